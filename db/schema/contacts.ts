@@ -1,0 +1,127 @@
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { bigId, createdAt, instant, smallId, updatedAt } from './columns.ts';
+
+/** A person or company the organization serves. */
+export const contacts = pgTable(
+  'contact',
+  {
+    id: bigId(),
+    name: text().notNull(),
+    kind: text({ enum: ['individual', 'corporate', 'group'] }).notNull().default('individual'),
+    active: boolean().notNull().default(true),
+    email: text(),
+    /** 11 digits. */
+    cpf: text(),
+    /** 14 characters, upper case. */
+    cnpj: text(),
+    gender: text({ enum: ['female', 'male', 'not_informed'] }),
+    birthDate: date({ mode: 'string' }),
+    externalId: text(),
+    clientCode: text(),
+    company: text(),
+    language: text(),
+    zipCode: text(),
+    street: text(),
+    number: text(),
+    complement: text(),
+    city: text(),
+    state: text(),
+    country: text(),
+    instagram: text(),
+    facebook: text(),
+    twitter: text(),
+    whatsapp: text(),
+    telegram: text(),
+    /** 3 high, 2 medium, 1 low. */
+    priority: smallint(),
+    /** Digits of E.164, in the order given, at most ten. */
+    phones: text().array().notNull().default(sql`'{}'`),
+    tagIds: integer().array().notNull().default(sql`'{}'`),
+    /** Custom field id → value as text: numbers with a point, dates as yyyy-mm-dd. */
+    custom: jsonb().$type<Record<string, string>>().notNull().default({}),
+    lastInteractionAt: instant(),
+    blockedAt: instant(),
+    mergedIntoId: bigint({ mode: 'number' }),
+    anonymizedAt: instant(),
+    /** Raised by every change; a form that carries an older one is told. */
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    nameSort: text().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
+    search: text().generatedAlwaysAs(
+      (): SQL => sql`contact_search(name, email, cpf, cnpj, external_id, client_code, phones)`,
+    ),
+  },
+  (t) => [
+    uniqueIndex('contact_cnpj').on(t.cnpj).where(sql`cnpj is not null and merged_into_id is null`),
+    uniqueIndex('contact_client_code').on(t.clientCode).where(sql`client_code is not null and merged_into_id is null`),
+    index('contact_name').on(t.nameSort, t.id),
+    index('contact_active_name').on(t.nameSort, t.id).where(sql`active`),
+    index('contact_inactive_name').on(t.nameSort, t.id).where(sql`not active`),
+    index('contact_search').using('gin', sql`search gin_trgm_ops`),
+    index('contact_tags').using('gin', t.tagIds),
+    index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),
+    check('contact_phones', sql`cardinality(${t.phones}) <= 10`),
+    check('contact_name_filled', sql`${t.name} <> ''`),
+    check('contact_kind', sql`${t.kind} in ('individual', 'corporate', 'group')`),
+    check('contact_gender', sql`${t.gender} in ('female', 'male', 'not_informed')`),
+    check('contact_priority', sql`${t.priority} between 1 and 3`),
+  ],
+);
+
+/**
+ * Every identifying value of every contact, canonical, placeholders left out: all matching reads only this.
+ * No foreign key: checking it row by row is a third of an import's time. `lib/contacts/identifier-index.ts` alone writes it.
+ */
+export const contactIdentifiers = pgTable(
+  'contact_identifier',
+  {
+    kind: text({ enum: ['cpf', 'phone', 'email'] }).notNull(),
+    value: text().notNull(),
+    contactId: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.value, t.contactId] }),
+    index('contact_identifier_contact').on(t.contactId),
+  ],
+);
+
+export const tags = pgTable(
+  'tag',
+  {
+    id: smallId(),
+    name: text().notNull(),
+    nameKey: text().notNull().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('tag_name_key').on(t.nameKey)],
+);
+
+export const customFields = pgTable(
+  'custom_field',
+  {
+    id: smallId(),
+    name: text().notNull(),
+    nameKey: text().notNull().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
+    type: text({ enum: ['text', 'number', 'date', 'choice'] }).notNull().default('text'),
+    choices: text().array().notNull().default(sql`'{}'`),
+    position: integer().notNull().default(0),
+    archivedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex('custom_field_name_key').on(t.nameKey)],
+);

@@ -1,0 +1,4 @@
+export * from './contacts.ts';
+export * from './organization.ts';
+export * from './runs.ts';
+export * from './users.ts';

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { createdAt, updatedAt } from './columns.ts';
+
+/** The one organization of a deployment: how its base behaves. */
+export const organization = pgTable(
+  'organization',
+  {
+    id: integer().primaryKey().default(1),
+    name: text().notNull().default('Minha organização'),
+    allowDuplicates: boolean().notNull().default(false),
+    refuseInvalidDocuments: boolean().notNull().default(true),
+    /** Values that never identify anyone, in canonical form, beside numbers of one repeated digit. */
+    placeholders: text().array().notNull().default(sql`'{5511999999999,nao@tem.com,naotem@naotem.com,sem@email.com,teste@teste.com}'`),
+    defaultCountry: text().notNull().default('BR'),
+    locale: text().notNull().default('pt-BR'),
+    timeZone: text().notNull().default('America/Sao_Paulo'),
+    /** 0: reports vanish with their alert; 7 or 30: days they are kept. */
+    reportRetentionDays: integer().notNull().default(0),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    check('organization_single', sql`${t.id} = 1`),
+    check('organization_retention', sql`${t.reportRetentionDays} in (0, 7, 30)`),
+    check('organization_locale', sql`${t.locale} in ('pt-BR', 'en')`),
+  ],
+);

@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { bigId, createdAt, instant } from './columns.ts';
+import { users } from './users.ts';
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** Long work that survives the death of its worker. The row is the truth; the queue only wakes it. */
+export const runs = pgTable(
+  'run',
+  {
+    id: bigId(),
+    kind: text({ enum: ['import'] }).notNull(),
+    userId: integer().references(() => users.id, { onDelete: 'set null' }),
+    via: text({ enum: ['web', 'api'] }).notNull().default('web'),
+    state: text({ enum: ['receiving', 'queued', 'running', 'completed', 'failed', 'cancelled'] })
+      .notNull()
+      .default('queued'),
+    /** Why it failed, as a code of the catalogue. */
+    reason: text(),
+    reasonDetail: jsonb().$type<Record<string, string | number>>(),
+    /** Expected amount of work, in rows or contacts; exact once the run has ended. */
+    total: integer().notNull().default(0),
+    processed: integer().notNull().default(0),
+    succeeded: integer().notNull().default(0),
+    rejected: integer().notNull().default(0),
+    /** 0 to 1000; committed with the batch. */
+    permille: integer().notNull().default(0),
+    /** Where to go on; its shape belongs to the kind. */
+    cursor: jsonb().$type<Record<string, unknown>>(),
+    /** The batch being tried and how often it was started, so that a row that kills its worker is found. */
+    attempt: jsonb().$type<{ position: number; size: number; count: number; until: number } | null>(),
+    interruptions: integer().notNull().default(0),
+    cancelRequested: boolean().notNull().default(false),
+    heartbeatAt: instant(),
+    createdAt: createdAt(),
+    startedAt: instant(),
+    finishedAt: instant(),
+  },
+  (t) => [
+    index('run_user').on(t.userId, t.id),
+    index('run_unfinished').on(t.id).where(sql`state in ('receiving', 'queued', 'running')`),
+    uniqueIndex('run_one_import_per_user')
+      .on(t.userId)
+      .where(sql`kind = 'import' and state in ('receiving', 'queued', 'running')`),
+    check('run_balance', sql`${t.succeeded} + ${t.rejected} = ${t.processed}`),
+  ],
+);
+
+/** What an import adds to its run. The list of imports outlives the file and the report. */
+export const imports = pgTable('import', {
+  runId: bigint({ mode: 'number' })
+    .primaryKey()
+    .references(() => runs.id, { onDelete: 'cascade' }),
+  fileName: text().notNull(),
+  byteSize: bigint({ mode: 'number' }).notNull().default(0),
+  encoding: text(),
+  created: integer().notNull().default(0),
+  updated: integer().notNull().default(0),
+  unchanged: integer().notNull().default(0),
+  /** Rows that carried no identifier at all: created each time the file is imported. */
+  withoutIdentifier: integer().notNull().default(0),
+  /** CPFs whose leading zeros were restored. */
+  repaired: integer().notNull().default(0),
+  header: text().array().notNull().default(sql`'{}'`),
+  ignoredColumns: text().array().notNull().default(sql`'{}'`),
+  createdFields: text().array().notNull().default(sql`'{}'`),
+});
+
+/** The uploaded file in pieces of at most one megabyte; gone when the import ends. */
+export const importChunks = pgTable(
+  'import_chunk',
+  {
+    runId: bigint({ mode: 'number' }).notNull().references(() => imports.runId, { onDelete: 'cascade' }),
+    /** 0: as received; 1: rewritten as UTF-8. */
+    version: smallint().notNull().default(0),
+    seq: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.version, t.seq] })],
+);
+
+/** What became of each row. */
+export const importRows = pgTable(
+  'import_row',
+  {
+    runId: bigint({ mode: 'number' }).notNull().references(() => imports.runId, { onDelete: 'cascade' }),
+    /** Physical line of the file where the record starts; the header is line 1 unless something precedes it. */
+    line: integer().notNull(),
+    outcome: text({ enum: ['created', 'updated', 'unchanged', 'rejected'] }).notNull(),
+    contactId: bigint({ mode: 'number' }),
+    /** Names of the fields an update changed; never values. */
+    fields: text().array(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.line] }),
+    index('import_row_contact').on(t.contactId).where(sql`contact_id is not null`),
+  ],
+);
+
+/** What the report needs of one refusal. `cells` is personal data: it goes with the alert. */
+export const runRejections = pgTable(
+  'run_rejection',
+  {
+    runId: bigint({ mode: 'number' }).notNull().references(() => runs.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    reasons: jsonb().$type<RejectionReason[]>().notNull(),
+    cells: text().array(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.position] })],
+);
+
+/** A reason as a code of the catalogue, the column it is about, and numbers or names that are not personal. */
+export interface RejectionReason {
+  code: string;
+  column?: string;
+  count?: number;
+}
+
+/** A user's view of a run: shown until closed. */
+export const notifications = pgTable(
+  'notification',
+  {
+    id: bigId(),
+    userId: integer().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    runId: bigint({ mode: 'number' }).notNull().references(() => runs.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['progress', 'interrupted'] }).notNull().default('progress'),
+    createdAt: createdAt(),
+    /** When the report was downloaded. */
+    readAt: instant(),
+    closedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('notification_run').on(t.runId, t.kind),
+    index('notification_open').on(t.userId, t.id).where(sql`closed_at is null`),
+  ],
+);

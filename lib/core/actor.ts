@@ -1,0 +1,14 @@
+import type { Role } from './permissions.ts';
+
+/** Who is asking. Made once at the edge (session, API token, job, command line) and passed to every verb. */
+export interface Actor {
+  userId: number;
+  name: string;
+  email: string;
+  role: Role;
+  canAnonymize: boolean;
+  locale: 'pt-BR' | 'en';
+  theme: 'system' | 'light' | 'dark';
+  timeZone: string;
+  via: 'web' | 'api' | 'cli' | 'job';
+}

@@ -1,0 +1,67 @@
+/** A reason the user can act on: `code` names a message of the `errors` catalogue, `params` fill it. Never personal data. */
+export interface Reason {
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+/** Reasons by field; `form` holds those that belong to no single field. */
+export type FieldReasons = Record<string, Reason[]>;
+
+/**
+ * The verb understood and will not do it: wrong fields, a conflict, a limit. A value for the user, not a bug.
+ * `kind` decides the API's status: refused 422, conflict 409, limited 429.
+ */
+export class Refused extends Error {
+  readonly fields: FieldReasons;
+  readonly kind: 'refused' | 'conflict' | 'limited';
+
+  constructor(fields: FieldReasons, kind: 'refused' | 'conflict' | 'limited' = 'refused') {
+    super(`refused: ${Object.entries(fields).map(([field, reasons]) => `${field}=${reasons.map((r) => r.code).join('+')}`).join(' ')}`);
+    this.name = 'Refused';
+    this.fields = fields;
+    this.kind = kind;
+  }
+}
+
+/** Refuses with one reason about one field (or `form`). */
+export function refuse(field: string, code: string, params?: Reason['params'], kind?: Refused['kind']): never {
+  throw new Refused({ [field]: [{ code, params }] }, kind);
+}
+
+/** What the actor may not see does not exist: 404. */
+export class NotFound extends Error {
+  constructor(noun: string) {
+    super(`${noun} not found`);
+    this.name = 'NotFound';
+  }
+}
+
+/** What the actor may not do: 403. */
+export class Forbidden extends Error {
+  readonly permission: string;
+
+  constructor(permission: string) {
+    super(`not permitted: ${permission}`);
+    this.name = 'Forbidden';
+    this.permission = permission;
+  }
+}
+
+/** Nobody is signed in: pages redirect to sign-in, the API answers 401. */
+export class Unauthenticated extends Error {
+  constructor() {
+    super('not signed in');
+    this.name = 'Unauthenticated';
+  }
+}
+
+/** Someone else changed the record since it was read: 409. `current` is its newest version number. */
+export class StaleVersion extends Error {
+  readonly current: number;
+
+  constructor(current: number) {
+    super('changed by someone else meanwhile');
+    this.name = 'StaleVersion';
+    this.current = current;
+  }
+}

@@ -1,0 +1,20 @@
+export const FLASH_COOKIE = 'carteira_flash';
+
+/** A message shown once after a redirect: a key of the message catalogue and what fills it (counts, never personal data). */
+export interface Flash {
+  /** Full key, such as `contacts.flash.created`. */
+  key: string;
+  params?: Record<string, string | number>;
+  tone?: 'success' | 'warning' | 'error';
+}
+
+/** Reads a flash from its cookie; anything malformed is no flash. */
+export function parseFlash(value: string | undefined): Flash | null {
+  if (!value) return null;
+  try {
+    const flash = JSON.parse(value) as Flash;
+    return typeof flash.key === 'string' && /^[\w.-]{1,80}$/.test(flash.key) ? flash : null;
+  } catch {
+    return null;
+  }
+}

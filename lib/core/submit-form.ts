@@ -1,0 +1,119 @@
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import type { Actor } from './actor.ts';
+import { Forbidden, NotFound, type Reason, Refused, StaleVersion, Unauthenticated } from './errors.ts';
+import { FLASH_COOKIE, type Flash } from './flash.ts';
+import type { FormState } from './form-state.ts';
+import { errorFacts, log } from './log.ts';
+import { assertSameOrigin } from './same-origin.ts';
+import { currentActor } from './session.ts';
+
+/** Where a successful form goes, and what is said there. */
+export interface Done {
+  to: string;
+  flash?: Flash;
+}
+
+const SECRET_FIELD = /password|token/i;
+
+/**
+ * The one way a form reaches a verb: checks the request's origin, makes the actor, runs the verb with the form's
+ * fields as nested data (`phones.0.number` → `{ phones: [{ number }] }`), then redirects (303) with a flash message. A
+ * refusal comes back as a state for `useActionState`; only bugs are thrown, and those are logged without values.
+ */
+export async function submitForm(
+  previous: FormState,
+  form: FormData,
+  run: (actor: Actor, input: Record<string, unknown>) => Promise<Done>,
+): Promise<FormState> {
+  return submit(previous, form, async (input) => run(await currentActor(), input));
+}
+
+/** As `submitForm`, for the forms of people who are not signed in. */
+export async function submitPublicForm(
+  previous: FormState,
+  form: FormData,
+  run: (input: Record<string, unknown>) => Promise<Done>,
+): Promise<FormState> {
+  return submit(previous, form, run);
+}
+
+async function submit(
+  previous: FormState,
+  form: FormData,
+  run: (input: Record<string, unknown>) => Promise<Done>,
+): Promise<FormState> {
+  let done: Done;
+  try {
+    await assertSameOrigin();
+    done = await run(nest(form));
+  } catch (error) {
+    return refusedState(previous, form, error);
+  }
+  if (done.flash) {
+    const store = await cookies();
+    store.set(FLASH_COOKIE, JSON.stringify(done.flash), { path: '/', maxAge: 60, sameSite: 'lax' });
+  }
+  redirect(done.to);
+}
+
+async function refusedState(previous: FormState, form: FormData, error: unknown): Promise<FormState> {
+  if (error instanceof Unauthenticated) redirect('/sign-in');
+  const t = await getTranslations('errors');
+  const state: FormState = {
+    errors: {},
+    values: keptValues(form),
+    attempt: (previous?.attempt ?? 0) + 1,
+  };
+  if (error instanceof Refused) {
+    const words = (reason: Reason) => t(reason.code, reason.params);
+    for (const [field, reasons] of Object.entries(error.fields)) state.errors[field] = reasons.map(words);
+    state.message = state.errors.form?.join(' ') ?? t('check_fields');
+  } else if (error instanceof StaleVersion) state.message = t('stale_version');
+  else if (error instanceof Forbidden) state.message = t('forbidden');
+  else if (error instanceof NotFound) state.message = t('not_found');
+  else {
+    log('action.failed', errorFacts(error));
+    state.message = t('unexpected');
+  }
+  return state;
+}
+
+function keptValues(form: FormData): FormState['values'] {
+  const values: FormState['values'] = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith('$ACTION') || SECRET_FIELD.test(key)) continue;
+    const texts = form.getAll(key).filter((value): value is string => typeof value === 'string');
+    values[key] = texts.length > 1 ? texts : (texts[0] ?? '');
+  }
+  return values;
+}
+
+/** Form fields as nested data; numeric steps make arrays, a repeated name makes an array, files stay files. */
+export function nest(form: FormData): Record<string, unknown> {
+  const root: Record<string, unknown> = Object.create(null);
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith('$ACTION')) continue;
+    const all = form.getAll(key);
+    put(root, key.split('.'), all.length > 1 ? all : all[0]);
+  }
+  return root;
+}
+
+function put(root: Record<string, unknown>, path: string[], value: unknown): void {
+  if (path.length > 4 || path.some((step) => step === '__proto__')) return;
+  let node = root;
+  path.forEach((step, depth) => {
+    if (depth === path.length - 1) node[step] = value;
+    else {
+      const next = node[step];
+      if (typeof next !== 'object' || next === null) node[step] = isIndex(path[depth + 1]) ? [] : Object.create(null);
+      node = node[step] as Record<string, unknown>;
+    }
+  });
+}
+
+function isIndex(step: string | undefined): boolean {
+  return step !== undefined && /^\d{1,2}$/.test(step);
+}
