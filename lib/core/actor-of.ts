@@ -1,0 +1,37 @@
+import { organization, users } from '#db/schema/index.ts';
+import type { Actor } from './actor.ts';
+
+/** The columns an actor is made of; select them from `app_user` left-joined with `organization`. */
+export const actorColumns = {
+  userId: users.id,
+  name: users.name,
+  email: users.email,
+  role: users.role,
+  canAnonymize: users.canAnonymize,
+  locale: users.locale,
+  theme: users.theme,
+  organizationLocale: organization.locale,
+  timeZone: organization.timeZone,
+};
+
+export interface ActorRow
+  extends Pick<Actor, 'userId' | 'name' | 'email' | 'role' | 'canAnonymize' | 'theme'> {
+  locale: Actor['locale'] | null;
+  organizationLocale: string | null;
+  timeZone: string | null;
+}
+
+/** The actor of a user's row as it stands now, so that a changed role counts from the next request on. */
+export function actorOf(row: ActorRow, via: Actor['via']): Actor {
+  return {
+    userId: row.userId,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    canAnonymize: row.canAnonymize,
+    locale: row.locale ?? (row.organizationLocale === 'en' ? 'en' : 'pt-BR'),
+    theme: row.theme,
+    timeZone: row.timeZone ?? 'America/Sao_Paulo',
+    via,
+  };
+}

@@ -1,0 +1,42 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { apiTokens, organization, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { actorColumns, actorOf } from '#lib/core/actor-of.ts';
+import { Unauthenticated } from '#lib/core/errors.ts';
+import { hashOfToken } from './secret-token.ts';
+
+const TOUCH_EVERY = 60_000;
+
+/**
+ * Whom an API request acts as, by its Authorization header (`Bearer crt_…`). Asked on every request: revoking the
+ * token or deactivating its user ends it at once.
+ * @throws Unauthenticated
+ */
+export async function actorFromToken(
+  authorization: string | null | undefined,
+  db: Database = database(),
+): Promise<Actor> {
+  const token = /^Bearer +(crt_[\w-]{43})$/i.exec(authorization ?? '')?.[1];
+  if (!token) throw new Unauthenticated();
+  const [row] = await db
+    .select({ ...actorColumns, tokenId: apiTokens.id, lastUsedAt: apiTokens.lastUsedAt })
+    .from(apiTokens)
+    .innerJoin(users, eq(users.id, apiTokens.userId))
+    .leftJoin(organization, eq(organization.id, 1))
+    .where(
+      and(eq(apiTokens.tokenHash, hashOfToken(token)), isNull(apiTokens.revokedAt), eq(users.active, true)),
+    );
+  if (!row) throw new Unauthenticated();
+  await touch(row.tokenId, row.lastUsedAt, db);
+  return actorOf(row, 'api');
+}
+
+async function touch(id: number, lastUsedAt: Date | null, db: Database): Promise<void> {
+  const before = new Date(Date.now() - TOUCH_EVERY);
+  if (lastUsedAt && lastUsedAt > before) return;
+  await db
+    .update(apiTokens)
+    .set({ lastUsedAt: new Date() })
+    .where(and(eq(apiTokens.id, id), or(isNull(apiTokens.lastUsedAt), lt(apiTokens.lastUsedAt, before))));
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize, grantableRoles } from '#lib/core/permissions.ts';
+import { hashPassword, newPassword, refuseOwnEmail } from './password.ts';
+import { flag, userEmail, userName, userRole } from './user-fields.ts';
+import { type User, userColumns } from './user-row.ts';
+
+const schema = z.object({
+  name: userName,
+  email: userEmail,
+  role: userRole,
+  canAnonymize: flag.optional(),
+  password: newPassword.optional(),
+});
+
+/**
+ * Adds a user: `{ name, email, role, canAnonymize?, password? }`. Without a password the person chooses one through
+ * an invitation link. Refuses an e-mail already in use (conflict) and roles the actor may not give.
+ */
+export async function createUser(actor: Actor, input: unknown, db: Database = database()): Promise<User> {
+  authorize(actor, 'users.manage');
+  const { password, ...fields } = parseInput(schema, input);
+  if (!grantableRoles(actor).includes(fields.role)) refuse('role', 'role_not_grantable');
+  if (password) refuseOwnEmail(password, fields.email);
+  const passwordHash = password ? await hashPassword(password) : null;
+  return db.transaction(async (tx) => {
+    const [user] = await tx
+      .insert(users)
+      .values({ ...fields, passwordHash })
+      .onConflictDoNothing({ target: users.email })
+      .returning(userColumns);
+    if (!user) refuse('email', 'email_taken', undefined, 'conflict');
+    await audit(
+      actor,
+      { action: 'user.created', subject: 'user', subjectId: user.id, fields: Object.keys(fields) },
+      tx,
+    );
+    return user;
+  });
+}

@@ -1,0 +1,31 @@
+import { eq, type SQL } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { Forbidden, NotFound } from '#lib/core/errors.ts';
+import { grantableRoles, type Permission } from '#lib/core/permissions.ts';
+import { type User, userColumns } from './user-row.ts';
+
+/** Whether the actor may change this user's account: owners anyone's, managers those of supervisors and agents. */
+export function mayManage(actor: Actor, user: Pick<User, 'role'>): boolean {
+  return grantableRoles(actor).includes(user.role);
+}
+
+/** Loads and locks a user the actor may change. @throws NotFound, Forbidden */
+export async function lockManageableUser(
+  actor: Actor,
+  id: number,
+  permission: Permission,
+  db: Database,
+): Promise<User> {
+  const user = await lockUser(eq(users.id, id), db);
+  if (!mayManage(actor, user)) throw new Forbidden(permission);
+  return user;
+}
+
+/** Loads and locks one user. @throws NotFound */
+export async function lockUser(condition: SQL, db: Database): Promise<User> {
+  const [user] = await db.select(userColumns).from(users).where(condition).for('update');
+  if (!user) throw new NotFound('user');
+  return user;
+}

@@ -1,0 +1,46 @@
+import { type Algorithm, hash, verify } from '@node-rs/argon2';
+import { z } from 'zod';
+import { refuse } from '#lib/core/errors.ts';
+import { inHashingTurn } from './hashing-turn.ts';
+
+/** OWASP's minimum for argon2id. */
+const COST = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Hash of a random password nobody knows, at the same cost: unknown accounts take as long as known ones. */
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$40M/wqOsdOfwR52wh4YfuA$JXEq1mupefIJ1MNZE5ZK73w0i4cP+Va8bGjAjZDwsSY';
+
+/** A password being chosen: 10 to 200 characters of at least four kinds, composed characters unified. */
+export const newPassword = z
+  .string('required')
+  .min(1, 'required')
+  .max(200, 'too_long')
+  .transform(unified)
+  .refine((text) => text.length === 0 || text.length >= 10, 'password_short')
+  .refine((text) => text.length < 10 || new Set(text).size >= 4, 'password_simple');
+
+/** A password being given. */
+export const givenPassword = z.string('required').min(1, 'required').max(200, 'too_long').transform(unified);
+
+/** @throws Refused when the password is the account's e-mail or the part before its @ */
+export function refuseOwnEmail(password: string, email: string, field = 'password'): void {
+  const given = password.toLowerCase();
+  if (given === email || given === email.split('@')[0]) refuse(field, 'password_is_email');
+}
+
+export async function hashPassword(password: string): Promise<string> {
+  return inHashingTurn(() => hash(password, COST));
+}
+
+/** Whether the password belongs to the hash; the same work is done when there is none. */
+export async function verifyPassword(
+  storedHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
+  const matches = await inHashingTurn(() => verify(storedHash ?? NOBODY, password));
+  return matches && Boolean(storedHash);
+}
+
+function unified(text: string): string {
+  return text.normalize('NFKC');
+}

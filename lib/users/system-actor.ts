@@ -1,0 +1,22 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { organization, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { actorColumns, actorOf } from '#lib/core/actor-of.ts';
+import { NotFound } from '#lib/core/errors.ts';
+
+/**
+ * Who acts when someone at the machine's own command line does: the longest-standing active owner, with every entry of
+ * the audit trail marked as made from the command line. @throws NotFound while there is no owner
+ */
+export async function systemActor(db: Database = database()): Promise<Actor> {
+  const [row] = await db
+    .select(actorColumns)
+    .from(users)
+    .leftJoin(organization, eq(organization.id, 1))
+    .where(and(eq(users.role, 'owner'), eq(users.active, true)))
+    .orderBy(asc(users.id))
+    .limit(1);
+  if (!row) throw new NotFound('owner');
+  return actorOf(row, 'cli');
+}

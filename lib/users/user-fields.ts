@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { ROLES } from '#lib/core/permissions.ts';
+
+export const userName = z.string('required').trim().min(1, 'required').max(120, 'too_long');
+
+/** Lower case: people are recognised by it whichever way they type it. */
+export const userEmail = z
+  .string('required')
+  .trim()
+  .min(1, 'required')
+  .max(254, 'too_long')
+  .toLowerCase()
+  .pipe(z.string().regex(z.regexes.email, 'email_invalid'));
+
+export const userRole = z.enum(ROLES, 'invalid');
+
+/** A checkbox of a form (`on`, or `false` beside it) or a JSON boolean. */
+export const flag = z
+  .union([z.boolean(), z.enum(['on', 'true', 'false', ''])], 'invalid')
+  .transform((value) => value === true || value === 'on' || value === 'true');
