@@ -3,22 +3,15 @@ import { type Database, database } from '#db/client.ts';
 import { apiTokens, organization, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actorColumns, actorOf } from '#lib/core/actor-of.ts';
-import { Unauthenticated } from '#lib/core/errors.ts';
 import { hashOfToken } from './secret-token.ts';
 
 const TOUCH_EVERY = 60_000;
 
 /**
- * Whom an API request acts as, by its Authorization header (`Bearer crt_…`). Asked on every request: revoking the
- * token or deactivating its user ends it at once.
- * @throws Unauthenticated
+ * Whom an API request acts as, by its bearer token (`crt_…`); null when the token says nothing any more. Asked on every
+ * request: revoking the token or deactivating its user ends it at once.
  */
-export async function actorFromToken(
-  authorization: string | null | undefined,
-  db: Database = database(),
-): Promise<Actor> {
-  const token = /^Bearer +(crt_[\w-]{43})$/i.exec(authorization ?? '')?.[1];
-  if (!token) throw new Unauthenticated();
+export async function actorFromToken(token: string, db: Database = database()): Promise<Actor | null> {
   const [row] = await db
     .select({ ...actorColumns, tokenId: apiTokens.id, lastUsedAt: apiTokens.lastUsedAt })
     .from(apiTokens)
@@ -27,7 +20,7 @@ export async function actorFromToken(
     .where(
       and(eq(apiTokens.tokenHash, hashOfToken(token)), isNull(apiTokens.revokedAt), eq(users.active, true)),
     );
-  if (!row) throw new Unauthenticated();
+  if (!row) return null;
   await touch(row.tokenId, row.lastUsedAt, db);
   return actorOf(row, 'api');
 }

@@ -28,6 +28,11 @@ export function refuseOwnEmail(password: string, email: string, field = 'passwor
   if (given === email || given === email.split('@')[0]) refuse(field, 'password_is_email');
 }
 
+/** Compares the second typing of a new password, where a form asks for one. */
+export function refuseUnlessRepeated(password: string, again: string | undefined): void {
+  if (again !== undefined && unified(again) !== password) refuse('passwordAgain', 'password_mismatch');
+}
+
 export async function hashPassword(password: string): Promise<string> {
   return inHashingTurn(() => hash(password, COST));
 }

@@ -1,0 +1,88 @@
+import { eq, lt } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { signInThrottles, userSessions, users } from '#db/schema/index.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { knownBrowser, withKnownAccount } from './known-browser.ts';
+import { openSession } from './open-session.ts';
+import { givenPassword, verifyPassword } from './password.ts';
+import { type ThrottleKey, throttled } from './sign-in-throttle.ts';
+
+const schema = z.object({
+  email: z.string('required').trim().min(1, 'required').max(254, 'too_long').toLowerCase(),
+  password: givenPassword,
+});
+
+/** What the request says about where it comes from. */
+export interface SignInOrigin {
+  /** The client's address as far as it can be trusted; null when unknown. */
+  address?: string | null;
+  /** The browser's marks of earlier sign-ins (`knownBrowser`). */
+  browser?: string;
+}
+
+const DAY = 24 * 3_600_000;
+
+/**
+ * Checks `{ email, password }` and opens a session; `browser` is what the browser should remember. Unknown, inactive and
+ * invited accounts get the answer of a wrong password, after the same work and under the same counts.
+ * @throws Refused: wrong, or (limited) too many attempts or the machine too busy
+ */
+export async function signIn(
+  input: unknown,
+  origin: SignInOrigin = {},
+  db: Database = database(),
+): Promise<{ sessionId: string; browser: string }> {
+  const { email, password } = parseInput(schema, input);
+  let user: { id: number; passwordHash: string | null; active: boolean } | undefined;
+  const isRight = await throttled(
+    throttleKeys(email, origin),
+    async () => {
+      user = await findAccount(email, db);
+      return verifyPassword(user?.active ? user.passwordHash : null, password);
+    },
+    db,
+  );
+  if (!isRight || !user) refuse('form', 'sign_in_wrong');
+  const sessionId = await openVerified(user, db);
+  await sweep(db);
+  return { sessionId, browser: withKnownAccount(origin.browser, email) };
+}
+
+function throttleKeys(email: string, origin: SignInOrigin): ThrottleKey[] {
+  const nonce = knownBrowser(origin.browser, email);
+  if (nonce) return [{ name: `browser:${nonce}:${email}`, free: 5 }];
+  const account = { name: `account:${email}`, free: 5 };
+  return origin.address ? [account, { name: `address:${origin.address}`, free: 20 }] : [account];
+}
+
+async function findAccount(email: string, db: Database) {
+  const [user] = await db
+    .select({ id: users.id, passwordHash: users.passwordHash, active: users.active })
+    .from(users)
+    .where(eq(users.email, email));
+  return user;
+}
+
+/** A password changed since it was verified must not leave a session behind: that change signs everyone out. */
+async function openVerified(
+  verified: { id: number; passwordHash: string | null },
+  db: Database,
+): Promise<string> {
+  return db.transaction(async (tx) => {
+    const [user] = await tx
+      .select({ passwordHash: users.passwordHash, active: users.active })
+      .from(users)
+      .where(eq(users.id, verified.id))
+      .for('share');
+    if (!user?.active || user.passwordHash !== verified.passwordHash) refuse('form', 'sign_in_wrong');
+    return openSession(verified.id, tx);
+  });
+}
+
+/** Expired sessions and forgotten counts go when somebody signs in. */
+async function sweep(db: Database): Promise<void> {
+  await db.delete(userSessions).where(lt(userSessions.expiresAt, new Date()));
+  await db.delete(signInThrottles).where(lt(signInThrottles.lastFailureAt, new Date(Date.now() - DAY)));
+}

@@ -1,0 +1,103 @@
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { accessLinks, userSessions, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { rootCause } from '#lib/core/log.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize, grantableRoles } from '#lib/core/permissions.ts';
+import { lockManageableUser } from './manageable-user.ts';
+import { flag, userEmail, userName, userRole } from './user-fields.ts';
+import { type User, userColumns } from './user-row.ts';
+
+const schema = z.object({
+  name: userName.optional(),
+  email: userEmail.optional(),
+  role: userRole.optional(),
+  canAnonymize: flag.optional(),
+  active: flag.optional(),
+});
+
+type Changes = z.output<typeof schema>;
+
+/**
+ * Changes a user: any of `{ name, email, role, canAnonymize, active }`; keys left out stay. Deactivating signs them out
+ * everywhere. Refuses roles the actor may not give, changing one's own role or activity, and losing the last owner.
+ */
+export async function updateUser(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  db: Database = database(),
+): Promise<User> {
+  authorize(actor, 'users.manage');
+  const given = parseInput(schema, input);
+  return db.transaction(async (tx) => {
+    const owners = await lockOwners(tx);
+    const user = await lockManageableUser(actor, id, 'users.manage', tx);
+    const changes = changesOf(user, given);
+    refuseOwnChange(actor, user, changes);
+    if (changes.role && !grantableRoles(actor).includes(changes.role)) refuse('role', 'role_not_grantable');
+    const leaves = (changes.role && changes.role !== 'owner') || changes.active === false;
+    if (leaves && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');
+    const fields = Object.keys(changes);
+    if (fields.length === 0) return user;
+    const updated = await write(user.id, changes, tx);
+    if (changes.active === false) await closeEveryDoor(user.id, tx);
+    await audit(actor, { action: actionOf(changes), subject: 'user', subjectId: user.id, fields }, tx);
+    return updated;
+  });
+}
+
+/** All active owners, locked in one order by everyone: two who demote each other take turns instead of both leaving. */
+async function lockOwners(tx: Database) {
+  return tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'owner'), eq(users.active, true), isNotNull(users.passwordHash)))
+    .orderBy(asc(users.id))
+    .for('update');
+}
+
+function changesOf(user: User, given: Changes): Changes {
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([key, value]) => value !== undefined && value !== user[key as keyof Changes],
+    ),
+  );
+}
+
+function refuseOwnChange(actor: Actor, user: User, changes: Changes): void {
+  if (user.id !== actor.userId) return;
+  if (changes.role) refuse('role', 'own_role');
+  if (changes.active !== undefined) refuse('form', 'own_deactivation');
+}
+
+async function write(id: number, changes: Changes, tx: Database): Promise<User> {
+  try {
+    const [user] = await tx
+      .update(users)
+      .set({ ...changes, updatedAt: new Date() })
+      .where(eq(users.id, id))
+      .returning(userColumns);
+    if (!user) throw new Error('user vanished while locked');
+    return user;
+  } catch (error) {
+    if ((rootCause(error) as { constraint?: string }).constraint === 'app_user_email') {
+      refuse('email', 'email_taken', undefined, 'conflict');
+    }
+    throw error;
+  }
+}
+
+async function closeEveryDoor(id: number, tx: Database): Promise<void> {
+  await tx.delete(userSessions).where(eq(userSessions.userId, id));
+  await tx.delete(accessLinks).where(eq(accessLinks.userId, id));
+}
+
+function actionOf(changes: Changes): string {
+  if (changes.active === false) return 'user.deactivated';
+  return changes.active ? 'user.reactivated' : 'user.updated';
+}
