@@ -1,5 +1,8 @@
 export const FLASH_COOKIE = 'carteira_flash';
 
+/** Request header by which `proxy.ts` hands a page the message it took out of the cookie. */
+export const FLASH_HEADER = 'x-carteira-flash';
+
 /** A message shown once after a redirect: a key of the message catalogue and what fills it (counts, never personal data). */
 export interface Flash {
   /** Full key, such as `contacts.flash.created`. */

@@ -1,14 +1,27 @@
-import common from './common.json';
-import errors from './errors.json';
-import auth from './auth.json';
-import users from './users.json';
-import contacts from './contacts.json';
-import customFields from './custom-fields.json';
-import imports from './imports.json';
-import notifications from './notifications.json';
-import settings from './settings.json';
-import audit from './audit.json';
-import api from './api.json';
-import profile from './profile.json';
+import api from './api.json' with { type: 'json' };
+import audit from './audit.json' with { type: 'json' };
+import auth from './auth.json' with { type: 'json' };
+import common from './common.json' with { type: 'json' };
+import contacts from './contacts.json' with { type: 'json' };
+import customFields from './custom-fields.json' with { type: 'json' };
+import errors from './errors.json' with { type: 'json' };
+import imports from './imports.json' with { type: 'json' };
+import notifications from './notifications.json' with { type: 'json' };
+import profile from './profile.json' with { type: 'json' };
+import settings from './settings.json' with { type: 'json' };
+import users from './users.json' with { type: 'json' };
 
-export default { common, errors, auth, users, contacts, customFields, imports, notifications, settings, audit, api, profile };
+export default {
+  common,
+  errors,
+  auth,
+  users,
+  contacts,
+  customFields,
+  imports,
+  notifications,
+  settings,
+  audit,
+  api,
+  profile,
+};

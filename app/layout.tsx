@@ -1,0 +1,47 @@
+import type { Metadata, Viewport } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { FlashToast } from '#components/layout/flash-toast.tsx';
+import { pendingFlash } from '#lib/core/pending-flash.ts';
+import { optionalActor } from '#lib/core/session.ts';
+import './globals.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common');
+  return {
+    title: { default: t('product'), template: `%s · ${t('product')}` },
+    description: t('description'),
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false, date: false },
+  };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
+
+const THEMES = { light: 'carteira', dark: 'carteira-dark', system: undefined } as const;
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const actor = await optionalActor();
+  return (
+    <html lang={await getLocale()} data-theme={THEMES[actor?.theme ?? 'system']}>
+      <body>
+        {children}
+        <Flash />
+      </body>
+    </html>
+  );
+}
+
+async function Flash() {
+  const flash = await pendingFlash();
+  const t = await getTranslations();
+  const message = flash && t.has(flash.key) ? t(flash.key, flash.params) : null;
+  return (
+    <FlashToast
+      message={message}
+      tone={flash?.tone ?? 'success'}
+      shown={message ? crypto.randomUUID() : null}
+      closeLabel={t('common.close')}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { classNames } from '../ui/class-names.ts';
+
+interface FlashToastProps {
+  message: string | null;
+  tone: 'success' | 'warning' | 'error';
+  /** Differs for every message, so that the same words twice are shown twice; null when there is none. */
+  shown: string | null;
+  closeLabel: string;
+}
+
+const LOOKS = {
+  success: { icon: CircleCheck, ink: 'text-success' },
+  warning: { icon: TriangleAlert, ink: 'text-warning-text' },
+  error: { icon: CircleAlert, ink: 'text-error' },
+} as const;
+
+/** What came of the last form. Without scripts it stands until the next page; with them it goes after some seconds. */
+export function FlashToast({ message, tone, shown, closeLabel }: FlashToastProps) {
+  const [toast, setToast] = useState({ message, tone, shown });
+  if (shown !== null && shown !== toast.shown) setToast({ message, tone, shown });
+
+  useEffect(() => {
+    if (toast.shown === null) return;
+    // After a page load proxy.ts has cleared it already; after a navigation by script nobody else would.
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and on plain HTTP
+    document.cookie = 'carteira_flash=; path=/; max-age=0; samesite=lax';
+    if (toast.tone === 'error') return;
+    const timer = setTimeout(() => setToast((last) => ({ ...last, message: null })), 8000);
+    return () => clearTimeout(timer);
+  }, [toast.shown, toast.tone]);
+
+  const { icon: Icon, ink } = LOOKS[toast.tone];
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-0 top-3 z-40 flex justify-center px-4 print:hidden"
+    >
+      {toast.message && (
+        <div className="pointer-events-auto flex max-w-lg items-start gap-2.5 rounded-box border border-base-300 bg-base-100 py-2.5 pr-2 pl-3.5 text-body shadow-float">
+          <Icon
+            aria-hidden="true"
+            size={16}
+            strokeWidth={1.75}
+            className={classNames('mt-0.5 shrink-0', ink)}
+          />
+          <span className="min-w-0 font-medium">{toast.message}</span>
+          <button
+            type="button"
+            aria-label={closeLabel}
+            onClick={() => setToast((last) => ({ ...last, message: null }))}
+            className="btn btn-ghost btn-xs btn-square -my-1 scripted-only"
+          >
+            <X aria-hidden="true" size={14} strokeWidth={1.75} />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { Fragment, type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { classNames } from './class-names.ts';
+import { type FormAction, FormContext, UNTOUCHED } from './form-context.ts';
+import { FormMessage } from './form-message.tsx';
+
+interface ActionFormProps {
+  action: FormAction;
+  children: ReactNode;
+  className?: string;
+  id?: string;
+  /** Accessible name, for forms whose purpose no heading tells. */
+  label?: string;
+}
+
+/**
+ * A form bound to a server action. With and without scripts a refusal shows its summary and keeps what was typed; with
+ * scripts the focus goes to the summary. Fields inside read their errors and values from its context.
+ */
+export function ActionForm({ action, children, className, id, label }: ActionFormProps) {
+  const [state, submit] = useActionState(action, UNTOUCHED);
+  const summary = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (state.attempt > 0) summary.current?.focus();
+  }, [state.attempt]);
+
+  return (
+    <FormContext value={state}>
+      <form action={submit} id={id} aria-label={label} className={className} noValidate>
+        {state.message && (
+          <div ref={summary} tabIndex={-1} role="alert" className={classNames('col-span-full', 'mb-3')}>
+            <FormMessage>{state.message}</FormMessage>
+          </div>
+        )}
+        <Fragment key={state.attempt}>{children}</Fragment>
+      </form>
+    </FormContext>
+  );
+}

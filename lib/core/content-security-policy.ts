@@ -1,0 +1,19 @@
+/**
+ * What a page may load: its own styles, pictures and fonts, and scripts that carry this request's nonce or were loaded
+ * by one that does. No inline styles, no frames, no plug-ins, forms only to ourselves.
+ * @param development React's tools there evaluate strings and the overlay brings its own styles
+ */
+export function contentSecurityPolicy(nonce: string, development: boolean): string {
+  return [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
+    `style-src 'self' ${development ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
+}

@@ -1,0 +1,40 @@
+import { formatShortDate, partsOf, type Reader } from './format-date.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/**
+ * How long ago, as people say it: `agora`, `há 4 min`, `hoje, 09:12`, `ontem`, `há 3 dias`; a week or more ago the
+ * short date. Days turn at midnight of the reader's time zone.
+ */
+export function formatWhen(date: Date, reader: Reader, now = new Date()): string {
+  const relative = new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto', style: 'short' });
+  const elapsed = now.getTime() - date.getTime();
+  if (elapsed >= 0 && elapsed < MINUTE) return relative.format(0, 'second');
+  if (elapsed >= 0 && elapsed < 60 * MINUTE) {
+    return withoutDot(relative.format(-Math.floor(elapsed / MINUTE), 'minute'));
+  }
+  const days = dayNumber(date, reader) - dayNumber(now, reader);
+  if (days === 0) return `${relative.format(0, 'day')}, ${timeOf(date, reader)}`;
+  return days < 0 && days > -7
+    ? withoutDot(relative.format(days, 'day'))
+    : formatShortDate(date, reader, now);
+}
+
+function dayNumber(date: Date, reader: Reader): number {
+  const { year, month, day } = partsOf(
+    date,
+    { ...reader, locale: 'en' },
+    { year: 'numeric', month: 'numeric', day: 'numeric' },
+  );
+  return Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY;
+}
+
+function timeOf(date: Date, reader: Reader): string {
+  const { hour, minute } = partsOf(date, reader, { hour: '2-digit', minute: '2-digit' });
+  return `${hour}:${minute}`;
+}
+
+function withoutDot(words: string): string {
+  return words.replaceAll('.', '');
+}

@@ -1,0 +1,17 @@
+import { cookies, headers } from 'next/headers';
+import { FLASH_COOKIE, FLASH_HEADER, type Flash, parseFlash } from './flash.ts';
+
+/** The message this request is to show: handed over by `proxy.ts` on page loads, still in its cookie otherwise. */
+export async function pendingFlash(): Promise<Flash | null> {
+  const handed = (await headers()).get(FLASH_HEADER);
+  if (handed) return parseFlash(decoded(handed));
+  return parseFlash((await cookies()).get(FLASH_COOKIE)?.value);
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+}

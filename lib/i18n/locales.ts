@@ -1,0 +1,12 @@
+export const LOCALES = ['pt-BR', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const DEFAULT_LOCALE: Locale = 'pt-BR';
+export const DEFAULT_TIME_ZONE = 'America/Sao_Paulo';
+
+/** Language chosen before signing in, or on the profile page; read for people who are not signed in. */
+export const LOCALE_COOKIE = 'carteira_locale';
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.includes(value as Locale);
+}

@@ -1,0 +1,33 @@
+import { cookies, headers } from 'next/headers';
+import { getRequestConfig } from 'next-intl/server';
+import { optionalActor } from '#lib/core/session.ts';
+import { acceptedLocale } from './accepted-locale.ts';
+import { DEFAULT_LOCALE, DEFAULT_TIME_ZONE, isLocale, LOCALE_COOKIE, type Locale } from './locales.ts';
+import { reportIntlError } from './report-intl-error.ts';
+
+/**
+ * Language and time zone of a request: the person's own, else the cookie's, else the browser's, else pt-BR. A caller
+ * that names the language (`getTranslations({ locale })`) is not asked who it is: polling must not look like activity.
+ */
+export default getRequestConfig(async ({ locale: asked }) => {
+  const actor = isLocale(asked) ? null : await optionalActor();
+  const locale = isLocale(asked) ? asked : (actor?.locale ?? (await visitorLocale()));
+  return {
+    locale,
+    timeZone: actor?.timeZone ?? DEFAULT_TIME_ZONE,
+    messages: await messagesOf(locale),
+    onError: reportIntlError,
+  };
+});
+
+async function visitorLocale(): Promise<Locale> {
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  if (isLocale(chosen)) return chosen;
+  return acceptedLocale((await headers()).get('accept-language')) ?? DEFAULT_LOCALE;
+}
+
+async function messagesOf(locale: Locale) {
+  const catalogue =
+    locale === 'en' ? await import('./messages/en/index.ts') : await import('./messages/pt-BR/index.ts');
+  return catalogue.default;
+}

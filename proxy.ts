@@ -1,0 +1,37 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy } from '#lib/core/content-security-policy.ts';
+import { FLASH_COOKIE, FLASH_HEADER } from '#lib/core/flash.ts';
+
+/**
+ * Dresses pages: a nonce and the policy built on it, no copy kept anywhere, the address for "sign in and come back", and
+ * the flash message taken out of its cookie so that it is shown once. It decides nothing: verbs do.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = newNonce();
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
+  headers.set('x-carteira-path', request.nextUrl.pathname + request.nextUrl.search);
+  headers.delete(FLASH_HEADER);
+  const flash = isDocument(request) ? request.cookies.get(FLASH_COOKIE)?.value : undefined;
+  if (flash) headers.set(FLASH_HEADER, encodeURIComponent(flash));
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('cache-control', 'private, no-store, max-age=0');
+  if (flash) response.cookies.delete(FLASH_COOKIE);
+  return response;
+}
+
+/** Everything but the API, built assets and files. The upload route lives under /api: bodies over 10 MB die here. */
+export const config = { matcher: ['/((?!api/|api$|_next/|.*\\.[a-z0-9]+$).*)'] };
+
+/** Browsers say `text/html` when they load a page, scripts never do; Sec-Fetch-Dest is missing on plain HTTP. */
+function isDocument(request: NextRequest): boolean {
+  return request.method === 'GET' && (request.headers.get('accept') ?? '').includes('text/html');
+}
+
+function newNonce(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+}
