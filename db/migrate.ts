@@ -1,10 +1,11 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { migrateQueue } from './queue-schema.ts';
 
 const MIGRATION_LOCK = 7_421_001;
 
-/** Brings the database at `url` to the newest schema. Processes that start together take turns. */
+/** Brings the database at `url` to the newest schema, the queue's included. Processes that start together take turns. */
 export async function migrate(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
@@ -14,6 +15,7 @@ export async function migrate(url: string): Promise<void> {
     await applyMigrations(drizzle(client), {
       migrationsFolder: new URL('./migrations', import.meta.url).pathname,
     });
+    await migrateQueue(url);
   } finally {
     await client.end();
   }

@@ -108,6 +108,8 @@ CREATE TABLE "import" (
 	"file_name" text NOT NULL,
 	"byte_size" bigint DEFAULT 0 NOT NULL,
 	"encoding" text,
+	"content_start" integer DEFAULT 0 NOT NULL,
+	"filled_lines" integer DEFAULT 0 NOT NULL,
 	"created" integer DEFAULT 0 NOT NULL,
 	"updated" integer DEFAULT 0 NOT NULL,
 	"unchanged" integer DEFAULT 0 NOT NULL,

@@ -67,7 +67,11 @@ export const imports = pgTable('import', {
     .references(() => runs.id, { onDelete: 'cascade' }),
   fileName: text().notNull(),
   byteSize: bigint({ mode: 'number' }).notNull().default(0),
+  /** Found when the file is first opened; with it come the next two. */
   encoding: text(),
+  /** Byte after a byte-order mark, where the header starts. */
+  contentStart: integer().notNull().default(0),
+  filledLines: integer().notNull().default(0),
   created: integer().notNull().default(0),
   updated: integer().notNull().default(0),
   unchanged: integer().notNull().default(0),

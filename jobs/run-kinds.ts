@@ -1,0 +1,7 @@
+import type { RunKind } from '#lib/core/runs/run-kind.ts';
+import { importContacts } from '#lib/imports/import-contacts.ts';
+
+/** Every kind of long work and the code that does it. */
+export const RUN_KINDS = {
+  import: importContacts as RunKind,
+};

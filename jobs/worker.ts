@@ -1,0 +1,63 @@
+import { closeDatabase } from '#db/client.ts';
+import { RUN_QUEUE } from '#db/queue-schema.ts';
+import { errorFacts, log } from '#lib/core/log.ts';
+import { workerQueue } from '#lib/core/runs/queue.ts';
+import { executeRunJob } from './execute-run.ts';
+import { reconcileRuns } from './reconcile-runs.ts';
+import { sweepReports } from './sweep-reports.ts';
+
+/** Runs one worker works on at once. */
+const CONCURRENCY = Number(process.env.WORKER_CONCURRENCY ?? 2);
+const RECONCILE_EVERY_MS = 1_000;
+const SWEEP_EVERY_MS = 3_600_000;
+
+const stopping = new AbortController();
+
+process.on('SIGTERM', () => stopping.abort());
+process.on('SIGINT', () => stopping.abort());
+// A worker started by another process does not outlive it.
+process.on('disconnect', () => stopping.abort());
+process.on('unhandledRejection', (error) => {
+  log('worker.broken', errorFacts(error));
+  process.exit(1);
+});
+
+const boss = await workerQueue();
+await boss.work<unknown>(
+  RUN_QUEUE,
+  { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: CONCURRENCY },
+  async ([job]) => {
+    await executeRunJob(job?.data, stopping.signal).catch((error) => log('worker.run_failed', errorFacts(error)));
+  },
+);
+log('worker.ready', { concurrency: CONCURRENCY });
+
+const loops = [every(RECONCILE_EVERY_MS, () => reconcileRuns(stopping.signal)), every(SWEEP_EVERY_MS, sweepReports)];
+await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
+await boss.stop({ graceful: true, timeout: 10_000 });
+await Promise.all(loops);
+await closeDatabase();
+log('worker.stopped');
+process.exit(0);
+
+/** Repeats until the worker stops; a failure is logged and the next turn tried, since the database may come back. */
+async function every(milliseconds: number, turn: () => Promise<void>): Promise<void> {
+  while (!stopping.signal.aborted) {
+    await turn().catch((error) => log('worker.turn_failed', errorFacts(error)));
+    await pause(milliseconds);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    stopping.signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

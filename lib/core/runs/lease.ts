@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { connectionString, type Database, databaseOn } from '#db/client.ts';
+
+/** First key of every run's advisory lock. */
+export const LEASE_CLASS = 7_421_003;
+
+/** Longest a worker may pause inside a transaction before the server ends its connection and with it its lease. */
+const FROZEN_AFTER_MS = 30_000;
+
+/** A run held by this process: `db` is the one connection that owns the lock. */
+export interface Lease {
+  db: Database;
+  client: pg.Client;
+}
+
+/**
+ * Holds the run while `work` goes on and says whether it could. The lock and every write share one connection: when it
+ * dies, the server releases the lock and rolls back in the same moment, so a worker that lost the run can write nothing.
+ */
+export async function withLease(runId: number, work: (lease: Lease) => Promise<void>): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: connectionString(),
+    application_name: `carteira run ${runId}`,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query(`set idle_in_transaction_session_timeout = ${FROZEN_AFTER_MS}`);
+    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as held', [LEASE_CLASS, runId]);
+    if (!rows[0]?.held) return false;
+    await work({ db: databaseOn(client), client });
+    return true;
+  } finally {
+    await client.end().catch(() => {
+      // A connection that is already gone has released its lease by itself.
+    });
+  }
+}

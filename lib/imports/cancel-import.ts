@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { NotFound, refuse } from '#lib/core/errors.ts';
+import { authorize, can } from '#lib/core/permissions.ts';
+
+/** Asks a running import to stop after its current batch: what was imported stays, the rest is not read. */
+export async function cancelImport(actor: Actor, id: number, db: Database = database()): Promise<void> {
+  authorize(actor, 'imports.create');
+  await db.transaction(async (tx) => {
+    const [run] = await tx
+      .select({ state: runs.state, userId: runs.userId })
+      .from(runs)
+      .where(sql`${runs.id} = ${id} and ${runs.kind} = 'import'`)
+      .for('update');
+    if (!run || (run.userId !== actor.userId && !can(actor, 'audit.view'))) throw new NotFound('import');
+    if (run.state !== 'queued' && run.state !== 'running') refuse('form', 'import_ended');
+    await tx.update(runs).set({ cancelRequested: true }).where(sql`${runs.id} = ${id}`);
+    await audit(actor, { action: 'import.cancelled', subject: 'run', subjectId: id }, tx);
+  });
+}

@@ -1,0 +1,54 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+export type CopyValue = string | number | boolean | null | readonly (string | number)[] | Date;
+
+const PIECE = 1 << 16;
+
+/** Sends rows through COPY on the given connection, inside whatever transaction it is in. */
+export async function copyRows(client: pg.Client, into: string, rows: Iterable<readonly CopyValue[]>): Promise<void> {
+  const target = client.query(copyFrom(`copy ${into} from stdin`));
+  await pipeline(Readable.from(pieces(rows), { objectMode: false }), target);
+}
+
+function* pieces(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
+  let text = '';
+  for (const row of rows) {
+    text += line(row);
+    if (text.length >= PIECE) {
+      yield Buffer.from(text);
+      text = '';
+    }
+  }
+  if (text) yield Buffer.from(text);
+}
+
+function line(row: readonly CopyValue[]): string {
+  let text = '';
+  for (let at = 0; at < row.length; at++) text += (at === 0 ? '' : '\t') + field(row[at] ?? null);
+  return `${text}\n`;
+}
+
+function field(value: CopyValue): string {
+  if (value === null) return '\\N';
+  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 't' : 'f';
+  if (value instanceof Date) return value.toISOString();
+  return escapeText(arrayLiteral(value));
+}
+
+function escapeText(text: string): string {
+  if (!/[\\\n\r\t]/.test(text)) return text;
+  return text.replace(/[\\\n\r\t]/g, (sign) => (sign === '\\' ? '\\\\' : sign === '\n' ? '\\n' : sign === '\r' ? '\\r' : '\\t'));
+}
+
+/** `{…}` of Postgres: digits and plain words as they are, anything else quoted. */
+function arrayLiteral(list: readonly (string | number)[]): string {
+  const items = list.map((item) =>
+    typeof item === 'number' || /^\w+$/.test(item) && !/^null$/i.test(item) ? String(item) : `"${item.replace(/["\\]/g, '\\$&')}"`,
+  );
+  return `{${items.join(',')}}`;
+}

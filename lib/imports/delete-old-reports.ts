@@ -1,0 +1,10 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+
+/** Deletes the refused rows kept for reports once the days the organization keeps them are over; 30 when it sets none. */
+export async function deleteOldReports(db: Database): Promise<void> {
+  await db.execute(sql`
+    delete from run_rejection j using run r
+    where r.id = j.run_id and r.finished_at < now() - make_interval(days => coalesce(
+      (select nullif(report_retention_days, 0) from organization), 30))`);
+}

@@ -1,0 +1,73 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { imports, notifications, type RejectionReason, runRejections, runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { csvLine } from '#lib/core/csv.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+
+const BATCH = 1000;
+
+/** Columns the report adds; an import that meets them again leaves them alone. */
+export const REPORT_COLUMNS = ['carteira_line', 'carteira_reason'];
+
+export interface ErrorReport {
+  fileName: string;
+  /** CSV text as it is read from the database, batch by batch. */
+  text: AsyncIterable<string>;
+}
+
+/**
+ * The refused rows with their original columns, line and reasons, ready to be corrected and imported again; formulas are
+ * disarmed. `words` says a reason in the reader's language. Marks the alert as read.
+ * @throws NotFound when the import does not exist or its report is gone
+ */
+export async function errorReport(
+  actor: Actor,
+  id: number,
+  words: (reason: RejectionReason) => string,
+  db: Database = database(),
+): Promise<ErrorReport> {
+  authorize(actor, 'imports.view');
+  const [row] = await db
+    .select({ fileName: imports.fileName, header: imports.header, first: sql<number | null>`(select min(position) from run_rejection r where r.run_id = ${runs.id})` })
+    .from(runs)
+    .innerJoin(imports, eq(imports.runId, runs.id))
+    .where(eq(runs.id, id));
+  if (!row || row.first === null) throw new NotFound('report');
+  await db
+    .update(notifications)
+    .set({ readAt: sql`now()` })
+    .where(and(eq(notifications.runId, id), eq(notifications.userId, actor.userId)));
+  return { fileName: reportName(row.fileName), text: lines(id, row.header, words, db) };
+}
+
+async function* lines(
+  id: number,
+  header: string[],
+  words: (reason: RejectionReason) => string,
+  db: Database,
+): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine([...header, ...REPORT_COLUMNS])}\r\n`;
+  let position = 0;
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(runRejections)
+      .where(and(eq(runRejections.runId, id), gt(runRejections.position, position)))
+      .orderBy(asc(runRejections.position))
+      .limit(BATCH);
+    if (rows.length === 0) return;
+    let text = '';
+    for (const row of rows) {
+      const cells = header.map((_, at) => row.cells?.[at] ?? '');
+      text += `${csvLine([...cells, String(row.position), row.reasons.map(words).join(' | ')])}\r\n`;
+      position = row.position;
+    }
+    yield text;
+  }
+}
+
+function reportName(fileName: string): string {
+  return `${fileName.replace(/\.[^.]*$/, '')}-erros.csv`;
+}

@@ -1,0 +1,21 @@
+import { eq } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { imports, runs, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { IMPORT_COLUMNS, type ImportView, importView } from './import-view.ts';
+
+/** One import. @throws NotFound */
+export async function getImport(actor: Actor, id: number, db: Database = database()): Promise<ImportView> {
+  authorize(actor, 'imports.view');
+  const [row] = await db
+    .select(IMPORT_COLUMNS)
+    .from(runs)
+    .innerJoin(imports, eq(imports.runId, runs.id))
+    .leftJoin(users, eq(users.id, runs.userId))
+    .where(eq(runs.id, id));
+  if (!row) throw new NotFound('import');
+  return importView(row);
+}
+

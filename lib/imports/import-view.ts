@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm';
+import { imports, runs, users } from '#db/schema/index.ts';
+import { importColor, type ImportColor } from './import-color.ts';
+
+/** An import with its balance: rows = created + updated + unchanged + rejected once it has ended. */
+export interface ImportView {
+  id: number;
+  fileName: string;
+  byteSize: number;
+  encoding: string | null;
+  userName: string | null;
+  userId: number | null;
+  state: (typeof runs.$inferSelect)['state'];
+  color: ImportColor;
+  reason: string | null;
+  reasonDetail: Record<string, string | number> | null;
+  rows: number;
+  processed: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  withoutIdentifier: number;
+  repaired: number;
+  ignoredColumns: string[];
+  createdFields: string[];
+  permille: number;
+  interruptions: number;
+  hasReport: boolean;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+}
+
+/** Whether the refused rows of a run are still there to be downloaded. */
+export const hasReport = sql<boolean>`exists (select from run_rejection j where j.run_id = ${runs.id})`;
+
+export const IMPORT_COLUMNS = {
+  id: runs.id,
+  fileName: imports.fileName,
+  byteSize: imports.byteSize,
+  encoding: imports.encoding,
+  userName: users.name,
+  userId: runs.userId,
+  state: runs.state,
+  reason: runs.reason,
+  reasonDetail: runs.reasonDetail,
+  rows: runs.total,
+  processed: runs.processed,
+  created: imports.created,
+  updated: imports.updated,
+  unchanged: imports.unchanged,
+  rejected: runs.rejected,
+  withoutIdentifier: imports.withoutIdentifier,
+  repaired: imports.repaired,
+  ignoredColumns: imports.ignoredColumns,
+  createdFields: imports.createdFields,
+  permille: runs.permille,
+  interruptions: runs.interruptions,
+  hasReport,
+  createdAt: runs.createdAt,
+  startedAt: runs.startedAt,
+  finishedAt: runs.finishedAt,
+};
+
+export function importView(row: Omit<ImportView, 'color'>): ImportView {
+  return { ...row, color: importColor(row) };
+}

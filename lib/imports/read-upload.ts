@@ -1,0 +1,64 @@
+import { Readable } from 'node:stream';
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
+import { refuse } from '#lib/core/errors.ts';
+import type { IncomingFile } from './receive-import.ts';
+
+/**
+ * The file of an upload as a stream: the first file of a multipart form, or the whole body when it is CSV text. Bytes
+ * are pulled through as the reader asks for them; nothing is collected.
+ * @throws Refused `file_missing`, `upload_incomplete`
+ */
+export async function readUpload(request: Request): Promise<IncomingFile> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!request.body) refuse('file', 'file_missing');
+  const body = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>);
+  if (/^multipart\/form-data/i.test(type)) return fromForm(body, type);
+  if (/^(text\/csv|text\/plain|application\/octet-stream|application\/csv)/i.test(type)) {
+    const length = Number(request.headers.get('content-length') ?? Number.NaN);
+    return { fileName: 'api.csv', body, declaredBytes: Number.isFinite(length) ? length : undefined };
+  }
+  refuse('file', 'upload_type');
+}
+
+function fromForm(body: Readable, type: string): Promise<IncomingFile> {
+  return new Promise((resolve, reject) => {
+    const form = new Busboy({
+      headers: { 'content-type': type } as BusboyHeaders,
+      limits: { files: 1, fields: 10, fieldSize: 1000, parts: 12 },
+    });
+    let found = false;
+    form.on('file', (_field: string, stream: BusboyFileStream, fileName: string) => {
+      found = true;
+      // A connection that breaks off must end the reading with an error, never look like the end of the file.
+      body.once('error', (error) => stream.destroy(error));
+      body.once('close', () => {
+        if (!body.readableEnded) stream.destroy(new Error('upload broke off'));
+      });
+      resolve({ fileName: fileName || '', body: nonEmpty(stream, fileName) });
+    });
+    form.on('finish', () => {
+      if (!found) reject(missing());
+    });
+    form.on('error', () => reject(missing()));
+    body.once('error', () => reject(missing()));
+    body.pipe(form);
+  });
+}
+
+/** A browser sends an empty nameless file when none was chosen. */
+async function* nonEmpty(stream: BusboyFileStream, fileName: string): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const piece of stream as AsyncIterable<Uint8Array>) {
+    bytes += piece.byteLength;
+    yield piece;
+  }
+  if (bytes === 0 && !fileName) refuse('file', 'file_missing');
+}
+
+function missing(): Error {
+  try {
+    refuse('file', 'file_missing');
+  } catch (error) {
+    return error as Error;
+  }
+}

@@ -1,0 +1,226 @@
+import { type Info, type Options, type Parser, parse } from 'csv-parse';
+import { parse as parseSync } from 'csv-parse/sync';
+
+/** One record of the file. */
+export interface RawRecord {
+  cells: string[];
+  /** Physical line where it starts, from 1. */
+  line: number;
+  /** Byte offset and line where the next record starts. */
+  next: Position;
+  /** Set when the record could not be read; `cells` then holds its first physical line. */
+  problem?: 'quote_not_closed';
+}
+
+export interface Position {
+  offset: number;
+  line: number;
+}
+
+/** Opens the stored UTF-8 file at a byte offset. */
+export type OpenAt = (offset: number) => AsyncIterable<Buffer>;
+
+/** A quoted cell may hold line breaks, but a record of more lines than this is a quote somebody forgot to close. */
+const MOST_LINES = 20;
+const MOST_BYTES = 2_000_000;
+/** After an unclosed quote, how many records are read one by one before streaming again. */
+const CAREFUL_RECORDS = 500;
+
+const OPTIONS = {
+  delimiter: ';',
+  relax_quotes: true,
+  relax_column_count: true,
+  info: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  max_record_size: MOST_BYTES,
+} satisfies Options;
+
+type Parsed = { record: string[]; info: Info };
+
+/**
+ * Reads records in order from any offset that was once a record's start. An unclosed quote costs its own line only: the
+ * reader gives that line up and goes on at the next one.
+ */
+export class RecordReader {
+  readonly #openAt: OpenAt;
+  readonly #width: number;
+  #position: Position;
+  #pieces: AsyncGenerator<RawRecord[]> | null = null;
+  #held: RawRecord[] = [];
+
+  /** `width`: columns of the header, used to recognise rows swallowed by an unclosed quote; 0 when unknown. */
+  constructor(openAt: OpenAt, start: Position, width: number) {
+    this.#openAt = openAt;
+    this.#position = start;
+    this.#width = width;
+  }
+
+  /** Up to `limit` records; an empty list at the end of the file. */
+  async read(limit: number): Promise<RawRecord[]> {
+    this.#pieces ??= this.#all();
+    while (this.#held.length < limit) {
+      const { value, done } = await this.#pieces.next();
+      if (done) break;
+      this.#held = this.#held.length > 0 ? this.#held.concat(value) : value;
+    }
+    const batch = this.#held.slice(0, limit);
+    this.#held = this.#held.slice(limit);
+    return batch;
+  }
+
+  async close(): Promise<void> {
+    await this.#pieces?.return(undefined);
+  }
+
+  async *#all(): AsyncGenerator<RawRecord[]> {
+    for (;;) {
+      const broken = yield* this.#stream();
+      if (!broken) return;
+      const ended = yield* this.#careful();
+      if (ended) return;
+    }
+  }
+
+  /** The fast way: csv-parse over the whole rest. Returns true when it met a record that cannot be right. */
+  async *#stream(): AsyncGenerator<RawRecord[], boolean> {
+    const base = this.#position.offset;
+    const parser = parse(OPTIONS);
+    parser.on('error', () => {});
+    let held: Buffer = Buffer.alloc(0);
+    let heldFrom = base;
+    const take = (parsed: Parsed[]): { records: RawRecord[]; broken: boolean } => {
+      const records: RawRecord[] = [];
+      for (const { record, info } of parsed) {
+        const accepted = this.#accept(record, base + info.bytes, held, heldFrom);
+        if (!accepted) return { records, broken: true };
+        records.push(accepted);
+      }
+      return { records, broken: parser.errored !== null };
+    };
+    try {
+      for await (const chunk of this.#openAt(base)) {
+        held = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
+        parser.write(chunk);
+        const { records, broken } = take(drain(parser));
+        yield records;
+        if (broken || held.length > MOST_BYTES + 2 * chunk.length) return true;
+        held = held.subarray(this.#position.offset - heldFrom);
+        heldFrom = this.#position.offset;
+      }
+      const { records, broken } = take(await ending(parser));
+      yield records;
+      return broken;
+    } finally {
+      parser.destroy();
+    }
+  }
+
+  /** One record at a time, each from a window of few lines. Returns true at the end of the file. */
+  async *#careful(): AsyncGenerator<RawRecord[], boolean> {
+    const source = this.#openAt(this.#position.offset)[Symbol.asyncIterator]();
+    let held: Buffer = Buffer.alloc(0);
+    let ended = false;
+    try {
+      for (let count = 0; count < CAREFUL_RECORDS; count++) {
+        while (!ended && endOfLines(held, MOST_LINES + 1) === -1 && held.length < MOST_BYTES) {
+          const piece = await source.next();
+          if (piece.done) ended = true;
+          else held = Buffer.concat([held, piece.value]);
+        }
+        if (held.length === 0) return true;
+        const record = this.#first(held, ended);
+        held = held.subarray(record.next.offset - this.#position.offset);
+        this.#position = record.next;
+        yield [record];
+      }
+      return false;
+    } finally {
+      await source.return?.();
+    }
+  }
+
+  #first(held: Buffer, ended: boolean): RawRecord {
+    const { offset, line } = this.#position;
+    const end = endOfLines(held, MOST_LINES + 1);
+    const window = end === -1 ? held : held.subarray(0, end);
+    try {
+      const [parsed] = parseSync(window, { ...OPTIONS, to: 1 }) as unknown as Parsed[];
+      if (parsed) {
+        const raw = window.subarray(0, parsed.info.bytes);
+        const breaks = countBreaks(parsed.record);
+        const whole = ended || parsed.info.bytes < held.length || endsWithBreak(raw);
+        if (whole && !looksSwallowed(raw, breaks, this.#width)) {
+          return { cells: parsed.record, line, next: { offset: offset + parsed.info.bytes, line: line + 1 + breaks } };
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof Error) || !('code' in error)) throw error;
+    }
+    const stop = endOfLines(held, 1);
+    const firstLine = stop === -1 ? held : held.subarray(0, stop);
+    const cells = firstLine.toString('utf8').replace(/[\r\n]+$/, '').split(';');
+    return { cells, line, next: { offset: offset + firstLine.length, line: line + 1 }, problem: 'quote_not_closed' };
+  }
+
+  #accept(cells: string[], end: number, held: Buffer, heldFrom: number): RawRecord | null {
+    const { offset, line } = this.#position;
+    const breaks = countBreaks(cells);
+    if (breaks > 0 && looksSwallowed(held.subarray(offset - heldFrom, end - heldFrom), breaks, this.#width)) return null;
+    this.#position = { offset: end, line: line + 1 + breaks };
+    return { cells, line, next: this.#position };
+  }
+}
+
+function drain(parser: Parser): Parsed[] {
+  const records: Parsed[] = [];
+  for (let item = parser.read(); item !== null; item = parser.read()) records.push(item as Parsed);
+  return records;
+}
+
+/** What the parser still holds after its last byte; nothing when that is an unclosed quote. */
+async function ending(parser: Parser): Promise<Parsed[]> {
+  const rest: Parsed[] = [];
+  await new Promise<void>((resolve) => {
+    parser.on('readable', () => rest.push(...drain(parser)));
+    parser.on('end', resolve);
+    parser.on('error', () => resolve());
+    parser.on('close', resolve);
+    parser.end();
+  });
+  return rest;
+}
+
+function countBreaks(cells: string[]): number {
+  let breaks = 0;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  }
+  return breaks;
+}
+
+/** A record over several lines each of which has the header's width by itself: rows eaten by an unclosed quote. */
+function looksSwallowed(raw: Buffer, breaks: number, width: number): boolean {
+  if (breaks === 0) return false;
+  if (breaks > MOST_LINES) return true;
+  if (width < 2) return false;
+  const lines = raw.toString('latin1').replace(/[\r\n]+$/, '').split(/\r\n|\n|\r/);
+  return lines.every((line) => line.split(';').length >= width);
+}
+
+function endsWithBreak(raw: Buffer): boolean {
+  const last = raw[raw.length - 1];
+  return last === 10 || last === 13;
+}
+
+/** Offset just after the `count`-th line break, or -1 when there are fewer. A CR at the very end may be half of CRLF. */
+function endOfLines(bytes: Buffer, count: number): number {
+  let at = 0;
+  for (let found = 0; found < count; found++) {
+    const lf = bytes.indexOf(10, at);
+    const cr = bytes.subarray(at, lf === -1 ? undefined : lf).indexOf(13);
+    if (lf === -1 && cr === -1) return -1;
+    if (cr === -1) at = lf + 1;
+    else at = at + cr + (bytes[at + cr + 1] === 10 ? 2 : 1);
+  }
+  return at;
+}

@@ -1,0 +1,80 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { imports, notifications, runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { importColor, type ImportColor } from '#lib/imports/import-color.ts';
+import { hasReport } from '#lib/imports/import-view.ts';
+
+const MOST = 20;
+
+/** An alert of the user's, as the pages and the notifications route show it; its words are added at the edge. */
+export interface Notification {
+  id: number;
+  runId: number;
+  kind: 'progress' | 'interrupted';
+  color: ImportColor;
+  state: (typeof runs.$inferSelect)['state'];
+  title: string;
+  /** 0 to 100. */
+  percent: number;
+  processed: number;
+  total: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  reason: string | null;
+  reasonDetail: Record<string, string | number> | null;
+  /** Seconds left at the rate so far; null when unknown or ended. */
+  secondsLeft: number | null;
+  hasReport: boolean;
+  read: boolean;
+}
+
+/** The user's open alerts, newest first. */
+export async function listNotifications(actor: Actor, db: Database = database()): Promise<Notification[]> {
+  authorize(actor, 'notifications.view');
+  const rows = await db
+    .select({
+      id: notifications.id,
+      runId: notifications.runId,
+      kind: notifications.kind,
+      readAt: notifications.readAt,
+      run: runs,
+      import: imports,
+      hasReport,
+    })
+    .from(notifications)
+    .innerJoin(runs, eq(runs.id, notifications.runId))
+    .innerJoin(imports, eq(imports.runId, runs.id))
+    .where(and(eq(notifications.userId, actor.userId), isNull(notifications.closedAt)))
+    .orderBy(desc(notifications.id))
+    .limit(MOST);
+  return rows.map((row) => ({
+    id: row.id,
+    runId: row.runId,
+    kind: row.kind,
+    color: row.kind === 'interrupted' ? 'yellow' : importColor(row.run),
+    state: row.run.state,
+    title: row.import.fileName,
+    percent: Math.floor(row.run.permille / 10),
+    processed: row.run.processed,
+    total: Math.max(row.run.total, row.run.processed),
+    created: row.import.created,
+    updated: row.import.updated,
+    unchanged: row.import.unchanged,
+    rejected: row.run.rejected,
+    reason: row.run.reason,
+    reasonDetail: row.run.reasonDetail,
+    secondsLeft: secondsLeft(row.run),
+    hasReport: row.hasReport,
+    read: row.readAt !== null,
+  }));
+}
+
+function secondsLeft(run: typeof runs.$inferSelect): number | null {
+  if (run.state !== 'running' || !run.startedAt || run.permille < 20) return null;
+  const elapsed = (Date.now() - run.startedAt.getTime()) / 1000;
+  return Math.max(1, Math.round((elapsed * (1000 - run.permille)) / run.permille));
+}

@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+
+/** Reports that signing out would delete unread: ended runs with refusals whose alert is open and was never clicked. */
+export async function countUnreadReports(actor: Actor, db: Database = database()): Promise<number> {
+  authorize(actor, 'notifications.view');
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from notification n join run r on r.id = n.run_id
+    where n.user_id = ${actor.userId} and n.closed_at is null and n.read_at is null and n.kind = 'progress'
+      and r.finished_at is not null
+      and exists (select from run_rejection j where j.run_id = r.id)
+      and not exists (select from organization where report_retention_days > 0)`);
+  return rows[0]?.count ?? 0;
+}
