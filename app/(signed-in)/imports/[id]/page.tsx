@@ -1,0 +1,128 @@
+import { Download, RotateCw, Square } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { FollowImport } from '#components/imports/follow-import.tsx';
+import { ImportBalance } from '#components/imports/import-balance.tsx';
+import { ImportState } from '#components/imports/import-state.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ActionForm } from '#components/ui/action-form.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Card, CardTitle } from '#components/ui/card.tsx';
+import { DefinitionList } from '#components/ui/definition-list.tsx';
+import { HiddenField } from '#components/ui/field.tsx';
+import { ProgressBar } from '#components/ui/progress-bar.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { formatDateTime } from '#lib/core/format-date.ts';
+import { formatBytes, formatNumber } from '#lib/core/format-number.ts';
+import { orNotFound } from '#lib/core/page-errors.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { countReasons } from '#lib/imports/count-reasons.ts';
+import { getImport } from '#lib/imports/get-import.ts';
+import { reasonWords } from '#lib/imports/reason-words.ts';
+import { cancelImportAction } from '../actions.ts';
+
+const TONES = { green: 'success', yellow: 'warning', red: 'error' } as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('imports'))('one') };
+}
+
+export default async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor();
+  const view = await orNotFound(getImport(actor, Number((await params).id)));
+  const reasons = view.hasReport ? await countReasons(actor, view.id) : [];
+  const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
+  const number = (value: number) => formatNumber(value, actor.locale);
+  const ended = view.finishedAt !== null;
+  const percent = Math.floor(view.permille / 10);
+  const mayCancel = !ended && (view.userId === actor.userId || can(actor, 'audit.view'));
+  return (
+    <>
+      <PageHeader title={view.fileName} breadcrumb={[{ href: '/imports', label: t('title') }]}>
+        {!ended && (
+          <noscript>
+            <ButtonLink href={`/imports/${view.id}`} icon={<RotateCw aria-hidden="true" size={14} strokeWidth={1.75} />}>
+              {t('refresh')}
+            </ButtonLink>
+          </noscript>
+        )}
+        {mayCancel && (
+          <ActionForm action={cancelImportAction}>
+            <HiddenField name="id" value={String(view.id)} />
+            <SubmitButton variant="default" icon={<Square aria-hidden="true" size={13} strokeWidth={1.75} />}>
+              {t('cancel')}
+            </SubmitButton>
+          </ActionForm>
+        )}
+        {view.hasReport && ended && (
+          <ButtonLink
+            href={`/imports/${view.id}/errors.csv`}
+            download
+            variant="primary"
+            icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}
+          >
+            {t('report')}
+          </ButtonLink>
+        )}
+      </PageHeader>
+      {!ended && <FollowImport />}
+      <div className="grid max-w-5xl gap-4 p-4 sm:p-5">
+        {view.state === 'failed' && (
+          <Alert tone="error" title={t('failed')}>
+            {errors(view.reason ?? 'unexpected', view.reasonDetail ?? {})}
+          </Alert>
+        )}
+        {view.interruptions > 0 && <Alert tone="warning">{t('interrupted', { count: view.interruptions })}</Alert>}
+        <Card flush>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+            <ImportState state={view.state} color={view.color} percent={percent} />
+            <span className="num text-body text-base-content/80">
+              {ended ? t('rows', { count: view.rows }) : t('progress', { done: number(view.processed), total: number(Math.max(view.rows, view.processed)) })}
+            </span>
+            <ProgressBar
+              value={ended && view.state === 'completed' ? 100 : percent}
+              tone={TONES[view.color]}
+              label={t('progress_label')}
+              className="w-full"
+            />
+          </div>
+          <div className="border-t border-base-300">
+            <ImportBalance view={view} format={number} large />
+          </div>
+        </Card>
+        {reasons.length > 0 && (
+          <Card>
+            <CardTitle hint={t('reasons.hint')}>{t('reasons.title')}</CardTitle>
+            <ul className="divide-y divide-base-300/60">
+              {reasons.map((reason) => (
+                <li key={`${reason.code} ${reason.column}`} className="flex items-baseline gap-3 py-1.5">
+                  <span className="num w-14 shrink-0 text-right font-semibold text-error">{number(reason.rows)}</span>
+                  <span className="min-w-0 grow">{reasonWords(errors)(reason)}</span>
+                  <span className="num shrink-0 text-small text-base-content/70">{t('reasons.line', { line: number(reason.line) })}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <Card>
+          <CardTitle>{t('details.title')}</CardTitle>
+          <DefinitionList
+            rows={[
+              { label: t('details.by'), value: view.userName },
+              { label: t('details.started'), value: formatDateTime(view.createdAt, actor) },
+              { label: t('details.finished'), value: view.finishedAt && formatDateTime(view.finishedAt, actor) },
+              { label: t('details.size'), value: formatBytes(view.byteSize, actor.locale) },
+              { label: t('details.encoding'), value: view.encoding?.toUpperCase() ?? null },
+              { label: t('details.without_identifier'), value: number(view.withoutIdentifier) },
+              { label: t('details.repaired'), value: number(view.repaired) },
+              { label: t('details.ignored'), value: view.ignoredColumns.join(', ') || null },
+              { label: t('details.created_fields'), value: view.createdFields.join(', ') || null },
+            ]}
+          />
+        </Card>
+      </div>
+    </>
+  );
+}

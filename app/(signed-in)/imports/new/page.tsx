@@ -1,0 +1,77 @@
+import { Download, FileUp } from 'lucide-react';
+import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { UploadForm } from '#components/imports/upload-form.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { findActiveImport } from '#lib/imports/find-active-import.ts';
+
+const RULES = ['delimiter', 'name', 'gender', 'phone', 'blank', 'identify', 'custom', 'cnpj'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('imports'))('new') };
+}
+
+export default async function NewImportPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const actor = await requireActor();
+  if (!can(actor, 'imports.create')) forbidden();
+  const { refused } = await searchParams;
+  const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
+  const active = await findActiveImport(actor);
+  return (
+    <>
+      <PageHeader title={t('new')} breadcrumb={[{ href: '/imports', label: t('title') }]} />
+      <div className="max-w-4xl p-4 sm:p-5">
+        {refused && !active && (
+          <Alert tone="error" role="alert" className="mb-5">
+            {errors.has(refused) ? errors(refused, { megabytes: '1024' }) : errors('unexpected')}
+          </Alert>
+        )}
+        {active && (
+          <Alert
+            tone="warning"
+            className="mb-5"
+            title={t('locked.title')}
+            actions={<ButtonLink href={`/imports/${active}`}>{t('locked.follow')}</ButtonLink>}
+          >
+            {t('locked.text')}
+          </Alert>
+        )}
+        <Section title={t('file.title')} hint={t('file.hint')}>
+          <UploadForm
+            locked={active !== null}
+            label={t('file.label')}
+            drop={t('file.drop')}
+            submit={t('file.submit')}
+            sending={t('file.sending')}
+            icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}
+          />
+        </Section>
+        <Section title={t('template.title')} hint={t('template.hint')}>
+          <ButtonLink
+            href="/templates/carteira-import.csv"
+            download
+            icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}
+          >
+            {t('template.download')}
+          </ButtonLink>
+        </Section>
+        <Section title={t('rules.title')} hint={t('rules.hint')}>
+          <ul className="space-y-2 text-body">
+            {RULES.map((rule) => (
+              <li key={rule} className="grid gap-x-3 sm:grid-cols-[9rem_1fr]">
+                <span className="font-medium">{t(`rules.${rule}.name`)}</span>
+                <span className="text-base-content/80">{t.rich(`rules.${rule}.text`, { code: (text) => <code className="rounded bg-base-content/6 px-1 text-small break-all">{text}</code> })}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { FileUp } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ImportBalance } from '#components/imports/import-balance.tsx';
+import { ImportState } from '#components/imports/import-state.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Pagination } from '#components/ui/pagination.tsx';
+import { formatBytes, formatNumber } from '#lib/core/format-number.ts';
+import { formatWhen } from '#lib/core/format-when.ts';
+import { orNotFound } from '#lib/core/page-errors.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { listImports } from '#lib/imports/list-imports.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('imports'))('title') };
+}
+
+export default async function ImportsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const actor = await requireActor();
+  const query = await searchParams;
+  const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
+  const page = await orNotFound(listImports(actor, { after: query.after, before: query.before }));
+  const start = can(actor, 'imports.create') && (
+    <ButtonLink href="/imports/new" variant="primary" icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}>
+      {t('new')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader title={t('title')}>{start}</PageHeader>
+      {query.refused === 'report_gone' && (
+        <Alert tone="warning" className="m-5" role="alert">
+          {errors('report_gone')}
+        </Alert>
+      )}
+      {page.items.length === 0 ? (
+        <EmptyState icon={<FileUp size={22} strokeWidth={1.75} />} title={t('empty.title')} text={t('empty.text')} action={start} />
+      ) : (
+        <ul className="divide-y divide-base-300/70 border-b border-base-300/70">
+          {page.items.map((item) => (
+            <li key={item.id} className="relative flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 hover:bg-base-content/3 sm:px-5">
+              <div className="min-w-0 grow basis-64 leading-snug">
+                <Link href={`/imports/${item.id}`} prefetch={false} className="block truncate font-medium after:absolute after:inset-0">
+                  {item.fileName}
+                </Link>
+                <span className="block truncate text-small text-base-content/70">
+                  {[item.userName, formatWhen(item.createdAt, actor), formatBytes(item.byteSize, actor.locale)].filter(Boolean).join(' · ')}
+                </span>
+              </div>
+              <ImportState state={item.state} color={item.color} percent={Math.floor(item.permille / 10)} />
+              <ImportBalance view={item} format={(value) => formatNumber(value, actor.locale)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination
+        previous={page.previous ? `/imports?before=${page.previous}` : null}
+        next={page.next ? `/imports?after=${page.next}` : null}
+      />
+    </>
+  );
+}

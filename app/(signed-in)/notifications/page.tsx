@@ -1,0 +1,39 @@
+import { Bell } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { NotificationCard } from '#components/notifications/notification-card.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { requireActor } from '#lib/core/session.ts';
+import { listNotifications } from '#lib/notifications/list-notifications.ts';
+import { notificationView } from '#lib/notifications/notification-view.ts';
+import { closeNotificationAction } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notifications'))('title') };
+}
+
+export default async function NotificationsPage() {
+  const actor = await requireActor();
+  const [t, locale, rows] = [await getTranslations(), await getLocale(), await listNotifications(actor)];
+  return (
+    <>
+      <PageHeader title={t('notifications.title')} />
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={<Bell size={22} strokeWidth={1.75} />}
+          title={t('notifications.empty.title')}
+          text={t('notifications.empty.text')}
+        />
+      ) : (
+        <ul className="grid max-w-xl gap-3 p-4 sm:p-5">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <NotificationCard view={notificationView(row, t, locale)} closeAction={closeNotificationAction} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

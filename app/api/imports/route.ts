@@ -1,0 +1,41 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { Forbidden, Refused, Unauthenticated } from '#lib/core/errors.ts';
+import { FLASH_COOKIE } from '#lib/core/flash.ts';
+import { errorFacts, log } from '#lib/core/log.ts';
+import { isSameOrigin } from '#lib/core/same-origin.ts';
+import { currentActor } from '#lib/core/session.ts';
+import { readUpload } from '#lib/imports/read-upload.ts';
+import { receiveImport } from '#lib/imports/receive-import.ts';
+
+/**
+ * Takes the upload form's file. A route handler, not an action: it streams, and it stands outside the proxy, which cuts
+ * long bodies short. Answers with a redirect, so that it works without scripts.
+ */
+export async function POST(request: NextRequest): Promise<Response> {
+  try {
+    if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
+    const actor = await currentActor();
+    const { id } = await receiveImport(actor, await readUpload(request));
+    const response = seeOther(`/imports/${id}`);
+    response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'imports.flash.received' }), { path: '/', maxAge: 60, sameSite: 'lax' });
+    return response;
+  } catch (error) {
+    if (error instanceof Unauthenticated) return seeOther('/sign-in?next=/imports/new');
+    return seeOther(`/imports/new?refused=${refusalCode(error)}`);
+  } finally {
+    // A body left half read would keep the connection waiting.
+    if (request.body && !request.bodyUsed) await request.body.cancel();
+  }
+}
+
+function refusalCode(error: unknown): string {
+  if (error instanceof Refused) return Object.values(error.fields)[0]?.[0]?.code ?? 'unexpected';
+  if (error instanceof Forbidden) return 'forbidden';
+  log('upload.failed', errorFacts(error));
+  return 'upload_incomplete';
+}
+
+/** A relative address: the server need not know by which name it is reached. */
+function seeOther(path: string): NextResponse {
+  return new NextResponse(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });
+}

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import { Badge, type Tone } from '#components/ui/badge.tsx';
+
+const TONES: Record<string, Tone> = { green: 'success', yellow: 'warning', red: 'error' };
+
+interface ImportStateProps {
+  state: 'receiving' | 'queued' | 'running' | 'completed' | 'failed' | 'cancelled';
+  color: 'green' | 'yellow' | 'red';
+  percent: number;
+}
+
+/** Where an import stands, in a word and its colour. */
+export function ImportState({ state, color, percent }: ImportStateProps) {
+  const t = useTranslations('imports.state');
+  const word = state === 'completed' ? t(`completed_${color}`) : t(state, { percent });
+  return <Badge tone={state === 'cancelled' ? 'neutral' : TONES[color]}>{word}</Badge>;
+}

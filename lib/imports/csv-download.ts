@@ -1,0 +1,25 @@
+import type { ErrorReport } from './error-report.ts';
+
+/** A report as an answer that streams: read from the database as fast as the browser takes it. */
+export function csvDownload(report: ErrorReport): Response {
+  const encoder = new TextEncoder();
+  const source = report.text[Symbol.asyncIterator]();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await source.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await source.return?.();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="import-errors.csv"; filename*=UTF-8''${encodeURIComponent(report.fileName)}`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

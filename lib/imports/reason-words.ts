@@ -1,0 +1,11 @@
+import type { RejectionReason } from '#db/schema/index.ts';
+
+type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/** Says a refusal in the language of `t`, after the column it is about: `contact_cpf: …`. */
+export function reasonWords(t: Translate): (reason: RejectionReason) => string {
+  return ({ code, column, count }) => {
+    const words = t(code, { count: count ?? 0, maximum: count ?? 0 });
+    return column ? `${column}: ${words}` : words;
+  };
+}

@@ -1,0 +1,55 @@
+import type { Notification } from './list-notifications.ts';
+
+type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/** An alert in the words of its reader, ready to be drawn. */
+export interface NotificationView {
+  id: number;
+  runId: number;
+  kind: Notification['kind'];
+  color: Notification['color'];
+  state: Notification['state'];
+  title: string;
+  percent: number;
+  processed: number;
+  total: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  detail: string;
+  /** Where clicking the body leads: the report while it exists. */
+  reportHref: string | null;
+  href: string;
+  closable: boolean;
+}
+
+/** Adds words and links to an alert. */
+export function notificationView(alert: Notification, t: Translate, locale: string): NotificationView {
+  const { read, secondsLeft, reason, reasonDetail, hasReport, ...rest } = alert;
+  const ended = alert.state === 'completed' || alert.state === 'failed' || alert.state === 'cancelled';
+  return {
+    ...rest,
+    detail: detail(alert, t, locale),
+    reportHref: ended && hasReport && alert.kind === 'progress' ? `/imports/${alert.runId}/errors.csv` : null,
+    href: `/imports/${alert.runId}`,
+    closable: true,
+  };
+}
+
+function detail(alert: Notification, t: Translate, locale: string): string {
+  const number = new Intl.NumberFormat(locale);
+  if (alert.kind === 'interrupted') return t('notifications.interrupted');
+  if (alert.state === 'failed') return t(`errors.${alert.reason ?? 'unexpected'}`, alert.reasonDetail ?? {});
+  if (alert.state === 'cancelled') return t('notifications.cancelled');
+  if (alert.state === 'completed') {
+    if (alert.rejected === 0) return t('notifications.all', { count: alert.processed });
+    if (alert.rejected >= alert.processed) return t('notifications.none', { count: alert.processed });
+    return t('notifications.some', { count: alert.rejected });
+  }
+  if (alert.secondsLeft === null) return t('notifications.waiting');
+  const left = alert.secondsLeft;
+  return left < 90
+    ? t('notifications.seconds_left', { seconds: number.format(left) })
+    : t('notifications.minutes_left', { minutes: number.format(Math.round(left / 60)) });
+}
