@@ -14,7 +14,12 @@ import type { User } from './user-row.ts';
 
 const schema = z.object({
   /** Whose rights the token has: by id, by e-mail, else the actor's own. */
-  userId: z.coerce.number('invalid').int('invalid').positive('invalid').optional(),
+  userId: z.coerce
+    .number('invalid')
+    .int('invalid')
+    .positive('invalid')
+    .max(2_147_483_647, 'invalid')
+    .optional(),
   email: userEmail.optional(),
   name: z.string('required').trim().min(1, 'required').max(80, 'too_long'),
 });

@@ -4,12 +4,16 @@ import { users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { smallIdOf } from './small-id.ts';
 import { type User, userColumns } from './user-row.ts';
 
 /** One user. @throws NotFound */
 export async function getUser(actor: Actor, id: number, db: Database = database()): Promise<User> {
   authorize(actor, 'users.view');
-  const [user] = await db.select(userColumns).from(users).where(eq(users.id, id));
+  const [user] = await db
+    .select(userColumns)
+    .from(users)
+    .where(eq(users.id, smallIdOf('user', id)));
   if (!user) throw new NotFound('user');
   return user;
 }

@@ -1,0 +1,16 @@
+'use server';
+
+import type { FormState } from '#lib/core/form-state.ts';
+import { localPath } from '#lib/core/local-path.ts';
+import { submitPublicForm } from '#lib/core/submit-form.ts';
+import { signIn } from '#lib/users/sign-in.ts';
+import { rememberBrowser, signInOrigin, startSession } from '../start-session.ts';
+
+export async function signInAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitPublicForm(previous, form, async (input) => {
+    const opened = await signIn(input, await signInOrigin());
+    await startSession(opened.sessionId);
+    await rememberBrowser(opened.browser);
+    return { to: localPath(input.next) };
+  });
+}

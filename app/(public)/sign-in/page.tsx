@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '#components/ui/action-form.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { HiddenField, TextField } from '#components/ui/field.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { PublicCard } from '#components/users/public-card.tsx';
+import { localPath } from '#lib/core/local-path.ts';
+import { optionalActor } from '#lib/core/session.ts';
+import { awaitsSetUp } from '#lib/users/set-up-state.ts';
+import { signInAction } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth'))('signIn.title') };
+}
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
+  const next = localPath((await searchParams).next);
+  if (await optionalActor()) redirect(next);
+  const t = await getTranslations('auth');
+  if (await awaitsSetUp()) {
+    return (
+      <Alert tone="warning" title={<h1>{t('signIn.setUpTitle')}</h1>}>
+        {t('signIn.setUpText')}
+      </Alert>
+    );
+  }
+  return (
+    <PublicCard title={t('signIn.title')} lead={t('signIn.lead')} foot={t('signIn.forgotten')}>
+      <ActionForm action={signInAction} className="grid gap-4">
+        <HiddenField name="next" value={next} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('signIn.email')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          required
+        />
+        <SubmitButton className="mt-1 w-full">{t('signIn.submit')}</SubmitButton>
+      </ActionForm>
+    </PublicCard>
+  );
+}

@@ -1,0 +1,34 @@
+import { cookies, headers } from 'next/headers';
+import { clientAddress } from '#lib/core/client-address.ts';
+import { currentSessionId } from '#lib/core/session.ts';
+import { isSecure, writeSessionCookie } from '#lib/core/session-cookie.ts';
+import type { SignInOrigin } from '#lib/users/sign-in.ts';
+import { signOut } from '#lib/users/sign-out.ts';
+
+const YEAR = 365 * 24 * 3600;
+
+/** Signs this browser in to a session opened just now; whoever was signed in here before is out. */
+export async function startSession(sessionId: string): Promise<void> {
+  const earlier = await currentSessionId();
+  if (earlier) await signOut(earlier);
+  await writeSessionCookie(sessionId);
+}
+
+/** Where a sign-in comes from, as the request tells. */
+export async function signInOrigin(): Promise<SignInOrigin> {
+  const list = await headers();
+  return {
+    address: clientAddress((name) => list.get(name)),
+    browser: (await cookies()).get(browserCookie())?.value,
+  };
+}
+
+/** Lets this browser be recognised the next time someone signs in from it. */
+export async function rememberBrowser(marks: string): Promise<void> {
+  const attributes = { httpOnly: true, sameSite: 'lax' as const, secure: isSecure(), path: '/' };
+  (await cookies()).set(browserCookie(), marks, { ...attributes, maxAge: YEAR });
+}
+
+function browserCookie(): string {
+  return isSecure() ? '__Host-carteira-browser' : 'carteira-browser';
+}

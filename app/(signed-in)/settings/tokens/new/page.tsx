@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ActionForm } from '#components/ui/action-form.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { SelectField, TextField } from '#components/ui/field.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { orNotFound } from '#lib/core/page-errors.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { listTokenUsers } from '#lib/users/list-token-users.ts';
+import { createApiTokenAction } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('users'))('tokens.new') };
+}
+
+export default async function NewTokenPage() {
+  const actor = await requireActor();
+  const t = await getTranslations();
+  const users = await orNotFound(listTokenUsers(actor));
+  return (
+    <>
+      <PageHeader
+        title={t('users.tokens.new')}
+        breadcrumb={[
+          { href: '/settings', label: t('common.nav.settings') },
+          { href: '/settings/tokens', label: t('users.tokens.title') },
+        ]}
+      />
+      <div className="max-w-xl p-5">
+        <ActionForm action={createApiTokenAction} className="grid gap-5">
+          <TextField
+            name="name"
+            label={t('users.tokens.name')}
+            hint={t('users.tokens.nameHint')}
+            autoComplete="off"
+            maxLength={80}
+            required
+          />
+          <SelectField
+            name="userId"
+            label={t('users.tokens.user')}
+            hint={t('users.tokens.userHint')}
+            defaultValue={String(actor.userId)}
+            options={users.map((user) => ({
+              value: String(user.id),
+              label: `${user.name} · ${t(`common.roles.${user.role}`)}`,
+            }))}
+            required
+          />
+          <div className="flex gap-2 border-t border-base-300 pt-4">
+            <SubmitButton>{t('users.tokens.submit')}</SubmitButton>
+            <ButtonLink href="/settings/tokens" variant="ghost">
+              {t('users.tokens.cancel')}
+            </ButtonLink>
+          </div>
+        </ActionForm>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Link2Off } from 'lucide-react';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { forbidden } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ActionForm } from '#components/ui/action-form.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { CopyField } from '#components/users/copy-field.tsx';
+import { orNotFound } from '#lib/core/page-errors.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { shownHere } from '#lib/core/show-once.ts';
+import { siteOrigin } from '#lib/core/site-origin.ts';
+import { getUser } from '#lib/users/get-user.ts';
+import { mayManage } from '#lib/users/manageable-user.ts';
+import { putLinkAwayAction } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('users'))('link.label') };
+}
+
+export default async function AccessLinkPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor();
+  const t = await getTranslations();
+  const user = await orNotFound(getUser(actor, Number((await params).id)));
+  if (!mayManage(actor, user)) forbidden();
+  const path = await shownHere(`/settings/users/${user.id}/link`);
+  const list = await headers();
+  return (
+    <>
+      <PageHeader
+        title={t('users.link.label')}
+        breadcrumb={[
+          { href: '/settings', label: t('common.nav.settings') },
+          { href: '/settings/users', label: t('users.title') },
+          { href: `/settings/users/${user.id}`, label: user.name },
+        ]}
+      />
+      {path === null ? (
+        <EmptyState
+          icon={<Link2Off size={20} strokeWidth={1.75} />}
+          title={t('users.link.gone')}
+          text={t('users.link.goneText')}
+          action={<ButtonLink href={`/settings/users/${user.id}`}>{user.name}</ButtonLink>}
+        />
+      ) : (
+        <div className="grid max-w-xl gap-5 p-5">
+          <Alert tone="success" title={t('users.link.title', { name: user.name })}>
+            {t('users.link.text')}
+          </Alert>
+          <CopyField
+            id="access-link"
+            label={t('users.link.label')}
+            value={siteOrigin((name) => list.get(name)) + path}
+            words={{ copy: t('users.link.copy'), copied: t('users.link.copied') }}
+          />
+          <p className="text-small text-base-content/75">{t('users.link.warning', { name: user.name })}</p>
+          <ActionForm action={putLinkAwayAction}>
+            <SubmitButton>{t('users.link.done')}</SubmitButton>
+          </ActionForm>
+        </div>
+      )}
+    </>
+  );
+}

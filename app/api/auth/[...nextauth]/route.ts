@@ -1,0 +1,28 @@
+import NextAuth from 'next-auth';
+import { isSameOrigin } from '#lib/core/same-origin.ts';
+import { authOptions } from '#lib/users/auth-options.ts';
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** What is left of next-auth's own endpoints: the pages and every other provider's steps are ours or not there. */
+const KEPT = new Set([
+  'GET session',
+  'GET csrf',
+  'GET signin',
+  'GET signout',
+  'GET error',
+  'POST callback/credentials',
+  'POST signout',
+]);
+
+async function answer(request: Request, context: Context): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (!KEPT.has(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 });
+  const isForeign = request.method === 'POST' && !isSameOrigin((name) => request.headers.get(name));
+  if (isForeign) return new Response(null, { status: 403 });
+  const response: Response = await NextAuth(authOptions())(request, context);
+  response.headers.set('Cache-Control', 'private, no-store');
+  return response;
+}
+
+export { answer as GET, answer as POST };

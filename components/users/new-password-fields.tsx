@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl';
+import { TextField } from '../ui/field.tsx';
+
+/** A password being chosen, typed twice. */
+export function NewPasswordFields({ label }: { label: string }) {
+  const t = useTranslations('auth.password');
+  return (
+    <>
+      <TextField
+        name="password"
+        type="password"
+        label={label}
+        hint={t('hint')}
+        autoComplete="new-password"
+        minLength={10}
+        maxLength={200}
+        required
+      />
+      <TextField
+        name="passwordAgain"
+        type="password"
+        label={t('again')}
+        autoComplete="new-password"
+        maxLength={200}
+        required
+      />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslations } from 'next-intl';
+import { CheckboxField, RadioField, TextField } from '../ui/field.tsx';
+import { FieldGroup } from '../ui/field-group.tsx';
+
+type Role = 'owner' | 'manager' | 'supervisor' | 'agent';
+
+interface UserFieldsProps {
+  /** Roles the reader may give, highest first. */
+  roles: readonly Role[];
+  user?: { name: string; email: string; role: Role; canAnonymize: boolean };
+  /** One's own role stays what it is. */
+  isSelf?: boolean;
+}
+
+/** Who a user is and what they may do. */
+export function UserFields({ roles, user, isSelf }: UserFieldsProps) {
+  const t = useTranslations();
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t('users.form.name')}
+        defaultValue={user?.name}
+        autoComplete="off"
+        maxLength={120}
+        required
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={t('users.form.email')}
+        hint={t('users.form.emailHint')}
+        defaultValue={user?.email}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        required
+      />
+      {isSelf && user ? (
+        <div>
+          <p className="mb-1 text-small font-medium">{t('users.form.role')}</p>
+          <p className="text-body">{t(`common.roles.${user.role}`)}</p>
+          <p className="mt-1 text-note text-base-content/70">{t('users.form.ownRole')}</p>
+        </div>
+      ) : (
+        <FieldGroup name="role" legend={t('users.form.role')} required>
+          <div className="grid gap-1.5">
+            {roles.map((role) => (
+              <RadioField
+                key={role}
+                name="role"
+                value={role}
+                label={t(`common.roles.${role}`)}
+                hint={t(`users.roleHints.${role}`)}
+                defaultChecked={role === (user?.role ?? 'agent')}
+              />
+            ))}
+          </div>
+        </FieldGroup>
+      )}
+      <CheckboxField
+        name="canAnonymize"
+        label={t('users.form.canAnonymize')}
+        hint={t('users.form.canAnonymizeHint')}
+        defaultChecked={user?.canAnonymize}
+      />
+    </>
+  );
+}
