@@ -39,17 +39,17 @@ export function notificationView(alert: Notification, t: Translate, locale: stri
 
 function detail(alert: Notification, t: Translate, locale: string): string {
   const number = new Intl.NumberFormat(locale);
-  if (alert.kind === 'interrupted') return t('notifications.interrupted');
+  if (alert.kind === 'interrupted') return t('notifications.detail.interrupted');
   if (alert.state === 'failed') return t(`errors.${alert.reason ?? 'unexpected'}`, alert.reasonDetail ?? {});
-  if (alert.state === 'cancelled') return t('notifications.cancelled');
+  if (alert.state === 'cancelled') return t('notifications.detail.cancelled');
   if (alert.state === 'completed') {
-    if (alert.rejected === 0) return t('notifications.all', { count: alert.processed });
-    if (alert.rejected >= alert.processed) return t('notifications.none', { count: alert.processed });
-    return t('notifications.some', { count: alert.rejected });
+    if (alert.rejected === 0) return t('notifications.detail.all', { count: alert.processed });
+    if (alert.rejected >= alert.processed) return t('notifications.detail.none', { count: alert.processed });
+    return t('notifications.detail.some', { count: alert.rejected });
   }
-  if (alert.secondsLeft === null) return t('notifications.waiting');
+  if (alert.secondsLeft === null) return t('notifications.detail.waiting');
   const left = alert.secondsLeft;
   return left < 90
-    ? t('notifications.seconds_left', { seconds: number.format(left) })
-    : t('notifications.minutes_left', { minutes: number.format(Math.round(left / 60)) });
+    ? t('notifications.detail.seconds_left', { seconds: number.format(left) })
+    : t('notifications.detail.minutes_left', { minutes: number.format(Math.round(left / 60)) });
 }

@@ -9,6 +9,6 @@ import { closeNotification } from '#lib/notifications/close-notification.ts';
 export async function closeNotificationAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     await closeNotification(actor, Number(input.id));
-    return { to: localPath(input.back) };
+    return { to: localPath(input.returnTo) };
   });
 }

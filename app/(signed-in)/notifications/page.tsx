@@ -10,7 +10,7 @@ import { notificationView } from '#lib/notifications/notification-view.ts';
 import { closeNotificationAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('notifications'))('title') };
+  return { title: (await getTranslations('notifications'))('page.title') };
 }
 
 export default async function NotificationsPage() {
@@ -18,18 +18,18 @@ export default async function NotificationsPage() {
   const [t, locale, rows] = [await getTranslations(), await getLocale(), await listNotifications(actor)];
   return (
     <>
-      <PageHeader title={t('notifications.title')} />
+      <PageHeader title={t('notifications.page.title')} />
       {rows.length === 0 ? (
         <EmptyState
           icon={<Bell size={22} strokeWidth={1.75} />}
-          title={t('notifications.empty.title')}
-          text={t('notifications.empty.text')}
+          title={t('notifications.page.empty_title')}
+          text={t('notifications.page.empty_text')}
         />
       ) : (
         <ul className="grid max-w-xl gap-3 p-4 sm:p-5">
           {rows.map((row) => (
             <li key={row.id}>
-              <NotificationCard view={notificationView(row, t, locale)} closeAction={closeNotificationAction} />
+              <NotificationCard view={notificationView(row, t, locale)} closeAction={closeNotificationAction} returnTo="/notifications" />
             </li>
           ))}
         </ul>
