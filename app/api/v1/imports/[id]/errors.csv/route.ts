@@ -1,0 +1,14 @@
+import { apiWords, requestLocale } from '#lib/api/api-words.ts';
+import { csvAnswer } from '#lib/api/csv-answer.ts';
+import { resource } from '#lib/api/resource.ts';
+import { errorReport } from '#lib/imports/error-report.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: async ({ actor, id, request }) => {
+    const words = apiWords(requestLocale(request), 'errors');
+    const report = await errorReport(actor, id('import'), ({ code, column, count }) =>
+      words(code, { column: column ?? '', count: count ?? 0 }),
+    );
+    return csvAnswer(report.fileName, report.text);
+  },
+});

@@ -1,0 +1,30 @@
+import { accepted } from '#lib/api/answers.ts';
+import { apiWords, requestLocale } from '#lib/api/api-words.ts';
+import { listAnswer } from '#lib/api/list-answer.ts';
+import { listParameters } from '#lib/api/read-query.ts';
+import { resource } from '#lib/api/resource.ts';
+import { importJson } from '#lib/api/run-json.ts';
+import { refuseOtherUploads } from '#lib/api/upload-type.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { listImports } from '#lib/imports/list-imports.ts';
+import { readUpload } from '#lib/imports/read-upload.ts';
+import { receiveImport } from '#lib/imports/receive-import.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: async ({ actor, query, request }) => {
+    const { limit, cursor } = query(listParameters);
+    const page = await listImports(actor, { limit, after: cursor });
+    const words = apiWords(requestLocale(request), 'errors');
+    return listAnswer(
+      page.items.map((view) => importJson(view, words)),
+      page.next,
+    );
+  },
+  POST: async ({ actor, request }) => {
+    // Before the body is looked at: who may not import need not send a gigabyte to hear it.
+    authorize(actor, 'imports.create');
+    refuseOtherUploads(request);
+    const { id } = await receiveImport(actor, await readUpload(request));
+    return accepted(`/api/v1/imports/${id}`, { id });
+  },
+});

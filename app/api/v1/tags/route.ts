@@ -1,0 +1,17 @@
+import { created } from '#lib/api/answers.ts';
+import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
+import { listParameters } from '#lib/api/read-query.ts';
+import { resource } from '#lib/api/resource.ts';
+import { createTag } from '#lib/tags/create-tag.ts';
+import { listTags } from '#lib/tags/list-tags.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: async ({ actor, query }) => {
+    const page = pageOf(await listTags(actor), query(listParameters));
+    return listAnswer(
+      page.items.map(({ id, name }) => ({ id, name })),
+      page.next,
+    );
+  },
+  POST: async ({ actor, json }) => created('/api/v1/tags', await createTag(actor, await json('NewTag'))),
+});

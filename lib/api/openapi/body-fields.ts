@@ -1,0 +1,40 @@
+const contact = [
+  'name',
+  'kind',
+  'active',
+  'email',
+  'cpf',
+  'cnpj',
+  'gender',
+  'birthDate',
+  'externalId',
+  'clientCode',
+  'company',
+  'language',
+  'phones',
+  'address',
+  'social',
+  'priority',
+  'tags',
+  'customFields',
+] as const;
+
+/** The fields each body may have. The document's schemas are made from them, and a test compares the two. */
+export const bodyFields = {
+  NewContact: contact,
+  ContactChange: [...contact, 'version'],
+  NewUser: ['name', 'email', 'role', 'password', 'canAnonymize'],
+  UserChange: ['name', 'email', 'role', 'canAnonymize', 'active'],
+  OrganizationChange: [
+    'name',
+    'allowDuplicates',
+    'refuseInvalidDocuments',
+    'placeholders',
+    'defaultCountry',
+    'locale',
+    'timeZone',
+    'reportRetentionDays',
+  ],
+  NewTag: ['name'],
+  NewCustomField: ['name', 'type', 'choices'],
+} as const satisfies Record<string, readonly string[]>;

@@ -1,0 +1,61 @@
+import type { Permission } from '#lib/core/permissions.ts';
+import type { Words } from '../api-words.ts';
+import type { ProblemCode } from '../problem.ts';
+import { listParameterParts } from './list-parts.ts';
+import { json, operation } from './operation.ts';
+import type { Operation, Parameter } from './types.ts';
+
+interface Common {
+  id: string;
+  tag: string;
+  permission: Permission;
+  /** Schema of one item. */
+  item: string;
+  example: unknown;
+}
+
+/** What a body in JSON can be refused for. */
+export const BODY_PROBLEMS: ProblemCode[] = [
+  'invalid_request',
+  'too_large',
+  'unsupported_media_type',
+  'refused',
+  'conflict',
+];
+
+/** GET of a list, a page at a time. */
+export function listing(words: Words, parts: Common & { filters?: Parameter[] }): Operation {
+  const page = json(`${parts.item}Page`, { items: [parts.example], nextCursor: null });
+  return operation(words, {
+    id: parts.id,
+    tag: parts.tag,
+    permission: parts.permission,
+    parameters: [...listParameterParts(words), ...(parts.filters ?? [])],
+    answers: { 200: { description: words('answers.page'), content: page } },
+    problems: ['refused'],
+  });
+}
+
+/** POST of a new item. */
+export function creation(words: Words, parts: Common & { given: unknown }): Operation {
+  const content = json(parts.item, parts.example);
+  return operation(words, {
+    id: parts.id,
+    tag: parts.tag,
+    permission: parts.permission,
+    body: json(`New${parts.item}`, parts.given),
+    answers: {
+      201: {
+        description: words('answers.created'),
+        headers: locationHeader(words('answers.location')),
+        content,
+      },
+    },
+    problems: BODY_PROBLEMS,
+  });
+}
+
+/** The Location header of 201 and 202. */
+export function locationHeader(description: string) {
+  return { Location: { description, schema: { type: 'string', format: 'uri-reference' } } };
+}

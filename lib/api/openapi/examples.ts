@@ -1,0 +1,117 @@
+/** Invented people and things that the document's examples show; the CPF and CNPJ have right check digits. */
+export const newContactExample = {
+  name: 'Marina Prado',
+  email: 'marina.prado@exemplo.com.br',
+  cpf: '529.982.247-25',
+  phones: ['+55 11 98214-7730'],
+  address: { city: 'São Paulo', state: 'SP', country: 'BR' },
+  tags: ['VIP'],
+  customFields: { Plano: 'Completo' },
+};
+
+export const contactExample = {
+  id: 1042,
+  name: 'Marina Prado',
+  kind: 'individual',
+  active: true,
+  email: 'marina.prado@exemplo.com.br',
+  cpf: '52998224725',
+  cnpj: null,
+  gender: 'female',
+  birthDate: '1988-04-17',
+  externalId: null,
+  clientCode: 'A-1042',
+  company: 'Distribuidora Aurora',
+  language: 'pt-BR',
+  phones: ['5511982147730'],
+  address: {
+    zipCode: '01310-100',
+    street: 'Avenida Paulista',
+    number: '1000',
+    complement: null,
+    city: 'São Paulo',
+    state: 'SP',
+    country: 'BR',
+  },
+  social: { instagram: null, facebook: null, twitter: null, whatsapp: null, telegram: null },
+  priority: 'high',
+  tags: ['VIP'],
+  customFields: { Plano: 'Completo' },
+  segments: [],
+  portfolio: null,
+  blocked: false,
+  mergedInto: null,
+  anonymized: false,
+  version: 3,
+  lastInteractionAt: '2026-11-03T13:20:00.000Z',
+  createdAt: '2026-01-12T12:00:00.000Z',
+  updatedAt: '2026-10-30T18:45:10.000Z',
+};
+
+const TIMES = {
+  createdAt: '2026-11-03T13:20:00.000Z',
+  startedAt: '2026-11-03T13:20:01.000Z',
+  finishedAt: '2026-11-03T13:20:04.000Z',
+};
+
+const PROGRESS = {
+  status: 'completed',
+  color: 'yellow',
+  percent: 100,
+  processed: 200,
+  rejected: 4,
+  reason: null,
+  reasonCode: null,
+};
+
+export const runExample = { id: 7, kind: 'import', ...PROGRESS, total: 200, succeeded: 196, ...TIMES };
+
+export const importExample = {
+  id: 7,
+  fileName: 'clientes.csv',
+  byteSize: 48213,
+  ...PROGRESS,
+  rows: 200,
+  created: 150,
+  updated: 40,
+  unchanged: 6,
+  withoutIdentifier: 0,
+  repaired: 2,
+  ignoredColumns: [],
+  createdFields: ['Plano'],
+  ...TIMES,
+};
+
+export const newUserExample = { name: 'Marina Prado', email: 'marina@aurora.example', role: 'manager' };
+
+export const userExample = {
+  id: 2,
+  ...newUserExample,
+  canAnonymize: false,
+  active: true,
+  invited: true,
+  locale: null,
+  createdAt: '2026-01-12T12:00:00.000Z',
+  updatedAt: '2026-01-12T12:00:00.000Z',
+};
+
+export const organizationExample = {
+  name: 'Distribuidora Aurora',
+  allowDuplicates: false,
+  refuseInvalidDocuments: true,
+  placeholders: ['5511999999999', 'nao@tem.com'],
+  defaultCountry: 'BR',
+  locale: 'pt-BR',
+  timeZone: 'America/Sao_Paulo',
+  reportRetentionDays: 0,
+  updatedAt: '2026-01-12T12:00:00.000Z',
+};
+
+export const customFieldExample = {
+  id: 1,
+  name: 'Plano',
+  type: 'choice',
+  choices: ['Básico', 'Completo'],
+  position: 0,
+  archived: false,
+};

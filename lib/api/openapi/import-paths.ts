@@ -1,0 +1,64 @@
+import type { Words } from '../api-words.ts';
+import { listing, locationHeader } from './collection-operations.ts';
+import { importExample, runExample } from './examples.ts';
+import { idParameter } from './list-parts.ts';
+import { json, operation } from './operation.ts';
+import type { Content, Operation, Paths } from './types.ts';
+
+/** `/imports` and `/runs`. */
+export function importPaths(words: Words): Paths {
+  const list = {
+    tag: 'imports',
+    permission: 'imports.view',
+    item: 'Import',
+    example: importExample,
+  } as const;
+  return {
+    '/imports': { get: listing(words, { ...list, id: 'listImports' }), post: upload(words) },
+    '/imports/{id}': { get: reading(words, 'getImport', json('Import', importExample)) },
+    '/imports/{id}/errors.csv': {
+      get: reading(words, 'getImportErrors', { 'text/csv': { schema: { type: 'string' } } }),
+    },
+    '/runs/{id}': { get: reading(words, 'getRun', json('Run', runExample)) },
+  };
+}
+
+function upload(words: Words): Operation {
+  const started = {
+    description: words('answers.started'),
+    headers: locationHeader(words('answers.runLocation')),
+    content: json('StartedRun', { id: 7 }),
+  };
+  return operation(words, {
+    id: 'createImport',
+    tag: 'imports',
+    permission: 'imports.create',
+    body: fileContent(words),
+    answers: { 202: started },
+    problems: ['invalid_request', 'conflict', 'too_large', 'unsupported_media_type', 'refused'],
+  });
+}
+
+function reading(words: Words, id: string, content: Content): Operation {
+  return operation(words, {
+    id,
+    tag: 'imports',
+    permission: 'imports.view',
+    parameters: [idParameter(words)],
+    answers: {
+      200: { description: words(id === 'getImportErrors' ? 'answers.errorReport' : 'answers.item'), content },
+    },
+    problems: ['not_found'],
+  });
+}
+
+function fileContent(words: Words): Content {
+  const file = { type: 'string', contentMediaType: 'text/csv', description: words('fields.file') };
+  return {
+    'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file } } },
+    'text/csv': {
+      schema: { type: 'string' },
+      example: 'contact_name;contact_phone\nMarina Prado;5511982147730\n',
+    },
+  };
+}

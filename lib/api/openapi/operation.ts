@@ -1,0 +1,82 @@
+import { PERMISSIONS, type Permission, ROLES } from '#lib/core/permissions.ts';
+import type { Words } from '../api-words.ts';
+import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
+import { ref } from './schema-parts.ts';
+import type { Answer, Content, Operation, Parameter } from './types.ts';
+
+export interface OperationParts {
+  /** Also the key of its words: `operations.<id>`. */
+  id: string;
+  tag: string;
+  permission: Permission;
+  parameters?: Parameter[];
+  body?: Content;
+  /** The successful answer by status. */
+  answers: Record<number, Answer>;
+  /** Beyond 401, 403 and 500, which any call can meet. */
+  problems?: ProblemCode[];
+}
+
+/** An operation with what all of them share: its words, who may call it, and the errors. */
+export function operation(words: Words, parts: OperationParts): Operation {
+  const problems: ProblemCode[] = ['unauthenticated', 'forbidden', ...(parts.problems ?? []), 'unexpected'];
+  return {
+    operationId: parts.id,
+    tags: [parts.tag],
+    summary: words(`operations.${parts.id}.summary`),
+    description: `${words(`operations.${parts.id}.description`)} ${rolesSentence(words, parts.permission)}`,
+    ...(parts.parameters ? { parameters: parts.parameters } : {}),
+    ...(parts.body ? { requestBody: { required: true, content: parts.body } } : {}),
+    responses: { ...parts.answers, ...problemAnswers(problems) },
+  };
+}
+
+/** A JSON content by the name of its schema. */
+export function json(name: string, example?: unknown): Content {
+  return { 'application/json': { schema: ref(name), ...(example === undefined ? {} : { example }) } };
+}
+
+/** Every status an error can have, each described once under `components.responses`. */
+export function problemResponses(words: Words): Record<string, Answer> {
+  const codes = Object.keys(PROBLEM_STATUS) as ProblemCode[];
+  return Object.fromEntries(
+    codes.map((code) => [
+      responseName(code),
+      {
+        description: words(`problems.${code}`),
+        ...headersOf(words, code),
+        content: json('Error', example(words, code)),
+      },
+    ]),
+  );
+}
+
+function rolesSentence(words: Words, permission: Permission): string {
+  const holders: readonly string[] = PERMISSIONS[permission];
+  if (holders.length === ROLES.length) return words('document.anyRole');
+  return words('document.roles', { roles: holders.map((role) => words(`roles.${role}`)).join(', ') });
+}
+
+function problemAnswers(problems: ProblemCode[]): Operation['responses'] {
+  const answers: Operation['responses'] = {};
+  for (const code of problems)
+    answers[PROBLEM_STATUS[code]] ??= { $ref: `#/components/responses/${responseName(code)}` };
+  return answers;
+}
+
+function headersOf(words: Words, code: ProblemCode): Pick<Answer, 'headers'> {
+  if (code !== 'unauthenticated') return {};
+  return {
+    headers: {
+      'WWW-Authenticate': { description: words('document.wwwAuthenticate'), schema: { type: 'string' } },
+    },
+  };
+}
+
+function responseName(code: ProblemCode): string {
+  return code.replace(/(^|_)(\w)/g, (_match, _gap, letter: string) => letter.toUpperCase());
+}
+
+function example(words: Words, code: ProblemCode): unknown {
+  return { error: { code, message: words(`problems.${code}`), fields: {} } };
+}

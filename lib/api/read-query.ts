@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { type FieldReasons, Refused } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { refuseUnstorableText } from './unstorable-text.ts';
+
+/** Parameters of every list. The cursor is the last item's id, which is no personal data. */
+export const listParameters = {
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, 'limit_range')
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= 200, 'limit_range')
+    .default(50),
+  cursor: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/, 'invalid_cursor')
+    .transform(Number)
+    .optional(),
+};
+
+/** `true` or `false`, in words. */
+export const booleanParameter = z
+  .enum(['true', 'false'], 'invalid_boolean')
+  .transform((text) => text === 'true');
+
+/**
+ * The query string by its schema. A parameter nobody knows is refused by name: a misspelt filter must not answer with
+ * the whole base.
+ * @throws Refused
+ */
+export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: Shape) {
+  const given = new URL(request.url).searchParams;
+  const refused: FieldReasons = {};
+  for (const name of new Set(given.keys())) {
+    if (!Object.hasOwn(shape, name)) refused[name] = [{ code: 'unknown_parameter' }];
+    else if (given.getAll(name).length > 1) refused[name] = [{ code: 'repeated_parameter' }];
+  }
+  if (Object.keys(refused).length > 0) throw new Refused(refused);
+  const values = Object.fromEntries(given);
+  refuseUnstorableText(values);
+  return parseInput(z.object(shape), values);
+}

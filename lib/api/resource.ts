@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type { Actor } from '#lib/core/actor.ts';
+import { Unauthenticated } from '#lib/core/errors.ts';
+import { actorFromToken } from '#lib/users/actor-from-token.ts';
+import { errorResponse } from './error-response.ts';
+import { pathId } from './path-id.ts';
+import { Problem } from './problem.ts';
+import { type BodySchema, readJson } from './read-json.ts';
+import { readQuery } from './read-query.ts';
+
+/** One request to the API, by someone it has recognised. */
+export interface Call {
+  request: Request;
+  actor: Actor;
+  /** The `{id}` in the path. @throws NotFound */
+  id(noun: string, most?: number): number;
+  /** The query string; unknown and malformed parameters are refused. @throws Refused */
+  query<Shape extends z.ZodRawShape>(shape: Shape): z.output<z.ZodObject<Shape>>;
+  /** The JSON object of the body, whose fields are those of the document's schema. @throws Problem, Refused */
+  json(schema: BodySchema): Promise<Record<string, unknown>>;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Answer = (call: Call) => Promise<Response>;
+type Params = Record<string, string | string[] | undefined>;
+type Context = { params: Promise<Params> };
+type RouteHandler = (request: Request, context: Context) => Promise<Response>;
+
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * The handlers of one address of the API. What every call has in common is here: the bearer token becomes the actor,
+ * refusals become error bodies, nothing is cached, and methods it does not have answer 405 with those it has.
+ */
+export function resource(answers: Partial<Record<Method, Answer>>): Record<Method | 'OPTIONS', RouteHandler> {
+  const allow = allowedMethods(answers);
+  const options: RouteHandler = async () => new Response(null, { status: 204, headers: { Allow: allow } });
+  return {
+    GET: handler(answers.GET, allow),
+    POST: handler(answers.POST, allow),
+    PUT: handler(answers.PUT, allow),
+    PATCH: handler(answers.PATCH, allow),
+    DELETE: handler(answers.DELETE, allow),
+    OPTIONS: options,
+  };
+}
+
+function allowedMethods(answers: Partial<Record<Method, Answer>>): string {
+  const methods = METHODS.filter((method) => answers[method]) as string[];
+  return [...methods, ...(answers.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+}
+
+function handler(answer: Answer | undefined, allow: string): RouteHandler {
+  return async (request, context) => {
+    const params = await context.params;
+    const response = await attempt(request, async () => {
+      if (!answer) throw new Problem('method_not_allowed', { Allow: allow });
+      return answer(callBy(await tokenActor(request), request, params));
+    });
+    response.headers.set('Cache-Control', 'no-store');
+    response.headers.set('Vary', 'Authorization, Accept-Language');
+    return response;
+  };
+}
+
+async function attempt(request: Request, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    return errorResponse(error, request, routeOf(request));
+  }
+}
+
+/** Cookies are never looked at, so that no other site can use the API in a signed-in person's name. */
+async function tokenActor(request: Request): Promise<Actor> {
+  const token = /^Bearer +([\w-]{1,200})$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1];
+  const actor = token ? await actorFromToken(token) : null;
+  if (!actor) throw new Unauthenticated();
+  return actor;
+}
+
+function callBy(actor: Actor, request: Request, params: Params): Call {
+  return {
+    request,
+    actor,
+    id: (noun, most) => pathId(String(params.id ?? ''), noun, most),
+    query: (shape) => readQuery(request, shape),
+    json: (schema) => readJson(request, schema),
+  };
+}
+
+/** The address without its ids: what stands in a path may be anything, so it stays out of the log. */
+function routeOf(request: Request): string {
+  const steps = new URL(request.url).pathname.split('/');
+  return steps.map((step) => (/^([a-z][a-z.-]*|v1|)$/.test(step) ? step : '{id}')).join('/');
+}

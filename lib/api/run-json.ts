@@ -1,0 +1,52 @@
+import type { ImportView } from '#lib/imports/import-view.ts';
+import type { Words } from './api-words.ts';
+
+/** What an import and any other background work have in common, as the API shows it. */
+function progressJson(view: ImportView, words: Words) {
+  const reasonCode = view.reason ?? (view.state === 'cancelled' ? 'run_cancelled' : null);
+  return {
+    id: view.id,
+    status: statusOf(view.state),
+    color: view.color,
+    percent: view.permille / 10,
+    processed: view.processed,
+    rejected: view.rejected,
+    reason: reasonCode === null ? null : words(reasonCode, view.reasonDetail ?? {}),
+    reasonCode,
+    createdAt: view.createdAt,
+    startedAt: view.startedAt,
+    finishedAt: view.finishedAt,
+  };
+}
+
+/** An import with its balance; `words` are the messages of `errors`. */
+export function importJson(view: ImportView, words: Words) {
+  return {
+    ...progressJson(view, words),
+    fileName: view.fileName,
+    byteSize: view.byteSize,
+    rows: view.rows,
+    created: view.created,
+    updated: view.updated,
+    unchanged: view.unchanged,
+    withoutIdentifier: view.withoutIdentifier,
+    repaired: view.repaired,
+    ignoredColumns: view.ignoredColumns,
+    createdFields: view.createdFields,
+  };
+}
+
+/** The same work as a run. */
+export function runJson(view: ImportView, words: Words) {
+  return {
+    ...progressJson(view, words),
+    kind: 'import',
+    total: view.rows,
+    succeeded: view.processed - view.rejected,
+  };
+}
+
+function statusOf(state: ImportView['state']): 'queued' | 'running' | 'completed' | 'failed' {
+  if (state === 'receiving') return 'queued';
+  return state === 'cancelled' ? 'failed' : state;
+}
