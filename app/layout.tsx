@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { FlashToast } from '#components/layout/flash-toast.tsx';
 import { pendingFlash } from '#lib/core/pending-flash.ts';
 import { optionalActor } from '#lib/core/session.ts';
+import { clientMessages } from '#lib/i18n/client-messages.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,8 +27,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} data-theme={THEMES[actor?.theme ?? 'system']}>
       <body>
-        {children}
-        <Flash />
+        <NextIntlClientProvider messages={clientMessages(await getMessages())}>
+          {children}
+          <Flash />
+        </NextIntlClientProvider>
       </body>
     </html>
   );
@@ -41,7 +45,6 @@ async function Flash() {
       message={message}
       tone={flash?.tone ?? 'success'}
       shown={message ? crypto.randomUUID() : null}
-      closeLabel={t('common.close')}
     />
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { classNames } from '../ui/class-names.ts';
 
@@ -9,7 +10,6 @@ interface FlashToastProps {
   tone: 'success' | 'warning' | 'error';
   /** Differs for every message, so that the same words twice are shown twice; null when there is none. */
   shown: string | null;
-  closeLabel: string;
 }
 
 const LOOKS = {
@@ -19,7 +19,8 @@ const LOOKS = {
 } as const;
 
 /** What came of the last form. Without scripts it stands until the next page; with them it goes after some seconds. */
-export function FlashToast({ message, tone, shown, closeLabel }: FlashToastProps) {
+export function FlashToast({ message, tone, shown }: FlashToastProps) {
+  const t = useTranslations('common');
   const [toast, setToast] = useState({ message, tone, shown });
   if (shown !== null && shown !== toast.shown) setToast({ message, tone, shown });
 
@@ -50,7 +51,7 @@ export function FlashToast({ message, tone, shown, closeLabel }: FlashToastProps
           <span className="min-w-0 font-medium">{toast.message}</span>
           <button
             type="button"
-            aria-label={closeLabel}
+            aria-label={t('close')}
             onClick={() => setToast((last) => ({ ...last, message: null }))}
             className="btn btn-ghost btn-xs btn-square -my-1 scripted-only"
           >

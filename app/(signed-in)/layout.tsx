@@ -1,0 +1,69 @@
+import { Contact, FileUp, LayoutDashboard, type LucideIcon, ScrollText, Settings } from 'lucide-react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { AccountMenu } from '#components/layout/account-menu.tsx';
+import { MenuButton } from '#components/layout/menu-button.tsx';
+import { MenuCloser } from '#components/layout/menu-closer.tsx';
+import { Shortcuts } from '#components/layout/shortcuts.tsx';
+import { Sidebar } from '#components/layout/sidebar.tsx';
+import { CONTENT_ID, SkipLink } from '#components/layout/skip-link.tsx';
+import { NotificationsLive } from '#components/notifications/notifications-live.tsx';
+import type { Actor } from '#lib/core/actor.ts';
+import { can, type Permission } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { listNotifications } from '#lib/notifications/list-notifications.ts';
+import { notificationView } from '#lib/notifications/notification-view.ts';
+import { getOrganization } from '#lib/settings/get-organization.ts';
+import { signOutAction } from '../sign-out/actions.ts';
+import { closeNotificationAction } from './notifications/actions.ts';
+
+/** What stands around every page of someone who is signed in. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const t = await getTranslations();
+  const [organization, notifications] = await Promise.all([getOrganization(), viewsFor(actor)]);
+  const places = placesFor(actor).map(({ icon: Icon, href, name }) => ({
+    href,
+    label: t(`common.nav.${name}`),
+    icon: <Icon aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0" />,
+  }));
+  return (
+    <div className="flex min-h-dvh">
+      <SkipLink />
+      <Sidebar organization={organization.name} places={places}>
+        <AccountMenu
+          name={actor.name}
+          email={actor.email}
+          role={t(`common.roles.${actor.role}`)}
+          signOutAction={signOutAction}
+        />
+      </Sidebar>
+      <div className="relative flex min-w-0 grow flex-col">
+        <MenuButton />
+        <NotificationsLive initial={notifications} closeAction={closeNotificationAction} />
+        <main id={CONTENT_ID} tabIndex={-1} className="flex min-w-0 grow flex-col outline-none">
+          {children}
+        </main>
+      </div>
+      <MenuCloser />
+      <Shortcuts places={[...places.map((place) => place.href), '/notifications']} />
+    </div>
+  );
+}
+
+async function viewsFor(actor: Actor) {
+  const [t, locale, alerts] = await Promise.all([getTranslations(), getLocale(), listNotifications(actor)]);
+  return alerts.map((alert) => notificationView(alert, t, locale));
+}
+
+const PLACES: readonly { href: string; name: string; icon: LucideIcon; permission: Permission }[] = [
+  { href: '/', name: 'dashboard', icon: LayoutDashboard, permission: 'contacts.view' },
+  { href: '/contacts', name: 'contacts', icon: Contact, permission: 'contacts.view' },
+  { href: '/imports', name: 'imports', icon: FileUp, permission: 'imports.view' },
+  { href: '/audit', name: 'audit', icon: ScrollText, permission: 'audit.view' },
+  { href: '/settings', name: 'settings', icon: Settings, permission: 'organization.view' },
+];
+
+function placesFor(actor: Actor) {
+  return PLACES.filter((place) => can(actor, place.permission));
+}

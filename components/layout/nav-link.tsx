@@ -1,0 +1,40 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { classNames } from '../ui/class-names.ts';
+
+interface NavLinkProps {
+  href: string;
+  label: string;
+  icon: ReactNode;
+  count?: ReactNode;
+}
+
+/** One place of the sidebar; marked while one is there or below it. */
+export function NavLink({ href, label, icon, count }: NavLinkProps) {
+  const path = usePathname();
+  const here = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      aria-current={here ? (path === href ? 'page' : 'true') : undefined}
+      className={classNames(
+        'flex h-8 items-center gap-2.5 rounded-md px-2.5 text-body max-lg:h-11',
+        here
+          ? 'bg-primary/10 font-medium text-primary'
+          : 'text-base-content/75 hover:bg-base-content/5 hover:text-base-content',
+      )}
+    >
+      {icon}
+      <span className="grow truncate">{label}</span>
+      {count !== undefined && (
+        <span className={classNames('num text-note', here ? 'text-primary' : 'text-base-content/70')}>
+          {count}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,81 @@
+import { useTranslations } from 'next-intl';
+
+export interface Shortcut {
+  /** Pressed one after the other. */
+  keys: readonly string[];
+  label: string;
+}
+
+/** The places `g` leads to, by the key that follows it. */
+export const GO_TO: Readonly<Record<string, string>> = {
+  d: '/',
+  c: '/contacts',
+  i: '/imports',
+  a: '/audit',
+  s: '/settings',
+  n: '/notifications',
+};
+
+/** Every key that does something, for the dialog and for the page that says the same. */
+export function ShortcutList({ places }: { places: readonly string[] }) {
+  const t = useTranslations('common.shortcuts');
+  const go = [
+    ['d', 'goDashboard'],
+    ['c', 'goContacts'],
+    ['i', 'goImports'],
+    ['a', 'goAudit'],
+    ['s', 'goSettings'],
+    ['n', 'goNotifications'],
+  ] as const;
+  return (
+    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <Group
+        title={t('general')}
+        shortcuts={[
+          { keys: ['/'], label: t('search') },
+          { keys: ['n'], label: t('new') },
+          { keys: ['?'], label: t('help') },
+          { keys: ['Esc'], label: t('escape') },
+        ]}
+      />
+      <Group
+        title={t('list')}
+        shortcuts={[
+          { keys: ['j'], label: t('nextRow') },
+          { keys: ['k'], label: t('previousRow') },
+          { keys: ['Enter'], label: t('openRow') },
+        ]}
+      />
+      <Group
+        title={t('go')}
+        shortcuts={go
+          .filter(([key]) => places.includes(GO_TO[key] ?? ''))
+          .map(([key, name]) => ({ keys: ['g', key], label: t(name) }))}
+      />
+    </div>
+  );
+}
+
+function Group({ title, shortcuts }: { title: string; shortcuts: readonly Shortcut[] }) {
+  const t = useTranslations('common.shortcuts');
+  return (
+    <section>
+      <h3 className="mb-1.5 text-small font-semibold text-base-content/75">{title}</h3>
+      <dl className="divide-y divide-base-300/60">
+        {shortcuts.map((shortcut) => (
+          <div key={shortcut.label} className="flex items-center justify-between gap-4 py-1.5 text-body">
+            <dt>{shortcut.label}</dt>
+            <dd className="flex shrink-0 items-center gap-1 text-note text-base-content/70">
+              {shortcut.keys.map((key, index) => (
+                <span key={key} className="flex items-center gap-1">
+                  {index > 0 && t('then')}
+                  <kbd className="kbd kbd-sm">{key}</kbd>
+                </span>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
