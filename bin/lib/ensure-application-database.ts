@@ -1,0 +1,17 @@
+import pg from 'pg';
+
+/** Gives the application a role and a database of its own on a fresh server: it needs no superuser. */
+export async function ensureApplicationDatabase(adminUrl: string, password: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const secret = client.escapeLiteral(password);
+    const role = await client.query("select 1 from pg_roles where rolname = 'carteira'");
+    if (!role.rowCount) await client.query(`create role carteira login createdb password ${secret}`);
+    const database = await client.query("select 1 from pg_database where datname = 'carteira'");
+    if (!database.rowCount) await client.query('create database carteira owner carteira');
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { StartRefused } from './start-refused.ts';
+import { writeSecretFile } from './write-secret-file.ts';
+
+/** Random passwords of the embedded server's two roles: its superuser and the application. */
+export interface Passwords {
+  superuser: string;
+  application: string;
+}
+
+/** Read from `file`, or made anew when the cluster is. @throws StartRefused when a cluster lost its passwords */
+export function postgresPasswords(file: string, clusterExists: boolean): Passwords {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
+  if (clusterExists)
+    throw new StartRefused(`${file} is missing: restore it from the same backup as the database.`);
+  const passwords = { superuser: newPassword(), application: newPassword() };
+  writeSecretFile(file, JSON.stringify(passwords));
+  return passwords;
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString('base64url');
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import type { Account } from './postgres-account.ts';
+import type { Binaries } from './postgres-binaries.ts';
+import { StartRefused } from './start-refused.ts';
+
+const READY_WITHIN_MS = 300_000;
+const STOP_WITHIN_MS = 15_000;
+
+export interface ServerPlan {
+  folder: string;
+  logFile: string;
+  binaries: Binaries;
+  account: Account;
+  settings: string[];
+  /** The superuser's address of the database `postgres`. */
+  adminUrl: string;
+}
+
+export interface PostgresServer {
+  pid: number;
+  /** Settles when the server is gone, wanted or not. */
+  gone: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs Postgres as our child and answers when it takes connections. @throws StartRefused with its own last words */
+export async function startPostgresServer(plan: ServerPlan): Promise<PostgresServer> {
+  const child = spawnServer(plan);
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  await ready(plan, child, gone);
+  return { pid: child.pid as number, gone, stop: () => stopServer(child, gone) };
+}
+
+/** A session of its own keeps Ctrl-C away from it: it stops last, when nobody needs it any more. */
+function spawnServer({ folder, logFile, binaries, account, settings }: ServerPlan): ChildProcess {
+  const log = openSync(logFile, 'w', 0o600);
+  const child = spawn(binaries.postgres, ['-D', folder, ...settings], {
+    ...account,
+    cwd: folder,
+    // Nothing of ours: the environment holds secrets.
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  closeSync(log);
+  return child;
+}
+
+async function ready(plan: ServerPlan, child: ChildProcess, gone: Promise<void>): Promise<void> {
+  let ended = false;
+  gone.then(() => {
+    ended = true;
+  });
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (!(await answers(plan.adminUrl))) {
+    if (ended) throw new StartRefused(`The embedded Postgres does not start: ${lastWords(plan.logFile)}`);
+    if (Date.now() > deadline) {
+      await stopServer(child, gone);
+      throw new StartRefused(
+        `The embedded Postgres did not get ready within five minutes: see ${plan.logFile}.`,
+      );
+    }
+    await pause(50);
+  }
+}
+
+/** Refused and "starting up" mean not yet; anything else, such as a wrong password, is an answer. */
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === '28P01') {
+      throw new StartRefused(
+        'The password kept beside the embedded Postgres is not its own: restore both from one backup.',
+      );
+    }
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function stopServer(child: ChildProcess, gone: Promise<void>): Promise<void> {
+  child.kill('SIGINT');
+  const timer = setTimeout(() => child.kill('SIGQUIT'), STOP_WITHIN_MS);
+  await gone;
+  clearTimeout(timer);
+}
+
+function lastWords(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').trim().split('\n');
+  const telling =
+    lines.filter((line) => /FATAL|PANIC/.test(line)).at(-1) ?? lines.at(-1) ?? 'it said nothing';
+  return `${telling.replace(/^.*?(FATAL|PANIC): +/, '')} (${logFile})`;
+}

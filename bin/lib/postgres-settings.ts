@@ -1,0 +1,47 @@
+import { existsSync, statfsSync } from 'node:fs';
+
+/** How the embedded Postgres runs: on this machine only, and with no contact's data in its log. */
+export function postgresSettings(port: number): string[] {
+  return flags({
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 200,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_error_verbosity: 'terse',
+    log_parameter_max_length: 0,
+    log_parameter_max_length_on_error: 0,
+    log_min_error_statement: 'panic',
+    log_line_prefix: '%m [%p] ',
+    log_checkpoints: 'off',
+    shared_buffers: '256MB',
+    effective_cache_size: '1GB',
+    work_mem: '16MB',
+    maintenance_work_mem: '256MB',
+    wal_buffers: '16MB',
+    max_wal_size: '4GB',
+    min_wal_size: '256MB',
+    checkpoint_timeout: '15min',
+    random_page_cost: 1.1,
+    gin_pending_list_limit: '64MB',
+    jit: 'off',
+    ...sharedMemory(),
+  });
+}
+
+/** For data that may be lost, as in tests. */
+export function carelessSettings(): string[] {
+  return flags({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
+}
+
+/** Containers have 64 MB of /dev/shm, on which parallel queries fail. */
+function sharedMemory(): Record<string, string> {
+  if (!existsSync('/dev/shm')) return {};
+  const { bsize, blocks } = statfsSync('/dev/shm');
+  return bsize * blocks < 512 * 1024 * 1024 ? { dynamic_shared_memory_type: 'mmap' } : {};
+}
+
+function flags(settings: Record<string, string | number>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
