@@ -1,0 +1,37 @@
+import { type Database, database } from '#db/client.ts';
+import { contacts } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { readContactInput } from './contact-input.ts';
+import { type Contact, contactColumns, contactOf } from './contact-record.ts';
+import { contactRules } from './contact-rules.ts';
+import { syncIdentifiers } from './identifier-index.ts';
+import { lockIdentities } from './identity-lock.ts';
+import { planChanges } from './plan-changes.ts';
+
+/**
+ * Adds a contact; only the name must be filled. Refuses values that are wrong, a CNPJ or client code of another
+ * contact and, unless the organization allows duplicates, a CPF, phone or e-mail of another contact (conflict).
+ */
+export async function createContact(
+  actor: Actor,
+  input: unknown,
+  db: Database = database(),
+): Promise<Contact> {
+  authorize(actor, 'contacts.create');
+  return db.transaction(async (tx) => {
+    await lockIdentities(tx);
+    const rules = await contactRules(actor, tx);
+    const given = readContactInput({ name: null, ...Object(input) }, rules.input);
+    const { values, fields } = await planChanges(actor, given, null, rules, tx);
+    const [row] = await tx
+      .insert(contacts)
+      .values({ ...values, name: values.name ?? '' })
+      .returning(contactColumns);
+    if (!row) throw new Error('the contact was not inserted');
+    await syncIdentifiers([row], rules.identifiers, tx);
+    await audit(actor, { action: 'contact.created', subject: 'contact', subjectId: row.id, fields }, tx);
+    return contactOf(row, tx);
+  });
+}

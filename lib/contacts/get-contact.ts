@@ -1,0 +1,19 @@
+import { and, eq } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { contacts } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { type Contact, contactColumns, contactOf } from './contact-record.ts';
+import { visibleContacts } from './visible-contacts.ts';
+
+/** One contact of those the actor may see. @throws NotFound */
+export async function getContact(actor: Actor, id: number, db: Database = database()): Promise<Contact> {
+  authorize(actor, 'contacts.view');
+  const [row] = await db
+    .select(contactColumns)
+    .from(contacts)
+    .where(and(eq(contacts.id, id), visibleContacts(actor)));
+  if (!row) throw new NotFound('contact');
+  return contactOf(row, db);
+}

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { type IdentifierKind, isPlaceholder, placeholderSet } from '#lib/identifiers/placeholders.ts';
+
+export interface Identifier {
+  kind: IdentifierKind;
+  value: string;
+}
+
+export interface IdentifyingValues {
+  cpf: string | null;
+  phones: readonly string[];
+  email: string | null;
+}
+
+/** Which values identify nobody in this organization. */
+export interface IdentifierRule {
+  isPlaceholder(kind: IdentifierKind, value: string): boolean;
+}
+
+/** The rule of an organization's list of placeholders. */
+export function identifierRule(placeholders: readonly string[]): IdentifierRule {
+  const values = placeholderSet(placeholders);
+  return { isPlaceholder: (kind, value) => isPlaceholder(kind, value, values) };
+}
+
+/** What identifies a contact, canonical and each value once: e-mail in lower case, placeholders left out. */
+export function identifiersOf({ cpf, phones, email }: IdentifyingValues, rule: IdentifierRule): Identifier[] {
+  const all: Identifier[] = [...new Set(phones)].map((value) => ({ kind: 'phone', value }));
+  if (cpf) all.unshift({ kind: 'cpf', value: cpf });
+  if (email) all.push({ kind: 'email', value: email.toLowerCase() });
+  return all.filter(({ kind, value }) => !rule.isPlaceholder(kind, value));
+}
+
+/** Makes the index say of these contacts what they hold now, whatever it said before. */
+export async function syncIdentifiers(
+  contacts: readonly (IdentifyingValues & { id: number })[],
+  rule: IdentifierRule,
+  db: Database,
+): Promise<void> {
+  await dropIdentifiers(
+    contacts.map(({ id }) => id),
+    db,
+  );
+  const rows = contacts.flatMap((contact) =>
+    identifiersOf(contact, rule).map((found) => ({ ...found, id: contact.id })),
+  );
+  if (rows.length === 0) return;
+  await db.execute(sql`
+    insert into contact_identifier (kind, value, contact_id)
+    select * from unnest(
+      ${sql.param(rows.map(({ kind }) => kind))}::text[],
+      ${sql.param(rows.map(({ value }) => value))}::text[],
+      ${sql.param(rows.map(({ id }) => id))}::bigint[])`);
+}
+
+/** Forgets what identified these contacts. */
+export async function dropIdentifiers(contactIds: readonly number[], db: Database): Promise<void> {
+  if (contactIds.length === 0) return;
+  await db.execute(
+    sql`delete from contact_identifier where contact_id = any(${sql.param([...contactIds])}::bigint[])`,
+  );
+}

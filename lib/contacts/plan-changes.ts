@@ -1,0 +1,65 @@
+import type { Database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import type { CustomField } from '#lib/custom-fields/custom-field.ts';
+import { ensureTags } from '#lib/tags/ensure-tags.ts';
+import { type ContactChanges, contactChanges } from './contact-changes.ts';
+import type { ContactInput } from './contact-input.ts';
+import { MOST_CUSTOM_FIELDS } from './contact-limits.ts';
+import type { ContactRow } from './contact-record.ts';
+import type { ContactRules } from './contact-rules.ts';
+import { refuseTaken } from './refuse-taken.ts';
+
+/**
+ * What an input changes of a contact (or makes of a new one), once everything that speaks against it has been asked.
+ * Tags it names are created. @throws Refused, Forbidden
+ */
+export async function planChanges(
+  actor: Actor,
+  input: ContactInput,
+  row: ContactRow | null,
+  rules: ContactRules,
+  tx: Database,
+): Promise<ContactChanges> {
+  if (row?.anonymizedAt) refuse('form', 'contact_anonymized');
+  const changes = contactChanges(input, await tagIdsOf(input.tags, row, tx), row);
+  const { values } = changes;
+  if (values.kind === 'group') refuse('kind', 'invalid');
+  if (row ? values.active !== undefined : values.active === false) authorize(actor, 'contacts.activate');
+  if (values.custom) refuseUnfitFields(changes, rules.fields);
+  const phones = (input.phones ?? []).filter(({ value }) => !row?.phones.includes(value));
+  await refuseTaken(
+    actor,
+    {
+      cpf: values.cpf ?? null,
+      email: values.email ?? null,
+      cnpj: values.cnpj ?? null,
+      clientCode: values.clientCode ?? null,
+      phones: values.phones ? phones : [],
+    },
+    { ownId: row?.id ?? null, allowDuplicates: rules.allowDuplicates, rule: rules.identifiers },
+    tx,
+  );
+  return changes;
+}
+
+/** The same tags in another order are no change. */
+async function tagIdsOf(names: string[] | undefined, row: ContactRow | null, tx: Database) {
+  if (names === undefined) return undefined;
+  const tags = await ensureTags(names, tx);
+  const ids = [...new Set(names.map((name) => tags.idOf(name)))];
+  const before = row?.tagIds ?? [];
+  return ids.length === before.length && ids.every((id) => before.includes(id)) ? before : ids;
+}
+
+function refuseUnfitFields(
+  { values, fields: changed }: ContactChanges,
+  fields: readonly CustomField[],
+): void {
+  const archived = fields.find((field) => field.archived && changed.includes(`custom:${field.id}`));
+  if (archived) refuse(`customFields.${archived.name}`, 'custom_field_archived');
+  if (Object.keys(values.custom ?? {}).length > MOST_CUSTOM_FIELDS) {
+    refuse('customFields', 'custom_fields_too_many', { count: MOST_CUSTOM_FIELDS });
+  }
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
+import { identifierRule } from './identifier-index.ts';
+import { lockIdentities } from './identity-lock.ts';
+
+/** Makes the index of identifiers follow a changed list of placeholders: new ones leave it, former ones come back. */
+export async function reindexPlaceholders(
+  before: readonly string[],
+  after: readonly string[],
+  db: Database,
+): Promise<void> {
+  await lockIdentities(db);
+  const added = after.filter((value) => !before.includes(value));
+  await db.execute(sql`delete from contact_identifier where value = any(${sql.param(added)}::text[])`);
+  const rule = identifierRule(after);
+  const removed = before.filter((value) => !after.includes(value));
+  const back = (kind: IdentifierKind) => removed.filter((value) => !rule.isPlaceholder(kind, value));
+  await db.execute(sql`
+    insert into contact_identifier (kind, value, contact_id)
+    select 'cpf', cpf, id from contact where cpf = any(${sql.param(back('cpf'))}::text[])
+    union all
+    select 'email', lower(email), id from contact where lower(email) = any(${sql.param(back('email'))}::text[])
+    union all
+    select 'phone', phone, id from contact cross join lateral (select distinct unnest(phones) as phone) as own
+    where phones && ${sql.param(back('phone'))}::text[] and phone = any(${sql.param(back('phone'))}::text[])
+    on conflict do nothing`);
+}

@@ -1,0 +1,51 @@
+import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
+import { parsePhone } from '#lib/identifiers/parse-phone.ts';
+import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
+import type { Identifier } from './identifier-index.ts';
+
+export interface SearchTerms {
+  /** Whole values the text may be. */
+  identifiers: (Identifier | { kind: 'cnpj'; value: string })[];
+  /** The beginning of a name, where the text is too short for anything else. */
+  prefix: string | null;
+  /** Words that must all occur; one of the alternatives is enough. */
+  alternatives: string[][];
+}
+
+const LONGEST_SEARCH = 200;
+const MASK = /[\s().+/-]/g;
+
+/** Reads what a person typed into the search box. */
+export function searchTerms(text: string): SearchTerms {
+  const clean = text
+    .normalize('NFKC')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_SEARCH);
+  const words = clean.split(/\s+/).filter(Boolean);
+  const digits = clean.replace(MASK, '');
+  const isNumber = /^\d{3,}$/.test(digits);
+  const prefix = !isNumber && words.every((word) => word.length < 3) ? clean : null;
+  const alternatives = isNumber && digits !== clean ? [[digits], words] : [words];
+  return { identifiers: identifiersIn(clean, digits), prefix, alternatives };
+}
+
+function identifiersIn(clean: string, digits: string): SearchTerms['identifiers'] {
+  if (/^[^\s@]+@[^\s@]+$/.test(clean)) return [{ kind: 'email', value: clean.toLowerCase() }];
+  if (/^[\dA-Z]{12}\d{2}$/i.test(digits) && /\d/.test(digits)) {
+    return [{ kind: 'cnpj', value: digits.toUpperCase() }, ...phonesIn(clean, digits)];
+  }
+  if (!/^\d{8,15}$/.test(digits)) return [];
+  const cpf = parseCpf(digits, { refuseInvalid: true });
+  return [...(cpf.ok ? [{ kind: 'cpf' as const, value: cpf.value }] : []), ...phonesIn(clean, digits)];
+}
+
+/** As a phone with country code, and as one that leaves it out: people search the way they dial. */
+function phonesIn(clean: string, digits: string): Identifier[] {
+  const values = new Set([digits]);
+  const whole = parsePhone(clean);
+  if (whole.ok) values.add(whole.value);
+  const local = parsePhoneWithCountry('BR', digits);
+  if (local.ok) values.add(local.value);
+  return [...values].map((value) => ({ kind: 'phone', value }));
+}

@@ -1,0 +1,88 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { contacts } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { type AuditEntry, audit } from '#lib/core/audit.ts';
+import { NotFound, StaleVersion } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import type { ContactChanges, ContactValues } from './contact-changes.ts';
+import { type ContactInput, readContactInput } from './contact-input.ts';
+import {
+  type Contact,
+  type ContactRow,
+  contactColumns,
+  contactOf,
+  lockContactRow,
+} from './contact-record.ts';
+import { type ContactRules, contactRules } from './contact-rules.ts';
+import { syncIdentifiers } from './identifier-index.ts';
+import { lockIdentities } from './identity-lock.ts';
+import { planChanges } from './plan-changes.ts';
+import { visibleContacts } from './visible-contacts.ts';
+
+/**
+ * Changes the fields that are given and no others; a blank one is erased. Refuses what `createContact` refuses, and
+ * with `version` in the input also a contact that someone has changed since. What changes nothing leaves no trace.
+ * @throws NotFound, StaleVersion
+ */
+export async function updateContact(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  db: Database = database(),
+): Promise<Contact> {
+  authorize(actor, 'contacts.edit');
+  return db.transaction(async (tx) => {
+    if (IDENTIFYING.some((field) => Object.hasOwn(Object(input), field))) await lockIdentities(tx);
+    const rules = await contactRules(actor, tx);
+    const { version, ...given } = readContactInput(input, rules.input);
+    const row = await lockContactRow(id, visibleContacts(actor), tx);
+    if (!row) throw new NotFound('contact');
+    if (version !== undefined && version !== row.version) throw new StaleVersion(row.version);
+    return contactOf(await change(actor, row, given, rules, tx), tx);
+  });
+}
+
+const IDENTIFYING = [
+  'cpf',
+  'phones',
+  'email',
+  'cnpj',
+  'clientCode',
+] as const satisfies (keyof ContactInput)[];
+
+async function change(actor: Actor, row: ContactRow, given: ContactInput, rules: ContactRules, tx: Database) {
+  const changes = await planChanges(actor, given, row, rules, tx);
+  if (changes.fields.length === 0) return row;
+  const [changed] = await tx
+    .update(contacts)
+    // The clock, not the transaction's start: a writer that waited for the row is later than the one before it.
+    .set({ ...changes.values, version: sql`${contacts.version} + 1`, updatedAt: sql`clock_timestamp()` })
+    .where(eq(contacts.id, row.id))
+    .returning(contactColumns);
+  if (!changed) throw new NotFound('contact');
+  if (identifies(changes.values)) await syncIdentifiers([changed], rules.identifiers, tx);
+  await audit(actor, auditEntries(row.id, changes), tx);
+  return changed;
+}
+
+function identifies(values: ContactValues): boolean {
+  return 'cpf' in values || 'phones' in values || 'email' in values;
+}
+
+/** Switching a contact on or off is a deed of its own. */
+function auditEntries(id: number, { values, fields }: ContactChanges): AuditEntry[] {
+  const entry = (action: string, names: string[]): AuditEntry => ({
+    action,
+    subject: 'contact',
+    subjectId: id,
+    fields: names,
+  });
+  const others = fields.filter((field) => field !== 'active');
+  const entries: AuditEntry[] = [];
+  if (others.length > 0) entries.push(entry('contact.updated', others));
+  if (values.active !== undefined) {
+    entries.push(entry(values.active ? 'contact.activated' : 'contact.deactivated', ['active']));
+  }
+  return entries;
+}

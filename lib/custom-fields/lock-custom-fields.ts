@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import type { CustomField } from './custom-field.ts';
+import { allCustomFields } from './list-custom-fields.ts';
+
+/** All fields and the one that is meant, while nobody else changes any: names and order belong to all of them. @throws NotFound */
+export async function lockCustomFields(
+  id: number,
+  db: Database,
+): Promise<{ field: CustomField; fields: CustomField[] }> {
+  await db.execute(sql`lock table custom_field in share row exclusive mode`);
+  const fields = await allCustomFields(db);
+  const field = fields.find((one) => one.id === id);
+  if (!field) throw new NotFound('custom field');
+  return { field, fields };
+}

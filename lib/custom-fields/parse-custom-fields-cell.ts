@@ -1,0 +1,119 @@
+import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
+
+export type CustomFieldsCell =
+  | { ok: true; pairs: [name: string, value: string][] }
+  | { ok: false; code: string };
+
+/** Most fields of one contact. */
+export const MOST_CUSTOM_FIELDS = 100;
+/** Longest name and value of a custom field, in characters. */
+export const CUSTOM_NAME_LENGTH = 100;
+export const CUSTOM_VALUE_LENGTH = 2000;
+
+/** A cell longer than a hundred full fields cannot be right and is not read. */
+const MOST_CHARACTERS = MOST_CUSTOM_FIELDS * (CUSTOM_NAME_LENGTH + CUSTOM_VALUE_LENGTH + 20);
+
+/**
+ * Reads `["Name","value"|"Name","value"]`, or a pair of brackets around each attribute with `|` between them. Names and
+ * values may hold quotes and pipes: a quote closes only where a comma, a pipe or a bracket follows that continues the form.
+ * Pairs, never an object: any name is allowed, also `__proto__`. An empty value means: leave what is there.
+ */
+export function parseCustomFieldsCell(cell: string): CustomFieldsCell {
+  const text = cell.trim();
+  if (text === '') return { ok: true, pairs: [] };
+  if (text.length > MOST_CHARACTERS) return { ok: false, code: 'custom_fields_too_long' };
+  if (text.startsWith('[') && skipSpaces(text, 1) === text.length - 1 && text.endsWith(']'))
+    return { ok: true, pairs: [] };
+  const raw = readPairs(text);
+  return raw ? checkPairs(raw) : { ok: false, code: 'custom_fields_malformed' };
+}
+
+function readPairs(text: string): [string, string][] | null {
+  const pairs: [string, string][] = [];
+  let at = expect(text, 0, '[');
+  for (;;) {
+    if (at === -1) return null;
+    const name = readName(text, at);
+    const value = name && readValue(text, name.next);
+    if (!value) return null;
+    pairs.push([name.text, value.text]);
+    if (value.next === text.length) return pairs;
+    at = value.next;
+  }
+}
+
+interface Piece {
+  text: string;
+  /** Where the next piece starts. */
+  next: number;
+}
+
+/** From an opening quote to the comma after the closing one. */
+function readName(text: string, from: number): Piece | null {
+  const start = expect(text, from, '"');
+  if (start === -1) return null;
+  for (let quote = text.indexOf('"', start); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    const after = skipSpaces(text, quote + 1);
+    if (text[after] === ',') return { text: text.slice(start, quote), next: after + 1 };
+    if (text[after] === '|' || text[after] === ']') return null;
+  }
+  return null;
+}
+
+/** From an opening quote to the start of the next name, or to the end of the cell. */
+function readValue(text: string, from: number): Piece | null {
+  const start = expect(text, from, '"');
+  if (start === -1) return null;
+  for (let quote = text.indexOf('"', start); quote !== -1; quote = text.indexOf('"', quote + 1)) {
+    const after = skipSpaces(text, quote + 1);
+    const next = continuation(text, after);
+    if (next !== -1) return { text: text.slice(start, quote), next };
+    if (text[after] === ',' && text[skipSpaces(text, after + 1)] === '"') return null;
+  }
+  return null;
+}
+
+/** Where the next pair starts when `at` continues the form: `|"`, `]|["`, or `]` at the end. Else -1. */
+function continuation(text: string, at: number): number {
+  if (text[at] === '|') return beforeQuote(text, at + 1);
+  if (text[at] !== ']') return -1;
+  const after = skipSpaces(text, at + 1);
+  if (after === text.length) return after;
+  const bracket = text[after] === '|' ? expect(text, after + 1, '[') : -1;
+  return bracket === -1 ? -1 : beforeQuote(text, bracket);
+}
+
+function beforeQuote(text: string, from: number): number {
+  const at = skipSpaces(text, from);
+  return text[at] === '"' ? at : -1;
+}
+
+/** Position after `sign` and the spaces before it; -1 when something else is there. */
+function expect(text: string, from: number, sign: string): number {
+  const at = skipSpaces(text, from);
+  return text[at] === sign ? at + 1 : -1;
+}
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+function checkPairs(raw: [string, string][]): CustomFieldsCell {
+  if (raw.length > MOST_CUSTOM_FIELDS) return { ok: false, code: 'custom_fields_too_many' };
+  const names = new Set<string>();
+  const pairs: [string, string][] = [];
+  for (const [rawName, rawValue] of raw) {
+    const name = normalizeText(rawName);
+    const value = normalizeText(rawValue, true);
+    if (name === '') return { ok: false, code: 'custom_fields_malformed' };
+    if (name.length > CUSTOM_NAME_LENGTH || value.length > CUSTOM_VALUE_LENGTH) {
+      return { ok: false, code: 'custom_fields_too_long' };
+    }
+    names.add(foldText(name));
+    pairs.push([name, value]);
+  }
+  if (names.size < pairs.length) return { ok: false, code: 'custom_fields_repeated' };
+  return { ok: true, pairs };
+}

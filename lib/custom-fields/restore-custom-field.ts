@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { customFields } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { lockCustomFields } from './lock-custom-fields.ts';
+
+/** Takes an archived field back into use. @throws NotFound */
+export async function restoreCustomField(actor: Actor, id: number, db: Database = database()): Promise<void> {
+  authorize(actor, 'custom-fields.manage');
+  await db.transaction(async (tx) => {
+    const { field } = await lockCustomFields(id, tx);
+    if (!field.archived) return;
+    await tx.update(customFields).set({ archivedAt: null }).where(eq(customFields.id, id));
+    await audit(actor, { action: 'custom-field.restored', subject: 'custom-field', subjectId: id }, tx);
+  });
+}

@@ -1,0 +1,46 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
+import { z } from 'zod';
+
+const FLAG = z.union(
+  [z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')],
+  'invalid',
+);
+
+/** A JSON boolean, or a form's box with a hidden `false` before it: the last value counts. */
+export const flag = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), FLAG);
+
+/** ISO 3166 code of a country that has telephones. */
+export const countryCode = z
+  .string('invalid')
+  .trim()
+  .toUpperCase()
+  .refine((code) => isSupportedCountry(code), 'invalid');
+
+export const timeZone = z.string('invalid').trim().refine(isTimeZone, 'unknown_time_zone');
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+const MOST_PLACEHOLDERS = 200;
+
+/** E-mails and numbers that identify nobody, one a line or between commas; numbers keep their digits only. */
+export const placeholderList = z
+  .union([z.array(z.string()), z.string().transform((text) => text.split(/[\n,;]/))], 'invalid')
+  .transform((list) => [...new Set(list.map(canonical).filter((value) => value !== ''))])
+  .refine((list) => list.every(isIdentifying), 'placeholder_invalid')
+  .refine((list) => list.length <= MOST_PLACEHOLDERS, 'placeholders_too_many');
+
+function canonical(text: string): string {
+  const value = text.normalize('NFKC').trim().toLowerCase();
+  return /^[\d\s().+/-]+$/.test(value) ? value.replace(/\D/g, '') : value;
+}
+
+function isIdentifying(value: string): boolean {
+  return /^\d{3,15}$/.test(value) || (/^[^\s@]+@[^\s@]+$/.test(value) && value.length <= 254);
+}

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { organization } from '#db/schema/index.ts';
+import { reindexPlaceholders } from '#lib/contacts/reindex-placeholders.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { getOrganization, type Organization } from './get-organization.ts';
+import { countryCode, flag, placeholderList, timeZone } from './organization-fields.ts';
+
+const schema = z.object({
+  name: z.string('required').trim().min(1, 'required').max(120, 'too_long').optional(),
+  allowDuplicates: flag.optional(),
+  refuseInvalidDocuments: flag.optional(),
+  placeholders: placeholderList.optional(),
+  defaultCountry: countryCode.optional(),
+  locale: z.enum(['pt-BR', 'en'], 'invalid').optional(),
+  timeZone: timeZone.optional(),
+  reportRetentionDays: z.coerce
+    .number('invalid')
+    .refine((days) => [0, 7, 30].includes(days), 'invalid')
+    .optional(),
+});
+
+/** Changes how the organization's base behaves; keys left out stay. A changed list of placeholders counts at once. */
+export async function updateOrganization(
+  actor: Actor,
+  input: unknown,
+  db: Database = database(),
+): Promise<Organization> {
+  authorize(actor, 'organization.manage');
+  const given = parseInput(schema, input);
+  return db.transaction(async (tx) => {
+    const before = await getOrganization(tx);
+    const fields = changedFields(given, before);
+    if (fields.length === 0) return before;
+    const [after] = await tx
+      .update(organization)
+      .set({ ...given, updatedAt: new Date() })
+      .where(eq(organization.id, before.id))
+      .returning();
+    if (!after) throw new Error('the organization is missing');
+    if (fields.includes('placeholders'))
+      await reindexPlaceholders(before.placeholders, after.placeholders, tx);
+    await audit(actor, { action: 'organization.updated', subject: 'organization', fields }, tx);
+    return after;
+  });
+}
+
+function changedFields(given: z.output<typeof schema>, before: Organization): string[] {
+  return Object.entries(given).flatMap(([field, value]) => {
+    const same = JSON.stringify(value) === JSON.stringify(before[field as keyof Organization]);
+    return value === undefined || same ? [] : [field];
+  });
+}

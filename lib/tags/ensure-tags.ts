@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { foldText } from '#lib/identifiers/normalize-text.ts';
+
+/** The ids of named tags; each name that was ensured has one. */
+export interface TagIds {
+  idOf(name: string): number;
+}
+
+/**
+ * Finds tags by name, without regard to accents and capitals, and creates those that do not exist. Writers that name
+ * the same new tag at once end up with the same one.
+ */
+export async function ensureTags(names: readonly string[], db: Database): Promise<TagIds> {
+  const wanted = [...new Set(names.map((name) => name.trim()).filter(Boolean))];
+  const ids = new Map<string, number>();
+  if (wanted.length > 0) {
+    let rows = await findTags(wanted, db);
+    if (rows.some(({ id }) => id === null)) {
+      await createTags(wanted, db);
+      rows = await findTags(wanted, db);
+    }
+    for (const { name, id } of rows) if (id !== null) ids.set(foldText(name.trim()), id);
+  }
+  return {
+    idOf(name) {
+      const id = ids.get(foldText(name.trim()));
+      if (id === undefined) throw new Error('a tag was asked for that was not ensured');
+      return id;
+    },
+  };
+}
+
+async function findTags(names: string[], db: Database) {
+  const { rows } = await db.execute<{ name: string; id: number | null }>(sql`
+    select w.name, t.id from unnest(${sql.param(names)}::text[]) as w (name)
+    left join tag t on t.name_key = fold_text(w.name)`);
+  return rows;
+}
+
+/** In the order of their keys, so that two transactions never wait for each other. */
+async function createTags(names: string[], db: Database): Promise<void> {
+  await db.execute(sql`
+    insert into tag (name)
+    select name from (
+      select distinct on (fold_text(w.name)) w.name from unnest(${sql.param(names)}::text[]) as w (name)
+      order by fold_text(w.name)
+    ) as missing
+    on conflict (name_key) do nothing`);
+}

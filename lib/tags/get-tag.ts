@@ -1,0 +1,26 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { contacts, tags } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import type { Tag } from './tag.ts';
+
+/** One tag and how many contacts have it. @throws NotFound */
+export async function getTag(
+  actor: Actor,
+  id: number,
+  db: Database = database(),
+): Promise<Tag & { contacts: number }> {
+  authorize(actor, 'organization.manage');
+  const [tag] = await db
+    .select({
+      id: tags.id,
+      name: tags.name,
+      contacts: sql<number>`(select count(*)::int from ${contacts} where ${contacts.tagIds} @> array[${id}]::integer[])`,
+    })
+    .from(tags)
+    .where(eq(tags.id, id));
+  if (!tag) throw new NotFound('tag');
+  return tag;
+}

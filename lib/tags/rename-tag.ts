@@ -1,0 +1,38 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { tags } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { NotFound, refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { type Tag, tagName } from './tag.ts';
+
+const schema = z.object({ name: tagName });
+
+/** Gives a tag another name, `{ name }`, on every contact that has it. Refuses the name of another tag (conflict). */
+export async function renameTag(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  db: Database = database(),
+): Promise<Tag> {
+  authorize(actor, 'organization.manage');
+  const { name } = parseInput(schema, input);
+  return db.transaction(async (tx) => {
+    // Two that took the same name at once would find it free.
+    await tx.execute(sql`lock table tag in share row exclusive mode`);
+    const [before] = await tx.select({ id: tags.id, name: tags.name }).from(tags).where(eq(tags.id, id));
+    if (!before) throw new NotFound('tag');
+    if (before.name === name) return before;
+    const [other] = await tx
+      .select({ id: tags.id })
+      .from(tags)
+      .where(and(eq(tags.nameKey, sql`fold_text(${name})`), ne(tags.id, id)));
+    if (other) refuse('name', 'tag_exists', undefined, 'conflict');
+    await tx.update(tags).set({ name }).where(eq(tags.id, id));
+    await audit(actor, { action: 'tag.renamed', subject: 'tag', subjectId: id, fields: ['name'] }, tx);
+    return { id, name };
+  });
+}
