@@ -3,6 +3,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, renameSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { bareEnvironment } from './bare-environment.ts';
 import type { Account } from './postgres-account.ts';
 import type { Binaries } from './postgres-binaries.ts';
 import { StartRefused } from './start-refused.ts';
@@ -28,7 +29,7 @@ export async function createCluster(
     await run(binaries.initdb, flags(fresh, passwordFile), {
       ...account,
       cwd: fresh,
-      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+      env: bareEnvironment(),
     });
   } catch (error) {
     throw new StartRefused(`Postgres could not create its data folder ${folder}: ${lastLine(error)}`);

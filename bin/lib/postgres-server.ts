@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { bareEnvironment } from './bare-environment.ts';
 import type { Account } from './postgres-account.ts';
 import type { Binaries } from './postgres-binaries.ts';
 import { StartRefused } from './start-refused.ts';
@@ -43,8 +44,7 @@ function spawnServer({ folder, logFile, binaries, account, settings }: ServerPla
   const child = spawn(binaries.postgres, ['-D', folder, ...settings], {
     ...account,
     cwd: folder,
-    // Nothing of ours: the environment holds secrets.
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: bareEnvironment(),
     stdio: ['ignore', log, log],
     detached: true,
   });
