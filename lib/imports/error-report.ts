@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
-import { imports, notifications, type RejectionReason, runRejections, runs } from '#db/schema/index.ts';
+import { imports, type RejectionReason, runRejections, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { csvLine } from '#lib/core/csv.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { markReportRead } from '#lib/notifications/mark-report-read.ts';
 
 const BATCH = 1000;
 
@@ -35,10 +36,7 @@ export async function errorReport(
     .innerJoin(imports, eq(imports.runId, runs.id))
     .where(eq(runs.id, id));
   if (!row || row.first === null) throw new NotFound('report');
-  await db
-    .update(notifications)
-    .set({ readAt: sql`now()` })
-    .where(and(eq(notifications.runId, id), eq(notifications.userId, actor.userId)));
+  await markReportRead(actor, id, db);
   return { fileName: reportName(row.fileName), text: lines(id, row.header, words, db) };
 }
 

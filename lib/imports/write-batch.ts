@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Database } from '#db/client.ts';
 import { runRejections } from '#db/schema/index.ts';
-import { identifiersOf, type PlaceholderRule } from '#lib/contacts/identifier-index.ts';
+import { identifiersOf, type IdentifierRule } from '#lib/contacts/identifier-index.ts';
 import { copyRows, type CopyValue } from './copy-rows.ts';
 import type { ImportPlan, KnownContact, Rejection } from './import-plan.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
@@ -16,7 +16,7 @@ const MOST_CELL = 500;
 export async function writeBatch(
   runId: number,
   plan: ImportPlan,
-  placeholders: PlaceholderRule,
+  placeholders: IdentifierRule,
   client: pg.Client,
   tx: Database,
 ): Promise<void> {
@@ -104,7 +104,7 @@ async function updateContacts(contacts: KnownContact[], tx: Database): Promise<v
 }
 
 /** New contacts only add identifiers; changed ones first lose theirs. */
-async function replaceIdentifiers(plan: ImportPlan, placeholders: PlaceholderRule, client: pg.Client, tx: Database): Promise<void> {
+async function replaceIdentifiers(plan: ImportPlan, placeholders: IdentifierRule, client: pg.Client, tx: Database): Promise<void> {
   if (plan.updated.length > 0) {
     const ids = plan.updated.map((contact) => contact.id);
     await tx.execute(sql`delete from contact_identifier where contact_id = any(${sql.param(ids)}::bigint[])`);
@@ -112,7 +112,7 @@ async function replaceIdentifiers(plan: ImportPlan, placeholders: PlaceholderRul
   await copyRows(client, 'contact_identifier (kind, value, contact_id)', identifierRows([...plan.created, ...plan.updated], placeholders));
 }
 
-function* identifierRows(contacts: KnownContact[], placeholders: PlaceholderRule): Generator<CopyValue[]> {
+function* identifierRows(contacts: KnownContact[], placeholders: IdentifierRule): Generator<CopyValue[]> {
   for (const contact of contacts) {
     const { cpf = null, email = null } = contact.values;
     for (const { kind, value } of identifiersOf({ cpf, email, phones: contact.phones }, placeholders)) yield [kind, value, contact.id];

@@ -1,0 +1,76 @@
+import { foldText } from '#lib/identifiers/normalize-text.ts';
+
+/** Longest values, in characters. */
+export const NAME_LENGTH = 200;
+export const TEXT_LENGTH = 500;
+export const TAG_LENGTH = 50;
+
+const GENDERS: Readonly<Record<string, 'female' | 'male' | 'not_informed'>> = {
+  Masculino: 'male',
+  Feminino: 'female',
+  'Não Informado': 'not_informed',
+  Male: 'male',
+  Female: 'female',
+  'Not Informed': 'not_informed',
+};
+
+/** Capitals as written, as the import's documentation has it. */
+export function parseGender(text: string): 'female' | 'male' | 'not_informed' | null {
+  return (Object.hasOwn(GENDERS, text) && GENDERS[text]) || null;
+}
+
+const TRUE: ReadonlySet<string> = new Set(['true', 'verdadeiro', 'sim', 'yes', '1']);
+const FALSE: ReadonlySet<string> = new Set(['false', 'falso', 'nao', 'no', '0']);
+
+/** True and false in Portuguese, English and digits, in any case. */
+export function parseBoolean(text: string): boolean | null {
+  if (text.length > 20) return null;
+  const folded = foldText(text);
+  if (TRUE.has(folded)) return true;
+  return FALSE.has(folded) ? false : null;
+}
+
+const PRIORITIES = new Map<string, 1 | 2 | 3>([
+  ['alta', 3],
+  ['high', 3],
+  ['media', 2],
+  ['medium', 2],
+  ['baixa', 1],
+  ['low', 1],
+]);
+
+/** 3 high, 2 medium, 1 low. Digits are refused: whether 1 is the first or the least, nobody can tell. */
+export function parsePriority(text: string): 1 | 2 | 3 | null {
+  return text.length > 20 ? null : (PRIORITIES.get(foldText(text)) ?? null);
+}
+
+const SPREADSHEET_ERRORS: ReadonlySet<string> = new Set(
+  '#N/D #N/A #REF! #VALOR! #VALUE! #NOME? #NAME? #DIV/0! #NULO! #NULL! #NÚM! #NUM! #DESPEJAR! #SPILL! #CALC!'.split(
+    ' ',
+  ),
+);
+
+/** Whether the cell holds what a spreadsheet shows instead of a value. */
+export function isSpreadsheetError(text: string): boolean {
+  if (text.charCodeAt(0) !== 35) return false;
+  return (text.length < 20 && SPREADSHEET_ERRORS.has(text.toUpperCase())) || /^#{3,}$/.test(text);
+}
+
+/** Tag names between `,` or `|`, without the `#` of a hashtag, each once whatever its case. */
+export function parseTags(text: string): string[] {
+  const tags = new Map<string, string>();
+  for (const part of text.split(/[,|]/)) {
+    const tag = part.trim().replace(/^#+\s*/, '');
+    const key = foldText(tag);
+    if (tag !== '' && !tags.has(key)) tags.set(key, tag);
+  }
+  return [...tags.values()];
+}
+
+/** The phones of one cell, between `,` `|` `/` `:::` `;` or line breaks. */
+export function splitPhones(text: string): string[] {
+  return text
+    .split(/[,|/;\n]|:::/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

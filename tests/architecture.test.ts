@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const FOLDERS = ['app', 'components', 'db', 'jobs', 'lib'];
+
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name)),
+).map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+
+/** Own modules a file imports, as paths from the root; type-only imports are marked. */
+function imports(file: { path: string; text: string }): { to: string; typeOnly: boolean }[] {
+  return [...file.text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gms)].flatMap(([, type, to]) => {
+    if (!to) return [];
+    if (to.startsWith('#')) return [{ to: to.slice(1), typeOnly: type !== undefined }];
+    if (to.startsWith('.')) return [{ to: join(file.path, '..', to), typeOnly: type !== undefined }];
+    return [];
+  });
+}
+
+/** `lib/core`, `lib/contacts`, `app`, `db` … */
+function part(path: string): string {
+  const [top, area] = path.split('/');
+  return top === 'lib' ? (area === 'core' || area === 'i18n' ? `lib/${area}` : 'lib/area') : (top ?? '');
+}
+
+/** What each part may import beside itself. */
+const ARROWS: Record<string, string[]> = {
+  app: ['app', 'components', 'lib/area', 'lib/core', 'lib/i18n', 'db'],
+  components: ['components'],
+  jobs: ['jobs', 'lib/area', 'lib/core', 'db'],
+  'lib/area': ['lib/area', 'lib/core', 'lib/i18n', 'db'],
+  'lib/core': ['lib/core', 'lib/i18n', 'db'],
+  'lib/i18n': ['lib/i18n', 'lib/core', 'db'],
+  db: ['db'],
+};
+
+/** Which folder of lib writes a table. */
+const WRITERS: Record<string, string[]> = {
+  contacts: ['lib/contacts'],
+  contactIdentifiers: ['lib/contacts'],
+  tags: ['lib/tags'],
+  customFields: ['lib/custom-fields'],
+  organization: ['lib/settings', 'lib/users/first-owner.ts'],
+  users: ['lib/users'],
+  userSessions: ['lib/users', 'lib/core/session'],
+  accessLinks: ['lib/users'],
+  apiTokens: ['lib/users'],
+  signInThrottles: ['lib/users'],
+  auditEvents: ['lib/core/audit.ts'],
+  runs: ['lib/core/runs', 'lib/imports'],
+  imports: ['lib/imports'],
+  importChunks: ['lib/imports'],
+  importRows: ['lib/imports'],
+  runRejections: ['lib/imports'],
+  notifications: ['lib/notifications', 'lib/core/runs', 'lib/imports/receive-import.ts'],
+};
+
+describe('the architecture', () => {
+  it('lets imports point one way only', () => {
+    const wrong = files.flatMap((file) =>
+      imports(file)
+        .filter(({ to, typeOnly }) => {
+          const from = part(file.path);
+          const target = part(to);
+          // Components may know the shape of what they draw, never the code behind it.
+          if (from === 'components' && typeOnly && target.startsWith('lib')) return false;
+          return !(ARROWS[from] ?? []).includes(target);
+        })
+        // Demo data goes through the same verbs as everybody else.
+        .filter(() => !file.path.startsWith('db/demo/'))
+        .map(({ to }) => `${file.path} → ${to}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('exports nothing but async functions from files that open doors', () => {
+    const doors = files.filter((file) => /^'use server'/m.test(file.text));
+    expect(doors.length).toBeGreaterThan(5);
+    const wrong = doors.flatMap((file) =>
+      [...file.text.matchAll(/^export\s+(?!async function \w+Action\b).*$/gm)].map(([line]) => `${file.path}: ${line}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps every action a form that checks its origin', () => {
+    const doors = files.filter((file) => /^'use server'/m.test(file.text));
+    const wrong = doors.flatMap((file) => {
+      const actions = file.text.split(/^export async function /m).slice(1);
+      return actions
+        .filter((body) => !/submit(Public)?Form\(/.test(body))
+        .map((body) => `${file.path}: ${body.slice(0, body.indexOf('('))}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets a table be written by its own area alone', () => {
+    const wrong = files.flatMap((file) =>
+      [...file.text.matchAll(/\.(insert|update|delete)\((\w+)\)/g)]
+        .filter(([, , table]) => {
+          const writers = WRITERS[table ?? ''];
+          return writers && !writers.some((writer) => file.path.startsWith(writer));
+        })
+        .filter(() => !file.path.startsWith('db/demo/'))
+        .map(([call]) => `${file.path}: ${call}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('asks permission in every verb that takes an actor', () => {
+    const verbs = files.filter(
+      (file) => /^lib\/(?!core|i18n|api)/.test(file.path) && /^export async function \w+\(\s*actor: Actor/m.test(file.text),
+    );
+    expect(verbs.length).toBeGreaterThan(20);
+    const wrong = verbs
+      .filter((file) => {
+        const name = file.path.split('/').at(-1)?.replace(/\.ts$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+        return file.text.includes(`export async function ${name}(`) && !/authorize\(|await \w+\(actor/.test(file.text);
+      })
+      .map((file) => file.path);
+    expect(wrong).toEqual([]);
+  });
+
+  it('never renders behind a loading screen, which stays up without scripts', () => {
+    expect(files.filter((file) => /\/loading\.tsx$/.test(file.path) || /<Suspense\b/.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+
+  it('keeps inline styles out, which the content security policy forbids', () => {
+    expect(files.filter((file) => /\sstyle=\{/.test(file.text)).map((file) => file.path)).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '#lib/core/actor.ts';
+import { actors } from '#tests/support/actors.ts';
+import { useDatabase } from '#tests/support/database.ts';
+import { exampleBase } from '#tests/support/example-base.ts';
+import { importFile } from '#tests/support/import-run.ts';
+
+interface Case {
+  file: string;
+  result: 'green' | 'yellow' | 'red';
+  rows: number;
+  created: number;
+  updated: number;
+  rejected: { line: number; reason: string }[];
+}
+
+const FOLDER = new URL('../fixtures/import/', import.meta.url);
+const { cases } = JSON.parse(readFileSync(new URL('expected.json', FOLDER), 'utf8')) as { cases: Case[] };
+
+/** What a reason of the examples may be called by us: by its code or by the column it is about. */
+const WORDS: Record<string, RegExp> = {
+  delimiter: /^delimiter/,
+  'name column': /^name_column_missing/,
+  'not a CSV': /^spreadsheet_file/,
+  'too many columns': /^too_many_columns/,
+  'quote not closed': /^quote_not_closed/,
+  'invalid character': /^invalid_character/,
+  'too long': /^too_long/,
+  name: /^name_missing|contact_name$/,
+  email: /contact_email$/,
+  CPF: /contact_cpf$/,
+  CNPJ: /contact_cnpj$/,
+  phone: /contact_phone/,
+  phones: /^phones_too_many/,
+  gender: /contact_gender$/,
+  boolean: /contact_active$|contact_corporate$/,
+  'custom fields': /custom_fields$/,
+};
+
+describe('the example files, each into the same base', () => {
+  const { db } = useDatabase();
+  let supervisor: Actor;
+
+  beforeAll(async () => {
+    ({ supervisor } = await actors(db()));
+  });
+  beforeEach(() => exampleBase(db()));
+
+  it.each(cases)('$file', async (example) => {
+    const { view, rejections } = await importFile(supervisor, readFileSync(new URL(example.file, FOLDER)), db(), example.file);
+    expect({ color: view.color, rows: view.rows, created: view.created, updated: view.updated }).toEqual({
+      color: example.result,
+      rows: example.rows,
+      created: example.created,
+      updated: example.updated,
+    });
+    expect(rejections.map((row) => row.position)).toEqual(example.rejected.map((row) => row.line));
+    for (const [at, { reason }] of example.rejected.entries()) {
+      const words = rejections[at]?.reasons.map(({ code, column = '' }) => `${code} ${column}`.trim()) ?? [];
+      expect(words.some((word) => WORDS[reason]?.test(word)), `${reason} among ${words.join(', ')}`).toBe(true);
+    }
+    expect(view.created + view.updated + view.unchanged + view.rejected).toBe(view.rows);
+  });
+
+  it.each(cases.filter((example) => example.result !== 'red'))('$file again changes nothing', async (example) => {
+    const content = readFileSync(new URL(example.file, FOLDER));
+    const first = await importFile(supervisor, content, db(), example.file);
+    const again = await importFile(supervisor, content, db(), example.file);
+    expect(again.view.created).toBe(first.view.withoutIdentifier);
+    expect(again.view.rejected).toBe(first.view.rejected);
+    // A file whose rows overwrite one another ends where it ended, but passes through every step again.
+    if (new Set(first.outcomes.map((row) => row.contactId)).size === first.outcomes.length) {
+      expect(again.view.updated).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { contacts } from '#db/schema/index.ts';
+import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
+import { getOrganization } from '#lib/settings/get-organization.ts';
+
+/** The five contacts that the example files are imported into; made anew, with nothing else in the base. */
+export async function exampleBase(db: Database): Promise<void> {
+  await db.execute(sql`truncate contact, contact_identifier, tag, custom_field, run restart identity cascade`);
+  const rows = await db
+    .insert(contacts)
+    .values([
+      { name: 'Base Um', cpf: '52998224725', phones: ['5548999990001'], email: 'base1@exemplo.com.br', gender: 'female', city: 'Florianópolis' },
+      { name: 'Base Dois', phones: ['5548999990002'], email: 'base2@exemplo.com.br' },
+      { name: 'Base Três', email: 'base3@exemplo.com.br' },
+      { name: 'Empresa Quatro', kind: 'corporate', phones: ['5548999990004'], cnpj: '11222333000181' },
+      { name: 'Base Cinco', cpf: '11144477735', email: 'base5@exemplo.com.br', active: false },
+    ])
+    .returning();
+  const { placeholders } = await getOrganization(db);
+  await syncIdentifiers(rows, identifierRule(placeholders), db);
+}
