@@ -1,4 +1,3 @@
-import { Contact, FileUp, LayoutDashboard, type LucideIcon, ScrollText, Settings } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '#components/layout/account-menu.tsx';
@@ -9,13 +8,13 @@ import { Sidebar } from '#components/layout/sidebar.tsx';
 import { CONTENT_ID, SkipLink } from '#components/layout/skip-link.tsx';
 import { NotificationsLive } from '#components/notifications/notifications-live.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { can, type Permission } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
 import { getOrganization } from '#lib/settings/get-organization.ts';
 import { signOutAction } from '../sign-out/actions.ts';
 import { closeNotificationAction } from './notifications/actions.ts';
+import { placesFor } from './places.ts';
 
 /** What stands around every page of someone who is signed in. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -54,16 +53,4 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 async function viewsFor(actor: Actor) {
   const [t, locale, alerts] = await Promise.all([getTranslations(), getLocale(), listNotifications(actor)]);
   return alerts.map((alert) => notificationView(alert, t, locale));
-}
-
-const PLACES: readonly { href: string; name: string; icon: LucideIcon; permission: Permission }[] = [
-  { href: '/', name: 'dashboard', icon: LayoutDashboard, permission: 'contacts.view' },
-  { href: '/contacts', name: 'contacts', icon: Contact, permission: 'contacts.view' },
-  { href: '/imports', name: 'imports', icon: FileUp, permission: 'imports.view' },
-  { href: '/audit', name: 'audit', icon: ScrollText, permission: 'audit.view' },
-  { href: '/settings', name: 'settings', icon: Settings, permission: 'organization.view' },
-];
-
-function placesFor(actor: Actor) {
-  return PLACES.filter((place) => can(actor, place.permission));
 }

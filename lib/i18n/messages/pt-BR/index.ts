@@ -4,6 +4,7 @@ import auth from './auth.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import customFields from './custom-fields.json' with { type: 'json' };
+import dashboard from './dashboard.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import users from './users.json' with { type: 'json' };
 
 export default {
   common,
+  dashboard,
   errors,
   auth,
   users,

@@ -1,0 +1,85 @@
+import { FileUp } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { BalanceBar } from '#components/dashboard/balance-bar.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Card, CardTitle } from '#components/ui/card.tsx';
+import type { Actor } from '#lib/core/actor.ts';
+import { formatNumber } from '#lib/core/format-number.ts';
+import { formatWhen } from '#lib/core/format-when.ts';
+import { can } from '#lib/core/permissions.ts';
+import type { ImportView } from '#lib/imports/import-view.ts';
+
+export async function RecentImportsCard({ imports, actor }: { imports: ImportView[]; actor: Actor }) {
+  const t = await getTranslations('dashboard.imports');
+  return (
+    <Card flush>
+      <div className="px-4 pt-4">
+        <CardTitle
+          action={
+            imports.length > 0 && (
+              <Link
+                href="/imports"
+                prefetch={false}
+                className="text-small text-primary underline-offset-2 hover:underline"
+              >
+                {t('all')}
+              </Link>
+            )
+          }
+        >
+          {t('title')}
+        </CardTitle>
+      </div>
+      {imports.length === 0 ? (
+        <div className="flex flex-wrap items-center justify-between gap-3 px-4 pb-4 text-body text-base-content/75">
+          {t('empty')}
+          {can(actor, 'imports.create') && (
+            <ButtonLink href="/imports/new" icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}>
+              {t('first')}
+            </ButtonLink>
+          )}
+        </div>
+      ) : (
+        <ul className="divide-y divide-base-300 border-t border-base-300">
+          {imports.map((view) => (
+            <ImportLine key={view.id} view={view} actor={actor} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+async function ImportLine({ view, actor }: { view: ImportView; actor: Actor }) {
+  const t = await getTranslations('dashboard.imports');
+  const number = (value: number) => formatNumber(value, actor.locale);
+  const balance = t('balance', {
+    created: number(view.created),
+    updated: number(view.updated),
+    unchanged: number(view.unchanged),
+    rejected: number(view.rejected),
+  });
+  return (
+    <li>
+      <Link
+        href={`/imports/${view.id}`}
+        prefetch={false}
+        className="grid gap-x-6 gap-y-1.5 px-4 py-2.5 hover:bg-base-200 sm:grid-cols-[minmax(0,1fr)_16rem] sm:items-center"
+      >
+        <span className="min-w-0">
+          <span className="block truncate text-body font-medium">{view.fileName}</span>
+          <span className="block truncate text-small text-base-content/70">
+            {[formatWhen(view.createdAt, actor), view.userName].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+        <span>
+          <BalanceBar {...view} label={balance} />
+          <span className="num mt-1 block truncate text-note text-base-content/75">
+            {view.state === 'completed' ? balance : t(`state.${view.state}`)}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

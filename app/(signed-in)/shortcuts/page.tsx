@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ShortcutList } from '#components/layout/shortcut-list.tsx';
+import { ShortcutSwitch } from '#components/layout/shortcuts.tsx';
+import { requireActor } from '#lib/core/session.ts';
+import { placesFor } from '../places.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('common'))('shortcuts.title') };
+}
+
+export default async function ShortcutsPage() {
+  const actor = await requireActor();
+  const t = await getTranslations('common.shortcuts');
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <div className="max-w-3xl p-4 sm:p-5">
+        <p className="mb-5 text-body text-base-content/75">{t('intro')}</p>
+        <ShortcutList places={placesFor(actor).map((place) => place.href)} />
+        <ShortcutSwitch />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Failure } from '#components/layout/failure.tsx';
+
+interface ErrorPageProps {
+  error: Error & { digest?: string };
+  retry: () => void;
+}
+
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  const t = useTranslations('common.error');
+  const texts = { title: t('title'), text: t('text'), code: t('code'), retry: t('retry'), home: t('home') };
+  return (
+    <main className="flex min-h-dvh flex-col">
+      <Failure texts={texts} digest={error.digest} retry={retry} />
+    </main>
+  );
+}

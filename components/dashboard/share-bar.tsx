@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+
+interface ShareBarProps {
+  label: ReactNode;
+  /** Accessible name of the bar itself. */
+  name: string;
+  value: number;
+  max: number;
+  shown: ReactNode;
+  tone?: 'primary' | 'warning';
+}
+
+/** What part of the whole has something. */
+export function ShareBar({ label, name, value, max, shown, tone = 'primary' }: ShareBarProps) {
+  return (
+    <li>
+      <div className="flex items-baseline justify-between gap-3 text-body">
+        <span className="min-w-0 truncate">{label}</span>
+        <span className="num shrink-0 text-small text-base-content/75">{shown}</span>
+      </div>
+      <progress
+        aria-label={name}
+        value={value}
+        max={Math.max(max, 1)}
+        className={`progress mt-1.5 block h-1.5 ${tone === 'primary' ? 'progress-primary' : 'progress-warning'}`}
+      />
+    </li>
+  );
+}
