@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { users } from '#db/schema/index.ts';
-import { createActors } from '#tests/support/actors.ts';
+import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 
 describe('the database of a test file', () => {
@@ -13,9 +13,9 @@ describe('the database of a test file', () => {
   });
 
   it('is given one person of each role', async () => {
-    const { caio } = await createActors(db());
+    const { agent } = await actors(db());
     const roles = await db().select({ role: users.role }).from(users).orderBy(users.id);
     expect(roles.map((row) => row.role)).toEqual(['owner', 'manager', 'supervisor', 'agent']);
-    expect(caio.role).toBe('agent');
+    expect(agent.name).toBe('Caio Lima');
   });
 });

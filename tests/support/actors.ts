@@ -3,22 +3,14 @@ import { organization, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Role } from '#lib/core/permissions.ts';
 
-/** The people of the tests: one of each role, of one organization. */
-export interface Actors {
-  marina: Actor;
-  rafael: Actor;
-  paula: Actor;
-  caio: Actor;
-}
-
 /** Opens the organization and registers Marina (owner), Rafael (manager), Paula (supervisor) and Caio (agent). */
-export async function createActors(db: Database = database()): Promise<Actors> {
+export async function actors(db: Database = database()): Promise<Record<Role, Actor>> {
   await db.insert(organization).values({ name: 'Clínica Aurora' }).onConflictDoNothing();
   return {
-    marina: await createActor('Marina Duarte', 'owner', {}, db),
-    rafael: await createActor('Rafael Nunes', 'manager', {}, db),
-    paula: await createActor('Paula Teixeira', 'supervisor', {}, db),
-    caio: await createActor('Caio Lima', 'agent', {}, db),
+    owner: await createActor('Marina Duarte', 'owner', {}, db),
+    manager: await createActor('Rafael Nunes', 'manager', {}, db),
+    supervisor: await createActor('Paula Teixeira', 'supervisor', {}, db),
+    agent: await createActor('Caio Lima', 'agent', {}, db),
   };
 }
 
