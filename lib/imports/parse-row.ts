@@ -101,6 +101,12 @@ function hasTooMany(cells: string[], header: ImportHeader): boolean {
   return false;
 }
 
+/** Bytes that were lost cost the row, whatever the column: nobody knows what else the line should have said. */
+function invalidCharacter(cells: string[], header: ImportHeader): RowReason {
+  const at = cells.findIndex(hasInvalidCharacter);
+  return { code: 'invalid_character', column: header.columns.find(({ index }) => index === at)?.name };
+}
+
 function readCell(
   text: string,
   column: ImportColumn,

@@ -1,0 +1,35 @@
+import type { Parsed } from './parsed.ts';
+
+const BRAZILIAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const BRASILIA_MS = -3 * 3_600_000;
+
+/** Reads dd/mm/yyyy (day and month may have one digit) or yyyy-mm-dd, of a day that exists, into yyyy-mm-dd. */
+export function parseDate(text: string): Parsed<string> {
+  const trimmed = text.trim();
+  const brazilian = BRAZILIAN.exec(trimmed);
+  const [, year, month, day] = brazilian
+    ? [0, brazilian[3], brazilian[2], brazilian[1]]
+    : (ISO.exec(trimmed) ?? []);
+  if (!year || !month || !day || !exists(Number(year), Number(month), Number(day))) {
+    return { ok: false, code: 'date_invalid' };
+  }
+  return { ok: true, value: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
+}
+
+/** Reads a birth date: a date from 1900 to `today` (yyyy-mm-dd; left out, today's date in Brasília). */
+export function parseBirthDate(text: string, today?: string): Parsed<string> {
+  const date = parseDate(text);
+  if (!date.ok) return date;
+  if (date.value < '1900-01-01') return { ok: false, code: 'birth_date_too_early' };
+  if (today === undefined ? Date.parse(date.value) > Date.now() + BRASILIA_MS : date.value > today) {
+    return { ok: false, code: 'birth_date_in_future' };
+  }
+  return date;
+}
+
+function exists(year: number, month: number, day: number): boolean {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return year > 0 && day >= 1 && day <= (DAYS[month - 1] ?? 0) + (leap ? 1 : 0);
+}

@@ -1,0 +1,34 @@
+import { normalizeText } from './normalize-text.ts';
+import type { Parsed } from './parsed.ts';
+
+const MOST_CHARACTERS = 254;
+const PLAIN =
+  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+const LOCAL = /^[^\s@"(),:;<>[\\\]]{1,64}$/u;
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
+
+/**
+ * Reads one e-mail address: trimmed and in lower case, for addresses are compared without it. One `@`, no spaces, a
+ * domain with a point, 254 characters at most; letters of every script.
+ */
+export function parseEmail(text: string): Parsed<string> {
+  const email = normalizeText(text).toLowerCase();
+  if (email.length > MOST_CHARACTERS) return { ok: false, code: refusalOf(email) };
+  if (PLAIN.test(email) || isInternational(email)) return { ok: true, value: email };
+  return { ok: false, code: refusalOf(email) };
+}
+
+function isInternational(email: string): boolean {
+  const at = email.indexOf('@');
+  if (at === -1 || !LOCAL.test(email.slice(0, at))) return false;
+  const labels = email.slice(at + 1).split('.');
+  const last = labels.at(-1) ?? '';
+  return (
+    labels.length > 1 && labels.every((label) => LABEL.test(label)) && last.length > 1 && !/^\d+$/.test(last)
+  );
+}
+
+function refusalOf(email: string): string {
+  const addresses = email.split(/[\s,;|/]+/).filter((part) => part.includes('@'));
+  return addresses.length > 1 ? 'email_several' : 'email_invalid';
+}

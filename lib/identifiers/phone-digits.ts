@@ -1,0 +1,38 @@
+import { normalizeText } from './normalize-text.ts';
+
+/** The digits of a phone as somebody wrote it; `international` when they wrote a plus sign. */
+export type PhoneDigits = { digits: string; international: boolean } | { code: string };
+
+const SCIENTIFIC = /\d(?:[.,]\d+)?e\+?\d/i;
+const EXTENSION = /(?:ramal|extens|ext|\br\b|\br\.|x|#)[\s.:=-]*\d+/i;
+const FLOAT = /^(\+?\d{8,15})[.,]0{1,2}$/;
+const MASK = /^\+?[\d ().\-\u2010-\u2015\u2212\u30FC]*$/;
+
+/** Reduces masks, digits of other scripts and invisible marks; refuses what is not a phone at all. */
+export function phoneDigits(text: string): PhoneDigits {
+  if (text.length > 200) return { code: 'phone_too_long' };
+  let clean = normalizeText(asciiDigits(text));
+  clean = FLOAT.exec(clean)?.[1] ?? clean;
+  if (!MASK.test(clean)) return { code: refusalOf(clean) };
+  const international = clean.startsWith('+');
+  // «+44 (0)20 …»: the trunk zero is for callers from inside the country.
+  const digits = (international ? clean.replace('(0)', '') : clean).replace(/\D/g, '');
+  return digits === '' ? { code: 'phone_characters' } : { digits, international };
+}
+
+/** Whether a spreadsheet turned the number into `5,5489E+12`: its last digits are gone. */
+export function isScientific(text: string): boolean {
+  return SCIENTIFIC.test(text);
+}
+
+function refusalOf(text: string): string {
+  if (isScientific(text)) return 'phone_scientific';
+  return EXTENSION.test(text) ? 'phone_extension' : 'phone_characters';
+}
+
+/** Full-width, Arabic-Indic and Persian digits as ASCII, full-width signs too. */
+function asciiDigits(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}
