@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CodeBlock } from '#components/api-docs/code-block.tsx';
 import { ContentsList } from '#components/api-docs/contents-list.tsx';
+import { ErrorTable } from '#components/api-docs/error-table.tsx';
 import { FieldTable } from '#components/api-docs/field-table.tsx';
 import { OperationCard } from '#components/api-docs/operation-card.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -24,7 +25,7 @@ export default async function ApiDocsPage() {
   const locale = await getLocale();
   const words = apiWords(isLocale(locale) ? locale : 'pt-BR', 'api');
   const document = openApiDocument(isLocale(locale) ? locale : 'pt-BR');
-  const { groups, shapes } = readable(document, words);
+  const { groups, shapes, errors } = readable(document, words);
   const error = document.components.responses.Refused?.content?.['application/json']?.example;
   const table = {
     name: t('page.name'),
@@ -37,31 +38,37 @@ export default async function ApiDocsPage() {
     parameters: t('page.parameters'),
     body: t('page.body'),
     answers: t('page.answers'),
+    errors: t('page.errors'),
     example: t('page.example'),
   };
   return (
-    <div className="mx-auto grid max-w-6xl gap-x-10 px-4 py-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <main className="mx-auto grid max-w-6xl gap-x-10 px-4 py-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
+      <header className="col-span-full mb-6 space-y-3 border-b border-base-300 pb-6">
+        <h1 className="text-2xl font-semibold tracking-tight">{document.info.title}</h1>
+        <p className="max-w-[72ch] text-base-content/80">{document.info.description}</p>
+        <p className="flex flex-wrap gap-2">
+          <ButtonLink href="/api/v1/openapi.json">{t('page.openDocument')}</ButtonLink>
+          <ButtonLink href="/" variant="ghost">
+            {t('page.home')}
+          </ButtonLink>
+        </p>
+      </header>
       <ContentsList title={t('page.contents')} groups={groups} />
-      <main className="min-w-0">
-        <header className="space-y-3 border-b border-base-300 pb-6">
-          <h1 className="text-2xl font-semibold tracking-tight">{document.info.title}</h1>
-          <p className="max-w-[72ch] text-base-content/80">{document.info.description}</p>
-          <p className="flex flex-wrap gap-2">
-            <ButtonLink href="/api/v1/openapi.json">{t('page.openDocument')}</ButtonLink>
-            <ButtonLink href="/" variant="ghost">
-              {t('page.home')}
-            </ButtonLink>
-          </p>
-        </header>
+      <div className="min-w-0">
         <section className="space-y-3 border-b border-base-300 py-6">
           <h2 className="text-title font-semibold tracking-tight">{t('page.authentication')}</h2>
           <p className="max-w-[72ch] text-base-content/80">{t('document.token')}</p>
           <CodeBlock label={t('page.tryIt')}>{FIRST_CALL}</CodeBlock>
         </section>
-        <section className="space-y-3 border-b border-base-300 py-6">
+        <section id="errors" className="scroll-mt-6 space-y-3 border-b border-base-300 py-6">
           <h2 className="text-title font-semibold tracking-tight">{t('page.errors')}</h2>
           <p className="max-w-[72ch] text-base-content/80">{t('page.errorsIntro')}</p>
           <CodeBlock label={t('page.errors')}>{JSON.stringify(error, null, 2)}</CodeBlock>
+          <ErrorTable
+            caption={t('page.errors')}
+            errors={errors}
+            words={{ ...table, status: t('page.status'), code: t('page.code') }}
+          />
         </section>
         {groups.map((group) => (
           <section key={group.name} className="border-b border-base-300 py-6">
@@ -83,7 +90,7 @@ export default async function ApiDocsPage() {
             </section>
           ))}
         </section>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

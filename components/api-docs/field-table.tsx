@@ -45,7 +45,7 @@ export function FieldTable({ caption, fields, words }: FieldTableProps) {
               </th>
               <td className="px-3 py-1.5 font-mono text-base-content/80">
                 {field.shape ? (
-                  <a className="link underline-offset-2" href={`#shape-${field.shape}`}>
+                  <a className="underline underline-offset-2" href={`#shape-${field.shape}`}>
                     {field.type}
                   </a>
                 ) : (

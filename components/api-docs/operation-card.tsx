@@ -18,8 +18,15 @@ export interface OperationCardProps {
     parameters: readonly Field[];
     body: readonly Content[];
     answers: readonly { status: string; note: string; contents: readonly Content[] }[];
+    errors: readonly string[];
   };
-  words: FieldTableProps['words'] & { parameters: string; body: string; answers: string; example: string };
+  words: FieldTableProps['words'] & {
+    parameters: string;
+    body: string;
+    answers: string;
+    errors: string;
+    example: string;
+  };
 }
 
 const TONES: Record<string, Tone> = { GET: 'info', POST: 'success', PATCH: 'warning', DELETE: 'error' };
@@ -57,6 +64,12 @@ export function OperationCard({ operation, words }: OperationCardProps) {
               <Contents contents={answer.contents} example={words.example} />
             </li>
           ))}
+          <li className="flex flex-wrap gap-x-3 px-3 py-1.5">
+            <a className="underline underline-offset-2" href="#errors">
+              {words.errors}
+            </a>
+            <span className="num font-mono text-base-content/80">{operation.errors.join(' · ')}</span>
+          </li>
         </ul>
       </Part>
     </article>
@@ -81,7 +94,7 @@ function Contents({ contents, example }: { contents: readonly Content[]; example
         {content.shape && (
           <>
             {' · '}
-            <a className="link underline-offset-2" href={`#shape-${content.shape}`}>
+            <a className="underline underline-offset-2" href={`#shape-${content.shape}`}>
               {content.shape}
             </a>
           </>

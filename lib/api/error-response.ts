@@ -10,13 +10,20 @@ import { errorFacts, log } from '#lib/core/log.ts';
 import { apiWords, requestLocale } from './api-words.ts';
 import { PROBLEM_STATUS, Problem, type ProblemCode } from './problem.ts';
 
+interface FieldReason {
+  code: string;
+  message: string;
+  /** What fills the message, such as the id of the contact that holds a value already. */
+  params?: Record<string, string | number>;
+}
+
 /** The body of every answer that is not a success. */
 export interface ErrorBody {
   error: {
     code: ProblemCode;
     message: string;
     /** Reasons by the field or parameter they are about; `form` has those that belong to none. */
-    fields: Record<string, { code: string; message: string }[]>;
+    fields: Record<string, FieldReason[]>;
   };
 }
 
@@ -59,7 +66,7 @@ function fieldMessages(fields: FieldReasons, request: Request): ErrorBody['error
   return Object.fromEntries(
     Object.entries(fields).map(([field, reasons]) => [
       field,
-      reasons.map((reason) => ({ code: reason.code, message: words(reason.code, reason.params) })),
+      reasons.map(({ code, params }) => ({ code, message: words(code, params), params })),
     ]),
   );
 }

@@ -1,4 +1,5 @@
-import { type FieldReasons, Refused } from '#lib/core/errors.ts';
+import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '#lib/contacts/contact-json.ts';
+import { Refused } from '#lib/core/errors.ts';
 import { bodyFields } from './openapi/body-fields.ts';
 import { Problem } from './problem.ts';
 import { refuseUnstorableText } from './unstorable-text.ts';
@@ -6,6 +7,7 @@ import { refuseUnstorableText } from './unstorable-text.ts';
 export type BodySchema = keyof typeof bodyFields;
 
 const BYTE_LIMIT = 1_000_000;
+const GROUPS: Record<string, readonly string[]> = { address: ADDRESS_FIELDS, social: SOCIAL_FIELDS };
 
 /**
  * The request's JSON object, read up to one megabyte whatever length the client declared. A field that the document's
@@ -45,10 +47,13 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function refuseUnknownFields(value: object, known: readonly string[]): void {
-  const fields: FieldReasons = {};
-  for (const name of Object.keys(value)) {
-    if (!known.includes(name)) fields[name] = [{ code: 'unknown_field' }];
+function refuseUnknownFields(body: object, known: readonly string[]): void {
+  const unknown = Object.keys(body).filter((name) => !known.includes(name));
+  for (const [group, names] of Object.entries(GROUPS)) {
+    const inner: unknown = (body as Record<string, unknown>)[group];
+    const given = typeof inner === 'object' && inner !== null ? Object.keys(inner) : [];
+    unknown.push(...given.filter((name) => !names.includes(name)).map((name) => `${group}.${name}`));
   }
-  if (Object.keys(fields).length > 0) throw new Refused(fields);
+  if (unknown.length === 0) return;
+  throw new Refused(Object.fromEntries(unknown.map((name) => [name, [{ code: 'unknown_field' }]])));
 }

@@ -1,3 +1,4 @@
+import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '#lib/contacts/contact-json.ts';
 import type { Words } from '../api-words.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
@@ -11,10 +12,10 @@ export function contactSchemas(words: Words): Record<string, Schema> {
     ContactPage: part.pageOfSchema('Contact', words('fields.nextCursor')),
     NewContact: part.body(given, ['name']),
     ContactChange: part.body({ ...given, version: part.id(words('fields.versionGiven')) }),
-    Address: part.record(address()),
-    AddressChange: part.body(address()),
-    Social: part.record(social()),
-    SocialChange: part.body(social()),
+    Address: part.record(optionalTexts(ADDRESS_FIELDS)),
+    AddressChange: part.body(optionalTexts(ADDRESS_FIELDS)),
+    Social: part.record(optionalTexts(SOCIAL_FIELDS)),
+    SocialChange: part.body(optionalTexts(SOCIAL_FIELDS)),
   };
 }
 
@@ -61,12 +62,6 @@ function keptFields(words: Words): Record<string, Schema> {
   };
 }
 
-function address(): Record<string, Schema> {
-  const names = ['zipCode', 'street', 'number', 'complement', 'city', 'state', 'country'];
-  return Object.fromEntries(names.map((name) => [name, part.optionalText()]));
-}
-
-function social(): Record<string, Schema> {
-  const names = ['instagram', 'facebook', 'twitter', 'whatsapp', 'telegram'];
+function optionalTexts(names: readonly string[]): Record<string, Schema> {
   return Object.fromEntries(names.map((name) => [name, part.optionalText()]));
 }

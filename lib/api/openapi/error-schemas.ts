@@ -13,6 +13,17 @@ export function errorSchemas(words: Words): Record<string, Schema> {
       message: part.text(words('fields.errorMessage')),
       fields: { type: 'object', description: words('fields.errorFields'), additionalProperties: reasons },
     }),
-    Reason: part.record({ code: part.text(words('fields.reasonCode')), message: part.text() }),
+    Reason: part.body(
+      {
+        code: part.text(words('fields.reasonCode')),
+        message: part.text(),
+        params: {
+          type: 'object',
+          description: words('fields.reasonParams'),
+          additionalProperties: { type: ['string', 'number'] },
+        },
+      },
+      ['code', 'message'],
+    ),
   };
 }

@@ -78,5 +78,8 @@ function responseName(code: ProblemCode): string {
 }
 
 function example(words: Words, code: ProblemCode): unknown {
-  return { error: { code, message: words(`problems.${code}`), fields: {} } };
+  const reasons = [{ code: 'required', message: words('document.exampleReason') }];
+  return {
+    error: { code, message: words(`problems.${code}`), fields: code === 'refused' ? { name: reasons } : {} },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../api-words.ts';
-import type { Answer, Content, OpenApiDocument, Operation, Schema } from './types.ts';
+import { PROBLEM_STATUS } from '../problem.ts';
+import type { Content, OpenApiDocument, Operation, Schema } from './types.ts';
 
 export interface ReadableField {
   name: string;
@@ -19,6 +20,8 @@ export interface ReadableOperation {
   parameters: ReadableField[];
   body: ReadableContent[];
   answers: { status: string; note: string; contents: ReadableContent[] }[];
+  /** Statuses of the errors it can answer. */
+  errors: string[];
 }
 
 export interface ReadableContent {
@@ -29,6 +32,7 @@ export interface ReadableContent {
 
 export interface ReadableApi {
   groups: { name: string; title: string; description: string; operations: ReadableOperation[] }[];
+  errors: { status: number; code: string; note: string }[];
   shapes: { name: string; fields: ReadableField[] }[];
 }
 
@@ -37,7 +41,7 @@ export function readable(document: OpenApiDocument, words: Words): ReadableApi {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       tag: operation.tags[0],
-      view: readableOperation(document, words, path, method, operation),
+      view: readableOperation(`${document.servers[0]?.url ?? ''}${path}`, words, method, operation),
     })),
   );
   return {
@@ -47,6 +51,11 @@ export function readable(document: OpenApiDocument, words: Words): ReadableApi {
       description,
       operations: operations.filter(({ tag }) => tag === name).map(({ view }) => view),
     })),
+    errors: Object.entries(PROBLEM_STATUS).map(([code, status]) => ({
+      status,
+      code,
+      note: words(`problems.${code}`),
+    })),
     shapes: Object.entries(document.components.schemas).map(([name, schema]) => ({
       name,
       fields: fieldsOf(schema, words),
@@ -55,16 +64,15 @@ export function readable(document: OpenApiDocument, words: Words): ReadableApi {
 }
 
 function readableOperation(
-  document: OpenApiDocument,
-  words: Words,
   path: string,
+  words: Words,
   method: string,
   operation: Operation,
 ): ReadableOperation {
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
-    path: `${document.servers[0]?.url ?? ''}${path}`,
+    path,
     summary: operation.summary,
     description: operation.description,
     parameters: (operation.parameters ?? []).map((parameter) => ({
@@ -74,22 +82,11 @@ function readableOperation(
       ...typeOf(parameter.schema, words),
     })),
     body: contentsOf(operation.requestBody?.content),
-    answers: Object.entries(operation.responses).map(([status, answer]) => {
-      const found = resolve(document, answer);
-      return {
-        status,
-        note: found.description,
-        contents: Number(status) < 300 ? contentsOf(found.content) : [],
-      };
-    }),
+    answers: Object.entries(operation.responses).flatMap(([status, answer]) =>
+      '$ref' in answer ? [] : [{ status, note: answer.description, contents: contentsOf(answer.content) }],
+    ),
+    errors: Object.keys(operation.responses).filter((status) => Number(status) >= 400),
   };
-}
-
-function resolve(document: OpenApiDocument, answer: Answer | { $ref: string }): Answer {
-  if (!('$ref' in answer)) return answer;
-  const found = document.components.responses[nameIn(answer.$ref)];
-  if (!found) throw new Error(`the document has no ${answer.$ref}`);
-  return found;
 }
 
 function contentsOf(content: Content | undefined): ReadableContent[] {
