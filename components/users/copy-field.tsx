@@ -14,7 +14,7 @@ interface CopyFieldProps {
 /** A secret to be carried elsewhere: selected with one click, copied with one press where scripts run. */
 export function CopyField({ id, label, value, words }: CopyFieldProps) {
   const [copied, setCopied] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
 
   async function copy() {
     input.current?.select();
@@ -28,18 +28,19 @@ export function CopyField({ id, label, value, words }: CopyFieldProps) {
       <label htmlFor={id} className="mb-1 block text-small font-medium">
         {label}
       </label>
-      <div className="flex gap-2">
-        <input
+      <div className="flex items-start gap-2 max-sm:flex-col">
+        <textarea
           ref={input}
           id={id}
           value={value}
+          rows={2}
           readOnly
           onFocus={(event) => event.target.select()}
-          className="num input h-9 w-full min-w-0 font-mono text-small"
+          className="textarea min-h-0 w-full min-w-0 resize-none break-all font-mono text-small"
         />
         <Button
           onClick={copy}
-          className="scripted-only h-9 shrink-0"
+          className="scripted-only shrink-0"
           icon={copied ? <Check aria-hidden="true" size={14} /> : <Copy aria-hidden="true" size={14} />}
         >
           <span aria-live="polite">{copied ? words.copied : words.copy}</span>

@@ -24,7 +24,7 @@ export function UserList({ users }: { users: readonly ListedUser[] }) {
     <table className="w-full text-left text-body">
       <thead className="border-b border-base-300 text-small text-base-content/75 max-md:sr-only">
         <tr>
-          <th scope="col" className="py-2 pr-3 pl-5 font-medium">
+          <th scope="col" className="w-2/5 py-2 pr-3 pl-5 font-medium">
             {t('person')}
           </th>
           <th scope="col" className="px-3 py-2 font-medium">

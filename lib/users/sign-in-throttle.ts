@@ -14,6 +14,8 @@ export interface ThrottleKey {
 /** Failures beyond the free ones double the wait up to a minute; the count halves every ten minutes. */
 const LONGEST_WAIT = 60;
 const HALF_LIFE = 600;
+/** Long enough to forget every count; the power of more would underflow. */
+const FORGOTTEN = 100 * HALF_LIFE;
 
 /**
  * Makes one guarded attempt. It counts as a failure under every key before it is made, in one atomic statement a key, so
@@ -54,7 +56,7 @@ export function accountAttempt(
 
 async function countAttempt(key: string, free: number, db: Database): Promise<boolean> {
   const { failures, lastFailureAt } = signInThrottles;
-  const decayed = sql`round(${failures} * power(0.5, ${secondsSince} / ${HALF_LIFE}))::int`;
+  const decayed = sql`round(${failures} * power(0.5, least(${secondsSince}, ${FORGOTTEN}) / ${HALF_LIFE}))::int`;
   const rows = await db
     .insert(signInThrottles)
     .values({ key, failures: 1, lastFailureAt: sql`clock_timestamp()` })

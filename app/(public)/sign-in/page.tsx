@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/ui/action-form.tsx';
-import { Alert } from '#components/ui/alert.tsx';
 import { HiddenField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
@@ -25,9 +24,9 @@ export default async function SignInPage({
   const t = await getTranslations('auth');
   if (await awaitsSetUp()) {
     return (
-      <Alert tone="warning" title={<h1>{t('signIn.setUpTitle')}</h1>}>
-        {t('signIn.setUpText')}
-      </Alert>
+      <PublicCard title={t('signIn.setUpTitle')}>
+        <p className="mt-1 text-body text-base-content/75 text-pretty">{t('signIn.setUpText')}</p>
+      </PublicCard>
     );
   }
   return (
