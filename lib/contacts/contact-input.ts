@@ -70,7 +70,7 @@ function text(most: number) {
   return z
     .string('invalid')
     .nullable()
-    .refine((value) => value === null || !hasInvalidCharacter(value), 'invalid_character')
+    .refine((value) => value === null || !hasInvalidCharacter(value), 'invalid_characters')
     .transform((value) => (value === null ? null : normalizeText(value) || null))
     .refine((value) => value === null || value.length <= most, 'too_long');
 }

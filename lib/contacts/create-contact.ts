@@ -23,7 +23,7 @@ export async function createContact(
   return db.transaction(async (tx) => {
     await lockIdentities(tx);
     const rules = await contactRules(actor, tx);
-    const given = readContactInput({ name: null, ...Object(input) }, rules.input);
+    const given = readContactInput({ ...Object(input), name: Object(input).name ?? null }, rules.input);
     const { values, fields } = await planChanges(actor, given, null, rules, tx);
     const [row] = await tx
       .insert(contacts)

@@ -46,7 +46,7 @@ function storedValue(field: CustomField, value: unknown, decimal: ',' | '.'): Re
   if (value === null || value === undefined) return { ok: true, value: null };
   if (typeof value === 'number') return parseCustomValue(field, String(value), '.');
   if (typeof value !== 'string') return { ok: false, code: 'invalid' };
-  if (hasInvalidCharacter(value)) return { ok: false, code: 'invalid_character' };
+  if (hasInvalidCharacter(value)) return { ok: false, code: 'invalid_characters' };
   const text = normalizeText(value);
   return text === '' ? { ok: true, value: null } : parseCustomValue(field, text, decimal);
 }

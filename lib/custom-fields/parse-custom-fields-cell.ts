@@ -1,17 +1,16 @@
+import { MOST_CUSTOM_FIELDS } from '#lib/contacts/contact-limits.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
+import { LONGEST_CUSTOM_VALUE } from './parse-custom-value.ts';
 
 export type CustomFieldsCell =
   | { ok: true; pairs: [name: string, value: string][] }
   | { ok: false; code: string };
 
-/** Most fields of one contact. */
-export const MOST_CUSTOM_FIELDS = 100;
-/** Longest name and value of a custom field, in characters. */
-export const CUSTOM_NAME_LENGTH = 100;
-export const CUSTOM_VALUE_LENGTH = 2000;
+/** Longest name of a custom field, in characters. */
+export const LONGEST_CUSTOM_NAME = 80;
 
 /** A cell longer than a hundred full fields cannot be right and is not read. */
-const MOST_CHARACTERS = MOST_CUSTOM_FIELDS * (CUSTOM_NAME_LENGTH + CUSTOM_VALUE_LENGTH + 20);
+const MOST_CHARACTERS = MOST_CUSTOM_FIELDS * (LONGEST_CUSTOM_NAME + LONGEST_CUSTOM_VALUE + 20);
 
 /**
  * Reads `["Name","value"|"Name","value"]`, or a pair of brackets around each attribute with `|` between them. Names and
@@ -108,7 +107,7 @@ function checkPairs(raw: [string, string][]): CustomFieldsCell {
     const name = normalizeText(rawName);
     const value = normalizeText(rawValue, true);
     if (name === '') return { ok: false, code: 'custom_fields_malformed' };
-    if (name.length > CUSTOM_NAME_LENGTH || value.length > CUSTOM_VALUE_LENGTH) {
+    if (name.length > LONGEST_CUSTOM_NAME || value.length > LONGEST_CUSTOM_VALUE) {
       return { ok: false, code: 'custom_fields_too_long' };
     }
     names.add(foldText(name));

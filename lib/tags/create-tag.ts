@@ -20,7 +20,7 @@ export async function createTag(actor: Actor, input: unknown, db: Database = dat
       .values({ name })
       .onConflictDoNothing({ target: tags.nameKey })
       .returning({ id: tags.id, name: tags.name });
-    if (!tag) refuse('name', 'tag_exists', undefined, 'conflict');
+    if (!tag) refuse('name', 'tag_taken', undefined, 'conflict');
     await audit(actor, { action: 'tag.created', subject: 'tag', subjectId: tag.id }, tx);
     return tag;
   });
