@@ -42,7 +42,7 @@ export default async function DashboardPage() {
           {t('newContact')}
         </ButtonLink>
       </PageHeader>
-      <div className="mx-auto w-full max-w-6xl space-y-4 p-4 sm:p-5">
+      <div className="w-full max-w-[92rem] space-y-4 p-4 sm:p-5">
         {figures.total === 0 ? (
           <FirstSteps actor={actor} />
         ) : (

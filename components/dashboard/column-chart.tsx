@@ -63,7 +63,7 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
             <path
               d={columnPath(LEFT + index * step + step * 0.2, y(column.value), step * 0.6, y(0))}
               className={
-                index === columns.length - 1 ? 'fill-primary' : 'fill-primary/45 group-hover:fill-primary/70'
+                index === columns.length - 1 ? 'fill-primary' : 'fill-primary-soft group-hover:fill-primary'
               }
             />
             {(index === columns.length - 1 || column.value === Math.max(...columns.map((c) => c.value))) &&

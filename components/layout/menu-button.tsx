@@ -14,7 +14,7 @@ export function MenuButton() {
       className={buttonClass({
         variant: 'ghost',
         square: true,
-        className: 'absolute top-0 left-3 my-1.5 lg:hidden print:hidden',
+        className: 'absolute top-0 left-3 my-1.5 md:my-3 lg:hidden print:hidden',
       })}
     >
       <Menu aria-hidden="true" size={18} strokeWidth={1.75} />

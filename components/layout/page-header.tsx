@@ -15,7 +15,7 @@ interface PageHeaderProps {
 /** First line of every page. Room is left for the menu button on phones and for the bell. */
 export function PageHeader({ title, count, breadcrumb, children }: PageHeaderProps) {
   return (
-    <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-base-300 py-1.5 pr-16 pl-16 lg:pl-5">
+    <header className="flex min-h-14 flex-wrap max-md:min-h-[3.9rem] items-center gap-x-3 gap-y-1.5 border-b border-base-300 py-1.5 pr-16 pl-16 lg:pl-5">
       {breadcrumb && breadcrumb.length > 0 && <Trail steps={breadcrumb} />}
       <h1
         className={

@@ -17,7 +17,7 @@ export const GO_TO: Readonly<Record<string, string>> = {
 };
 
 /** Every key that does something, for the dialog and for the page that says the same. */
-export function ShortcutList({ places }: { places: readonly string[] }) {
+export function ShortcutList({ places, heading }: { places: readonly string[]; heading: 'h2' | 'h3' }) {
   const t = useTranslations('common.shortcuts');
   const go = [
     ['d', 'goDashboard'],
@@ -30,6 +30,7 @@ export function ShortcutList({ places }: { places: readonly string[] }) {
   return (
     <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
       <Group
+        heading={heading}
         title={t('general')}
         shortcuts={[
           { keys: ['/'], label: t('search') },
@@ -39,6 +40,7 @@ export function ShortcutList({ places }: { places: readonly string[] }) {
         ]}
       />
       <Group
+        heading={heading}
         title={t('list')}
         shortcuts={[
           { keys: ['j'], label: t('nextRow') },
@@ -47,6 +49,7 @@ export function ShortcutList({ places }: { places: readonly string[] }) {
         ]}
       />
       <Group
+        heading={heading}
         title={t('go')}
         shortcuts={go
           .filter(([key]) => places.includes(GO_TO[key] ?? ''))
@@ -56,11 +59,17 @@ export function ShortcutList({ places }: { places: readonly string[] }) {
   );
 }
 
-function Group({ title, shortcuts }: { title: string; shortcuts: readonly Shortcut[] }) {
+interface GroupProps {
+  heading: 'h2' | 'h3';
+  title: string;
+  shortcuts: readonly Shortcut[];
+}
+
+function Group({ heading: Heading, title, shortcuts }: GroupProps) {
   const t = useTranslations('common.shortcuts');
   return (
     <section>
-      <h3 className="mb-1.5 text-small font-semibold text-base-content/75">{title}</h3>
+      <Heading className="mb-1.5 text-small font-semibold text-base-content/75">{title}</Heading>
       <dl className="divide-y divide-base-300/60">
         {shortcuts.map((shortcut) => (
           <div key={shortcut.label} className="flex items-center justify-between gap-4 py-1.5 text-body">

@@ -97,7 +97,7 @@ function ShortcutDialog({
           </button>
         </form>
       </div>
-      <ShortcutList places={places} />
+      <ShortcutList places={places} heading="h3" />
       <ShortcutSwitch />
     </dialog>
   );

@@ -48,7 +48,7 @@ function NotificationBell({ views }: { views: NotificationView[] }) {
       prefetch={false}
       aria-label={t('label', { count: views.length })}
       aria-current={current ? 'page' : undefined}
-      className="btn btn-ghost btn-sm btn-square absolute top-0 right-3 my-1.5 lg:right-4 lg:my-3.5 print:hidden"
+      className="btn btn-ghost btn-sm btn-square absolute top-0 right-3 my-1.5 md:my-3 lg:right-4 print:hidden"
     >
       <span className="relative">
         <Bell aria-hidden="true" size={16} strokeWidth={1.75} />
@@ -89,7 +89,7 @@ function Toaster({ views, closeAction }: { views: NotificationView[]; closeActio
         <span className="not-group-open:hidden">{t('fold')}</span>
         <ChevronDown aria-hidden="true" size={12} strokeWidth={2} className="not-group-open:rotate-180" />
       </summary>
-      <div className="mt-1.5 flex flex-col gap-2">
+      <div className="mt-1.5 flex flex-col gap-2 max-md:[&>article:nth-of-type(n+2)]:hidden">
         {views.slice(0, MOST_CARDS).map((view) => (
           <NotificationCard
             key={view.id}
@@ -99,11 +99,14 @@ function Toaster({ views, closeAction }: { views: NotificationView[]; closeActio
             className="shadow-float"
           />
         ))}
-        {views.length > MOST_CARDS && (
+        {views.length > 1 && (
           <Link
             href="/notifications"
             prefetch={false}
-            className="self-end text-small font-medium text-primary underline-offset-2 hover:underline"
+            className={classNames(
+              'w-fit self-end rounded-full border border-base-300 bg-base-100 px-2.5 py-0.5 text-note font-medium text-primary shadow-float max-md:py-1.5',
+              views.length <= MOST_CARDS && 'md:hidden',
+            )}
           >
             {t('all', { count: views.length })}
           </Link>

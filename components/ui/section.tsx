@@ -15,7 +15,7 @@ export function Section({ title, hint, children, className, id }: SectionProps) 
     <section
       id={id}
       className={classNames(
-        'grid gap-x-8 gap-y-3 border-b border-base-300 py-6 first:pt-0 last:border-0 lg:grid-cols-[14rem_minmax(0,1fr)]',
+        'grid gap-x-8 gap-y-3 border-b border-base-300 py-6 first-of-type:pt-0 last-of-type:border-0 lg:grid-cols-[14rem_minmax(0,1fr)]',
         className,
       )}
     >

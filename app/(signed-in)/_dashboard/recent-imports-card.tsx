@@ -5,7 +5,6 @@ import { BalanceBar } from '#components/dashboard/balance-bar.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatNumber } from '#lib/core/format-number.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { can } from '#lib/core/permissions.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
@@ -51,21 +50,19 @@ export async function RecentImportsCard({ imports, actor }: { imports: ImportVie
   );
 }
 
+const OUTCOMES = ['created', 'updated', 'unchanged', 'rejected'] as const;
+
 async function ImportLine({ view, actor }: { view: ImportView; actor: Actor }) {
   const t = await getTranslations('dashboard.imports');
-  const number = (value: number) => formatNumber(value, actor.locale);
-  const balance = t('balance', {
-    created: number(view.created),
-    updated: number(view.updated),
-    unchanged: number(view.unchanged),
-    rejected: number(view.rejected),
-  });
+  const parts = OUTCOMES.filter((outcome) => view[outcome] > 0);
+  const balance =
+    parts.map((outcome) => t(`balance.${outcome}`, { count: view[outcome] })).join(' · ') || t('noRows');
   return (
     <li>
       <Link
         href={`/imports/${view.id}`}
         prefetch={false}
-        className="grid gap-x-6 gap-y-1.5 px-4 py-2.5 hover:bg-base-200 sm:grid-cols-[minmax(0,1fr)_16rem] sm:items-center"
+        className="grid gap-x-6 gap-y-1.5 px-4 py-2.5 hover:bg-base-200 sm:grid-cols-[minmax(0,1fr)_19rem] sm:items-center"
       >
         <span className="min-w-0">
           <span className="block truncate text-body font-medium">{view.fileName}</span>

@@ -38,7 +38,7 @@ export default async function ProfilePage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <div className="w-full max-w-4xl p-4 sm:p-6">
+      <div className="w-full max-w-4xl p-4 sm:p-5">
         <ActionForm action={updateProfileAction}>
           <Section title={t('you.title')} hint={t('you.hint')}>
             <div className="mb-5 flex items-center gap-4">
@@ -87,7 +87,7 @@ export default async function ProfilePage() {
             <SubmitButton className="mt-6">{t('save')}</SubmitButton>
           </Section>
         </ActionForm>
-        <Section title={t('security.title')} hint={t('security.hint')} className="border-t pt-6!">
+        <Section title={t('security.title')} hint={t('security.hint')}>
           <ButtonLink
             href="/profile/password"
             icon={<KeyRound aria-hidden="true" size={14} strokeWidth={1.75} />}

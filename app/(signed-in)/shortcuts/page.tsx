@@ -18,7 +18,7 @@ export default async function ShortcutsPage() {
       <PageHeader title={t('title')} />
       <div className="max-w-3xl p-4 sm:p-5">
         <p className="mb-5 text-body text-base-content/75">{t('intro')}</p>
-        <ShortcutList places={placesFor(actor).map((place) => place.href)} />
+        <ShortcutList heading="h2" places={placesFor(actor).map((place) => place.href)} />
         <ShortcutSwitch />
       </div>
     </>
