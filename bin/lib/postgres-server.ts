@@ -6,6 +6,7 @@ import { bareEnvironment } from './bare-environment.ts';
 import type { Account } from './postgres-account.ts';
 import type { Binaries } from './postgres-binaries.ts';
 import { StartRefused } from './start-refused.ts';
+import { stopWhenAbandoned } from './stop-when-abandoned.ts';
 
 const READY_WITHIN_MS = 300_000;
 const STOP_WITHIN_MS = 15_000;
@@ -34,6 +35,7 @@ export async function startPostgresServer(plan: ServerPlan): Promise<PostgresSer
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
+  if (child.pid) gone.then(stopWhenAbandoned(child.pid));
   await ready(plan, child, gone);
   return { pid: child.pid as number, gone, stop: () => stopServer(child, gone) };
 }

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { closeDatabase } from '#db/client.ts';
+import { Forbidden, NotFound, Refused } from '#lib/core/errors.ts';
+import { createApiToken } from '#lib/users/create-api-token.ts';
+import { createFirstOwner } from '#lib/users/create-first-owner.ts';
+import { createUser } from '#lib/users/create-user.ts';
+import { systemActor } from '#lib/users/system-actor.ts';
+import { refusalSentences } from './lib/refusal-sentences.ts';
+
+const HELP = `npm run -s cli -- <command>
+
+  user create --email <e-mail> --name <name> --role <owner|manager|supervisor|agent> --password <password>
+      Adds a user. Prints the user's number.
+  token create --email <e-mail> [--name <what it is for>]
+      Makes an API token that acts as that user. Prints the token, which is shown this once.
+  backup
+      Tells how to back up this deployment.
+  help`;
+
+const BACKUP = `With DATABASE_URL: pg_dump --format=custom "$DATABASE_URL" > carteira.dump
+With the embedded Postgres, while Carteira is stopped: copy the whole data folder (.data or DATA_DIR), and
+what .data/postgres points to when it is a link. docs/operators.md tells both ways, and how to restore.`;
+
+type Command = (args: string[]) => Promise<string>;
+
+const COMMANDS: Record<string, Command> = {
+  'user create': async (args) => {
+    const values = options(args, ['email', 'name', 'role', 'password']);
+    // The first owner has nobody to be made by.
+    const first = values.role === 'owner' ? await createFirstOwner(values) : null;
+    return String((first ?? (await createUser(await systemActor(), values))).id);
+  },
+  'token create': async (args) => {
+    const values = options(args, ['email', 'name']);
+    const { token } = await createApiToken(await systemActor(), { name: 'cli', ...values });
+    return token;
+  },
+  backup: async () => BACKUP,
+};
+
+/** Runs a command on `database()`: its answer alone to stdout, refusals to stderr. Answers the exit code. */
+export async function runCli(words: string[]): Promise<number> {
+  if (words.length === 0 || words[0] === 'help') return print(HELP);
+  const name = Object.keys(COMMANDS).find((command) => `${words.join(' ')} `.startsWith(`${command} `));
+  if (!name) return fail(`"${words.slice(0, 2).join(' ')}" is no command.\n\n${HELP}`);
+  try {
+    return print(await (COMMANDS[name] as Command)(words.slice(name.split(' ').length)));
+  } catch (error) {
+    return fail(sentence(error));
+  } finally {
+    await closeDatabase();
+  }
+}
+
+/** Every option is text; one that is missing is the verb's to refuse. @throws TypeError for one it does not know */
+function options(args: string[], names: string[]): Record<string, string | undefined> {
+  const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  return parseArgs({ args, options: known, strict: true, allowPositionals: false }).values;
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof Refused) return refusalSentences(error).join('\n');
+  if (error instanceof NotFound) return 'There is no owner yet: open the set-up link that npm start prints.';
+  if (error instanceof Forbidden) return 'That may not be done from here.';
+  const { code, message } = error as { code?: string; message: string };
+  if (code?.startsWith('ERR_PARSE_ARGS')) return message;
+  throw error;
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function fail(text: string): number {
+  process.stderr.write(`${text}\n`);
+  return 1;
+}

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
+
+type Stdio = 'inherit' | 'ignore';
+
+export interface WebOptions {
+  port: number;
+  host: string;
+  dev: boolean;
+  env: NodeJS.ProcessEnv;
+  stdout?: Stdio;
+}
+
+/** Next, serving the build or, in development, the sources. Longer kept alive than proxies keep their side. */
+export function startWeb({ port, host, dev, env, stdout = 'inherit' }: WebOptions): ChildProcess {
+  const next = join(ROOT, 'node_modules/next/dist/bin/next');
+  const command = dev ? ['dev'] : ['start', '--keepAliveTimeout', '75000'];
+  return startOwn(
+    ['--import', join(ROOT, 'bin/lib/end-with-parent.mjs'), next, ...command, '-p', String(port), '-H', host],
+    {
+      env: { ...env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      stdout,
+    },
+  );
+}
+
+/** The background worker. It ends by itself when its channel to us closes. */
+export function startWorker(env: NodeJS.ProcessEnv, stdout: Stdio = 'inherit'): ChildProcess {
+  return startOwn([join(ROOT, 'jobs/worker.ts')], { env, stdout });
+}
+
+function startOwn(args: string[], { env, stdout }: { env: NodeJS.ProcessEnv; stdout: Stdio }): ChildProcess {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', stdout, 'inherit', 'ipc'],
+  });
+  // A program that can not be started also "exits" for who watches it.
+  child.on('error', () => child.emit('exit', 1, null));
+  return child;
+}

@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { migrate } from '#db/migrate.ts';
+import type { Environment } from '#lib/core/env.ts';
+import { addressOf, childEnvironment, enterEnvironment } from './child-environment.ts';
+import { keptSecret, openDataFolder } from './data-folder.ts';
+import { lockHolder } from './file-lock.ts';
+import { holdDataFolder } from './hold-data-folder.ts';
+import { inspectServer } from './inspect-server.ts';
+import { openDatabase } from './open-database.ts';
+import { announce, findRunning, withdraw } from './running-instance.ts';
+import { onShutdown } from './shutdown.ts';
+
+const STARTING_UP_MS = 120_000;
+
+/**
+ * Gives this process the environment of a command or a further worker: the database of DATABASE_URL, of a start that
+ * runs on the same data folder, or one started for as long as this lasts.
+ */
+export async function joinDatabase(env: Environment, say: (line: string) => void): Promise<void> {
+  const folder = openDataFolder(env.DATA_DIR);
+  const url = addressOf(env);
+  const enter = (databaseUrl: string) => {
+    const secret = keptSecret(folder, env.NEXTAUTH_SECRET);
+    enterEnvironment(childEnvironment(env, { databaseUrl, secret, url }));
+  };
+  if (env.DATABASE_URL) {
+    await inspectServer(env.DATABASE_URL);
+    await migrate(env.DATABASE_URL);
+    return enter(env.DATABASE_URL);
+  }
+  const running = await awaitRunning();
+  if (running) return enter(running.databaseUrl);
+  holdDataFolder(folder);
+  const databaseUrl = await openDatabase(env, folder, say);
+  await migrate(databaseUrl);
+  enter(databaseUrl);
+  announce(folder, { databaseUrl, url: null });
+  onShutdown(() => withdraw(folder));
+
+  /** Somebody may be starting at this moment. */
+  async function awaitRunning() {
+    const deadline = Date.now() + STARTING_UP_MS;
+    for (;;) {
+      const found = findRunning(folder);
+      if (found || !lockHolder(folder.lock) || Date.now() > deadline) return found;
+      await pause(100);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import { runOnOwnNode } from './lib/bootstrap.mjs';
+
+await runOnOwnNode('serve.ts');
