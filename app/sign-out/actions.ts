@@ -3,6 +3,7 @@
 import type { FormState } from '#lib/core/form-state.ts';
 import { currentSessionId, optionalActor } from '#lib/core/session.ts';
 import { clearSessionCookie } from '#lib/core/session-cookie.ts';
+import { putAwayShown } from '#lib/core/show-once.ts';
 import { submitPublicForm } from '#lib/core/submit-form.ts';
 import { clearNotifications } from '#lib/notifications/clear-notifications.ts';
 import { countUnreadReports } from '#lib/notifications/unread-reports.ts';
@@ -18,6 +19,7 @@ export async function signOutAction(previous: FormState, form: FormData): Promis
     const sessionId = await currentSessionId();
     if (sessionId) await signOut(sessionId);
     await clearSessionCookie();
+    await putAwayShown();
     return { to: '/sign-in', flash: { key: 'auth.flash.signedOut' } };
   });
 }

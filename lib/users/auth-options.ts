@@ -8,6 +8,8 @@ import { signOut } from './sign-out.ts';
 
 /** next-auth for its own endpoints: the same verbs, so the same counts and the same session rows, as our pages. */
 export function authOptions(): NextAuthOptions {
+  // next-auth makes its absolute addresses from this variable alone.
+  process.env.NEXTAUTH_URL ??= process.env.APP_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
   return {
     ...cookieOptions(),
     pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },

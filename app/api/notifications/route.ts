@@ -1,15 +1,16 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { Unauthenticated } from '#lib/core/errors.ts';
-import { currentActor } from '#lib/core/session.ts';
+import { pollingActor } from '#lib/core/session.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
 
-/** The user's alerts, for the page to poll. */
+/** The user's alerts, for the page to poll; asking is no activity that keeps a session alive. */
 export async function GET(): Promise<Response> {
   const headers = { 'Cache-Control': 'no-store' };
   try {
-    const actor = await currentActor();
-    const [t, locale, rows] = [await getTranslations(), await getLocale(), await listNotifications(actor)];
+    const actor = await pollingActor();
+    const { locale } = actor;
+    const [t, rows] = [await getTranslations({ locale }), await listNotifications(actor)];
     return Response.json({ items: rows.map((row) => notificationView(row, t, locale)) }, { headers });
   } catch (error) {
     if (error instanceof Unauthenticated) return Response.json({ error: { code: 'unauthenticated' } }, { status: 401, headers });

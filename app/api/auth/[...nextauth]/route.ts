@@ -6,7 +6,6 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** What is left of next-auth's own endpoints: the pages and every other provider's steps are ours or not there. */
 const KEPT = new Set([
-  'GET session',
   'GET csrf',
   'GET signin',
   'GET signout',

@@ -3,6 +3,7 @@ import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
+import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { Section } from '#components/ui/section.tsx';
@@ -24,11 +25,15 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
   const t = await getTranslations();
   const user = await orNotFound(getUser(actor, Number((await params).id)));
   if (!mayManage(actor, user)) forbidden();
+  const status = user.active ? user.invited && 'invited' : 'inactive';
   const isSelf = user.id === actor.userId;
   return (
     <>
       <PageHeader
         title={user.name}
+        count={
+          status && <Badge tone={user.active ? 'warning' : 'neutral'}>{t(`users.status.${status}`)}</Badge>
+        }
         breadcrumb={[
           { href: '/settings', label: t('common.nav.settings') },
           { href: '/settings/users', label: t('users.title') },
