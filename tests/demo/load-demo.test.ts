@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_ACCOUNTS } from '#db/demo/accounts.ts';
+import { type Demo, loadDemo } from '#db/demo/load-demo.ts';
+import { contacts } from '#db/schema/index.ts';
+import { listContacts } from '#lib/contacts/list-contacts.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { loadAsker } from '#lib/core/runs/load-asker.ts';
+import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
+import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
+import { parseEmail } from '#lib/identifiers/parse-email.ts';
+import { parsePhone } from '#lib/identifiers/parse-phone.ts';
+import { listImports } from '#lib/imports/list-imports.ts';
+import { useDatabase } from '#tests/support/database.ts';
+
+describe('the demo organization', () => {
+  const { db } = useDatabase();
+  let demo: Demo;
+  let owner: Actor;
+  beforeAll(async () => {
+    demo = await loadDemo();
+    const { rows } = await db().execute<{ id: number }>(sql`select id from app_user where role = 'owner'`);
+    owner = (await loadAsker(rows[0]?.id ?? null, db())) as Actor;
+  });
+
+  const count = async (condition: ReturnType<typeof sql>) => {
+    const { rows } = await db().execute<{ n: number }>(
+      sql`select count(*)::int as n from contact c where ${condition}`,
+    );
+    return rows[0]?.n ?? 0;
+  };
+
+  it('has someone to sign in as in every role', () => {
+    expect(demo.loaded).toBe(true);
+    expect(new Set(demo.accounts.map(({ role }) => role))).toEqual(
+      new Set(['owner', 'manager', 'supervisor', 'agent']),
+    );
+  });
+
+  it('holds two thousand contacts of every kind before its imports', async () => {
+    expect(await count(sql`id <= 2000`)).toBe(2000);
+    expect(await count(sql`name ~ '[[:cntrl:]]' or name ~ '  '`)).toBe(0);
+    expect(await count(sql`kind = 'corporate'`)).toBeGreaterThan(400);
+    expect(await count(sql`not active`)).toBeGreaterThan(80);
+    expect(await count(sql`cardinality(phones) = 10`)).toBe(1);
+    expect(await count(sql`cardinality(tag_ids) = 40`)).toBe(1);
+    expect(await count(sql`length(name) > 100`)).toBe(2);
+    expect(await count(sql`cnpj ~ '[A-Z]'`)).toBeGreaterThan(10);
+  });
+
+  it('gives identifiers that the forms would take too', async () => {
+    const rows = await db().select().from(contacts);
+    const wrong = rows.filter(
+      ({ cpf, cnpj, email, phones }) =>
+        !(
+          (!cpf || parseCpf(cpf).ok) &&
+          (!cnpj || parseCnpj(cnpj).ok) &&
+          (!email || parseEmail(email).ok) &&
+          phones.every((phone) => parsePhone(phone).ok)
+        ),
+    );
+    expect(wrong.map(({ cpf, cnpj, email, phones }) => ({ cpf, cnpj, email, phones }))).toEqual([]);
+  });
+
+  it('has about forty customers registered more than once', async () => {
+    const { rows } = await db().execute<{ n: number }>(sql`
+      select count(*)::int as n from (
+        select from contact_identifier where contact_id <= 2000 group by kind, value having count(*) > 1) shared`);
+    expect(rows[0]?.n).toBeGreaterThan(30);
+    expect(rows[0]?.n).toBeLessThan(60);
+  });
+
+  it('shows an import that went in whole and one that went in partly', async () => {
+    const { items } = await listImports(owner);
+    expect(items.map(({ color, state }) => [color, state])).toEqual([
+      ['yellow', 'completed'],
+      ['green', 'completed'],
+    ]);
+    expect(items[0]).toMatchObject({ rejected: 10, hasReport: true });
+    expect(items[1]).toMatchObject({ created: 110, updated: 24, unchanged: 12, rejected: 0 });
+  });
+
+  it('lets people be found', async () => {
+    const silva = await listContacts(owner, { search: 'silva' });
+    expect(silva.count).toBeGreaterThan(3);
+    const olivia = await listContacts(owner, { search: 'olivia prado zanetti' });
+    expect(olivia.items).toMatchObject([{ name: 'Olívia Prado Zanetti', city: 'São Paulo' }]);
+    const phone = olivia.items[0]?.phones[0] ?? '';
+    expect((await listContacts(owner, { search: phone })).items.map(({ name }) => name)).toEqual([
+      'Olívia Prado Zanetti',
+    ]);
+  });
+
+  it('is not loaded twice', async () => {
+    const before = await count(sql`true`);
+    expect(await loadDemo()).toEqual({ accounts: DEMO_ACCOUNTS, loaded: false });
+    expect(await count(sql`true`)).toBe(before);
+  });
+
+  it('stays away from an organization that is somebody else’s', async () => {
+    await db().execute(
+      sql`update app_user set email = 'dona@clinica.example' where email = 'marina@aurora.example'`,
+    );
+    await expect(loadDemo()).rejects.toThrow('empty database');
+  });
+});
