@@ -42,7 +42,7 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
     return [await insertContacts(all, tx), marina, people.slice(1)] as const;
   });
   await editSome(list, agents);
-  await importFile(owner, 'feira-2026.csv', fairFile(random, now, list));
+  await importFile(owner, 'feira-2026.csv', fairFile(random, now, list.slice(100)));
   const shared = sharedPhone(list);
   await importFile(owner, 'representante-sul.csv', representativeFile(random, now, shared));
   return { accounts: DEMO_ACCOUNTS, loaded: true };
