@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { closeDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
+import { forgetQueue } from '#lib/core/runs/queue.ts';
 
 /** Runs `work` on a database of its own, on the server of DATABASE_URL, and drops it afterwards. */
 export async function withBenchDatabase(work: () => Promise<void>): Promise<void> {
@@ -15,6 +16,7 @@ export async function withBenchDatabase(work: () => Promise<void>): Promise<void
     await migrate(url.href);
     await work();
   } finally {
+    await forgetQueue();
     await closeDatabase();
     process.env.DATABASE_URL = server;
     await onServer(server, `drop database ${name} with (force)`);

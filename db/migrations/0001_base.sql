@@ -237,7 +237,6 @@ CREATE INDEX "contact_identifier_contact" ON "contact_identifier" USING btree ("
 CREATE UNIQUE INDEX "contact_cnpj" ON "contact" USING btree ("cnpj") WHERE cnpj is not null and merged_into_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "contact_client_code" ON "contact" USING btree ("client_code") WHERE client_code is not null and merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "contact_name" ON "contact" USING btree ("name_sort","id");--> statement-breakpoint
-CREATE INDEX "contact_active_name" ON "contact" USING btree ("name_sort","id") WHERE active;--> statement-breakpoint
 CREATE INDEX "contact_inactive_name" ON "contact" USING btree ("name_sort","id") WHERE not active;--> statement-breakpoint
 CREATE INDEX "contact_search" ON "contact" USING gin (search gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "contact_tags" ON "contact" USING gin ("tag_ids");--> statement-breakpoint

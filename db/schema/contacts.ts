@@ -70,7 +70,6 @@ export const contacts = pgTable(
     uniqueIndex('contact_cnpj').on(t.cnpj).where(sql`cnpj is not null and merged_into_id is null`),
     uniqueIndex('contact_client_code').on(t.clientCode).where(sql`client_code is not null and merged_into_id is null`),
     index('contact_name').on(t.nameSort, t.id),
-    index('contact_active_name').on(t.nameSort, t.id).where(sql`active`),
     index('contact_inactive_name').on(t.nameSort, t.id).where(sql`not active`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
     index('contact_tags').using('gin', t.tagIds),

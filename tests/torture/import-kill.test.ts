@@ -4,9 +4,9 @@ import { killedImport } from '#tests/support/killed-import.ts';
 import { useDatabase } from '#tests/support/database.ts';
 
 const ROWS = 200_000;
-const KILLS = 100;
+const KILLS = Number(process.env.TORTURE_KILLS ?? 100);
 
-describe('an import of 200,000 rows whose worker is killed a hundred times', () => {
+describe('an import of 200,000 rows whose worker is killed again and again', () => {
   const { db } = useDatabase();
 
   it('ends as the uninterrupted one, row for row, with one notice', async () => {

@@ -40,7 +40,7 @@ export async function workerQueue(): Promise<PgBoss> {
   return boss.start();
 }
 
-/** For tests that change databases within one process. */
+/** Lets go of the sending client, before the pool is closed. */
 export async function forgetQueue(): Promise<void> {
   const open = shared.carteiraSender;
   shared.carteiraSender = undefined;
