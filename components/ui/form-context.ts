@@ -8,6 +8,8 @@ export interface RefusedForm {
   errors: Record<string, string[]>;
   values: Record<string, string | string[]>;
   attempt: number;
+  /** Where a refused value already is, by field: the way to the record that has it. */
+  links?: Record<string, string>;
 }
 
 export type FormAction = (previous: RefusedForm, form: FormData) => Promise<RefusedForm>;

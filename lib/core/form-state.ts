@@ -5,6 +5,8 @@ export interface FormState {
   values: Record<string, string | string[]>;
   /** Raised by every refusal, so that the form remounts its uncontrolled fields with the values kept. */
   attempt: number;
+  /** Where a refused value already is, by field: the way to the record that has it. */
+  links?: Record<string, string>;
 }
 
 export const EMPTY_FORM: FormState = { errors: {}, values: {}, attempt: 0 };

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ContactForm } from '#components/contacts/contact-form.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { contactFormValues } from '#lib/contacts/contact-form-values.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { updateContactAction } from '../../actions.ts';
+import { contactFormChoices } from '../../contact-form-choices.ts';
+import { loadContact } from '../load-contact.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('contacts');
+  return { title: t('editTitle', { name: (await loadContact((await params).id)).name }) };
+}
+
+export default async function EditContactPage({ params }: Props) {
+  const actor = await requireActor();
+  if (!can(actor, 'contacts.edit')) forbidden();
+  const contact = await loadContact((await params).id);
+  const t = await getTranslations('contacts');
+  const values = contactFormValues(contact, actor);
+  const address = `/contacts/${contact.id}`;
+  return (
+    <>
+      <PageHeader
+        title={t('edit')}
+        breadcrumb={[
+          { href: '/contacts', label: t('title') },
+          { href: address, label: contact.name },
+        ]}
+      />
+      <ContactForm
+        action={updateContactAction}
+        values={values}
+        choices={await contactFormChoices(actor, contact)}
+        carried={{
+          id: String(contact.id),
+          version: String(contact.version),
+          original: JSON.stringify(values),
+        }}
+        cancel={address}
+      />
+    </>
+  );
+}

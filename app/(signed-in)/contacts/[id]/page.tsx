@@ -1,0 +1,118 @@
+import { Pencil } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { PriorityMark } from '#components/contacts/priority-mark.tsx';
+import { Timeline } from '#components/contacts/timeline.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import type { Contact } from '#lib/contacts/contact-record.ts';
+import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { ContactAside } from './contact-aside.tsx';
+import { loadContact } from './load-contact.ts';
+import { timelineEntries } from './timeline-entries.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadContact((await params).id)).name };
+}
+
+export default async function ContactPage({ params }: Props) {
+  const actor = await requireActor();
+  const contact = await loadContact((await params).id);
+  const t = await getTranslations('contacts');
+  const history = await listContactHistory(actor, contact.id);
+  return (
+    <>
+      <PageHeader title={contact.name} breadcrumb={[{ href: '/contacts', label: t('title') }]}>
+        {can(actor, 'contacts.edit') && !contact.anonymizedAt && (
+          <ButtonLink
+            href={`/contacts/${contact.id}/edit`}
+            icon={<Pencil aria-hidden="true" size={14} strokeWidth={1.75} />}
+          >
+            {t('edit')}
+          </ButtonLink>
+        )}
+      </PageHeader>
+      <div className="grid grow content-start xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
+        <div className="min-w-0 px-4 pt-5 sm:px-6 xl:border-r xl:border-base-300">
+          <Identity contact={contact} />
+        </div>
+        <ContactAside contact={contact} actor={actor} />
+        <section
+          aria-labelledby="history"
+          className="min-w-0 px-4 py-6 max-xl:border-t max-xl:border-base-300 sm:px-6 xl:col-start-1 xl:row-start-2 xl:border-r xl:border-base-300"
+        >
+          <h2 id="history" className="mb-4 border-b border-base-300 pb-2 text-body font-medium">
+            {t('history.title')}
+          </h2>
+          <Timeline entries={await timelineEntries(history.entries, actor)} />
+          {history.more && can(actor, 'audit.view') && (
+            <p className="mt-4 text-small">
+              <Link
+                href={`/audit?subject=contact&id=${contact.id}`}
+                className="rounded text-primary underline underline-offset-2"
+              >
+                {t('history.all')}
+              </Link>
+            </p>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+async function Identity({ contact }: { contact: Contact }) {
+  const t = await getTranslations('contacts');
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <Avatar name={contact.name} size="lg" />
+      <div className="min-w-0 grow basis-56 leading-tight">
+        <p className="text-[1.357rem] font-semibold tracking-tight break-words">{contact.name}</p>
+        <p className="num mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-base-content/75">
+          <span>{t('idNumber', { id: String(contact.id) })}</span>
+          {contact.clientCode && <span>· {t('codeOf', { code: contact.clientCode })}</span>}
+          <span>· {t(`kinds.${contact.kind}`)}</span>
+          <State
+            active={contact.active}
+            label={t(contact.active ? 'states.one.active' : 'states.one.inactive')}
+          />
+          {contact.priority && <PriorityMark priority={contact.priority} />}
+        </p>
+      </div>
+      {contact.tags.length > 0 && (
+        <ul aria-label={t('fields.tags')} className="flex flex-wrap gap-1">
+          {contact.tags.map(({ id, name }) => (
+            <li key={id} className="min-w-0">
+              <Link
+                href={`/contacts?tag=${encodeURIComponent(name)}`}
+                prefetch={false}
+                className="block rounded hover:brightness-95 max-md:py-3"
+              >
+                <Badge>{name}</Badge>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function State({ active, label }: { active: boolean; label: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span
+        aria-hidden="true"
+        className={active ? 'size-1.5 rounded-full bg-success' : 'size-1.5 rounded-full bg-base-content/45'}
+      />
+      {label}
+    </span>
+  );
+}

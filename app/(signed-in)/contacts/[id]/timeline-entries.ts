@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server';
+import type { TimelineEntry } from '#components/contacts/timeline.tsx';
+import type { HistoryEntry } from '#lib/contacts/list-contact-history.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { formatDateTime } from '#lib/core/format-date.ts';
+import { formatWhen } from '#lib/core/format-when.ts';
+import { can } from '#lib/core/permissions.ts';
+import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { contactFieldLabels } from '../contact-field-labels.ts';
+
+const KINDS: Record<string, TimelineEntry['kind']> = {
+  'contact.created': 'created',
+  'contact.updated': 'updated',
+  'contact.activated': 'activated',
+  'contact.deactivated': 'deactivated',
+  'import.created': 'import',
+  'import.updated': 'import',
+};
+
+/** A contact's history in words. */
+export async function timelineEntries(
+  entries: readonly HistoryEntry[],
+  actor: Actor,
+): Promise<TimelineEntry[]> {
+  const t = await getTranslations('contacts');
+  const customFields = await listCustomFields(actor);
+  return entries.map((entry) => {
+    const who = entry.userName ?? t('history.someone');
+    const key = `history.${entry.action.replace('.', '-')}`;
+    const labels = entry.action.endsWith('.updated') ? contactFieldLabels(entry.fields, t, customFields) : [];
+    const via = entry.via === 'web' ? [] : [t(`history.via.${entry.via}`)];
+    const by = entry.import ? [t('history.by', { who })] : [];
+    return {
+      key: entry.key,
+      kind: KINDS[entry.action] ?? 'updated',
+      title: t.has(key) ? t(key, { who, file: entry.import?.fileName ?? '' }) : entry.action,
+      href: entry.import && can(actor, 'imports.view') ? `/imports/${entry.import.id}` : null,
+      detail: [labels.join(', '), ...by, ...via].filter(Boolean).join(' · '),
+      when: formatWhen(entry.at, actor),
+      exactly: formatDateTime(entry.at, actor),
+      at: entry.at.toISOString(),
+    };
+  });
+}

@@ -1,0 +1,55 @@
+'use server';
+
+import { createContact } from '#lib/contacts/create-contact.ts';
+import { deleteContact } from '#lib/contacts/delete-contact.ts';
+import { updateContact } from '#lib/contacts/update-contact.ts';
+import { StaleVersion } from '#lib/core/errors.ts';
+import type { FormState } from '#lib/core/form-state.ts';
+import { submitForm } from '#lib/core/submit-form.ts';
+import { refusedWithHolders } from './refused-with-holders.ts';
+import { withNewestVersion } from './with-newest-version.ts';
+import { withoutUntouched } from './without-untouched.ts';
+
+export async function createContactAction(previous: FormState, form: FormData): Promise<FormState> {
+  return refusedWithHolders((catching) =>
+    submitForm(previous, form, async (actor, input) => {
+      const { id } = await catching(createContact(actor, input));
+      return {
+        to: input.then === 'new' ? '/contacts/new' : `/contacts/${id}`,
+        flash: { key: 'contacts.flash.created' },
+      };
+    }),
+  );
+}
+
+export async function updateContactAction(previous: FormState, form: FormData): Promise<FormState> {
+  const id = Number(form.get('id'));
+  let isStale = false;
+  const state = await refusedWithHolders((catching) =>
+    submitForm(previous, form, async (actor) => {
+      try {
+        await catching(updateContact(actor, id, withoutUntouched(form)));
+      } catch (error) {
+        isStale = error instanceof StaleVersion;
+        throw error;
+      }
+      return { to: `/contacts/${id}`, flash: { key: 'contacts.flash.updated' } };
+    }),
+  );
+  return isStale ? withNewestVersion(state, form, id) : state;
+}
+
+export async function setContactActiveAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, { id, active }) => {
+    await updateContact(actor, Number(id), { active });
+    const key = active === 'true' ? 'contacts.flash.activated' : 'contacts.flash.deactivated';
+    return { to: `/contacts/${Number(id)}`, flash: { key } };
+  });
+}
+
+export async function deleteContactAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, { id }) => {
+    await deleteContact(actor, Number(id));
+    return { to: '/contacts', flash: { key: 'contacts.flash.deleted' } };
+  });
+}

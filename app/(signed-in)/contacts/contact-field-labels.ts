@@ -1,0 +1,27 @@
+import type { getTranslations } from 'next-intl/server';
+
+type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
+
+const CUSTOM = /^custom(?:\.f|:)(\d+)$/;
+
+/**
+ * The words for names of a contact's fields, as forms (`address.city`, `custom.f12`) and the audit trail (`city`,
+ * `custom:12`) write them; each word once.
+ */
+export function contactFieldLabels(
+  names: readonly string[],
+  t: Words,
+  customFields: readonly { id: number; name: string }[],
+): string[] {
+  const labels = names.map((name) => {
+    const customId = CUSTOM.exec(name)?.[1];
+    if (customId) {
+      const field = customFields.find(({ id }) => id === Number(customId));
+      return field ? t('fields.custom', { name: field.name }) : t('fields.customFields');
+    }
+    const plain = name.startsWith('phones.') ? 'phones' : name.replace(/^(address|social)\./, '');
+    const key = `fields.${plain}`;
+    return t.has(key) ? t(key) : plain;
+  });
+  return [...new Set(labels)];
+}

@@ -1,0 +1,58 @@
+import type { ContactFormChoices } from '#components/contacts/contact-form.tsx';
+import { typedValue } from '#lib/contacts/contact-form-values.ts';
+import type { Contact } from '#lib/contacts/contact-record.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { can } from '#lib/core/permissions.ts';
+import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { countriesIn } from '#lib/identifiers/countries.ts';
+import { getOrganization } from '#lib/settings/get-organization.ts';
+import { listTags } from '#lib/tags/list-tags.ts';
+
+const LANGUAGES = ['pt-BR', 'en', 'es', 'fr', 'de', 'it', 'ja', 'zh', 'ar', 'gn', 'ht'];
+const MOST_SUGGESTED = 200;
+
+/** What the contact form offers, in the actor's language; of a contact being changed also what it already holds. */
+export async function contactFormChoices(actor: Actor, contact?: Contact): Promise<ContactFormChoices> {
+  const [organization, tags, fields] = await Promise.all([
+    getOrganization(),
+    listTags(actor),
+    listCustomFields(actor),
+  ]);
+  return {
+    defaultCountry: organization.defaultCountry,
+    countries: countryOptions(actor.locale, organization.defaultCountry),
+    languages: languageOptions(actor.locale, contact?.language),
+    tags: tags.slice(0, MOST_SUGGESTED).map(({ name }) => name),
+    maySetActive: can(actor, 'contacts.activate'),
+    customFields: fields
+      .map((field) => {
+        const filled = contact?.customFields.find(({ id }) => id === field.id);
+        return { ...field, value: filled ? typedValue(filled, actor.locale) : '' };
+      })
+      .filter(({ archived, value }) => !archived || value !== ''),
+  };
+}
+
+function countryOptions(locale: string, first: string) {
+  const all = countriesIn(locale);
+  const own = all.filter(({ iso }) => iso === first);
+  return [...own, ...all.filter(({ iso }) => iso !== first)].map(({ iso, name, callingCode }) => ({
+    value: iso,
+    label: `${name} +${callingCode}`,
+  }));
+}
+
+function languageOptions(locale: string, current: string | null | undefined) {
+  const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
+  const codes = current && !LANGUAGES.includes(current) ? [...LANGUAGES, current] : LANGUAGES;
+  return codes.map((code) => ({ value: code, label: languageName(names, code) }));
+}
+
+/** Imports may have brought any text. */
+function languageName(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

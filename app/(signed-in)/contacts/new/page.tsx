@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ContactForm } from '#components/contacts/contact-form.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { createContactAction } from '../actions.ts';
+import { contactFormChoices } from '../contact-form-choices.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('contacts'))('new') };
+}
+
+export default async function NewContactPage() {
+  const actor = await requireActor();
+  if (!can(actor, 'contacts.create')) forbidden();
+  const t = await getTranslations('contacts');
+  return (
+    <>
+      <PageHeader title={t('new')} breadcrumb={[{ href: '/contacts', label: t('title') }]} />
+      <ContactForm
+        action={createContactAction}
+        values={{}}
+        choices={await contactFormChoices(actor)}
+        cancel="/contacts"
+        isNew
+      />
+    </>
+  );
+}

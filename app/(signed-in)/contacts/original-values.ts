@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { ContactFormValues } from '#lib/contacts/contact-form-values.ts';
+
+const schema = z.record(z.string(), z.string());
+
+/** What the form said when it was opened. Someone may have changed it: it only ever spares fields from being sent. */
+export function originalValues(form: FormData): ContactFormValues {
+  try {
+    return schema.parse(JSON.parse(String(form.get('original'))));
+  } catch {
+    return {};
+  }
+}
+
+/** The form's text under a name; fields it does not have are blank. */
+export function submittedText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ChangeEvent, useEffect, useRef } from 'react';
+
+interface InstantSearchProps {
+  name: string;
+  label: string;
+  placeholder: string;
+  defaultValue: string;
+  maxLength: number;
+}
+
+const PAUSE_MS = 250;
+
+/** The search field of a GET form, which by itself goes where the form would lead once the typing pauses. */
+export function InstantSearch({ name, label, placeholder, defaultValue, maxLength }: InstantSearchProps) {
+  const router = useRouter();
+  const field = useRef<HTMLInputElement>(null);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => () => clearTimeout(pause.current), []);
+  // Following a link changes the search without anyone typing.
+  useEffect(() => {
+    if (field.current && field.current !== document.activeElement) field.current.value = defaultValue;
+  }, [defaultValue]);
+
+  function search({ target: { form } }: ChangeEvent<HTMLInputElement>) {
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => form && router.replace(addressOf(form), { scroll: false }), PAUSE_MS);
+  }
+
+  return (
+    <input
+      ref={field}
+      type="search"
+      name={name}
+      aria-label={label}
+      placeholder={placeholder}
+      defaultValue={defaultValue}
+      maxLength={maxLength}
+      autoComplete="off"
+      onChange={search}
+      className="min-w-0 grow [&::-webkit-search-cancel-button]:hidden"
+    />
+  );
+}
+
+function addressOf(form: HTMLFormElement): string {
+  const filled = [...new FormData(form)].filter((part): part is [string, string] => part[1] !== '');
+  const parts = new URLSearchParams(filled.map(([name, value]) => [name, value.trim()]));
+  return `${new URL(form.action).pathname}?${parts}`;
+}
