@@ -17,7 +17,7 @@ export function csvLine(cells: readonly string[], delimiter = ';'): string {
  */
 export function csvCell(text: string, delimiter = ';'): string {
   const safe = FORMULA.test(text) ? `'${text}` : text;
-  if (!/["\r\n]/.test(safe) && !safe.includes(delimiter) && !/^\s|\s$/.test(safe)) return safe;
+  if (!/["\t\r\n]/.test(safe) && !safe.includes(delimiter) && !/^\s|\s$/.test(safe)) return safe;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

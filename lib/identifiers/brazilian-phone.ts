@@ -4,7 +4,7 @@ const AREA_CODES: readonly boolean[] = Array.from({ length: 100 }, (_, code) =>
 );
 
 /** Numbers nobody is reached at: 0800, 0500, 0300, 0900, and the 4004 kind. */
-const SERVICE = /^(?:0?[3589]00\d{6,7}|(?:300\d|303\d|400\d|4020|4370|4864)\d{4})$/;
+const SERVICE = /^(?:0?(?:[3589]00\d{6,7}|303\d{7})|(?:300\d|400\d|4020|4370|4864)\d{4})$/;
 
 /** Whether two digits at `at` are an area code. */
 export function isAreaCode(digits: string, at: number): boolean {

@@ -1,10 +1,5 @@
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 
-/** Longest values, in characters. */
-export const NAME_LENGTH = 200;
-export const TEXT_LENGTH = 500;
-export const TAG_LENGTH = 50;
-
 const GENDERS: Readonly<Record<string, 'female' | 'male' | 'not_informed'>> = {
   Masculino: 'male',
   Feminino: 'female',
@@ -56,11 +51,14 @@ export function isSpreadsheetError(text: string): boolean {
   return (text.length < 20 && SPREADSHEET_ERRORS.has(text.toUpperCase())) || /^#{3,}$/.test(text);
 }
 
-/** Tag names between `,` or `|`, without the `#` of a hashtag, each once whatever its case. */
+/** Tag names between `,` `|` `;` or line breaks, without the `#` of a hashtag, each once whatever its case. */
 export function parseTags(text: string): string[] {
   const tags = new Map<string, string>();
-  for (const part of text.split(/[,|]/)) {
-    const tag = part.trim().replace(/^#+\s*/, '');
+  for (const part of text.split(/[,|;\n]/)) {
+    const tag = part
+      .trim()
+      .replace(/^#+\s*/, '')
+      .replace(/\s+/g, ' ');
     const key = foldText(tag);
     if (tag !== '' && !tags.has(key)) tags.set(key, tag);
   }

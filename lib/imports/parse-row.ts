@@ -1,24 +1,9 @@
 import { withoutApostrophe } from '#lib/core/csv.ts';
 import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
 import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
-import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
-import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
-import { parseEmail } from '#lib/identifiers/parse-email.ts';
-import { parsePhone } from '#lib/identifiers/parse-phone.ts';
-import { isScientific } from '#lib/identifiers/phone-digits.ts';
-import type { ImportColumn, ImportHeader, ScalarField } from './columns.ts';
-import {
-  isSpreadsheetError,
-  NAME_LENGTH,
-  parseBoolean,
-  parseGender,
-  parsePriority,
-  parseTags,
-  splitPhones,
-  TAG_LENGTH,
-  TEXT_LENGTH,
-} from './field-values.ts';
+import { CELL_READERS, type CellRefusal } from './cell-readers.ts';
+import type { ImportHeader, ScalarField } from './columns.ts';
+import { isSpreadsheetError } from './field-values.ts';
 
 export type { ScalarField } from './columns.ts';
 
@@ -54,11 +39,10 @@ export interface RowOptions {
   today?: string;
 }
 
-const MOST_PHONES = 10;
-/** Longest cells that hold lists. */
-const PHONES_LENGTH = 1000;
-const TAGS_LENGTH = 5000;
-const MULTILINE: ReadonlySet<string> = new Set(['street', 'complement', 'customFields']);
+/** Fields that keep their line breaks, and lists that may be written one a line. */
+const MULTILINE: ReadonlySet<string> = new Set(['street', 'complement', 'customFields', 'phone', 'tags']);
+
+const SPREADSHEET_ERROR: CellRefusal = { code: 'spreadsheet_error' };
 
 /** Reads a row by its header. Every reason to refuse it is collected; a missing name is none, for updates need no name. */
 export function parseRow(cells: string[], header: ImportHeader, options: RowOptions): ParsedRow | RowReasons {
@@ -71,8 +55,10 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
     if (raw === undefined || raw === '') continue;
     const text = withoutApostrophe(normalizeText(raw, MULTILINE.has(column.field)));
     if (text === '') continue;
-    if (isSpreadsheetError(text)) reasons.push({ code: 'spreadsheet_error', column: column.name });
-    else readCell(text, column, row, reasons, options);
+    const refusal = isSpreadsheetError(text)
+      ? SPREADSHEET_ERROR
+      : CELL_READERS[column.field](text, row, options);
+    if (refusal) reasons.push({ ...refusal, column: column.name });
   }
   return reasons.length > 0 ? { reasons } : row;
 }
@@ -105,106 +91,4 @@ function hasTooMany(cells: string[], header: ImportHeader): boolean {
 function invalidCharacter(cells: string[], header: ImportHeader): RowReason {
   const at = cells.findIndex(hasInvalidCharacter);
   return { code: 'invalid_character', column: header.columns.find(({ index }) => index === at)?.name };
-}
-
-function readCell(
-  text: string,
-  column: ImportColumn,
-  row: ParsedRow,
-  reasons: RowReason[],
-  options: RowOptions,
-): void {
-  const { field, name } = column;
-  const refuse = (code: string, count?: number) => reasons.push({ code, column: name, count });
-  switch (field) {
-    case 'name':
-      if (text.length > NAME_LENGTH) refuse('too_long', NAME_LENGTH);
-      else row.name = text;
-      return;
-    case 'phone':
-      readPhones(text, column, row, reasons);
-      return;
-    case 'email': {
-      const email = parseEmail(text);
-      if (email.ok) row.values.email = email.value;
-      else refuse(email.code);
-      return;
-    }
-    case 'cpf': {
-      const cpf = parseCpf(text, { refuseInvalid: options.refuseInvalidDocuments });
-      if (!cpf.ok) return void refuse(cpf.code);
-      row.values.cpf = cpf.value;
-      row.repaired ||= cpf.repaired;
-      return;
-    }
-    case 'cnpj': {
-      const cnpj = parseCnpj(text, { refuseInvalid: options.refuseInvalidDocuments });
-      if (cnpj.ok) row.values.cnpj = cnpj.value;
-      else refuse(cnpj.code);
-      return;
-    }
-    case 'birthDate': {
-      const date = parseBirthDate(text, options.today);
-      if (date.ok) row.values.birthDate = date.value;
-      else refuse(date.code);
-      return;
-    }
-    case 'gender': {
-      const gender = parseGender(text);
-      if (gender) row.values.gender = gender;
-      else refuse('gender_invalid');
-      return;
-    }
-    case 'active':
-    case 'corporate': {
-      const value = parseBoolean(text);
-      if (value === null) refuse('boolean_invalid');
-      else if (field === 'active') row.active = value;
-      else row.kind = value ? 'corporate' : 'individual';
-      return;
-    }
-    case 'priority': {
-      const priority = parsePriority(text);
-      if (priority) row.priority = priority;
-      else refuse('priority_invalid');
-      return;
-    }
-    case 'tags': {
-      const tags = text.length > TAGS_LENGTH ? [] : parseTags(text);
-      if (text.length > TAGS_LENGTH) refuse('too_long', TAGS_LENGTH);
-      else if (tags.some((tag) => tag.length > TAG_LENGTH)) refuse('too_long', TAG_LENGTH);
-      else if (tags.length > 0) row.tags = tags;
-      return;
-    }
-    case 'customFields': {
-      const parsed = parseCustomFieldsCell(text);
-      if (!parsed.ok) refuse(parsed.code);
-      else if (parsed.pairs.length > 0) row.customFields = parsed.pairs;
-      return;
-    }
-    default:
-      if (text.length > TEXT_LENGTH) refuse('too_long', TEXT_LENGTH);
-      else row.values[field] = text;
-  }
-}
-
-function readPhones(text: string, column: ImportColumn, row: ParsedRow, reasons: RowReason[]): void {
-  if (text.length > PHONES_LENGTH) {
-    reasons.push({ code: 'too_long', column: column.name, count: PHONES_LENGTH });
-    return;
-  }
-  const parts = isScientific(text) ? [text] : splitPhones(text);
-  for (const part of parts) {
-    const phone = parsePhone(part);
-    if (!phone.ok) {
-      reasons.push({ code: phone.code, column: column.name });
-      return;
-    }
-    if (row.phones.includes(phone.value)) continue;
-    if (row.phones.length === MOST_PHONES) {
-      reasons.push({ code: 'phones_too_many', column: column.name, count: MOST_PHONES });
-      return;
-    }
-    row.phones.push(phone.value);
-  }
 }
