@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { migrate } from '#db/migrate.ts';
 import type { Environment } from '#lib/core/env.ts';
 import { addressOf, childEnvironment, enterEnvironment } from './child-environment.ts';
 import { keptSecret, openDataFolder } from './data-folder.ts';
 import { lockHolder } from './file-lock.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
 import { inspectServer } from './inspect-server.ts';
+import { migrateDatabase } from './migrate-database.ts';
 import { openDatabase } from './open-database.ts';
 import { announce, findRunning, withdraw } from './running-instance.ts';
 import { onShutdown } from './shutdown.ts';
@@ -25,14 +25,14 @@ export async function joinDatabase(env: Environment, say: (line: string) => void
   };
   if (env.DATABASE_URL) {
     await inspectServer(env.DATABASE_URL);
-    await migrate(env.DATABASE_URL);
+    await migrateDatabase(env.DATABASE_URL);
     return enter(env.DATABASE_URL);
   }
   const running = await awaitRunning();
   if (running) return enter(running.databaseUrl);
   holdDataFolder(folder);
   const databaseUrl = await openDatabase(env, folder, say);
-  await migrate(databaseUrl);
+  await migrateDatabase(databaseUrl);
   enter(databaseUrl);
   announce(folder, { databaseUrl, url: null });
   onShutdown(() => withdraw(folder));

@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Whether a process of that number exists. */
+/** Whether a process of that number exists and has not ended. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  // Where process 1 is no real init, as in containers, the dead keep their number.
+  return statOf(pid)[0] !== 'Z';
 }
 
 /** Its command with arguments; empty when it is gone. */
@@ -21,12 +22,14 @@ export function commandLineOf(pid: number): string {
 
 /** When it began, in the system's own words: a number that was given out anew began at another time. */
 export function birthOf(pid: number): string {
-  if (existsSync('/proc/self/stat')) {
-    // The command, in parentheses, may hold spaces; the start time is the twentieth word after it.
-    const stat = readProc(`/proc/${pid}/stat`);
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  }
+  if (existsSync('/proc/self/stat')) return statOf(pid)[19] ?? '';
   return (spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim();
+}
+
+/** Linux's facts after number and command, which stands in parentheses and may hold spaces. */
+function statOf(pid: number): string[] {
+  const stat = readProc(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function readProc(path: string): string {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import pg from 'pg';
-import { migrate } from '#db/migrate.ts';
+import { migrateDatabase } from './migrate-database.ts';
 import { ROOT } from './root.ts';
 import { onShutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
@@ -28,7 +28,7 @@ export async function runBench([name = '', ...args]: string[]): Promise<number> 
   onShutdown(drop);
   const url = new URL(home);
   url.pathname = `/${DATABASE}`;
-  await migrate(url.href);
+  await migrateDatabase(url.href);
   const child = spawn(process.execPath, [file, ...args], {
     cwd: ROOT,
     stdio: 'inherit',

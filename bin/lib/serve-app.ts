@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { closeDatabase } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
 import type { Environment } from '#lib/core/env.ts';
 import { startWeb, startWorker } from './app-processes.ts';
 import { buildIfStale } from './build-if-stale.ts';
@@ -10,6 +9,7 @@ import { whyPortIsTaken } from './free-port.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
 import { isListening } from './is-listening.ts';
 import { type KeptProcess, keepRunning } from './keep-running.ts';
+import { migrateDatabase } from './migrate-database.ts';
 import { openDatabase } from './open-database.ts';
 import { prepareSignIn } from './prepare-sign-in.ts';
 import { announce, withdraw } from './running-instance.ts';
@@ -61,7 +61,7 @@ async function prepare(
   enterEnvironment(
     childEnvironment(env, { databaseUrl, secret: keptSecret(folder, env.NEXTAUTH_SECRET), url }),
   );
-  await migrate(databaseUrl);
+  await migrateDatabase(databaseUrl);
   const signIn = await prepareSignIn(env, demo, url);
   await closeDatabase();
   return signIn;
