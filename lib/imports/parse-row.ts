@@ -90,5 +90,5 @@ function hasTooMany(cells: string[], header: ImportHeader): boolean {
 /** Bytes that were lost cost the row, whatever the column: nobody knows what else the line should have said. */
 function invalidCharacter(cells: string[], header: ImportHeader): RowReason {
   const at = cells.findIndex(hasInvalidCharacter);
-  return { code: 'invalid_character', column: header.columns.find(({ index }) => index === at)?.name };
+  return { code: 'invalid_characters', column: header.columns.find(({ index }) => index === at)?.name };
 }

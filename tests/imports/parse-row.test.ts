@@ -107,10 +107,10 @@ describe('a row', () => {
   });
 
   it('is refused when characters were lost in it, in whatever column', () => {
-    expect(refusals('nome;email', 'Jo\uFFFDo', 'joao@exemplo.com')).toEqual(['invalid_character nome']);
-    expect(refusals('nome;apelido', 'João', 'Jo\uFFFDo')).toEqual(['invalid_character']);
-    expect(refusals('nome;cidade', 'João', 'a\0b')).toEqual(['invalid_character cidade']);
-    expect(refusals('nome', '\0')).toEqual(['invalid_character nome']);
+    expect(refusals('nome;email', 'Jo\uFFFDo', 'joao@exemplo.com')).toEqual(['invalid_characters nome']);
+    expect(refusals('nome;apelido', 'João', 'Jo\uFFFDo')).toEqual(['invalid_characters']);
+    expect(refusals('nome;cidade', 'João', 'a\0b')).toEqual(['invalid_characters cidade']);
+    expect(refusals('nome', '\0')).toEqual(['invalid_characters nome']);
   });
 
   it.each(
