@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#lib/core/content-security-policy.ts';
 import { FLASH_COOKIE, FLASH_HEADER } from '#lib/core/flash.ts';
+import { REQUEST_ID_HEADER } from '#lib/core/request-id.ts';
 
 /**
  * Dresses pages: a nonce and the policy built on it, no copy kept anywhere, the address for "sign in and come back", and
@@ -10,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = newNonce();
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);
-  headers.set('x-nonce', nonce);
+  headers.set(REQUEST_ID_HEADER, crypto.randomUUID());
   headers.set('content-security-policy', policy);
   headers.set('x-carteira-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.delete(FLASH_HEADER);

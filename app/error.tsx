@@ -1,7 +1,7 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Failure } from '#components/layout/failure.tsx';
+import { useFailureTexts } from '#components/layout/failure-texts.ts';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -9,11 +9,9 @@ interface ErrorPageProps {
 }
 
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  const t = useTranslations('common.error');
-  const texts = { title: t('title'), text: t('text'), code: t('code'), retry: t('retry'), home: t('home') };
   return (
     <main className="flex min-h-dvh flex-col">
-      <Failure texts={texts} digest={error.digest} retry={retry} />
+      <Failure texts={useFailureTexts()} error={error} retry={retry} />
     </main>
   );
 }

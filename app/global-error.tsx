@@ -19,7 +19,7 @@ export default function GlobalError({ error, retry }: GlobalErrorProps) {
       <body>
         <title>{texts.title}</title>
         <main className="flex min-h-dvh flex-col">
-          <Failure texts={texts} digest={error.digest} retry={retry} />
+          <Failure texts={texts} error={error} retry={retry} />
         </main>
       </body>
     </html>

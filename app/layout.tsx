@@ -4,9 +4,11 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { FlashToast } from '#components/layout/flash-toast.tsx';
 import { pendingFlash } from '#lib/core/pending-flash.ts';
+import { requestId } from '#lib/core/request-id.ts';
 import { optionalActor } from '#lib/core/session.ts';
 import { clientMessages } from '#lib/i18n/client-messages.ts';
 import './globals.css';
+import { ScriptLessError } from './script-less-error.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
@@ -27,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} data-theme={THEMES[actor?.theme ?? 'system']}>
       <body>
+        <ScriptLessError request={(await requestId()) ?? ''} />
         <NextIntlClientProvider messages={clientMessages(await getMessages())}>
           {children}
           <Flash />

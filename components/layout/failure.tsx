@@ -1,6 +1,7 @@
 'use client';
 
-import { CloudAlert } from 'lucide-react';
+import { CloudAlert, RefreshCw } from 'lucide-react';
+import { unstable_isUnrecognizedActionError as isFromOlderVersion } from 'next/navigation';
 import { buttonClass } from '../ui/button-class.ts';
 import { MessagePage } from './message-page.tsx';
 
@@ -9,30 +10,50 @@ export interface FailureTexts {
   text: string;
   code: string;
   retry: string;
+  newVersionTitle: string;
+  newVersionText: string;
+  reload: string;
   home: string;
 }
 
 interface FailureProps {
   texts: FailureTexts;
-  /** The server's name for the cause, which its log repeats. */
-  digest: string | undefined;
+  /** Its `digest` is the server's name for the cause, which the log repeats. */
+  error: Error & { digest?: string };
   retry: () => void;
 }
 
 /** A bug, not a refusal. Plain links: they work when scripts are what broke. */
-export function Failure({ texts, digest, retry }: FailureProps) {
+export function Failure({ texts, error, retry }: FailureProps) {
+  const outdated: boolean = isFromOlderVersion(error);
+  if (outdated) return <NewVersion texts={texts} />;
   return (
     <MessagePage
       icon={<CloudAlert size={22} strokeWidth={1.75} />}
       title={texts.title}
       text={texts.text}
-      note={digest && `${texts.code}: ${digest}`}
+      note={error.digest && `${texts.code}: ${error.digest}`}
     >
       <a href="/" className={buttonClass({})}>
         {texts.home}
       </a>
       <button type="button" onClick={retry} className={buttonClass({ variant: 'primary' })}>
         {texts.retry}
+      </button>
+    </MessagePage>
+  );
+}
+
+/** The form was drawn by a version that is no longer installed; only loading the page anew helps. */
+function NewVersion({ texts }: { texts: FailureTexts }) {
+  return (
+    <MessagePage
+      icon={<RefreshCw size={22} strokeWidth={1.75} />}
+      title={texts.newVersionTitle}
+      text={texts.newVersionText}
+    >
+      <button type="button" onClick={() => location.reload()} className={buttonClass({ variant: 'primary' })}>
+        {texts.reload}
       </button>
     </MessagePage>
   );
