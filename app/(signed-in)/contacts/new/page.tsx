@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ContactForm } from '#components/contacts/contact-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { createContactAction } from '../actions.ts';
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewContactPage() {
   const actor = await requireActor();
-  if (!can(actor, 'contacts.create')) forbidden();
+  if (!can(actor, 'contacts.create')) return showForbidden();
   const t = await getTranslations('contacts');
   return (
     <>

@@ -1,12 +1,12 @@
 import { Download, FileUp } from 'lucide-react';
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { UploadForm } from '#components/imports/upload-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Section } from '#components/ui/section.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
@@ -17,9 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('new') };
 }
 
-export default async function NewImportPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function NewImportPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>;
+}) {
   const actor = await requireActor();
-  if (!can(actor, 'imports.create')) forbidden();
+  if (!can(actor, 'imports.create')) return showForbidden();
   const { refused } = await searchParams;
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
   const active = await findActiveImport(actor);
@@ -66,7 +70,13 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
             {RULES.map((rule) => (
               <li key={rule} className="grid gap-x-3 sm:grid-cols-[9rem_1fr]">
                 <span className="font-medium">{t(`rules.${rule}.name`)}</span>
-                <span className="text-base-content/80">{t.rich(`rules.${rule}.text`, { code: (text) => <code className="rounded bg-base-content/6 px-1 text-small break-all">{text}</code> })}</span>
+                <span className="text-base-content/80">
+                  {t.rich(`rules.${rule}.text`, {
+                    code: (text) => (
+                      <code className="rounded bg-base-content/6 px-1 text-small break-all">{text}</code>
+                    ),
+                  })}
+                </span>
               </li>
             ))}
           </ul>

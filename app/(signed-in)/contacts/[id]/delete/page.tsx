@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
@@ -7,6 +6,7 @@ import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { deleteContactAction } from '../../actions.ts';
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeleteContactPage({ params }: Props) {
   const actor = await requireActor();
-  if (!can(actor, 'contacts.delete')) forbidden();
+  if (!can(actor, 'contacts.delete')) return showForbidden();
   const contact = await loadContact((await params).id);
   const t = await getTranslations('contacts');
   const address = `/contacts/${contact.id}`;

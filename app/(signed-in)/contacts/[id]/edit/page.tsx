@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ContactForm } from '#components/contacts/contact-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { contactFormValues } from '#lib/contacts/contact-form-values.ts';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { updateContactAction } from '../../actions.ts';
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EditContactPage({ params }: Props) {
   const actor = await requireActor();
-  if (!can(actor, 'contacts.edit')) forbidden();
+  if (!can(actor, 'contacts.edit')) return showForbidden();
   const contact = await loadContact((await params).id);
   const t = await getTranslations('contacts');
   const values = contactFormValues(contact, actor);

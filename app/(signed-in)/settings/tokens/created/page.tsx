@@ -1,6 +1,5 @@
 import { EyeOff } from 'lucide-react';
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
@@ -9,6 +8,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { CopyField } from '#components/users/copy-field.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { shownHere } from '#lib/core/show-once.ts';
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CreatedTokenPage() {
   const actor = await requireActor();
-  if (!can(actor, 'tokens.manage')) forbidden();
+  if (!can(actor, 'tokens.manage')) return showForbidden();
   const t = await getTranslations();
   const token = await shownHere('/settings/tokens/created');
   return (

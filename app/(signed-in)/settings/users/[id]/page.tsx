@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
@@ -9,7 +8,7 @@ import { HiddenField } from '#components/ui/field.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
-import { orNotFound } from '#lib/core/page-errors.ts';
+import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { grantableRoles } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getUser } from '#lib/users/get-user.ts';
@@ -24,7 +23,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
   const actor = await requireActor();
   const t = await getTranslations();
   const user = await orNotFound(getUser(actor, Number((await params).id)));
-  if (!mayManage(actor, user)) forbidden();
+  if (!mayManage(actor, user)) return showForbidden();
   const status = user.active ? user.invited && 'invited' : 'inactive';
   const isSelf = user.id === actor.userId;
   return (

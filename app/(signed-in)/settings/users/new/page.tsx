@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can, grantableRoles } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { inviteUserAction } from './actions.ts';
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InviteUserPage() {
   const actor = await requireActor();
-  if (!can(actor, 'users.manage')) forbidden();
+  if (!can(actor, 'users.manage')) return showForbidden();
   const t = await getTranslations();
   return (
     <>

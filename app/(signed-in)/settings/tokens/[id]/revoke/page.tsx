@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
@@ -7,7 +6,7 @@ import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { orNotFound } from '#lib/core/page-errors.ts';
+import { orNotFound, showNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listApiTokens } from '#lib/users/list-api-tokens.ts';
 import { revokeApiTokenAction } from './actions.ts';
@@ -21,7 +20,7 @@ export default async function RevokeTokenPage({ params }: { params: Promise<{ id
   const t = await getTranslations();
   const id = Number((await params).id);
   const token = (await orNotFound(listApiTokens(actor))).find((one) => one.id === id);
-  if (!token) notFound();
+  if (!token) return showNotFound();
   return (
     <>
       <PageHeader

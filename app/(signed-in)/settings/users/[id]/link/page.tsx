@@ -1,7 +1,6 @@
 import { Link2Off } from 'lucide-react';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
@@ -10,7 +9,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { CopyField } from '#components/users/copy-field.tsx';
-import { orNotFound } from '#lib/core/page-errors.ts';
+import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { shownHere } from '#lib/core/show-once.ts';
 import { siteOrigin } from '#lib/core/site-origin.ts';
@@ -26,7 +25,7 @@ export default async function AccessLinkPage({ params }: { params: Promise<{ id:
   const actor = await requireActor();
   const t = await getTranslations();
   const user = await orNotFound(getUser(actor, Number((await params).id)));
-  if (!mayManage(actor, user)) forbidden();
+  if (!mayManage(actor, user)) return showForbidden();
   const path = await shownHere(`/settings/users/${user.id}/link`);
   const list = await headers();
   return (
