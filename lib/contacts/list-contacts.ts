@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -7,6 +7,7 @@ import { rootCause } from '#lib/core/log.ts';
 import type { Page } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type Contact, type ContactRow, contactColumns, contactsOf } from './contact-record.ts';
+import { type Density, pageIds } from './page-ids.ts';
 import { searchCondition } from './search-condition.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
@@ -54,12 +55,11 @@ export async function listContacts(
       await tx.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
         set_config('statement_timeout', ${String(PATIENCE_MS)}, true)`);
       const matching = await condition(actor, query, tx);
-      const page = await readPage(matching, query, tx);
-      return {
-        ...page,
-        items: await contactsOf(page.items, tx),
-        ...(await countUpTo(MOST_COUNTED, matching, tx)),
-      };
+      const counted = await countUpTo(MOST_COUNTED, matching, tx);
+      const density = densityOf(query, counted.countIsExact);
+      const page = await pageIds(matching, { ...query, limit: query.limit ?? PAGE_SIZE }, density, tx);
+      const rows = await readRows(page.items, tx);
+      return { ...page, ...counted, items: await contactsOf(rows, tx) };
     });
   } catch (error) {
     if ((rootCause(error) as { code?: unknown }).code === QUERY_CANCELED) refuse('search', 'search_too_slow');
@@ -83,49 +83,19 @@ async function tagCondition(name: string, tx: Database): Promise<SQL> {
   return rows[0] ? sql`${contacts.tagIds} @> array[${rows[0].id}]::integer[]` : sql`false`;
 }
 
-/** One row more than the page shows whether the page is the last. The anchor's place is looked up by its id. */
-async function readPage(
-  matching: SQL | undefined,
-  query: ContactQuery,
-  tx: Database,
-): Promise<Page<ContactRow>> {
-  const limit = query.limit ?? PAGE_SIZE;
-  const backwards = query.before !== undefined;
-  const anchor = await placeOf(query.before ?? query.after, tx);
-  const beyond = anchor && edge(anchor, backwards);
-  const order = backwards ? desc : asc;
-  const rows = await tx
+/** A search or a tag may match few; what the list shows otherwise is everywhere. */
+function densityOf({ search, tag, clientCode }: ContactFilters, countIsExact: boolean): Density {
+  if (!search && !tag && !clientCode) return 'dense';
+  return countIsExact ? 'sparse' : 'unknown';
+}
+
+async function readRows(ids: number[], tx: Database): Promise<ContactRow[]> {
+  if (ids.length === 0) return [];
+  return tx
     .select(contactColumns)
     .from(contacts)
-    .where(and(matching, beyond))
-    .orderBy(order(contacts.nameSort), order(contacts.id))
-    .limit(limit + 1);
-  const more = rows.length > limit;
-  const items = backwards ? rows.slice(0, limit).reverse() : rows.slice(0, limit);
-  return {
-    items,
-    next: (backwards ? anchor !== undefined : more) ? (items.at(-1)?.id ?? null) : null,
-    previous: (backwards ? more : anchor !== undefined) ? (items[0]?.id ?? null) : null,
-  };
-}
-
-interface Place {
-  nameSort: string | null;
-  id: number;
-}
-
-function edge({ nameSort, id }: Place, backwards: boolean): SQL {
-  const place = sql`(${contacts.nameSort}, ${contacts.id})`;
-  return backwards ? sql`${place} < (${nameSort}, ${id})` : sql`${place} > (${nameSort}, ${id})`;
-}
-
-async function placeOf(id: number | undefined, tx: Database): Promise<Place | undefined> {
-  if (id === undefined) return undefined;
-  const [place] = await tx
-    .select({ nameSort: contacts.nameSort, id: contacts.id })
-    .from(contacts)
-    .where(eq(contacts.id, id));
-  return place;
+    .where(inArray(contacts.id, ids))
+    .orderBy(contacts.nameSort, contacts.id);
 }
 
 async function countUpTo(most: number, matching: SQL | undefined, tx: Database) {

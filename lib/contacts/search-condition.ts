@@ -5,8 +5,8 @@ import { searchTerms } from './search-terms.ts';
 
 /**
  * What a search term asks of a contact. A whole CPF, phone, e-mail or CNPJ is looked up first, which takes a fraction
- * of a millisecond; only when nobody has it is the term looked for inside the search column. Terms without a word of
- * three characters have no trigram to find them by: they are the beginning of a name.
+ * of a millisecond; only when nobody has it is the term looked for inside the search column. A term too short for that
+ * is a client code or the beginning of a name.
  */
 export async function searchCondition(text: string, db: Database): Promise<SQL> {
   const terms = searchTerms(text);
@@ -34,8 +34,11 @@ async function holdersOf(identifiers: { kind: string; value: string }[], db: Dat
     )
     select i.contact_id as id from wanted join contact_identifier i on i.kind = wanted.kind and i.value = wanted.value
     union
-    select c.id from wanted join contact c on wanted.kind = 'cnpj' and c.cnpj = wanted.value
-      and c.cnpj is not null and c.merged_into_id is null
+    select c.id from wanted join contact c on c.cnpj = wanted.value
+    where wanted.kind = 'cnpj' and c.cnpj is not null and c.merged_into_id is null
+    union
+    select c.id from wanted join contact c on c.client_code = wanted.value
+    where wanted.kind = 'client_code' and c.client_code is not null and c.merged_into_id is null
     limit 1000`);
   return rows.map(({ id }) => id);
 }

@@ -5,7 +5,7 @@ import type { Identifier } from './identifier-index.ts';
 
 export interface SearchTerms {
   /** Whole values the text may be. */
-  identifiers: (Identifier | { kind: 'cnpj'; value: string })[];
+  identifiers: { kind: Identifier['kind'] | 'cnpj' | 'client_code'; value: string }[];
   /** The beginning of a name, where the text is too short for anything else. */
   prefix: string | null;
   /** Words that must all occur; one of the alternatives is enough. */
@@ -14,6 +14,8 @@ export interface SearchTerms {
 
 const LONGEST_SEARCH = 200;
 const MASK = /[\s().+/-]/g;
+/** The index finds nothing by less than three letters or digits in a row. */
+const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
 
 /** Reads what a person typed into the search box. */
 export function searchTerms(text: string): SearchTerms {
@@ -25,9 +27,11 @@ export function searchTerms(text: string): SearchTerms {
   const words = clean.split(/\s+/).filter(Boolean);
   const digits = clean.replace(MASK, '');
   const isNumber = /^\d{3,}$/.test(digits);
-  const prefix = !isNumber && words.every((word) => word.length < 3) ? clean : null;
+  if (!isNumber && !words.some((word) => HAS_TRIGRAM.test(word))) {
+    return { identifiers: [{ kind: 'client_code', value: clean }], prefix: clean, alternatives: [] };
+  }
   const alternatives = isNumber && digits !== clean ? [[digits], words] : [words];
-  return { identifiers: identifiersIn(clean, digits), prefix, alternatives };
+  return { identifiers: identifiersIn(clean, digits), prefix: null, alternatives };
 }
 
 function identifiersIn(clean: string, digits: string): SearchTerms['identifiers'] {

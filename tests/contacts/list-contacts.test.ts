@@ -112,6 +112,23 @@ describe('searching', () => {
     expect(await names({ search: '%' })).toEqual([]);
   });
 
+  it('finds a client code however short it is', async () => {
+    await createContact(people.owner, { name: 'Contrato Sete', clientCode: '7' });
+    expect(await names({ search: '7' })).toEqual(['Contrato Sete']);
+  });
+
+  it('is walked by pages whatever lies between the hits', async () => {
+    for (let at = 0; at < 5; at++) await createContact(people.owner, { name: `Zuleica ${at} Prado` });
+    const seen: string[] = [];
+    let after: number | undefined;
+    do {
+      const page = await listContacts(people.agent, { search: 'prado', limit: 2, after });
+      seen.push(...page.items.map(({ name }) => name));
+      after = page.next ?? undefined;
+    } while (after);
+    expect(seen).toEqual([0, 1, 2, 3, 4].map((at) => `Zuleica ${at} Prado`));
+  });
+
   it('keeps to the other filters', async () => {
     expect(await names({ search: '2024/001', active: true })).toEqual([]);
   });
