@@ -1,19 +1,18 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse';
 import { sql } from 'drizzle-orm';
 import { from as copyFrom } from 'pg-copy-streams';
 import { database, pool } from '#db/client.ts';
 import { organization } from '#db/schema/index.ts';
+import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { contactFile } from '#tests/support/import-file.ts';
 import { withBenchDatabase } from './bench-database.ts';
 
@@ -49,7 +48,9 @@ export async function bench(args: string[]): Promise<void> {
 async function importFile(rows: number, options: { from: number; city?: string }): Promise<number> {
   const db = database();
   await db.insert(organization).values({ id: 1 }).onConflictDoNothing();
-  await db.execute(sql`insert into app_user (name, email, role) values ('Bench', 'bench@carteira.example', 'owner') on conflict do nothing`);
+  await db.execute(
+    sql`insert into app_user (name, email, role) values ('Bench', 'bench@carteira.example', 'owner') on conflict do nothing`,
+  );
   const { rows: users } = await db.execute<{ id: number }>(sql`select id from app_user`);
   const actor = {
     userId: users[0]?.id ?? 0,
@@ -66,12 +67,16 @@ async function importFile(rows: number, options: { from: number; city?: string }
   const { id } = await receiveImport(actor, { fileName: 'bench.csv', body }, db);
   const seconds = await timed(() => executeRun(id, RUN_KINDS));
   const view = await getImport(actor, id, db);
-  console.log(`  ${view.state}: ${view.created} created, ${view.updated} updated, ${view.unchanged} unchanged, ${view.rejected} rejected`);
+  console.log(
+    `  ${view.state}: ${view.created} created, ${view.updated} updated, ${view.unchanged} unchanged, ${view.rejected} rejected`,
+  );
   return seconds;
 }
 
 async function parseOnly(path: string): Promise<void> {
-  const parser = createReadStream(path).pipe(parse({ delimiter: ';', relax_quotes: true, relax_column_count: true }));
+  const parser = createReadStream(path).pipe(
+    parse({ delimiter: ';', relax_quotes: true, relax_column_count: true }),
+  );
   await new Promise<void>((resolve, reject) => {
     parser.on('readable', () => {
       while (parser.read() !== null);
@@ -85,7 +90,9 @@ async function copyOnly(path: string): Promise<void> {
   const client = await pool().connect();
   try {
     await client.query('create table bench_staging (line text)');
-    const target = client.query(copyFrom(`copy bench_staging from stdin with (format csv, delimiter e'\\x01', quote e'\\x02')`));
+    const target = client.query(
+      copyFrom(`copy bench_staging from stdin with (format csv, delimiter e'\\x01', quote e'\\x02')`),
+    );
     await pipeline(createReadStream(path), target);
     await client.query('drop table bench_staging');
   } finally {

@@ -27,12 +27,17 @@ await boss.work<unknown>(
   RUN_QUEUE,
   { pollingIntervalSeconds: 0.5, batchSize: 1, localConcurrency: CONCURRENCY },
   async ([job]) => {
-    await executeRunJob(job?.data, stopping.signal).catch((error) => log('worker.run_failed', errorFacts(error)));
+    await executeRunJob(job?.data, stopping.signal).catch((error) =>
+      log('worker.run_failed', errorFacts(error)),
+    );
   },
 );
 log('worker.ready', { concurrency: CONCURRENCY });
 
-const loops = [every(RECONCILE_EVERY_MS, () => reconcileRuns(stopping.signal)), every(SWEEP_EVERY_MS, sweepReports)];
+const loops = [
+  every(RECONCILE_EVERY_MS, () => reconcileRuns(stopping.signal)),
+  every(SWEEP_EVERY_MS, sweepReports),
+];
 await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
 await boss.stop({ graceful: true, timeout: 10_000 });
 await Promise.all(loops);

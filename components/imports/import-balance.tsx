@@ -16,14 +16,33 @@ const TONES = {
 } as const;
 
 /** What became of the rows, four figures in fixed columns. */
-export function ImportBalance({ view, format, large }: { view: Balance; format: (value: number) => string; large?: boolean }) {
+export function ImportBalance({
+  view,
+  format,
+  large,
+}: {
+  view: Balance;
+  format: (value: number) => string;
+  large?: boolean;
+}) {
   const t = useTranslations('imports.balance');
   return (
-    <dl className={classNames('grid grid-cols-4 text-center', large ? 'w-full divide-x divide-base-300' : 'w-full gap-x-2 sm:w-84')}>
+    <dl
+      className={classNames(
+        'grid grid-cols-4 text-center',
+        large ? 'w-full divide-x divide-base-300' : 'w-full gap-x-2 sm:w-84',
+      )}
+    >
       {(Object.keys(TONES) as (keyof Balance)[]).map((key) => (
         <div key={key} className={classNames('flex flex-col-reverse', large ? 'px-2 py-3' : 'leading-tight')}>
           <dt className="truncate text-note text-base-content/70">{t(key)}</dt>
-          <dd className={classNames('num font-semibold', large ? 'text-title' : 'text-body', view[key] > 0 ? TONES[key] : 'font-normal text-base-content/65')}>
+          <dd
+            className={classNames(
+              'num font-semibold',
+              large ? 'text-title' : 'text-body',
+              view[key] > 0 ? TONES[key] : 'font-normal text-base-content/65',
+            )}
+          >
             {format(view[key])}
           </dd>
         </div>

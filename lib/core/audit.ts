@@ -12,7 +12,11 @@ export interface AuditEntry {
 }
 
 /** Writes audit entries through the caller's transaction, so that change and trail stand or fall together. */
-export async function audit(actor: Pick<Actor, 'userId' | 'via'>, entries: AuditEntry | AuditEntry[], db: Database) {
+export async function audit(
+  actor: Pick<Actor, 'userId' | 'via'>,
+  entries: AuditEntry | AuditEntry[],
+  db: Database,
+) {
   const list = Array.isArray(entries) ? entries : [entries];
   if (list.length === 0) return;
   await db.insert(auditEvents).values(

@@ -16,7 +16,11 @@ export class Refused extends Error {
   readonly kind: 'refused' | 'conflict' | 'limited';
 
   constructor(fields: FieldReasons, kind: 'refused' | 'conflict' | 'limited' = 'refused') {
-    super(`refused: ${Object.entries(fields).map(([field, reasons]) => `${field}=${reasons.map((r) => r.code).join('+')}`).join(' ')}`);
+    super(
+      `refused: ${Object.entries(fields)
+        .map(([field, reasons]) => `${field}=${reasons.map((r) => r.code).join('+')}`)
+        .join(' ')}`,
+    );
     this.name = 'Refused';
     this.fields = fields;
     this.kind = kind;
@@ -24,7 +28,12 @@ export class Refused extends Error {
 }
 
 /** Refuses with one reason about one field (or `form`). */
-export function refuse(field: string, code: string, params?: Reason['params'], kind?: Refused['kind']): never {
+export function refuse(
+  field: string,
+  code: string,
+  params?: Reason['params'],
+  kind?: Refused['kind'],
+): never {
   throw new Refused({ [field]: [{ code, params }] }, kind);
 }
 

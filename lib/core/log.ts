@@ -2,7 +2,10 @@
  * One line of JSON a record, to standard error. Give codes, ids and counts: an error's own message or a row's value
  * may hold personal data, so only `error.name` and a database error's code are ever written.
  */
-export function log(event: string, details: Record<string, string | number | boolean | null | undefined> = {}): void {
+export function log(
+  event: string,
+  details: Record<string, string | number | boolean | null | undefined> = {},
+): void {
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...details })}\n`);
 }
 

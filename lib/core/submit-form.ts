@@ -108,7 +108,8 @@ function put(root: Record<string, unknown>, path: string[], value: unknown): voi
     if (depth === path.length - 1) node[step] = value;
     else {
       const next = node[step];
-      if (typeof next !== 'object' || next === null) node[step] = isIndex(path[depth + 1]) ? [] : Object.create(null);
+      if (typeof next !== 'object' || next === null)
+        node[step] = isIndex(path[depth + 1]) ? [] : Object.create(null);
       node = node[step] as Record<string, unknown>;
     }
   });

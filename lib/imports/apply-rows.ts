@@ -63,7 +63,12 @@ async function reserveIds(count: number, tx: Database): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-async function addToBalance(runId: number, plan: ImportPlan, createdFields: string[], tx: Database): Promise<void> {
+async function addToBalance(
+  runId: number,
+  plan: ImportPlan,
+  createdFields: string[],
+  tx: Database,
+): Promise<void> {
   const count = (outcome: string) => plan.outcomes.filter((row) => row.outcome === outcome).length;
   await tx
     .update(imports)

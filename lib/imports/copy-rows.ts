@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
@@ -8,7 +8,11 @@ export type CopyValue = string | number | boolean | null | readonly (string | nu
 const PIECE = 1 << 16;
 
 /** Sends rows through COPY on the given connection, inside whatever transaction it is in. */
-export async function copyRows(client: pg.Client, into: string, rows: Iterable<readonly CopyValue[]>): Promise<void> {
+export async function copyRows(
+  client: pg.Client,
+  into: string,
+  rows: Iterable<readonly CopyValue[]>,
+): Promise<void> {
   const target = client.query(copyFrom(`copy ${into} from stdin`));
   await pipeline(Readable.from(pieces(rows), { objectMode: false }), target);
 }
@@ -42,13 +46,17 @@ function field(value: CopyValue): string {
 
 function escapeText(text: string): string {
   if (!/[\\\n\r\t]/.test(text)) return text;
-  return text.replace(/[\\\n\r\t]/g, (sign) => (sign === '\\' ? '\\\\' : sign === '\n' ? '\\n' : sign === '\r' ? '\\r' : '\\t'));
+  return text.replace(/[\\\n\r\t]/g, (sign) =>
+    sign === '\\' ? '\\\\' : sign === '\n' ? '\\n' : sign === '\r' ? '\\r' : '\\t',
+  );
 }
 
 /** `{…}` of Postgres: digits and plain words as they are, anything else quoted. */
 function arrayLiteral(list: readonly (string | number)[]): string {
   const items = list.map((item) =>
-    typeof item === 'number' || /^\w+$/.test(item) && !/^null$/i.test(item) ? String(item) : `"${item.replace(/["\\]/g, '\\$&')}"`,
+    typeof item === 'number' || (/^\w+$/.test(item) && !/^null$/i.test(item))
+      ? String(item)
+      : `"${item.replace(/["\\]/g, '\\$&')}"`,
   );
   return `{${items.join(',')}}`;
 }

@@ -13,10 +13,20 @@ export async function countReasons(
   db: Database = database(),
 ): Promise<(RejectionReason & { rows: number; line: number })[]> {
   authorize(actor, 'imports.view');
-  const { rows } = await db.execute<{ code: string; column: string | null; count: number | null; rows: number; line: number }>(sql`
+  const { rows } = await db.execute<{
+    code: string;
+    column: string | null;
+    count: number | null;
+    rows: number;
+    line: number;
+  }>(sql`
     select reason->>'code' as code, reason->>'column' as "column",
       max((reason->>'count')::int) as count, count(*)::int as rows, min(j.position) as line
     from run_rejection j cross join jsonb_array_elements(j.reasons) as reason
     where j.run_id = ${id} group by 1, 2 order by rows desc, line limit ${MOST}`);
-  return rows.map(({ column, count, ...row }) => ({ ...row, column: column ?? undefined, count: count ?? undefined }));
+  return rows.map(({ column, count, ...row }) => ({
+    ...row,
+    column: column ?? undefined,
+    count: count ?? undefined,
+  }));
 }

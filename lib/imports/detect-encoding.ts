@@ -59,8 +59,10 @@ export class EncodingProbe {
     if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', bomBytes: 2 };
     if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', bomBytes: 2 };
     const most = Math.max(1, this.#position * 0.2);
-    if (this.#oddZeros > most && this.#oddZeros > 4 * this.#evenZeros) return { encoding: 'utf-16le', bomBytes: 0 };
-    if (this.#evenZeros > most && this.#evenZeros > 4 * this.#oddZeros) return { encoding: 'utf-16be', bomBytes: 0 };
+    if (this.#oddZeros > most && this.#oddZeros > 4 * this.#evenZeros)
+      return { encoding: 'utf-16le', bomBytes: 0 };
+    if (this.#evenZeros > most && this.#evenZeros > 4 * this.#oddZeros)
+      return { encoding: 'utf-16be', bomBytes: 0 };
     return { encoding: this.#invalidLines > this.#validLines ? 'windows-1252' : 'utf-8', bomBytes: 0 };
   }
 

@@ -9,5 +9,7 @@ const SILENT_AFTER_SECONDS = 120;
 export async function dropBrokenUploads(db: Database): Promise<void> {
   await db
     .delete(runs)
-    .where(sql`${runs.state} = 'receiving' and ${runs.heartbeatAt} < now() - make_interval(secs => ${SILENT_AFTER_SECONDS})`);
+    .where(
+      sql`${runs.state} = 'receiving' and ${runs.heartbeatAt} < now() - make_interval(secs => ${SILENT_AFTER_SECONDS})`,
+    );
 }

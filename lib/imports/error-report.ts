@@ -31,7 +31,11 @@ export async function errorReport(
 ): Promise<ErrorReport> {
   authorize(actor, 'imports.view');
   const [row] = await db
-    .select({ fileName: imports.fileName, header: imports.header, first: sql<number | null>`(select min(position) from run_rejection r where r.run_id = ${runs.id})` })
+    .select({
+      fileName: imports.fileName,
+      header: imports.header,
+      first: sql<number | null>`(select min(position) from run_rejection r where r.run_id = ${runs.id})`,
+    })
     .from(runs)
     .innerJoin(imports, eq(imports.runId, runs.id))
     .where(eq(runs.id, id));

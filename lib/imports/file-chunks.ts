@@ -26,7 +26,13 @@ export async function* cutIntoChunks(pieces: AsyncIterable<Uint8Array>): AsyncGe
   if (size > 0) yield Buffer.concat(held);
 }
 
-export async function writeChunk(runId: number, version: FileVersion, seq: number, bytes: Buffer, db: Database) {
+export async function writeChunk(
+  runId: number,
+  version: FileVersion,
+  seq: number,
+  bytes: Buffer,
+  db: Database,
+) {
   await db.insert(importChunks).values({ runId, version, seq, bytes });
 }
 
@@ -42,7 +48,9 @@ export async function* readChunks(
     const [row] = await db
       .select({ bytes: importChunks.bytes })
       .from(importChunks)
-      .where(sql`${importChunks.runId} = ${runId} and ${importChunks.version} = ${version} and ${importChunks.seq} = ${seq}`);
+      .where(
+        sql`${importChunks.runId} = ${runId} and ${importChunks.version} = ${version} and ${importChunks.seq} = ${seq}`,
+      );
     if (!row) return;
     yield seq === first ? row.bytes.subarray(offset - first * CHUNK_BYTES) : row.bytes;
     if (row.bytes.length < CHUNK_BYTES) return;
@@ -61,4 +69,3 @@ export async function storedSize(runId: number, version: FileVersion, db: Databa
 export async function deleteFile(runId: number, db: Database): Promise<void> {
   await db.delete(importChunks).where(eq(importChunks.runId, runId));
 }
-

@@ -10,6 +10,8 @@ export async function findActiveImport(actor: Actor, db: Database = database()):
   const [run] = await db
     .select({ id: runs.id })
     .from(runs)
-    .where(sql`${runs.userId} = ${actor.userId} and ${runs.kind} = 'import' and ${runs.state} in ('receiving', 'queued', 'running')`);
+    .where(
+      sql`${runs.userId} = ${actor.userId} and ${runs.kind} = 'import' and ${runs.state} in ('receiving', 'queued', 'running')`,
+    );
   return run?.id ?? null;
 }

@@ -18,4 +18,3 @@ export async function getImport(actor: Actor, id: number, db: Database = databas
   if (!row) throw new NotFound('import');
   return importView(row);
 }
-

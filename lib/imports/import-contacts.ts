@@ -9,7 +9,7 @@ import { getOrganization } from '#lib/settings/get-organization.ts';
 import { applyRows } from './apply-rows.ts';
 import { deleteFile, readChunks } from './file-chunks.ts';
 import type { PlanRow } from './import-plan.ts';
-import { type FileRefusal, openFile, type OpenedFile } from './open-file.ts';
+import { type FileRefusal, type OpenedFile, openFile } from './open-file.ts';
 import { isBlankRow, parseRow, rejoinCustomFields } from './parse-row.ts';
 import { RecordReader } from './record-reader.ts';
 import { writeRejections } from './write-batch.ts';
@@ -45,7 +45,12 @@ export const importContacts: RunKind<ImportBatch> = {
   },
 };
 
-async function session(run: RunRow, actor: Actor, file: OpenedFile, lease: Lease): Promise<RunSession<ImportBatch>> {
+async function session(
+  run: RunRow,
+  actor: Actor,
+  file: OpenedFile,
+  lease: Lease,
+): Promise<RunSession<ImportBatch>> {
   const settings = await getOrganization(lease.db);
   const rule = identifierRule(settings.placeholders);
   const options = { refuseInvalidDocuments: settings.refuseInvalidDocuments };
@@ -76,7 +81,12 @@ async function session(run: RunRow, actor: Actor, file: OpenedFile, lease: Lease
         for (const record of records) {
           at = record.next;
           if (record.problem) {
-            rows.push({ line: record.line, cells: record.cells, parsed: null, reasons: [{ code: record.problem }] });
+            rows.push({
+              line: record.line,
+              cells: record.cells,
+              parsed: null,
+              reasons: [{ code: record.problem }],
+            });
             continue;
           }
           if (isBlankRow(record.cells)) continue;

@@ -87,7 +87,8 @@ export function planImport(rows: PlanRow[], world: PlanWorld): ImportPlan {
       touched.created.add(result.contact.id);
       if (result.withoutIdentifier) plan.withoutIdentifier++;
     }
-    if (result.outcome === 'updated' && !touched.created.has(result.contact.id)) touched.updated.add(result.contact.id);
+    if (result.outcome === 'updated' && !touched.created.has(result.contact.id))
+      touched.updated.add(result.contact.id);
     plan.outcomes.push({
       line: row.line,
       outcome: result.outcome,
@@ -116,7 +117,8 @@ function decideRow(row: PlanRow, world: PlanWorld): Decision {
   const reasons = [...patch.reasons];
   if (!contact && !parsed.name) reasons.unshift({ code: 'name_missing', column: 'contact_name' });
   const { cnpj, clientCode } = parsed.values;
-  if (cnpj && heldByOther(world.cnpjs, cnpj, contact)) reasons.push({ code: 'cnpj_taken', column: 'contact_cnpj' });
+  if (cnpj && heldByOther(world.cnpjs, cnpj, contact))
+    reasons.push({ code: 'cnpj_taken', column: 'contact_cnpj' });
   if (clientCode && heldByOther(world.clientCodes, clientCode, contact)) {
     reasons.push({ code: 'client_code_taken', column: 'contact_client_code' });
   }
@@ -178,7 +180,10 @@ function patchOf(row: ParsedRow, before: KnownContact | null, world: PlanWorld):
   const after: KnownContact = { ...base, values: { ...base.values } };
   const fields: string[] = [];
   const reasons: RejectionReason[] = [];
-  const set = <Key extends 'name' | 'active' | 'kind' | 'priority'>(key: Key, value: KnownContact[Key] | undefined) => {
+  const set = <Key extends 'name' | 'active' | 'kind' | 'priority'>(
+    key: Key,
+    value: KnownContact[Key] | undefined,
+  ) => {
     if (value === undefined || base[key] === value) return;
     after[key] = value;
     fields.push(key);
@@ -197,9 +202,12 @@ function patchOf(row: ParsedRow, before: KnownContact | null, world: PlanWorld):
   if (phones.length > 0) {
     after.phones = [...base.phones, ...phones];
     fields.push('phones');
-    if (after.phones.length > MOST_PHONES) reasons.push({ code: 'phones_too_many', column: 'contact_phone', count: after.phones.length });
+    if (after.phones.length > MOST_PHONES)
+      reasons.push({ code: 'phones_too_many', column: 'contact_phone', count: after.phones.length });
   }
-  const tagIds = (row.tags ?? []).map(world.tagId).filter((id, at, list) => !base.tagIds.includes(id) && list.indexOf(id) === at);
+  const tagIds = (row.tags ?? [])
+    .map(world.tagId)
+    .filter((id, at, list) => !base.tagIds.includes(id) && list.indexOf(id) === at);
   if (tagIds.length > 0) {
     after.tagIds = [...base.tagIds, ...tagIds];
     fields.push('tags');
@@ -228,7 +236,8 @@ function patchCustomFields(
       changed = true;
     }
   }
-  if (Object.keys(custom).length > MOST_CUSTOM_FIELDS) reasons.push({ code: 'custom_fields_too_many', column: 'custom_fields' });
+  if (Object.keys(custom).length > MOST_CUSTOM_FIELDS)
+    reasons.push({ code: 'custom_fields_too_many', column: 'custom_fields' });
   if (!changed) return;
   after.custom = custom;
   fields.push('customFields');
@@ -254,7 +263,9 @@ function leave(contact: KnownContact, world: PlanWorld): void {
 
 function keysOf(contact: KnownContact, world: PlanWorld): string[] {
   const { cpf, email } = contact.values;
-  const keys = contact.phones.filter((phone) => !world.isPlaceholder('phone', phone)).map((phone) => `phone:${phone}`);
+  const keys = contact.phones
+    .filter((phone) => !world.isPlaceholder('phone', phone))
+    .map((phone) => `phone:${phone}`);
   if (cpf && !world.isPlaceholder('cpf', cpf)) keys.push(`cpf:${cpf}`);
   if (email && !world.isPlaceholder('email', email.toLowerCase())) keys.push(`email:${email.toLowerCase()}`);
   return keys;

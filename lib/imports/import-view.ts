@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { imports, runs, users } from '#db/schema/index.ts';
-import { importColor, type ImportColor } from './import-color.ts';
+import { type ImportColor, importColor } from './import-color.ts';
 
 /** An import with its balance: rows = created + updated + unchanged + rejected once it has ended. */
 export interface ImportView {

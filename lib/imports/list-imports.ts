@@ -40,4 +40,3 @@ export async function listImports(
     previous: (before ? more : after !== undefined) ? (items[0]?.id ?? null) : null,
   };
 }
-

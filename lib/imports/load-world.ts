@@ -65,7 +65,11 @@ async function loadContacts(ids: Set<number>, db: Database): Promise<Map<number,
   if (ids.size === 0) return contacts;
   const { rows } = await db.execute<Record<string, unknown>>(sql`
     select id, name, active, kind, priority, phones, tag_ids, custom, birth_date::text as birth_date,
-      ${sql.raw(SCALAR_COLUMNS.filter(([, column]) => column !== 'birth_date').map(([, column]) => column).join(', '))}
+      ${sql.raw(
+        SCALAR_COLUMNS.filter(([, column]) => column !== 'birth_date')
+          .map(([, column]) => column)
+          .join(', '),
+      )}
     from contact where id = any(${sql.param([...ids])}::bigint[]) order by id for update`);
   for (const row of rows) contacts.set(Number(row.id), knownContact(row));
   return contacts;
@@ -90,7 +94,11 @@ function knownContact(row: Record<string, unknown>): KnownContact {
   };
 }
 
-async function findUnique(column: 'cnpj' | 'client_code', values: Set<string>, db: Database): Promise<Map<string, number>> {
+async function findUnique(
+  column: 'cnpj' | 'client_code',
+  values: Set<string>,
+  db: Database,
+): Promise<Map<string, number>> {
   if (values.size === 0) return new Map();
   const { rows } = await db.execute<{ id: number; value: string }>(sql`
     select id, ${sql.raw(column)} as value from contact

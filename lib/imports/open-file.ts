@@ -34,9 +34,15 @@ export async function openFile(runId: number, db: Database): Promise<OpenedFile 
   const header = mapHeader(first.cells);
   if (header.problem) {
     const isHeader = header.problem.code !== 'name_column_missing';
-    return { refusal: header.problem, rows: Math.max(0, file.filledLines - (isHeader ? 1 : 0) - first.skipped) };
+    return {
+      refusal: header.problem,
+      rows: Math.max(0, file.filledLines - (isHeader ? 1 : 0) - first.skipped),
+    };
   }
-  await db.update(imports).set({ header: first.cells, ignoredColumns: header.ignored }).where(eq(imports.runId, runId));
+  await db
+    .update(imports)
+    .set({ header: first.cells, ignoredColumns: header.ignored })
+    .where(eq(imports.runId, runId));
   return {
     version: file.version,
     size: file.size,
@@ -58,7 +64,9 @@ async function prepared(runId: number, db: Database): Promise<Prepared> {
     const size = await storedSize(runId, version, db);
     return { version, start: known.start, filledLines: known.filledLines, size, isZip: false };
   }
-  await db.delete(importChunks).where(sql`${importChunks.runId} = ${runId} and ${importChunks.version} = ${FILE_VERSION.asUtf8}`);
+  await db
+    .delete(importChunks)
+    .where(sql`${importChunks.runId} = ${runId} and ${importChunks.version} = ${FILE_VERSION.asUtf8}`);
   const alive = () => db.update(runs).set({ heartbeatAt: sql`now()` }).where(eq(runs.id, runId));
   const file = await prepareFile(runId, db, alive);
   if (!file.isZip) {
@@ -78,7 +86,10 @@ interface FirstRecord {
 }
 
 /** The header: the first record that holds anything, after Excel's `sep=` line. */
-async function firstRecord(open: (offset: number) => AsyncIterable<Buffer>, start: Position): Promise<FirstRecord | null> {
+async function firstRecord(
+  open: (offset: number) => AsyncIterable<Buffer>,
+  start: Position,
+): Promise<FirstRecord | null> {
   const reader = new RecordReader(open, start, 0);
   try {
     let skipped = 0;

@@ -13,7 +13,11 @@ export interface PreparedFile extends FileFacts {
  * Looks at the stored file once and, unless it is UTF-8, stores it again as UTF-8, so that an offset found while parsing
  * is an offset of the stored bytes and a resumed import starts at the right piece. `alive` is called now and then.
  */
-export async function prepareFile(runId: number, db: Database, alive: () => Promise<unknown>): Promise<PreparedFile> {
+export async function prepareFile(
+  runId: number,
+  db: Database,
+  alive: () => Promise<unknown>,
+): Promise<PreparedFile> {
   const probe = new EncodingProbe();
   let size = 0;
   for await (const chunk of readChunks(runId, FILE_VERSION.asReceived, 0, db)) {
@@ -22,7 +26,8 @@ export async function prepareFile(runId: number, db: Database, alive: () => Prom
     if (size % (64 << 20) === 0) await alive();
   }
   const facts = probe.end();
-  if (facts.encoding === 'utf-8') return { ...facts, version: FILE_VERSION.asReceived, start: facts.bomBytes, size };
+  if (facts.encoding === 'utf-8')
+    return { ...facts, version: FILE_VERSION.asReceived, start: facts.bomBytes, size };
   const counts = new EncodingProbe();
   let seq = 0;
   let written = 0;

@@ -26,7 +26,11 @@ const HEARTBEAT_EVERY = 16;
  * @returns the run's id
  * @throws Refused `import_active` (conflict), `file_too_large`, `upload_incomplete`
  */
-export async function receiveImport(actor: Actor, file: IncomingFile, db: Database = database()): Promise<{ id: number }> {
+export async function receiveImport(
+  actor: Actor,
+  file: IncomingFile,
+  db: Database = database(),
+): Promise<{ id: number }> {
   authorize(actor, 'imports.create');
   const id = await openImport(actor, file.fileName, db);
   try {
@@ -75,7 +79,8 @@ async function store(id: number, file: IncomingFile, db: Database): Promise<numb
     if (size > most) refuse('file', 'file_too_large', { megabytes: Math.floor(most / 1_048_576) });
     await writeChunk(id, FILE_VERSION.asReceived, seq, chunk, db);
     seq += 1;
-    if (seq % HEARTBEAT_EVERY === 0) await db.update(runs).set({ heartbeatAt: sql`now()` }).where(eq(runs.id, id));
+    if (seq % HEARTBEAT_EVERY === 0)
+      await db.update(runs).set({ heartbeatAt: sql`now()` }).where(eq(runs.id, id));
   }
   if (file.declaredBytes !== undefined && file.declaredBytes !== size) refuse('file', 'upload_incomplete');
   return size;
@@ -100,6 +105,9 @@ async function queueImport(actor: Actor, id: number, size: number, db: Database)
 /** The last step of a path, without control characters, at most 200 characters. */
 function cleanName(fileName: string): string {
   const base = fileName.split(/[\\/]/).at(-1) ?? '';
-  const clean = base.replace(/\p{Cc}/gu, '').trim().slice(0, 200);
+  const clean = base
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 200);
   return clean || 'import.csv';
 }

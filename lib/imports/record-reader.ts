@@ -150,7 +150,11 @@ export class RecordReader {
         const breaks = countBreaks(parsed.record);
         const whole = ended || parsed.info.bytes < held.length || endsWithBreak(raw);
         if (whole && !looksSwallowed(raw, breaks, this.#width)) {
-          return { cells: parsed.record, line, next: { offset: offset + parsed.info.bytes, line: line + 1 + breaks } };
+          return {
+            cells: parsed.record,
+            line,
+            next: { offset: offset + parsed.info.bytes, line: line + 1 + breaks },
+          };
         }
       }
     } catch (error) {
@@ -158,14 +162,23 @@ export class RecordReader {
     }
     const stop = endOfLines(held, 1);
     const firstLine = stop === -1 ? held : held.subarray(0, stop);
-    const cells = firstLine.toString('utf8').replace(/[\r\n]+$/, '').split(';');
-    return { cells, line, next: { offset: offset + firstLine.length, line: line + 1 }, problem: 'quote_not_closed' };
+    const cells = firstLine
+      .toString('utf8')
+      .replace(/[\r\n]+$/, '')
+      .split(';');
+    return {
+      cells,
+      line,
+      next: { offset: offset + firstLine.length, line: line + 1 },
+      problem: 'quote_not_closed',
+    };
   }
 
   #accept(cells: string[], end: number, held: Buffer, heldFrom: number): RawRecord | null {
     const { offset, line } = this.#position;
     const breaks = countBreaks(cells);
-    if (breaks > 0 && looksSwallowed(held.subarray(offset - heldFrom, end - heldFrom), breaks, this.#width)) return null;
+    if (breaks > 0 && looksSwallowed(held.subarray(offset - heldFrom, end - heldFrom), breaks, this.#width))
+      return null;
     this.#position = { offset: end, line: line + 1 + breaks };
     return { cells, line, next: this.#position };
   }
@@ -203,7 +216,10 @@ function looksSwallowed(raw: Buffer, breaks: number, width: number): boolean {
   if (breaks === 0) return false;
   if (breaks > MOST_LINES) return true;
   if (width < 2) return false;
-  const lines = raw.toString('latin1').replace(/[\r\n]+$/, '').split(/\r\n|\n|\r/);
+  const lines = raw
+    .toString('latin1')
+    .replace(/[\r\n]+$/, '')
+    .split(/\r\n|\n|\r/);
   return lines.every((line) => line.split(';').length >= width);
 }
 

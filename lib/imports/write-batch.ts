@@ -2,12 +2,22 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Database } from '#db/client.ts';
 import { runRejections } from '#db/schema/index.ts';
-import { identifiersOf, type IdentifierRule } from '#lib/contacts/identifier-index.ts';
-import { copyRows, type CopyValue } from './copy-rows.ts';
+import { type IdentifierRule, identifiersOf } from '#lib/contacts/identifier-index.ts';
+import { type CopyValue, copyRows } from './copy-rows.ts';
 import type { ImportPlan, KnownContact, Rejection } from './import-plan.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
 
-const CONTACT_COLUMNS = ['id', 'name', 'active', 'kind', 'priority', 'phones', 'tag_ids', 'custom', ...SCALAR_COLUMNS.map(([, column]) => column)];
+const CONTACT_COLUMNS = [
+  'id',
+  'name',
+  'active',
+  'kind',
+  'priority',
+  'phones',
+  'tag_ids',
+  'custom',
+  ...SCALAR_COLUMNS.map(([, column]) => column),
+];
 
 /** Longest piece of a refused cell that the report keeps. */
 const MOST_CELL = 500;
@@ -104,17 +114,27 @@ async function updateContacts(contacts: KnownContact[], tx: Database): Promise<v
 }
 
 /** New contacts only add identifiers; changed ones first lose theirs. */
-async function replaceIdentifiers(plan: ImportPlan, placeholders: IdentifierRule, client: pg.Client, tx: Database): Promise<void> {
+async function replaceIdentifiers(
+  plan: ImportPlan,
+  placeholders: IdentifierRule,
+  client: pg.Client,
+  tx: Database,
+): Promise<void> {
   if (plan.updated.length > 0) {
     const ids = plan.updated.map((contact) => contact.id);
     await tx.execute(sql`delete from contact_identifier where contact_id = any(${sql.param(ids)}::bigint[])`);
   }
-  await copyRows(client, 'contact_identifier (kind, value, contact_id)', identifierRows([...plan.created, ...plan.updated], placeholders));
+  await copyRows(
+    client,
+    'contact_identifier (kind, value, contact_id)',
+    identifierRows([...plan.created, ...plan.updated], placeholders),
+  );
 }
 
 function* identifierRows(contacts: KnownContact[], placeholders: IdentifierRule): Generator<CopyValue[]> {
   for (const contact of contacts) {
     const { cpf = null, email = null } = contact.values;
-    for (const { kind, value } of identifiersOf({ cpf, email, phones: contact.phones }, placeholders)) yield [kind, value, contact.id];
+    for (const { kind, value } of identifiersOf({ cpf, email, phones: contact.phones }, placeholders))
+      yield [kind, value, contact.id];
   }
 }

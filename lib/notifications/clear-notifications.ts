@@ -20,6 +20,9 @@ export async function clearNotifications(actor: Actor, db: Database = database()
         ),
       )
       .returning({ runId: notifications.runId });
-    await discardReports(closed.map((row) => row.runId), tx);
+    await discardReports(
+      closed.map((row) => row.runId),
+      tx,
+    );
   });
 }

@@ -3,7 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { imports, notifications, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { importColor, type ImportColor } from '#lib/imports/import-color.ts';
+import { type ImportColor, importColor } from '#lib/imports/import-color.ts';
 import { hasReport } from '#lib/imports/import-view.ts';
 
 const MOST = 20;

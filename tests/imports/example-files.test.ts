@@ -48,7 +48,12 @@ describe('the example files, each into the same base', () => {
   beforeEach(() => exampleBase(db()));
 
   it.each(cases)('$file', async (example) => {
-    const { view, rejections } = await importFile(supervisor, readFileSync(new URL(example.file, FOLDER)), db(), example.file);
+    const { view, rejections } = await importFile(
+      supervisor,
+      readFileSync(new URL(example.file, FOLDER)),
+      db(),
+      example.file,
+    );
     expect({ color: view.color, rows: view.rows, created: view.created, updated: view.updated }).toEqual({
       color: example.result,
       rows: example.rows,
@@ -58,20 +63,26 @@ describe('the example files, each into the same base', () => {
     expect(rejections.map((row) => row.position)).toEqual(example.rejected.map((row) => row.line));
     for (const [at, { reason }] of example.rejected.entries()) {
       const words = rejections[at]?.reasons.map(({ code, column = '' }) => `${code} ${column}`.trim()) ?? [];
-      expect(words.some((word) => WORDS[reason]?.test(word)), `${reason} among ${words.join(', ')}`).toBe(true);
+      expect(
+        words.some((word) => WORDS[reason]?.test(word)),
+        `${reason} among ${words.join(', ')}`,
+      ).toBe(true);
     }
     expect(view.created + view.updated + view.unchanged + view.rejected).toBe(view.rows);
   });
 
-  it.each(cases.filter((example) => example.result !== 'red'))('$file again changes nothing', async (example) => {
-    const content = readFileSync(new URL(example.file, FOLDER));
-    const first = await importFile(supervisor, content, db(), example.file);
-    const again = await importFile(supervisor, content, db(), example.file);
-    expect(again.view.created).toBe(first.view.withoutIdentifier);
-    expect(again.view.rejected).toBe(first.view.rejected);
-    // A file whose rows overwrite one another ends where it ended, but passes through every step again.
-    if (new Set(first.outcomes.map((row) => row.contactId)).size === first.outcomes.length) {
-      expect(again.view.updated).toBe(0);
-    }
-  });
+  it.each(cases.filter((example) => example.result !== 'red'))(
+    '$file again changes nothing',
+    async (example) => {
+      const content = readFileSync(new URL(example.file, FOLDER));
+      const first = await importFile(supervisor, content, db(), example.file);
+      const again = await importFile(supervisor, content, db(), example.file);
+      expect(again.view.created).toBe(first.view.withoutIdentifier);
+      expect(again.view.rejected).toBe(first.view.rejected);
+      // A file whose rows overwrite one another ends where it ended, but passes through every step again.
+      if (new Set(first.outcomes.map((row) => row.contactId)).size === first.outcomes.length) {
+        expect(again.view.updated).toBe(0);
+      }
+    },
+  );
 });

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Position, type RawRecord, RecordReader } from '#lib/imports/record-reader.ts';
 
-async function read(text: string | Buffer, options: { width?: number; piece?: number; start?: Position; limit?: number } = {}) {
+async function read(
+  text: string | Buffer,
+  options: { width?: number; piece?: number; start?: Position; limit?: number } = {},
+) {
   const bytes = Buffer.from(text as string);
   const piece = options.piece ?? 7;
   async function* open(offset: number) {
@@ -53,13 +56,19 @@ describe('the record reader', () => {
   }
 
   it('reads thousands of unclosed quotes in linear time', async () => {
-    const records = await read(`a;b;c\n${'"abc;d;e\n'.repeat(5000)}x;y;z\n`, { width: 3, piece: 1 << 16, limit: 1000 });
+    const records = await read(`a;b;c\n${'"abc;d;e\n'.repeat(5000)}x;y;z\n`, {
+      width: 3,
+      piece: 1 << 16,
+      limit: 1000,
+    });
     expect(records.length).toBe(5002);
     expect(records.filter((record) => record.problem).length).toBe(5000);
   });
 
   it('keeps quotes that stand inside a cell', async () => {
-    expect(lines(await read('nome;x\nJosé "Zé" Silva;1\n"Maria ""Mari"" Souza";2\nSant\'Anna D"Ávila;3\n'))).toEqual([
+    expect(
+      lines(await read('nome;x\nJosé "Zé" Silva;1\n"Maria ""Mari"" Souza";2\nSant\'Anna D"Ávila;3\n')),
+    ).toEqual([
       [1, ['nome', 'x']],
       [2, ['José "Zé" Silva', '1']],
       [3, ['Maria "Mari" Souza', '2']],
@@ -70,14 +79,18 @@ describe('the record reader', () => {
   it('goes on from the end of any record exactly as if it had never stopped', async () => {
     const cell = fc.stringMatching(/^[a-zç"\n;]{0,6}$/);
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 30 }), fc.nat(), async (rows, pick) => {
-        const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-        const text = `${rows.map((row) => row.map(quoted).join(';')).join('\n')}\n`;
-        const whole = await read(text);
-        const from = whole[pick % whole.length] as RawRecord;
-        const rest = await read(text, { start: from.next });
-        expect(lines(rest)).toEqual(lines(whole.slice((pick % whole.length) + 1)));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        async (rows, pick) => {
+          const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+          const text = `${rows.map((row) => row.map(quoted).join(';')).join('\n')}\n`;
+          const whole = await read(text);
+          const from = whole[pick % whole.length] as RawRecord;
+          const rest = await read(text, { start: from.next });
+          expect(lines(rest)).toEqual(lines(whole.slice((pick % whole.length) + 1)));
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { type Attempt, attemptAfterCrash, firstAttempt, isPoisoned, MOST_CRASHES } from '#lib/core/runs/attempt.ts';
+import {
+  type Attempt,
+  attemptAfterCrash,
+  firstAttempt,
+  isPoisoned,
+  MOST_CRASHES,
+} from '#lib/core/runs/attempt.ts';
 
 it('finds the one row that kills its worker within a dozen crashes, and sets no other aside', () => {
   const poison = 3_217;

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabase, type Database, database } from '#db/client.ts';
-import { urlOf } from './template-database.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /**
  * Gives the file, or the `describe` it is called in, a migrated, empty database of its own: `db()`, `database()` and
@@ -19,33 +17,4 @@ export function useDatabase(): { db: () => Database; url: () => string } {
     await fresh?.drop();
   });
   return { db: database, url: () => fresh?.url ?? '' };
-}
-
-export interface TestDatabase {
-  url: string;
-  /** Takes it away, whoever is still connected. */
-  drop(): Promise<void>;
-}
-
-/** Another migrated, empty database, such as for a process of its own. Drop it when done. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { TEST_ADMIN_URL: adminUrl, TEST_TEMPLATE: template } = process.env;
-  if (!adminUrl || !template) throw new Error('no test server: run through vitest.config.ts');
-  const name = `carteira_test_${randomBytes(6).toString('hex')}`;
-  await run(adminUrl, `create database ${name} template ${template}`);
-  return {
-    url: urlOf(adminUrl, name),
-    drop: () => run(adminUrl, `drop database if exists ${name} with (force)`),
-  };
-}
-
-async function run(adminUrl: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

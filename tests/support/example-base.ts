@@ -6,11 +6,20 @@ import { getOrganization } from '#lib/settings/get-organization.ts';
 
 /** The five contacts that the example files are imported into; made anew, with nothing else in the base. */
 export async function exampleBase(db: Database): Promise<void> {
-  await db.execute(sql`truncate contact, contact_identifier, tag, custom_field, run restart identity cascade`);
+  await db.execute(
+    sql`truncate contact, contact_identifier, tag, custom_field, run restart identity cascade`,
+  );
   const rows = await db
     .insert(contacts)
     .values([
-      { name: 'Base Um', cpf: '52998224725', phones: ['5548999990001'], email: 'base1@exemplo.com.br', gender: 'female', city: 'Florianópolis' },
+      {
+        name: 'Base Um',
+        cpf: '52998224725',
+        phones: ['5548999990001'],
+        email: 'base1@exemplo.com.br',
+        gender: 'female',
+        city: 'Florianópolis',
+      },
       { name: 'Base Dois', phones: ['5548999990002'], email: 'base2@exemplo.com.br' },
       { name: 'Base Três', email: 'base3@exemplo.com.br' },
       { name: 'Empresa Quatro', kind: 'corporate', phones: ['5548999990004'], cnpj: '11222333000181' },

@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 
 /** A deterministic file of believable rows: the same arguments always give the same bytes. */
-export function* contactFile(rows: number, options: { from?: number; city?: string } = {}): Generator<Buffer> {
+export function* contactFile(
+  rows: number,
+  options: { from?: number; city?: string } = {},
+): Generator<Buffer> {
   const { from = 0, city = 'São Paulo' } = options;
-  yield Buffer.from('contact_name;contact_email;contact_cpf;contact_phone;contact_phone_2;contact_city;contact_tags;custom_fields\n');
+  yield Buffer.from(
+    'contact_name;contact_email;contact_cpf;contact_phone;contact_phone_2;contact_city;contact_tags;custom_fields\n',
+  );
   let text = '';
   for (let at = from; at < from + rows; at++) {
     const phone = 55_11_900_000_000 + at;
@@ -20,7 +25,9 @@ export function* contactFile(rows: number, options: { from?: number; city?: stri
 
 /** The CPF whose first nine digits are `seed`, with its check digits. */
 export function cpf(seed: number): string {
-  const digits = String(100_000_000 + (seed % 899_999_999)).split('').map(Number);
+  const digits = String(100_000_000 + (seed % 899_999_999))
+    .split('')
+    .map(Number);
   for (const length of [9, 10]) {
     const sum = digits.reduce((total, digit, at) => total + digit * (length + 1 - at), 0);
     const rest = sum % 11;

@@ -9,7 +9,12 @@ import { receiveImport } from '#lib/imports/receive-import.ts';
 import { stream } from './import-file.ts';
 
 /** Sends a file through the real import, from upload to end, in this process. */
-export async function importFile(actor: Actor, content: Buffer | string, db: Database, fileName = 'clientes.csv') {
+export async function importFile(
+  actor: Actor,
+  content: Buffer | string,
+  db: Database,
+  fileName = 'clientes.csv',
+) {
   const { id } = await receiveImport(actor, { fileName, body: stream([Buffer.from(content as string)]) }, db);
   await executeRun(id, RUN_KINDS);
   const view = await getImport(actor, id, db);
@@ -18,6 +23,10 @@ export async function importFile(actor: Actor, content: Buffer | string, db: Dat
     .from(runRejections)
     .where(eq(runRejections.runId, id))
     .orderBy(asc(runRejections.position));
-  const outcomes = await db.select().from(importRows).where(eq(importRows.runId, id)).orderBy(asc(importRows.line));
+  const outcomes = await db
+    .select()
+    .from(importRows)
+    .where(eq(importRows.runId, id))
+    .orderBy(asc(importRows.line));
   return { id, view, rejections, outcomes };
 }

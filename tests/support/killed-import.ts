@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { organization, runs } from '#db/schema/index.ts';
+import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { actors } from './actors.ts';
 import { baseDigest } from './base-digest.ts';
 import { contactFile, startWorker, stream } from './import-file.ts';
@@ -22,9 +22,15 @@ interface Killed {
  * Imports a file once undisturbed and once more into an emptied base with its worker process killed by SIGKILL at
  * random moments. Duplicates are allowed, so that a row executed twice would show as one contact too many.
  */
-export async function killedImport(db: Database, { rows, kills }: { rows: number; kills: number }): Promise<Killed> {
+export async function killedImport(
+  db: Database,
+  { rows, kills }: { rows: number; kills: number },
+): Promise<Killed> {
   const { supervisor } = await actors(db);
-  await db.insert(organization).values({ id: 1, allowDuplicates: true }).onConflictDoUpdate({ target: organization.id, set: { allowDuplicates: true } });
+  await db
+    .insert(organization)
+    .values({ id: 1, allowDuplicates: true })
+    .onConflictDoUpdate({ target: organization.id, set: { allowDuplicates: true } });
   const file = () => ({ fileName: 'clientes.csv', body: stream(contactFile(rows)) });
 
   const first = await receiveImport(supervisor, file(), db);
@@ -70,7 +76,10 @@ export async function killedImport(db: Database, { rows, kills }: { rows: number
 }
 
 async function progress(id: number, db: Database) {
-  const [run] = await db.select({ processed: runs.processed, finishedAt: runs.finishedAt }).from(runs).where(eq(runs.id, id));
+  const [run] = await db
+    .select({ processed: runs.processed, finishedAt: runs.finishedAt })
+    .from(runs)
+    .where(eq(runs.id, id));
   return { processed: run?.processed ?? 0, ended: run?.finishedAt != null };
 }
 
@@ -78,7 +87,9 @@ async function progress(id: number, db: Database) {
 async function untilMoved(id: number, processed: number, milliseconds: number, db: Database): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
-    const { rows } = await db.execute(sql`select 1 from pg_locks where locktype = 'advisory' and classid = 7421003 and objid = ${id}`);
+    const { rows } = await db.execute(
+      sql`select 1 from pg_locks where locktype = 'advisory' and classid = 7421003 and objid = ${id}`,
+    );
     const now = await progress(id, db);
     if (rows.length > 0 || now.ended || now.processed > processed) break;
     await moment(5);

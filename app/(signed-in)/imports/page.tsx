@@ -20,13 +20,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('title') };
 }
 
-export default async function ImportsPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+export default async function ImportsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>;
+}) {
   const actor = await requireActor();
   const query = await searchParams;
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
   const page = await orNotFound(listImports(actor, { after: query.after, before: query.before }));
   const start = can(actor, 'imports.create') && (
-    <ButtonLink href="/imports/new" variant="primary" icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}>
+    <ButtonLink
+      href="/imports/new"
+      variant="primary"
+      icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}
+    >
       {t('new')}
     </ButtonLink>
   );
@@ -39,17 +47,35 @@ export default async function ImportsPage({ searchParams }: { searchParams: Prom
         </Alert>
       )}
       {page.items.length === 0 ? (
-        <EmptyState icon={<FileUp size={22} strokeWidth={1.75} />} title={t('empty.title')} text={t('empty.text')} action={start} />
+        <EmptyState
+          icon={<FileUp size={22} strokeWidth={1.75} />}
+          title={t('empty.title')}
+          text={t('empty.text')}
+          action={start}
+        />
       ) : (
         <ul className="divide-y divide-base-300/70 border-b border-base-300/70">
           {page.items.map((item) => (
-            <li key={item.id} className="relative flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 hover:bg-base-content/3 sm:px-5">
+            <li
+              key={item.id}
+              className="relative flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 hover:bg-base-content/3 sm:px-5"
+            >
               <div className="min-w-0 grow basis-64 leading-snug">
-                <Link href={`/imports/${item.id}`} prefetch={false} className="block truncate font-medium after:absolute after:inset-0">
+                <Link
+                  href={`/imports/${item.id}`}
+                  prefetch={false}
+                  className="block truncate font-medium after:absolute after:inset-0"
+                >
                   {item.fileName}
                 </Link>
                 <span className="block truncate text-small text-base-content/70">
-                  {[item.userName, formatWhen(item.createdAt, actor), formatBytes(item.byteSize, actor.locale)].filter(Boolean).join(' · ')}
+                  {[
+                    item.userName,
+                    formatWhen(item.createdAt, actor),
+                    formatBytes(item.byteSize, actor.locale),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </div>
               <ImportState state={item.state} color={item.color} percent={Math.floor(item.permille / 10)} />

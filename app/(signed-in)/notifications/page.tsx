@@ -29,7 +29,11 @@ export default async function NotificationsPage() {
         <ul className="grid max-w-xl gap-3 p-4 sm:p-5">
           {rows.map((row) => (
             <li key={row.id}>
-              <NotificationCard view={notificationView(row, t, locale)} closeAction={closeNotificationAction} returnTo="/notifications" />
+              <NotificationCard
+                view={notificationView(row, t, locale)}
+                closeAction={closeNotificationAction}
+                returnTo="/notifications"
+              />
             </li>
           ))}
         </ul>

@@ -17,7 +17,11 @@ export async function POST(request: NextRequest): Promise<Response> {
     const actor = await currentActor();
     const { id } = await receiveImport(actor, await readUpload(request));
     const response = seeOther(`/imports/${id}`);
-    response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'imports.flash.received' }), { path: '/', maxAge: 60, sameSite: 'lax' });
+    response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'imports.flash.received' }), {
+      path: '/',
+      maxAge: 60,
+      sameSite: 'lax',
+    });
     return response;
   } catch (error) {
     if (error instanceof Unauthenticated) return seeOther('/sign-in?next=/imports/new');

@@ -13,7 +13,8 @@ export async function GET(): Promise<Response> {
     const [t, rows] = [await getTranslations({ locale }), await listNotifications(actor)];
     return Response.json({ items: rows.map((row) => notificationView(row, t, locale)) }, { headers });
   } catch (error) {
-    if (error instanceof Unauthenticated) return Response.json({ error: { code: 'unauthenticated' } }, { status: 401, headers });
+    if (error instanceof Unauthenticated)
+      return Response.json({ error: { code: 'unauthenticated' } }, { status: 401, headers });
     throw error;
   }
 }

@@ -144,7 +144,12 @@ async function batches(
       attempt = next;
     } catch (error) {
       if (isConnectionLoss(error)) throw error;
-      log('run.batch_failed', { run: runId, position: attempt.position, size: attempt.size, ...errorFacts(error) });
+      log('run.batch_failed', {
+        run: runId,
+        position: attempt.position,
+        size: attempt.size,
+        ...errorFacts(error),
+      });
       const retry = attemptAfterCrash(attempt);
       await lease.db.update(runs).set({ attempt: retry }).where(eq(runs.id, runId));
       await reading.catch(() => null);
@@ -182,7 +187,12 @@ async function commitBatch(
   });
 }
 
-async function endWith(session: RunSession<unknown>, runId: number, kind: RunKind, db: Database): Promise<void> {
+async function endWith(
+  session: RunSession<unknown>,
+  runId: number,
+  kind: RunKind,
+  db: Database,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const ending = await session.finish(tx);
     await writeEnd(runId, ending, kind, tx);
@@ -238,5 +248,8 @@ function isConnectionLoss(error: unknown): boolean {
   const cause = rootCause(error) as { code?: unknown; message?: unknown };
   const code = typeof cause.code === 'string' ? cause.code : '';
   if (/^(57P|08|25P03)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
-  return typeof cause.message === 'string' && /connection (terminated|ended|error)|not queryable|client has encountered/i.test(cause.message);
+  return (
+    typeof cause.message === 'string' &&
+    /connection (terminated|ended|error)|not queryable|client has encountered/i.test(cause.message)
+  );
 }

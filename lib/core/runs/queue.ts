@@ -19,14 +19,24 @@ export async function wakeRun(runId: number, tx: Database): Promise<void> {
 /** pg-boss speaks `$1`; Drizzle's transaction takes a template. */
 function parameterized(text: string, values: unknown[]) {
   const parts = text.split(/\$(\d+)/);
-  return sql.join(parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`)));
+  return sql.join(
+    parts.map((part, index) =>
+      index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`,
+    ),
+  );
 }
 
 /** A queue client that only sends, on the process's own pool. */
 function sender(): Promise<PgBoss> {
   shared.carteiraSender ??= (async () => {
     const executeSql = (text: string, values?: unknown[]) => pool().query(text, values as unknown[]);
-    const boss = new PgBoss({ db: { executeSql }, schema: QUEUE_SCHEMA, supervise: false, schedule: false, migrate: false });
+    const boss = new PgBoss({
+      db: { executeSql },
+      schema: QUEUE_SCHEMA,
+      supervise: false,
+      schedule: false,
+      migrate: false,
+    });
     boss.on('error', (error) => log('queue.error', errorFacts(error)));
     return boss.start();
   })();
@@ -35,7 +45,13 @@ function sender(): Promise<PgBoss> {
 
 /** The worker's queue client, on connections of its own. */
 export async function workerQueue(): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: connectionString(), schema: QUEUE_SCHEMA, migrate: false, schedule: false, max: 3 });
+  const boss = new PgBoss({
+    connectionString: connectionString(),
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    schedule: false,
+    max: 3,
+  });
   boss.on('error', (error) => log('queue.error', errorFacts(error)));
   return boss.start();
 }

@@ -43,7 +43,10 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
       <PageHeader title={view.fileName} breadcrumb={[{ href: '/imports', label: t('title') }]}>
         {!ended && (
           <noscript>
-            <ButtonLink href={`/imports/${view.id}`} icon={<RotateCw aria-hidden="true" size={14} strokeWidth={1.75} />}>
+            <ButtonLink
+              href={`/imports/${view.id}`}
+              icon={<RotateCw aria-hidden="true" size={14} strokeWidth={1.75} />}
+            >
               {t('refresh')}
             </ButtonLink>
           </noscript>
@@ -74,12 +77,19 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
             {errors(view.reason ?? 'unexpected', view.reasonDetail ?? {})}
           </Alert>
         )}
-        {view.interruptions > 0 && <Alert tone="warning">{t('interrupted', { count: view.interruptions })}</Alert>}
+        {view.interruptions > 0 && (
+          <Alert tone="warning">{t('interrupted', { count: view.interruptions })}</Alert>
+        )}
         <Card flush>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
             <ImportState state={view.state} color={view.color} percent={percent} />
             <span className="num text-body text-base-content/80">
-              {ended ? t('rows', { count: view.rows }) : t('progress', { done: number(view.processed), total: number(Math.max(view.rows, view.processed)) })}
+              {ended
+                ? t('rows', { count: view.rows })
+                : t('progress', {
+                    done: number(view.processed),
+                    total: number(Math.max(view.rows, view.processed)),
+                  })}
             </span>
             <ProgressBar
               value={ended && view.state === 'completed' ? 100 : percent}
@@ -98,9 +108,13 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
             <ul className="divide-y divide-base-300/60">
               {reasons.map((reason) => (
                 <li key={`${reason.code} ${reason.column}`} className="flex items-baseline gap-3 py-1.5">
-                  <span className="num w-14 shrink-0 text-right font-semibold text-error">{number(reason.rows)}</span>
+                  <span className="num w-14 shrink-0 text-right font-semibold text-error">
+                    {number(reason.rows)}
+                  </span>
                   <span className="min-w-0 grow">{reasonWords(errors)(reason)}</span>
-                  <span className="num shrink-0 text-small text-base-content/70">{t('reasons.line', { line: number(reason.line) })}</span>
+                  <span className="num shrink-0 text-small text-base-content/70">
+                    {t('reasons.line', { line: number(reason.line) })}
+                  </span>
                 </li>
               ))}
             </ul>
@@ -112,7 +126,10 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
             rows={[
               { label: t('details.by'), value: view.userName },
               { label: t('details.started'), value: formatDateTime(view.createdAt, actor) },
-              { label: t('details.finished'), value: view.finishedAt && formatDateTime(view.finishedAt, actor) },
+              {
+                label: t('details.finished'),
+                value: view.finishedAt && formatDateTime(view.finishedAt, actor),
+              },
               { label: t('details.size'), value: formatBytes(view.byteSize, actor.locale) },
               { label: t('details.encoding'), value: view.encoding?.toUpperCase() ?? null },
               { label: t('details.without_identifier'), value: number(view.withoutIdentifier) },

@@ -1,20 +1,25 @@
 import { getTranslations } from 'next-intl/server';
 import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
 import { currentActor } from '#lib/core/session.ts';
-import { errorReport } from '#lib/imports/error-report.ts';
 import { csvDownload } from '#lib/imports/csv-download.ts';
+import { errorReport } from '#lib/imports/error-report.ts';
 import { reasonWords } from '#lib/imports/reason-words.ts';
 
 /** Downloads the refused rows of an import with their reasons, in the reader's language. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
   try {
     const actor = await currentActor();
     const t = await getTranslations('errors');
     const report = await errorReport(actor, Number((await params).id), reasonWords(t));
     return csvDownload(report);
   } catch (error) {
-    if (error instanceof Unauthenticated) return new Response(null, { status: 303, headers: { Location: '/sign-in' } });
-    if (error instanceof NotFound) return new Response(null, { status: 303, headers: { Location: '/imports?refused=report_gone' } });
+    if (error instanceof Unauthenticated)
+      return new Response(null, { status: 303, headers: { Location: '/sign-in' } });
+    if (error instanceof NotFound)
+      return new Response(null, { status: 303, headers: { Location: '/imports?refused=report_gone' } });
     if (error instanceof Forbidden) return new Response(null, { status: 403 });
     throw error;
   }
