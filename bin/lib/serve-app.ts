@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { closeDatabase } from '#db/client.ts';
 import type { Environment } from '#lib/core/env.ts';
 import { startWeb, startWorker } from './app-processes.ts';
@@ -7,7 +6,6 @@ import { addressOf, childEnvironment, enterEnvironment } from './child-environme
 import { type DataFolder, keptSecret, openDataFolder } from './data-folder.ts';
 import { whyPortIsTaken } from './free-port.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
-import { isListening } from './is-listening.ts';
 import { type KeptProcess, keepRunning } from './keep-running.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { openDatabase } from './open-database.ts';
@@ -15,11 +13,9 @@ import { prepareSignIn } from './prepare-sign-in.ts';
 import { announce, withdraw } from './running-instance.ts';
 import { onShutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
+import { untilListening } from './until-listening.ts';
 
 type Say = (line: string) => void;
-
-/** Web processes that end this often before they ever listened will not listen the next time either. */
-const HOPELESS_DEATHS = 3;
 
 /** The whole application: database, pages, web and worker, until it is told to stop. */
 export async function serveApp(
@@ -80,17 +76,10 @@ async function serve(env: Environment, dev: boolean, say: Say): Promise<void> {
   onShutdown(async () => {
     await Promise.all([web.stop(), worker?.stop()]);
   });
-  await listening(env, web);
+  await untilListening(web, env.PORT, env.HOST);
 }
 
 /** A worker that is started again whenever it dies. */
 export function keepWorker(env: NodeJS.ProcessEnv, say: Say): KeptProcess {
   return keepRunning({ name: 'worker', start: () => startWorker(env), stopWithin: 12_000, say });
-}
-
-async function listening({ PORT, HOST }: Environment, web: KeptProcess): Promise<void> {
-  while (!(await isListening(PORT, HOST))) {
-    if (web.deaths() >= HOPELESS_DEATHS) throw new StartRefused('The web process does not start: see above.');
-    await pause(50);
-  }
 }

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { buildIfStale } from './build-if-stale.ts';
+import { findChromium, installChromium } from './find-chromium.ts';
+import { ROOT } from './root.ts';
+import { asOne, countTests, runTool, type Tally } from './run-step.ts';
+import { belowFloor, type Installed } from './security-floor.ts';
+import { onShutdown } from './shutdown.ts';
+import { StartRefused } from './start-refused.ts';
+import { startTestServer } from './test-server.ts';
+
+export type { Tally };
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+export async function checkFormat(): Promise<Tally> {
+  return asOne(await runTool('@biomejs/biome/bin/biome', ['check', '.']));
+}
+
+export async function checkTypes(): Promise<Tally> {
+  return asOne(await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.check.json']));
+}
+
+/** `npm audit` needs a registry that answers; this needs none. */
+export async function checkFloors(): Promise<Tally> {
+  const { stdout } = spawnSync('npm', ['ls', '--all', '--json'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  });
+  const faults = belowFloor(JSON.parse(stdout) as Installed);
+  for (const fault of faults) say(fault);
+  return asOne(faults.length);
+}
+
+/** Comes before the tests: some of them read what the build lists. */
+export async function checkBuild(): Promise<Tally> {
+  try {
+    await buildIfStale(process.env.NEXT_DIST_DIR as string, say);
+    return asOne(0);
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    say(error.message);
+    return asOne(1);
+  }
+}
+
+export async function checkTests(): Promise<Tally> {
+  await oneServer();
+  return countTests((file) => {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+    return runTool('vitest/vitest.mjs', ['run', ...reporters]);
+  }, vitestTally);
+}
+
+export async function checkBrowser(): Promise<Tally> {
+  if (globSync('tests/e2e/**/*.spec.ts', { cwd: ROOT }).length === 0) return { passed: 0, failed: 0 };
+  if (!findChromium() && !installChromium()) {
+    say('There is no Chromium and none could be installed: put one on PATH.');
+    return asOne(1);
+  }
+  await oneServer();
+  return countTests(
+    (file) =>
+      runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      }),
+    playwrightTally,
+  );
+}
+
+/** One Postgres for all that follows, where none is given. */
+async function oneServer(): Promise<void> {
+  const { url, stop } = await startTestServer();
+  process.env.TEST_DATABASE_URL = url;
+  onShutdown(stop);
+}
+
+function vitestTally(json: unknown): Tally {
+  const { numPassedTests, numFailedTests } = json as { numPassedTests: number; numFailedTests: number };
+  return { passed: numPassedTests, failed: numFailedTests };
+}
+
+/** A test that passed only when tried again is one that failed. */
+function playwrightTally(json: unknown): Tally {
+  const { stats } = json as { stats: { expected: number; unexpected: number; flaky: number } };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}

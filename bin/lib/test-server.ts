@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { openToAccount } from './open-to-account.ts';
+
+export interface TestServer {
+  /** Its role may create databases. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The server of TEST_DATABASE_URL, which is left as it is, else a fresh one in a temporary folder, fast and careless. */
+export async function startTestServer(): Promise<TestServer> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, stop: async () => {} };
+  const home = mkdtempSync(join(tmpdir(), 'carteira-test-'));
+  openToAccount(home);
+  const server = await startEmbeddedPostgres(home, { careless: true });
+  const stop = async () => {
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  };
+  return { url: server.url, stop };
+}
