@@ -26,7 +26,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Everything but the API, built assets and files. The upload route lives under /api: bodies over 10 MB die here. */
-export const config = { matcher: ['/((?!api/|api$|_next/|.*\\.[a-z0-9]+$).*)'] };
+export const config = { matcher: ['/((?!api/|api$|_next/|.*\\.(?:csv|ico|png|svg|txt|xlsx)$).*)'] };
 
 /** Browsers say `text/html` when they load a page, scripts never do; Sec-Fetch-Dest is missing on plain HTTP. */
 function isDocument(request: NextRequest): boolean {

@@ -102,13 +102,7 @@ export function CheckboxField({ value = 'true', defaultChecked, ...rest }: TickP
   const kept = values[rest.name];
   const ticked = Array.isArray(kept) ? kept.includes(value) : kept === value;
   return (
-    <Tick
-      {...rest}
-      value={value}
-      type="checkbox"
-      look="checkbox"
-      defaultChecked={attempt > 0 ? ticked : defaultChecked}
-    />
+    <Tick {...rest} value={value} type="checkbox" defaultChecked={attempt > 0 ? ticked : defaultChecked} />
   );
 }
 
@@ -117,15 +111,16 @@ export function RadioField({ value = '', defaultChecked, ...rest }: TickProps) {
   const { attempt, values } = useRefusedForm();
   const id = rest.id ?? `field-${rest.name.replaceAll('.', '-')}-${value}`;
   const ticked = attempt > 0 ? values[rest.name] === value : defaultChecked;
-  return <Tick {...rest} id={id} value={value} type="radio" look="radio" defaultChecked={ticked} />;
+  return <Tick {...rest} id={id} value={value} type="radio" defaultChecked={ticked} />;
 }
 
-interface TickLook {
-  type: 'checkbox' | 'radio';
-  look: string;
-}
+// Whole class names: the style sheet is made of what it finds in the source.
+const TICKS = {
+  checkbox: 'checkbox checkbox-sm checkbox-primary shrink-0',
+  radio: 'radio radio-sm radio-primary shrink-0',
+} as const;
 
-function Tick({ label, hint, className, id, look, ...input }: TickProps & TickLook) {
+function Tick({ label, hint, className, id, ...input }: TickProps & { type: keyof typeof TICKS }) {
   const { controlId, aria, errors } = useFieldWiring({ name: input.name, id, hint });
   return (
     <div className={className}>
@@ -133,12 +128,7 @@ function Tick({ label, hint, className, id, look, ...input }: TickProps & TickLo
         htmlFor={controlId}
         className="flex min-h-7 cursor-pointer items-center gap-2.5 text-body max-md:min-h-11"
       >
-        <input
-          {...input}
-          {...aria}
-          id={controlId}
-          className={`${look} ${look}-sm ${look}-primary shrink-0`}
-        />
+        <input {...input} {...aria} id={controlId} className={TICKS[input.type]} />
         <span>
           {label}
           {input.required && <RequiredMark />}
