@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ActionForm } from '../ui/action-form.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { type Option, RadioField, SelectField, TextField } from '../ui/field.tsx';
@@ -55,7 +56,7 @@ export function ContactForm({ action, values, choices, carried = {}, cancel, isN
           <CustomFields fields={choices.customFields} />
         </Section>
       )}
-      <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-2 border-t border-base-300 bg-base-100 px-4 py-3 sm:-mx-6 sm:px-6">
+      <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-base-300 bg-base-100 py-3">
         <SubmitButton>{t('form.save')}</SubmitButton>
         {isNew && (
           <SubmitButton variant="default" name="then" value="new">
@@ -131,11 +132,12 @@ function PersonalSection({ values }: { values: Values }) {
 }
 
 /** A field whose value may be another contact's, with the way there. */
-function Held({ name, className, children }: { name: string; className: string; children: React.ReactNode }) {
+function Held({ name, className, children }: { name: string; className: string; children: ReactNode }) {
+  const t = useTranslations('contacts.form');
   return (
     <div className={className}>
       {children}
-      <HolderLink name={name} />
+      <HolderLink name={name} label={t('seeHolder')} />
     </div>
   );
 }

@@ -39,10 +39,10 @@ export function ContactTable({ contacts }: { contacts: readonly ContactListRow[]
               <ArrowUp aria-hidden="true" size={12} strokeWidth={1.75} />
             </span>
           </th>
-          <th scope="col" className={classNames(head, 'w-44')}>
+          <th scope="col" className={classNames(head, 'w-54')}>
             {t('phone')}
           </th>
-          <th scope="col" className={classNames(head, 'w-[24%] max-lg:hidden')}>
+          <th scope="col" className={classNames(head, 'w-[22%] max-lg:hidden')}>
             {t('tags')}
           </th>
           <th scope="col" className={classNames(head, 'w-28')}>

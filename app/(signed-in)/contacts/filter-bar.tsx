@@ -20,7 +20,7 @@ export function FilterBar({ query }: { query: ContactListQuery }) {
 function SearchForm({ query }: { query: ContactListQuery }) {
   const t = useTranslations('contacts.search');
   return (
-    <search className="w-full max-w-90 sm:w-80">
+    <search className="w-full sm:w-88">
       <form action="/contacts">
         {query.state !== 'active' && <input type="hidden" name="state" value={query.state} />}
         {query.tag && <input type="hidden" name="tag" value={query.tag} />}

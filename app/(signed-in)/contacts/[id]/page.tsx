@@ -77,12 +77,16 @@ async function Identity({ contact }: { contact: Contact }) {
         <p className="text-[1.357rem] font-semibold tracking-tight break-words">{contact.name}</p>
         <p className="num mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-base-content/75">
           <span>{t('idNumber', { id: String(contact.id) })}</span>
-          {contact.clientCode && <span>· {t('codeOf', { code: contact.clientCode })}</span>}
-          <span>· {t(`kinds.${contact.kind}`)}</span>
+          {contact.clientCode && <Dot />}
+          {contact.clientCode && <span>{t('codeOf', { code: contact.clientCode })}</span>}
+          <Dot />
+          <span>{t(`kinds.${contact.kind}`)}</span>
+          <Dot />
           <State
             active={contact.active}
             label={t(contact.active ? 'states.one.active' : 'states.one.inactive')}
           />
+          {contact.priority && <Dot />}
           {contact.priority && <PriorityMark priority={contact.priority} />}
         </p>
       </div>
@@ -103,6 +107,10 @@ async function Identity({ contact }: { contact: Contact }) {
       )}
     </div>
   );
+}
+
+function Dot() {
+  return <span aria-hidden="true">·</span>;
 }
 
 function State({ active, label }: { active: boolean; label: string }) {
