@@ -40,7 +40,7 @@ export function NotificationCard({ view, closeAction, returnTo, className }: Not
         {view.kind === 'progress' && <NotificationBalance view={view} />}
       </Body>
       {view.closable && (
-        <ActionForm action={closeAction} className="absolute top-2 right-2">
+        <ActionForm action={closeAction} className="absolute top-2 right-2 max-md:top-0.5 max-md:right-0.5">
           <HiddenField name="id" value={view.id} />
           <HiddenField name="returnTo" value={returnTo} />
           <SubmitButton

@@ -73,7 +73,7 @@ function Toaster({ views, closeAction }: { views: NotificationView[]; closeActio
   const t = useTranslations('notifications.toaster');
   const pathname = usePathname();
   const query = useSearchParams().toString();
-  const [folded, setFolded] = useFolded(views);
+  const [folded, setFolded] = useFolded(views, FORM_PATH.test(pathname));
   if (views.length === 0 || pathname === '/notifications') return null;
   const first = views[0];
   return (
@@ -118,18 +118,22 @@ function Toaster({ views, closeAction }: { views: NotificationView[]; closeActio
 
 const FOLDED = 'carteira.notifications-folded';
 
+/** Where one types, cards start folded: they must not lie on the fields. */
+const FORM_PATH = /\/(new|edit|delete|password)$/;
+
 /** Folded stays folded on the next page until something new arrives. */
-function useFolded(views: NotificationView[]): [boolean, (folded: boolean) => void] {
+function useFolded(views: NotificationView[], onForm: boolean): [boolean, (folded: boolean) => void] {
   const newest = Math.max(0, ...views.map((view) => view.id));
-  const [folded, setFolded] = useState(false);
+  const [folded, setFolded] = useState(onForm);
 
   useEffect(() => {
     const upTo = Number(sessionStorage.getItem(FOLDED) ?? 0);
-    setFolded(newest > 0 && newest <= upTo);
-  }, [newest]);
+    setFolded(onForm || (newest > 0 && newest <= upTo));
+  }, [newest, onForm]);
 
   const remember = (value: boolean) => {
     setFolded(value);
+    if (onForm) return;
     if (value) sessionStorage.setItem(FOLDED, String(newest));
     else sessionStorage.removeItem(FOLDED);
   };
