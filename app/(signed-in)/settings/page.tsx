@@ -4,6 +4,7 @@ import {
   KeyRound,
   type LucideIcon,
   SlidersHorizontal,
+  Tag,
   UserRound,
   UsersRound,
 } from 'lucide-react';
@@ -39,6 +40,7 @@ const SECTIONS: readonly SettingsSection[] = [
     icon: SlidersHorizontal,
     permission: 'custom-fields.manage',
   },
+  { href: '/settings/tags', name: 'tags', icon: Tag, permission: 'organization.manage' },
   { href: '/settings/users', name: 'users', icon: UsersRound, permission: 'users.view' },
   { href: '/settings/tokens', name: 'tokens', icon: KeyRound, permission: 'tokens.manage' },
   { href: '/profile', name: 'profile', icon: UserRound, permission: 'profile.manage' },

@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import type { AuditRow } from '#components/audit/audit-table.tsx';
+import type { AuditEvent } from '#lib/audit/list-audit-events.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { formatDateTime } from '#lib/core/format-date.ts';
+import { formatWhen } from '#lib/core/format-when.ts';
+import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { contactFieldLabels } from '../contacts/contact-field-labels.ts';
+
+const PLACES: Record<string, string> = {
+  contact: '/contacts/',
+  run: '/imports/',
+  user: '/settings/users/',
+  'custom-field': '/settings/custom-fields/',
+  tag: '/settings/tags/',
+};
+
+/** Events in words. Things that were deleted have no address. */
+export async function auditRows(events: readonly AuditEvent[], actor: Actor): Promise<AuditRow[]> {
+  const t = await getTranslations('audit');
+  const contactWords = await getTranslations('contacts');
+  const customFields = await listCustomFields(actor);
+  return events.map(({ id, at, userName, action, subject, subjectId, fields, via }) => {
+    const key = `actions.${action.replace('.', '_')}`;
+    const place = action.endsWith('.deleted') ? undefined : PLACES[subject];
+    const labels =
+      subject === 'contact'
+        ? contactFieldLabels(fields, contactWords, customFields)
+        : fields.map((field) => (t.has(`fields.${field}`) ? t(`fields.${field}`) : field));
+    return {
+      id,
+      who: userName ?? t('someone'),
+      isPerson: userName !== null,
+      what: t.has(key) ? t(key) : action,
+      subject:
+        subjectId === null
+          ? null
+          : t('numbered', { subject: t(`subject.${subject}`), id: String(subjectId) }),
+      href: place && subjectId !== null ? `${place}${subjectId}` : null,
+      fields: labels,
+      via: via === 'web' ? null : t(`via.${via}`),
+      when: formatWhen(at, actor),
+      exactly: formatDateTime(at, actor),
+      at: at.toISOString(),
+    };
+  });
+}

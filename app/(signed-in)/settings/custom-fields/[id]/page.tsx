@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { forbidden, notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { CustomFieldForm } from '#components/settings/custom-field-form.tsx';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { updateCustomFieldAction } from '../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customFields'))('edit') };
+}
+
+export default async function CustomFieldPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor();
+  if (!can(actor, 'custom-fields.manage')) forbidden();
+  const { id } = await params;
+  const field = (await listCustomFields(actor)).find((one) => String(one.id) === id);
+  if (!field) notFound();
+  const t = await getTranslations();
+  return (
+    <>
+      <PageHeader
+        title={field.name}
+        breadcrumb={[
+          { href: '/settings', label: t('common.nav.settings') },
+          { href: '/settings/custom-fields', label: t('customFields.title') },
+        ]}
+      />
+      <CustomFieldForm action={updateCustomFieldAction} field={field} />
+    </>
+  );
+}

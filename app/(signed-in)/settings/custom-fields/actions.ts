@@ -1,0 +1,44 @@
+'use server';
+
+import type { FormState } from '#lib/core/form-state.ts';
+import { submitForm } from '#lib/core/submit-form.ts';
+import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
+import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { moveCustomField } from '#lib/custom-fields/move-custom-field.ts';
+import { restoreCustomField } from '#lib/custom-fields/restore-custom-field.ts';
+import { updateCustomField } from '#lib/custom-fields/update-custom-field.ts';
+
+export async function createCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    await createCustomField(actor, input);
+    return { to: '/settings/custom-fields', flash: { key: 'customFields.flash.created' } };
+  });
+}
+
+export async function updateCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    await updateCustomField(actor, Number(input.id), input);
+    return { to: '/settings/custom-fields', flash: { key: 'customFields.flash.updated' } };
+  });
+}
+
+export async function moveCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    await moveCustomField(actor, Number(input.id), input);
+    return { to: '/settings/custom-fields' };
+  });
+}
+
+export async function archiveCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, { id }) => {
+    await archiveCustomField(actor, Number(id));
+    return { to: '/settings/custom-fields', flash: { key: 'customFields.flash.archived' } };
+  });
+}
+
+export async function restoreCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, { id }) => {
+    await restoreCustomField(actor, Number(id));
+    return { to: '/settings/custom-fields', flash: { key: 'customFields.flash.restored' } };
+  });
+}

@@ -1,0 +1,152 @@
+import type { Metadata } from 'next';
+import { forbidden } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ActionForm } from '#components/ui/action-form.tsx';
+import {
+  CheckboxField,
+  HiddenField,
+  RadioField,
+  SelectField,
+  TextareaField,
+  TextField,
+} from '#components/ui/field.tsx';
+import { FieldGroup } from '#components/ui/field-group.tsx';
+import { Section } from '#components/ui/section.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { countriesIn } from '#lib/identifiers/countries.ts';
+import { getOrganization, type Organization } from '#lib/settings/get-organization.ts';
+import { updateOrganizationAction } from './actions.ts';
+import { timeZoneOptions } from './time-zone-options.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings.organization'))('title') };
+}
+
+export default async function OrganizationPage() {
+  const actor = await requireActor();
+  if (!can(actor, 'organization.manage')) forbidden();
+  const t = await getTranslations();
+  const organization = await getOrganization();
+  return (
+    <>
+      <PageHeader
+        title={t('settings.organization.title')}
+        breadcrumb={[{ href: '/settings', label: t('common.nav.settings') }]}
+      />
+      <ActionForm action={updateOrganizationAction} className="w-full max-w-4xl px-4 py-6 sm:px-6">
+        <Identity organization={organization} locale={actor.locale} />
+        <Duplicates organization={organization} />
+        <Reports organization={organization} />
+        <div className="flex pt-4">
+          <SubmitButton>{t('common.save')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </>
+  );
+}
+
+interface PartProps {
+  organization: Organization;
+}
+
+async function Identity({ organization, locale }: PartProps & { locale: string }) {
+  const t = await getTranslations('settings.organization');
+  return (
+    <Section title={t('identity')} hint={t('identityHint')}>
+      <div className="grid gap-x-4 gap-y-3.5 sm:grid-cols-2">
+        <TextField
+          name="name"
+          label={t('name')}
+          defaultValue={organization.name}
+          className="sm:col-span-2"
+          maxLength={120}
+          required
+        />
+        <SelectField
+          name="locale"
+          label={t('locale')}
+          hint={t('localeHint')}
+          defaultValue={organization.locale}
+          options={[
+            { value: 'pt-BR', label: 'Português (Brasil)' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <SelectField
+          name="timeZone"
+          label={t('timeZone')}
+          defaultValue={organization.timeZone}
+          options={timeZoneOptions(organization.timeZone)}
+        />
+        <SelectField
+          name="defaultCountry"
+          label={t('defaultCountry')}
+          hint={t('defaultCountryHint')}
+          defaultValue={organization.defaultCountry}
+          options={countriesIn(locale).map(({ iso, name, callingCode }) => ({
+            value: iso,
+            label: `${name} +${callingCode}`,
+          }))}
+        />
+      </div>
+    </Section>
+  );
+}
+
+async function Duplicates({ organization }: PartProps) {
+  const t = await getTranslations('settings.organization');
+  return (
+    <Section title={t('duplicates')} hint={t('duplicatesHint')}>
+      <div className="grid gap-5">
+        <FieldGroup name="allowDuplicates" legend={t('allowDuplicates')}>
+          {(['false', 'true'] as const).map((value) => (
+            <RadioField
+              key={value}
+              name="allowDuplicates"
+              value={value}
+              label={t(`duplicates-${value}`)}
+              hint={t(`duplicates-${value}-hint`)}
+              defaultChecked={value === String(organization.allowDuplicates)}
+              className="mt-1"
+            />
+          ))}
+        </FieldGroup>
+        <div>
+          <HiddenField name="refuseInvalidDocuments" value="false" />
+          <CheckboxField
+            name="refuseInvalidDocuments"
+            label={t('refuseInvalidDocuments')}
+            hint={t('refuseInvalidDocumentsHint')}
+            defaultChecked={organization.refuseInvalidDocuments}
+          />
+        </div>
+        <TextareaField
+          name="placeholders"
+          label={t('placeholders')}
+          hint={t('placeholdersHint')}
+          rows={Math.min(12, organization.placeholders.length + 2)}
+          defaultValue={organization.placeholders.join('\n')}
+          spellCheck={false}
+        />
+      </div>
+    </Section>
+  );
+}
+
+async function Reports({ organization }: PartProps) {
+  const t = await getTranslations('settings.organization');
+  return (
+    <Section title={t('reports')} hint={t('reportsHint')}>
+      <SelectField
+        name="reportRetentionDays"
+        label={t('reportRetentionDays')}
+        defaultValue={String(organization.reportRetentionDays)}
+        className="max-w-md"
+        options={(['0', '7', '30'] as const).map((value) => ({ value, label: t(`retention-${value}`) }))}
+      />
+    </Section>
+  );
+}
