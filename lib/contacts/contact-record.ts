@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts, tags } from '#db/schema/index.ts';
+import { rowId } from '#lib/core/row-id.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { type Priority, priorityOf } from './priority.ts';
@@ -86,7 +87,7 @@ export async function lockContactRow(id: number, visible: ReturnType<typeof sql>
   const [row] = await db
     .select(contactColumns)
     .from(contacts)
-    .where(sql`${contacts.id} = ${id} and ${visible}`)
+    .where(sql`${contacts.id} = ${rowId('contact', id)} and ${visible}`)
     .for('update');
   return row;
 }

@@ -4,6 +4,7 @@ import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId } from '#lib/core/row-id.ts';
 import { type Contact, contactColumns, contactOf } from './contact-record.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
@@ -13,7 +14,7 @@ export async function getContact(actor: Actor, id: number, db: Database = databa
   const [row] = await db
     .select(contactColumns)
     .from(contacts)
-    .where(and(eq(contacts.id, id), visibleContacts(actor)));
+    .where(and(eq(contacts.id, rowId('contact', id)), visibleContacts(actor)));
   if (!row) throw new NotFound('contact');
   return contactOf(row, db);
 }

@@ -4,7 +4,8 @@ const HERE = 'http://here.invalid';
 export function localPath(text: unknown): string {
   if (typeof text !== 'string' || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.length > 500) return '/';
   const url = URL.canParse(text, HERE) ? new URL(text, HERE) : null;
-  if (url?.origin !== HERE || /^\/(sign-in|sign-out|setup|invitation|api)(\/|$)/.test(url.pathname))
+  // Dots are resolved by now: `/.//evil.example` has become an address of another site.
+  if (url?.origin !== HERE || /^\/(\/|(sign-in|sign-out|setup|invitation|api)(\/|$))/.test(url.pathname))
     return '/';
   return url.pathname + url.search;
 }

@@ -83,7 +83,7 @@ async function refusedState(previous: FormState, form: FormData, error: unknown)
 function keptValues(form: FormData): FormState['values'] {
   const values: FormState['values'] = {};
   for (const key of new Set(form.keys())) {
-    if (key.startsWith('$ACTION') || SECRET_FIELD.test(key)) continue;
+    if (key.startsWith('$ACTION') || key === '__proto__' || SECRET_FIELD.test(key)) continue;
     const texts = form.getAll(key).filter((value): value is string => typeof value === 'string');
     values[key] = texts.length > 1 ? texts : (texts[0] ?? '');
   }
@@ -104,15 +104,19 @@ export function nest(form: FormData): Record<string, unknown> {
 function put(root: Record<string, unknown>, path: string[], value: unknown): void {
   if (path.length > 4 || path.some((step) => step === '__proto__')) return;
   let node = root;
-  path.forEach((step, depth) => {
+  for (const [depth, step] of path.entries()) {
+    // `phones.length` or `phones.4000000000` would make a list nobody lives to see the end of.
+    if (Array.isArray(node) && !isIndex(step)) return;
     if (depth === path.length - 1) node[step] = value;
     else {
-      const next = node[step];
-      if (typeof next !== 'object' || next === null)
-        node[step] = isIndex(path[depth + 1]) ? [] : Object.create(null);
+      if (!isBranch(node[step])) node[step] = isIndex(path[depth + 1]) ? [] : Object.create(null);
       node = node[step] as Record<string, unknown>;
     }
-  });
+  }
+}
+
+function isBranch(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Blob);
 }
 
 function isIndex(step: string | undefined): boolean {

@@ -5,6 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { csvLine } from '#lib/core/csv.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId } from '#lib/core/row-id.ts';
 import { markReportRead } from '#lib/notifications/mark-report-read.ts';
 
 const BATCH = 1000;
@@ -38,7 +39,7 @@ export async function errorReport(
     })
     .from(runs)
     .innerJoin(imports, eq(imports.runId, runs.id))
-    .where(eq(runs.id, id));
+    .where(eq(runs.id, rowId('report', id)));
   if (!row || row.first === null) throw new NotFound('report');
   await markReportRead(actor, id, db);
   return { fileName: reportName(row.fileName), text: lines(id, row.header, words, db) };

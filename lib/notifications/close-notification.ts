@@ -4,6 +4,7 @@ import { notifications } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId } from '#lib/core/row-id.ts';
 import { discardReports } from './discard-reports.ts';
 
 /** Puts an alert away for good; with it goes the report of a run that has ended, unless the organization keeps reports. */
@@ -13,7 +14,7 @@ export async function closeNotification(actor: Actor, id: number, db: Database =
     const [closed] = await tx
       .update(notifications)
       .set({ closedAt: sql`now()` })
-      .where(and(eq(notifications.id, id), eq(notifications.userId, actor.userId)))
+      .where(and(eq(notifications.id, rowId('notification', id)), eq(notifications.userId, actor.userId)))
       .returning({ runId: notifications.runId, kind: notifications.kind });
     if (!closed) throw new NotFound('notification');
     if (closed.kind === 'progress') await discardReports([closed.runId], tx);

@@ -1,13 +1,13 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
-import { accessLinks, userSessions, users } from '#db/schema/index.ts';
+import { accessLinks, apiTokens, userSessions, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { rootCause } from '#lib/core/log.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
-import { authorize, grantableRoles } from '#lib/core/permissions.ts';
+import { authorize, grantableRoles, type Role } from '#lib/core/permissions.ts';
 import { lockManageableUser } from './manageable-user.ts';
 import { flag, userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
@@ -24,7 +24,8 @@ type Changes = z.output<typeof schema>;
 
 /**
  * Changes a user: any of `{ name, email, role, canAnonymize, active }`; keys left out stay. Deactivating signs them out
- * everywhere. Refuses roles the actor may not give, changing one's own role or activity, and losing the last owner.
+ * everywhere; becoming manager or owner ends their API tokens and access links. Refuses roles the actor may not give,
+ * changing one's own role or activity, and losing the last owner.
  */
 export async function updateUser(
   actor: Actor,
@@ -46,6 +47,7 @@ export async function updateUser(
     if (fields.length === 0) return user;
     const updated = await write(user.id, changes, tx);
     if (changes.active === false) await closeEveryDoor(user.id, tx);
+    if (leavesReach(user.role, changes.role)) await takeKeysBack(user.id, tx);
     await audit(actor, { action: actionOf(changes), subject: 'user', subjectId: user.id, fields }, tx);
     return updated;
   });
@@ -95,6 +97,20 @@ async function write(id: number, changes: Changes, tx: Database): Promise<User> 
 async function closeEveryDoor(id: number, tx: Database): Promise<void> {
   await tx.delete(userSessions).where(eq(userSessions.userId, id));
   await tx.delete(accessLinks).where(eq(accessLinks.userId, id));
+}
+
+/** Whether managers, who had the user in hand until now, have them no more. */
+function leavesReach(before: Role, after: Role | undefined): boolean {
+  return (after === 'owner' || after === 'manager') && before !== 'owner' && before !== after;
+}
+
+/** Whoever managed the user may hold a token or link of theirs, and must not rise with them. */
+async function takeKeysBack(id: number, tx: Database): Promise<void> {
+  await tx.delete(accessLinks).where(eq(accessLinks.userId, id));
+  await tx
+    .update(apiTokens)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(apiTokens.userId, id), isNull(apiTokens.revokedAt)));
 }
 
 function actionOf(changes: Changes): string {

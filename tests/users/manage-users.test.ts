@@ -2,7 +2,11 @@ import { and, desc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { auditEvents, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { actorFromToken } from '#lib/users/actor-from-token.ts';
+import { createApiToken } from '#lib/users/create-api-token.ts';
+import { createInvitationLink } from '#lib/users/create-invitation-link.ts';
 import { createUser } from '#lib/users/create-user.ts';
+import { getInvitation } from '#lib/users/get-invitation.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { inviteUser } from '#lib/users/invite-user.ts';
 import { listUsers } from '#lib/users/list-users.ts';
@@ -62,6 +66,17 @@ describe('managing users', () => {
     expect(await update(manager, otherManager, { active: false })).toBe('not permitted: users.manage');
     expect(await update(manager, supervisor, { role: 'agent', canAnonymize: true })).toBe('accepted');
     expect(await update(manager, agent, { active: false })).toBe('accepted');
+  });
+
+  it('takes back what a manager holds of someone who rises out of their reach', async () => {
+    const { token } = await createApiToken(manager, { name: 'ERP', userId: agent.userId }, db());
+    const link = (await createInvitationLink(manager, agent.userId, db())).replace('/invitation/', '');
+    await updateUser(owner, agent.userId, { role: 'supervisor' }, db());
+    expect(await actorFromToken(token, db())).toMatchObject({ role: 'supervisor' });
+    expect(await getInvitation(link, db())).toMatchObject({ id: agent.userId });
+    await updateUser(owner, agent.userId, { role: 'owner' }, db());
+    expect(await actorFromToken(token, db())).toBeNull();
+    expect(await refusalOf(getInvitation(link, db()))).toBe('invitation not found');
   });
 
   it('grants anonymizing by itself, never with a role', async () => {
