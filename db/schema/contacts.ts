@@ -21,7 +21,9 @@ export const contacts = pgTable(
   {
     id: bigId(),
     name: text().notNull(),
-    kind: text({ enum: ['individual', 'corporate', 'group'] }).notNull().default('individual'),
+    kind: text({ enum: ['individual', 'corporate', 'group'] })
+      .notNull()
+      .default('individual'),
     active: boolean().notNull().default(true),
     email: text(),
     /** 11 digits. */
@@ -68,7 +70,9 @@ export const contacts = pgTable(
   },
   (t) => [
     uniqueIndex('contact_cnpj').on(t.cnpj).where(sql`cnpj is not null and merged_into_id is null`),
-    uniqueIndex('contact_client_code').on(t.clientCode).where(sql`client_code is not null and merged_into_id is null`),
+    uniqueIndex('contact_client_code')
+      .on(t.clientCode)
+      .where(sql`client_code is not null and merged_into_id is null`),
     index('contact_name').on(t.nameSort, t.id),
     index('contact_inactive_name').on(t.nameSort, t.id).where(sql`not active`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
@@ -104,7 +108,9 @@ export const tags = pgTable(
   {
     id: smallId(),
     name: text().notNull(),
-    nameKey: text().notNull().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
+    nameKey: text()
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`fold_text(name)`),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('tag_name_key').on(t.nameKey)],
@@ -115,8 +121,12 @@ export const customFields = pgTable(
   {
     id: smallId(),
     name: text().notNull(),
-    nameKey: text().notNull().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
-    type: text({ enum: ['text', 'number', 'date', 'choice'] }).notNull().default('text'),
+    nameKey: text()
+      .notNull()
+      .generatedAlwaysAs((): SQL => sql`fold_text(name)`),
+    type: text({ enum: ['text', 'number', 'date', 'choice'] })
+      .notNull()
+      .default('text'),
     choices: text().array().notNull().default(sql`'{}'`),
     position: integer().notNull().default(0),
     archivedAt: instant(),

@@ -11,7 +11,10 @@ export const organization = pgTable(
     allowDuplicates: boolean().notNull().default(false),
     refuseInvalidDocuments: boolean().notNull().default(true),
     /** Values that never identify anyone, in canonical form, beside numbers of one repeated digit. */
-    placeholders: text().array().notNull().default(sql`'{5511999999999,nao@tem.com,naotem@naotem.com,sem@email.com,teste@teste.com}'`),
+    placeholders: text()
+      .array()
+      .notNull()
+      .default(sql`'{5511999999999,nao@tem.com,naotem@naotem.com,sem@email.com,teste@teste.com}'`),
     defaultCountry: text().notNull().default('BR'),
     locale: text().notNull().default('pt-BR'),
     timeZone: text().notNull().default('America/Sao_Paulo'),

@@ -25,7 +25,9 @@ export const runs = pgTable(
     id: bigId(),
     kind: text({ enum: ['import'] }).notNull(),
     userId: integer().references(() => users.id, { onDelete: 'set null' }),
-    via: text({ enum: ['web', 'api'] }).notNull().default('web'),
+    via: text({ enum: ['web', 'api'] })
+      .notNull()
+      .default('web'),
     state: text({ enum: ['receiving', 'queued', 'running', 'completed', 'failed', 'cancelled'] })
       .notNull()
       .default('queued'),
@@ -88,7 +90,9 @@ export const imports = pgTable('import', {
 export const importChunks = pgTable(
   'import_chunk',
   {
-    runId: bigint({ mode: 'number' }).notNull().references(() => imports.runId, { onDelete: 'cascade' }),
+    runId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => imports.runId, { onDelete: 'cascade' }),
     /** 0: as received; 1: rewritten as UTF-8. */
     version: smallint().notNull().default(0),
     seq: integer().notNull(),
@@ -101,7 +105,9 @@ export const importChunks = pgTable(
 export const importRows = pgTable(
   'import_row',
   {
-    runId: bigint({ mode: 'number' }).notNull().references(() => imports.runId, { onDelete: 'cascade' }),
+    runId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => imports.runId, { onDelete: 'cascade' }),
     /** Physical line of the file where the record starts; the header is line 1 unless something precedes it. */
     line: integer().notNull(),
     outcome: text({ enum: ['created', 'updated', 'unchanged', 'rejected'] }).notNull(),
@@ -119,7 +125,9 @@ export const importRows = pgTable(
 export const runRejections = pgTable(
   'run_rejection',
   {
-    runId: bigint({ mode: 'number' }).notNull().references(() => runs.id, { onDelete: 'cascade' }),
+    runId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
     reasons: jsonb().$type<RejectionReason[]>().notNull(),
     cells: text().array(),
@@ -139,9 +147,15 @@ export const notifications = pgTable(
   'notification',
   {
     id: bigId(),
-    userId: integer().notNull().references(() => users.id, { onDelete: 'cascade' }),
-    runId: bigint({ mode: 'number' }).notNull().references(() => runs.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['progress', 'interrupted'] }).notNull().default('progress'),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    runId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['progress', 'interrupted'] })
+      .notNull()
+      .default('progress'),
     createdAt: createdAt(),
     /** When the report was downloaded. */
     readAt: instant(),

@@ -16,7 +16,9 @@ export const users = pgTable(
     active: boolean().notNull().default(true),
     /** null: the organization's. */
     locale: text({ enum: ['pt-BR', 'en'] }),
-    theme: text({ enum: ['system', 'light', 'dark'] }).notNull().default('system'),
+    theme: text({ enum: ['system', 'light', 'dark'] })
+      .notNull()
+      .default('system'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -33,7 +35,9 @@ export const userSessions = pgTable(
   {
     /** 32 random bytes, base64url; only inside the encrypted cookie. */
     id: text().primaryKey(),
-    userId: integer().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
     lastSeenAt: instant().notNull().default(sql`now()`),
     expiresAt: instant().notNull(),
@@ -62,7 +66,9 @@ export const apiTokens = pgTable(
   'api_token',
   {
     id: smallId(),
-    userId: integer().notNull().references(() => users.id, { onDelete: 'cascade' }),
+    userId: integer()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     /** SHA-256 of the token, hex. */
     tokenHash: text().notNull(),
