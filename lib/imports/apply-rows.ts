@@ -8,8 +8,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import { ensureCustomFields } from '#lib/custom-fields/ensure-custom-fields.ts';
 import type { Organization } from '#lib/settings/get-organization.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
-import { type ImportPlan, type PlanRow, type PlanWorld, planImport } from './import-plan.ts';
+import { planImport } from './import-plan.ts';
 import { loadWorld } from './load-world.ts';
+import type { ImportPlan, PlanRow, PlanWorld } from './plan-world.ts';
 import { writeBatch } from './write-batch.ts';
 
 interface Context {

@@ -8,9 +8,9 @@ import type { Balance, Ending, RunKind, RunRow, RunSession } from '#lib/core/run
 import { getOrganization } from '#lib/settings/get-organization.ts';
 import { applyRows } from './apply-rows.ts';
 import { deleteFile, readChunks } from './file-chunks.ts';
-import type { PlanRow } from './import-plan.ts';
 import { type FileRefusal, type OpenedFile, openFile } from './open-file.ts';
 import { isBlankRow, parseRow, rejoinCustomFields } from './parse-row.ts';
+import type { PlanRow } from './plan-world.ts';
 import { RecordReader } from './record-reader.ts';
 import { writeRejections } from './write-batch.ts';
 

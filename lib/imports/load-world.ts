@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { decidingKeys, type KnownContact, type PlanRow, type PlanWorld } from './import-plan.ts';
+import { decidingKeys } from './identity-keys.ts';
+import type { KnownContact, PlanRow, PlanWorld } from './plan-world.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
 
 type Loaded = Pick<PlanWorld, 'holders' | 'contacts' | 'cnpjs' | 'clientCodes'>;

@@ -1,5 +1,6 @@
 import { type Info, type Options, type Parser, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
+import { countBreaks, endOfLines, endsWithBreak, looksSwallowed, MOST_LINES } from './line-breaks.ts';
 
 /** One record of the file. */
 export interface RawRecord {
@@ -20,8 +21,6 @@ export interface Position {
 /** Opens the stored UTF-8 file at a byte offset. */
 export type OpenAt = (offset: number) => AsyncIterable<Buffer>;
 
-/** A quoted cell may hold line breaks, but a record of more lines than this is a quote somebody forgot to close. */
-const MOST_LINES = 20;
 const MOST_BYTES = 2_000_000;
 /** After an unclosed quote, how many records are read one by one before streaming again. */
 const CAREFUL_RECORDS = 500;
@@ -201,42 +200,4 @@ async function ending(parser: Parser): Promise<Parsed[]> {
     parser.end();
   });
   return rest;
-}
-
-function countBreaks(cells: string[]): number {
-  let breaks = 0;
-  for (const cell of cells) {
-    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
-  }
-  return breaks;
-}
-
-/** A record over several lines each of which has the header's width by itself: rows eaten by an unclosed quote. */
-function looksSwallowed(raw: Buffer, breaks: number, width: number): boolean {
-  if (breaks === 0) return false;
-  if (breaks > MOST_LINES) return true;
-  if (width < 2) return false;
-  const lines = raw
-    .toString('latin1')
-    .replace(/[\r\n]+$/, '')
-    .split(/\r\n|\n|\r/);
-  return lines.every((line) => line.split(';').length >= width);
-}
-
-function endsWithBreak(raw: Buffer): boolean {
-  const last = raw[raw.length - 1];
-  return last === 10 || last === 13;
-}
-
-/** Offset just after the `count`-th line break, or -1 when there are fewer. A CR at the very end may be half of CRLF. */
-function endOfLines(bytes: Buffer, count: number): number {
-  let at = 0;
-  for (let found = 0; found < count; found++) {
-    const lf = bytes.indexOf(10, at);
-    const cr = bytes.subarray(at, lf === -1 ? undefined : lf).indexOf(13);
-    if (lf === -1 && cr === -1) return -1;
-    if (cr === -1) at = lf + 1;
-    else at = at + cr + (bytes[at + cr + 1] === 10 ? 2 : 1);
-  }
-  return at;
 }

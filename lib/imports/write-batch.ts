@@ -4,7 +4,7 @@ import type { Database } from '#db/client.ts';
 import { runRejections } from '#db/schema/index.ts';
 import { type IdentifierRule, identifiersOf } from '#lib/contacts/identifier-index.ts';
 import { type CopyValue, copyRows } from './copy-rows.ts';
-import type { ImportPlan, KnownContact, Rejection } from './import-plan.ts';
+import type { ImportPlan, KnownContact, Rejection } from './plan-world.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
 
 const CONTACT_COLUMNS = [

@@ -2,12 +2,14 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { notifications, runs } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
-import { errorFacts, log, rootCause } from '../log.ts';
+import { errorFacts, log } from '../log.ts';
 import { can } from '../permissions.ts';
 import { type Attempt, attemptAfterCrash, firstAttempt, isPoisoned } from './attempt.ts';
+import { isConnectionLoss } from './connection-loss.ts';
+import { endRun, writeEnd } from './end-run.ts';
 import { type Lease, withLease } from './lease.ts';
 import { loadAsker } from './load-asker.ts';
-import type { Ending, RunKind, RunSession } from './run-kind.ts';
+import type { RunKind, RunSession } from './run-kind.ts';
 
 type Run = typeof runs.$inferSelect;
 type Kinds = Record<Run['kind'], RunKind>;
@@ -30,7 +32,7 @@ export async function executeRun(runId: number, kinds: Kinds, signal?: AbortSign
     } catch (error) {
       log('run.broken', { run: run.id, ...errorFacts(error) });
       if (isConnectionLoss(error)) return;
-      await end(run.id, { state: 'failed', reason: 'unexpected' }, kind, lease.db);
+      await endRun(run.id, { state: 'failed', reason: 'unexpected' }, kind, lease.db);
     }
   });
 }
@@ -69,12 +71,12 @@ async function takeUp(runId: number, kinds: Kinds, db: Database): Promise<Run | 
 async function work(run: Run, kind: RunKind, lease: Lease, signal?: AbortSignal): Promise<boolean> {
   const actor = await loadAsker(run.userId, lease.db);
   if (!actor || !can(actor, kind.permission)) {
-    await end(run.id, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
+    await endRun(run.id, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
     return false;
   }
   const opened = await kind.open(run, actor, lease);
   if ('state' in opened) {
-    await end(run.id, opened, kind, lease.db);
+    await endRun(run.id, opened, kind, lease.db);
     return false;
   }
   let progress = { processed: run.processed, cursor: run.cursor, attempt: run.attempt };
@@ -125,7 +127,7 @@ async function batches(
     if (Date.now() - rightsAt > RIGHTS_EVERY_MS) {
       const asker = await loadAsker(actor.userId, lease.db);
       if (!asker || !can(asker, kind.permission)) {
-        await end(runId, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
+        await endRun(runId, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
         return { ended: 'done' };
       }
       rightsAt = Date.now();
@@ -137,7 +139,7 @@ async function batches(
     try {
       const result = await commitBatch(session, runId, batch, attempt, next, lease.db);
       if (result === 'cancelled') {
-        await end(runId, { state: 'cancelled' }, kind, lease.db);
+        await endRun(runId, { state: 'cancelled' }, kind, lease.db);
         return { ended: 'done' };
       }
       done = result;
@@ -199,57 +201,9 @@ async function endWith(
   });
 }
 
-/** Ends a run without its session's last words: failure, revoked rights, cancellation. */
-export async function end(
-  runId: number,
-  ending: Ending | { state: 'cancelled' },
-  kind: Pick<RunKind, 'clean'>,
-  db: Database,
-): Promise<void> {
-  await db.transaction((tx) => writeEnd(runId, ending, kind, tx));
-}
-
-async function writeEnd(
-  runId: number,
-  ending: Ending | { state: 'cancelled' },
-  kind: Pick<RunKind, 'clean'>,
-  tx: Database,
-): Promise<void> {
-  await kind.clean(runId, tx);
-  await tx
-    .update(runs)
-    .set({
-      state: ending.state,
-      reason: ending.state === 'failed' ? ending.reason : null,
-      reasonDetail: ending.state === 'failed' ? (ending.detail ?? null) : null,
-      total: ending.state === 'completed' ? sql`${runs.processed}` : sql`${runs.total}`,
-      permille: ending.state === 'completed' ? 1000 : sql`${runs.permille}`,
-      attempt: null,
-      finishedAt: sql`now()`,
-      heartbeatAt: sql`now()`,
-    })
-    .where(eq(runs.id, runId));
-  // The result shows even to someone who had put the progress away.
-  await tx
-    .update(notifications)
-    .set({ closedAt: null, readAt: null })
-    .where(sql`${notifications.runId} = ${runId} and ${notifications.kind} = 'progress'`);
-}
-
 async function release(runId: number, db: Database): Promise<void> {
   await db
     .update(runs)
     .set({ state: 'queued' })
     .where(sql`${runs.id} = ${runId} and ${runs.state} = 'running'`);
-}
-
-/** Class 57P (server shutting down, connection terminated), 08 (connection), 25P03 (idle in transaction) or no SQL state. */
-function isConnectionLoss(error: unknown): boolean {
-  const cause = rootCause(error) as { code?: unknown; message?: unknown };
-  const code = typeof cause.code === 'string' ? cause.code : '';
-  if (/^(57P|08|25P03)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
-  return (
-    typeof cause.message === 'string' &&
-    /connection (terminated|ended|error)|not queryable|client has encountered/i.test(cause.message)
-  );
 }

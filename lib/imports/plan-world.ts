@@ -1,0 +1,69 @@
+import type { RejectionReason } from '#db/schema/index.ts';
+import type { ParsedRow, ScalarField } from './parse-row.ts';
+
+/** A contact as an import sees it: what the database holds, or what an earlier row of the file made. */
+export interface KnownContact {
+  id: number;
+  name: string;
+  active: boolean;
+  kind: 'individual' | 'corporate' | 'group';
+  values: Partial<Record<ScalarField, string>>;
+  priority: number | null;
+  phones: string[];
+  tagIds: number[];
+  custom: Record<string, string>;
+}
+
+/** One row of the file on its way to an outcome. */
+export interface PlanRow {
+  line: number;
+  cells: string[];
+  parsed: ParsedRow | null;
+  reasons: RejectionReason[];
+}
+
+export interface RowOutcome {
+  line: number;
+  outcome: 'created' | 'updated' | 'unchanged' | 'rejected';
+  contactId: number | null;
+  fields: string[] | null;
+}
+
+export interface Rejection {
+  line: number;
+  reasons: RejectionReason[];
+  cells: string[];
+}
+
+/** What a batch will do, decided row by row in memory as if each had been committed before the next. */
+export interface ImportPlan {
+  created: KnownContact[];
+  updated: KnownContact[];
+  outcomes: RowOutcome[];
+  rejections: Rejection[];
+  withoutIdentifier: number;
+  repaired: number;
+}
+
+/** What the plan asks of the world, loaded for the whole batch beforehand. */
+export interface PlanWorld {
+  allowDuplicates: boolean;
+  /** Identity key (`cpf:…`, `phone:…`, `email:…`) → ids of contacts that hold it, merged ones already replaced by their primary. */
+  holders: Map<string, Set<number>>;
+  contacts: Map<number, KnownContact>;
+  /** CNPJ and client code → id of the one contact that holds it. */
+  cnpjs: Map<string, number>;
+  clientCodes: Map<string, number>;
+  tagId: (name: string) => number;
+  /** Resolves a custom field and checks the value against its type. */
+  customValue: (name: string, value: string) => { id: number; value: string } | { code: string };
+  isPlaceholder: (kind: 'cpf' | 'phone' | 'email', value: string) => boolean;
+  newId: () => number;
+}
+
+/** A contact the batch has loaded or made. */
+export function known(world: Pick<PlanWorld, 'contacts'>, id: number): KnownContact {
+  const contact = world.contacts.get(id);
+  if (!contact) throw new Error('a holder of an identifier was not loaded');
+  return contact;
+}
