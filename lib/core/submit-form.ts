@@ -1,3 +1,4 @@
+import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -55,6 +56,8 @@ async function submit(
     const store = await cookies();
     store.set(FLASH_COOKIE, JSON.stringify(done.flash), { path: '/', maxAge: 60, sameSite: 'lax' });
   }
+  // Else a page that stays in the same layout would keep showing the layout of before: its alerts, its names.
+  revalidatePath('/', 'layout');
   redirect(done.to);
 }
 
