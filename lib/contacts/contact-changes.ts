@@ -27,6 +27,9 @@ const PLAIN = [
   'active',
 ] as const satisfies readonly (keyof ContactInput & keyof ContactRow)[];
 
+/** What a new contact is when nobody says otherwise. */
+const UNSAID: Partial<ContactRow> = { kind: 'individual', active: true };
+
 /** Compares an input with a row, field by field; without a row everything filled is a change. */
 export function contactChanges(
   input: ContactInput,
@@ -39,7 +42,7 @@ export function contactChanges(
     value: ContactRow[Field] | undefined,
     name: string = field,
   ) => {
-    if (value === undefined || same(value, row?.[field] ?? null)) return;
+    if (value === undefined || same(value, (row ?? UNSAID)[field] ?? null)) return;
     Object.assign(changes.values, { [field]: value });
     changes.fields.push(name);
   };

@@ -16,7 +16,7 @@ export function AuditFilters({ query, users }: AuditFiltersProps) {
   return (
     <form
       action="/audit"
-      className="flex flex-wrap items-end gap-2 border-b border-base-300 bg-base-200/60 px-4 py-2.5 sm:px-5"
+      className="grid grid-cols-2 items-end gap-2 border-b border-base-300 bg-base-200/60 px-4 py-2.5 sm:flex sm:flex-wrap sm:px-5"
     >
       {query.id && <input type="hidden" name="id" value={query.id} />}
       <Choice
@@ -62,7 +62,7 @@ interface ChoiceProps {
 
 function Choice({ name, label, all, value, options }: ChoiceProps) {
   return (
-    <label className="w-full text-note text-base-content/75 sm:w-48">
+    <label className="min-w-0 text-note text-base-content/75 sm:w-48">
       {label}
       <select
         key={String(value ?? '')}
