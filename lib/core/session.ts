@@ -10,6 +10,8 @@ import { type CookieSession, cookieOptions } from './session-cookie.ts';
 
 /** Id of the session row the request's cookie names, whether that row still counts or not. */
 export const currentSessionId = cache(async (): Promise<string | null> => {
+  // Asked for first: a build, which has no request and no secret, leaves the page for later.
+  await headers();
   const session = await getServerSession<never, CookieSession>(cookieOptions() as never);
   return session?.sid ?? null;
 });
