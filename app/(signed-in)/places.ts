@@ -15,7 +15,7 @@ const PLACES: readonly Place[] = [
   { href: '/contacts', name: 'contacts', icon: Contact, permission: 'contacts.view' },
   { href: '/imports', name: 'imports', icon: FileUp, permission: 'imports.view' },
   { href: '/audit', name: 'audit', icon: ScrollText, permission: 'audit.view' },
-  { href: '/settings', name: 'settings', icon: Settings, permission: 'organization.view' },
+  { href: '/settings', name: 'settings', icon: Settings, permission: 'users.view' },
 ];
 
 /** Where the actor may go, in the order of the sidebar. */

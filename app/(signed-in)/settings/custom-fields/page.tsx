@@ -1,11 +1,11 @@
 import { Plus, SlidersHorizontal } from 'lucide-react';
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { CustomFieldList } from '#components/settings/custom-field-list.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CustomFieldsPage() {
   const actor = await requireActor();
-  if (!can(actor, 'custom-fields.manage')) forbidden();
+  if (!can(actor, 'custom-fields.manage')) return showForbidden();
   const t = await getTranslations();
   const fields = await listCustomFields(actor);
   const create = (

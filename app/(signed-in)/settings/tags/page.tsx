@@ -1,13 +1,13 @@
 import { Tag } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TagsPage() {
   const actor = await requireActor();
-  if (!can(actor, 'organization.manage')) forbidden();
+  if (!can(actor, 'organization.manage')) return showForbidden();
   const t = await getTranslations();
   const tags = await listTags(actor);
   return (

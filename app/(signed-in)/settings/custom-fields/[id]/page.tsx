@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { forbidden, notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { CustomFieldForm } from '#components/settings/custom-field-form.tsx';
+import { showForbidden, showNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
@@ -14,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CustomFieldPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
-  if (!can(actor, 'custom-fields.manage')) forbidden();
+  if (!can(actor, 'custom-fields.manage')) return showForbidden();
   const { id } = await params;
   const field = (await listCustomFields(actor)).find((one) => String(one.id) === id);
-  if (!field) notFound();
+  if (!field) return showNotFound();
   const t = await getTranslations();
   return (
     <>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { forbidden } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { CustomFieldForm } from '#components/settings/custom-field-form.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { createCustomFieldAction } from '../actions.ts';
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewCustomFieldPage() {
   const actor = await requireActor();
-  if (!can(actor, 'custom-fields.manage')) forbidden();
+  if (!can(actor, 'custom-fields.manage')) return showForbidden();
   const t = await getTranslations();
   return (
     <>
