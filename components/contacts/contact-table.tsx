@@ -100,7 +100,7 @@ function Who({ contact }: { contact: ContactListRow }) {
   const { id, name, active, isCorporate, detail, phone, tags } = contact;
   return (
     <div className="flex items-center gap-3">
-      <Avatar name={name} className={active ? undefined : 'opacity-60'} />
+      <Avatar name={name} />
       <div className="min-w-0 leading-snug">
         <p className="flex items-center gap-1.5">
           <Link
