@@ -2,11 +2,9 @@ import { closeDatabase } from '#db/client.ts';
 import { createFirstOwner } from '#lib/users/create-first-owner.ts';
 import { ensureTemplateDatabase } from '#tests/support/template-database.ts';
 import { createTestDatabase } from '#tests/support/test-database.ts';
-import { startWeb, startWorker } from '../../../bin/lib/app-processes.ts';
 import { buildIfStale } from '../../../bin/lib/build-if-stale.ts';
-import { type KeptProcess, keepRunning } from '../../../bin/lib/keep-running.ts';
 import { startTestServer } from '../../../bin/lib/test-server.ts';
-import { untilListening } from '../../../bin/lib/until-listening.ts';
+import { startDeployment } from './deployment.ts';
 import { OWNER } from './owner.ts';
 
 const SECRET = 'a-secret-for-tests-and-nothing-else-0123';
@@ -24,26 +22,14 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.NEXTAUTH_SECRET = SECRET;
   await createFirstOwner({ ...OWNER, organization: 'Clínica Aurora' });
   await closeDatabase();
-  const processes = await serve(Number(process.env.E2E_PORT));
+  process.env.NEXT_DIST_DIR ??= '.next-test';
+  if (process.env.E2E_BUILT !== 'yes') {
+    await buildIfStale(process.env.NEXT_DIST_DIR, (line) => process.stderr.write(`${line}\n`));
+  }
+  const deployment = await startDeployment(fresh.url, Number(process.env.E2E_PORT));
   return async () => {
-    await Promise.all(processes.map((kept) => kept.stop()));
+    await deployment.stop();
     await fresh.drop();
     await stop();
   };
-}
-
-async function serve(port: number): Promise<KeptProcess[]> {
-  process.env.NEXT_DIST_DIR ??= '.next-test';
-  const say = (line: string) => process.stderr.write(`${line}\n`);
-  await buildIfStale(process.env.NEXT_DIST_DIR, say);
-  const env = { ...process.env, NEXTAUTH_URL: `http://localhost:${port}`, DATABASE_POOL: '5' };
-  const web = keepRunning({
-    name: 'web process',
-    start: () => startWeb({ port, host: '127.0.0.1', dev: false, env, stdout: 'ignore' }),
-    stopWithin: 5_000,
-    say,
-  });
-  const worker = keepRunning({ name: 'worker', start: () => startWorker(env), stopWithin: 12_000, say });
-  await untilListening(web, port, '127.0.0.1');
-  return [web, worker];
 }

@@ -1,0 +1,178 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { database } from '#db/client.ts';
+import { createContact } from '#lib/contacts/create-contact.ts';
+import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { ensureTags } from '#lib/tags/ensure-tags.ts';
+import { newPerson } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+import { untilShown } from './support/until.ts';
+import { t } from './support/words.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const VIEWS = [
+  { width: 1440, height: 900, colorScheme: 'light' },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+  { width: 390, height: 844, colorScheme: 'light' },
+] as const;
+
+test.beforeEach(({ scripted }) => {
+  test.skip(!scripted, 'axe is a script; the pages are the same ones');
+});
+
+test('pages of people who are not signed in', async ({ page, word }) => {
+  await page.goto('/sign-in');
+  await page.locator('[name=email]').fill(`${word}@aurora.example`);
+  await page.locator('[name=password]').fill('não é esta');
+  await page.getByRole('button', { name: t('auth.signIn.submit'), exact: true }).click();
+  await expect(page.getByText(t('errors.sign_in_wrong'))).toBeVisible();
+  await check(page);
+  for (const address of ['/setup/nada', '/invitation/nada', '/api-docs']) await visit(page, address);
+});
+
+test('the dashboard, empty and full lists, small pages', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  await createContact(actor, {
+    name: `Muito ${'comprido '.repeat(12)}${word}`,
+    tags: [`VIP ${word}`, `Fiado ${word}`, `Novo ${word}`, `Antigo ${word}`],
+    phones: ['5511982147730', '351912345678'],
+    priority: 'high',
+  });
+  await createContact(actor, { name: `Loja ${word}`, kind: 'corporate', active: false, priority: 'low' });
+  for (const address of [
+    '/',
+    `/contacts?q=${word}&state=all`,
+    `/contacts?q=nada${word}`,
+    `/contacts?tag=VIP ${word}`,
+    '/notifications',
+    '/shortcuts',
+    '/sign-out',
+    '/nada',
+  ])
+    await visit(page, address);
+});
+
+test('a contact and its forms', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  await createCustomField(actor, { name: `Data ${word}`, type: 'date' });
+  const { id } = await createContact(actor, {
+    name: `Célia ${word}`,
+    email: `celia@${word}.example`,
+    phones: ['5511982147731', '551132145678', '351912345679'],
+    tags: [word],
+    address: { city: 'Recife', state: 'PE', street: 'Rua da Aurora', number: '1' },
+    priority: 'medium',
+  });
+  for (const address of [`/contacts/${id}`, `/contacts/${id}/edit`, `/contacts/${id}/delete`])
+    await visit(page, address);
+  await page.goto('/contacts/new');
+  await page.locator('[name=cpf]').fill('123');
+  await page.getByRole('button', { name: t('contacts.form.save'), exact: true }).click();
+  await expect(page.getByText(t('errors.check_fields'))).toBeVisible();
+  await check(page);
+});
+
+test('imports: upload, an ended one, a failed one, their alerts', async ({ page, as, word }) => {
+  await as('owner');
+  await visit(page, '/imports');
+  await visit(page, '/imports/new');
+  for (const [text, state] of [
+    [`contact_name;contact_gender\nAna ${word};x\nEva ${word};\n`, 'completed_yellow'],
+    ['contact_name,contact_email\nAna,a@b.example\n', 'failed'],
+  ] as const) {
+    await page.goto('/imports/new');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: `${word}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: t('imports.file.submit') }).click();
+    await untilShown(page, true, page.getByRole('main').getByText(t(`imports.state.${state}`)));
+    await check(page);
+  }
+  await visit(page, '/imports');
+  await visit(page, '/notifications');
+  await visit(page, '/');
+  await visit(page, '/sign-out');
+});
+
+test('settings, users and tokens', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  const field = await createCustomField(actor, { name: `Plano ${word}`, type: 'choice', choices: 'Ouro' });
+  const tag = (await ensureTags([`Etiqueta ${word}`], database())).idOf(`Etiqueta ${word}`);
+  const agent = await newPerson(word, 'agent');
+  for (const address of [
+    '/settings',
+    '/settings/organization',
+    '/settings/custom-fields',
+    '/settings/custom-fields/new',
+    `/settings/custom-fields/${field.id}`,
+    '/settings/tags',
+    `/settings/tags/${tag}`,
+    `/settings/tags/${tag}/delete`,
+    '/settings/users',
+    '/settings/users/new',
+    `/settings/users/${agent.actor.userId}`,
+    '/settings/tokens',
+    '/settings/tokens/new',
+    '/audit',
+    '/profile',
+    '/profile/password',
+  ])
+    await visit(page, address);
+});
+
+test('what is shown once, what is open over a page, what is forbidden', async ({ page, as, word }) => {
+  await as('owner');
+  const agent = await newPerson(word, 'agent');
+  await page.goto(`/settings/users/${agent.actor.userId}`);
+  await page.getByRole('button', { name: t('users.link.create') }).click();
+  await expect(page.getByRole('textbox', { name: t('users.link.label') })).toBeVisible();
+  await check(page);
+  await page.goto('/settings/tokens/new');
+  await page.locator('main [name=name]').fill(`ERP ${word}`);
+  await page.getByRole('button', { name: t('users.tokens.submit') }).click();
+  await expect(page).toHaveURL(/\/settings\/tokens\/created/);
+  await check(page);
+  await page.goto('/settings/tokens');
+  await page.getByRole('link', { name: t('users.tokens.revokeNamed', { name: `ERP ${word}` }) }).click();
+  await expect(page.getByText(t('users.tokens.revokeText'))).toBeVisible();
+  await check(page);
+  await page.goto('/');
+  await page.getByRole('button', { name: t('common.shell.account') }).click();
+  await check(page, [VIEWS[0], VIEWS[1]]);
+  await page.keyboard.press('Escape');
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await check(page);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize(VIEWS[2]);
+  await page.getByRole('button', { name: t('common.shell.menu'), exact: true }).click();
+  await check(page, [VIEWS[2], VIEWS[3]]);
+  await as('agent');
+  await visit(page, '/settings/users');
+});
+
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await check(page);
+}
+
+type View = (typeof VIEWS)[number];
+
+/** Nothing axe knows of is wrong, in light and dark, wide and narrow; nor does anything stick out sideways. */
+async function check(page: Page, views: readonly View[] = VIEWS): Promise<void> {
+  for (const { width, height, colorScheme } of views) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const found = violations.map(
+      ({ id, impact, nodes }) =>
+        `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+    expect.soft(found, `${page.url()} ${width} ${colorScheme}`).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(over, `${page.url()} ${width}: wider than the window`).toBeLessThanOrEqual(0);
+  }
+}

@@ -1,0 +1,182 @@
+import type { Locator, Page } from '@playwright/test';
+import { createContact } from '#lib/contacts/create-contact.ts';
+import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { maskedCpf, newCpf, newMobile, writtenMobile } from './support/identifiers.ts';
+import { OWNER } from './support/owner.ts';
+import { actorByEmail } from './support/people.ts';
+import { expect, test } from './support/test.ts';
+import { containing, t } from './support/words.ts';
+
+const save = (page: Page) => page.getByRole('button', { name: t('contacts.form.save'), exact: true }).click();
+const box = (page: Page, name: string): Locator => page.locator(`main [name="${name}"]`);
+
+async function fill(page: Page, values: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) await box(page, name).fill(value);
+}
+
+test('keeps a whole record: phones of two countries, a custom field, new tags', async ({
+  page,
+  as,
+  word,
+}) => {
+  const owner = await actorByEmail(OWNER.email);
+  const field = await createCustomField(owner, {
+    name: `Plano ${word}`,
+    type: 'choice',
+    choices: 'Ouro\nPrata',
+  });
+  await as('agent');
+  const [cpf, mobile] = [newCpf(), newMobile()];
+  await page.goto('/contacts');
+  await page
+    .getByRole('link', { name: t('contacts.new') })
+    .or(page.getByRole('link', { name: t('contacts.empty.create') }))
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/contacts\/new$/);
+
+  await fill(page, {
+    name: `Dona Lurdes ${word}`,
+    cpf: maskedCpf(cpf),
+    email: `Lurdes.${word}@Exemplo.com.br`,
+    birthDate: '3/4/1961',
+    company: 'Padaria da Praça',
+    'phones.0.number': `(${mobile.slice(0, 2)}) ${mobile.slice(2, 7)}-${mobile.slice(7)}`,
+    clientCode: `C-${word}`,
+    externalId: `X-${word}`,
+    tags: `Fiado ${word}, VIP ${word}`,
+    'address.street': 'Rua Felipe Schmidt',
+    'address.number': '100',
+    'address.city': 'Florianópolis',
+    'address.state': 'SC',
+    'social.instagram': `lurdes.${word}`,
+  });
+  await box(page, 'gender').selectOption('female');
+  await box(page, 'priority').selectOption('high');
+  await box(page, `custom.f${field.id}`).selectOption('Prata');
+  await page.locator('summary', { hasText: /telefone/i }).click();
+  await box(page, 'phones.1.country').selectOption('PT');
+  await fill(page, { 'phones.1.number': '912 345 678' });
+  await save(page);
+
+  await expect(page.getByText(t('contacts.flash.created'))).toBeVisible();
+  await expect(page).toHaveURL(/\/contacts\/\d+$/);
+  const record = page.getByRole('complementary', { name: t('contacts.recordLabel') });
+  for (const text of [
+    maskedCpf(cpf),
+    writtenMobile(mobile),
+    '+351 912 345 678',
+    `lurdes.${word}@exemplo.com.br`,
+    'Padaria da Praça',
+    'Rua Felipe Schmidt, 100',
+    'Prata',
+  ]) {
+    await expect(record.getByText(containing(text)).first()).toBeVisible();
+  }
+  await expect(page.getByRole('main').getByText(`VIP ${word}`)).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(containing(`C-${word}`))
+      .first(),
+  ).toBeVisible();
+});
+
+test('shows errors beside their fields and keeps what was typed', async ({ page, as, word }) => {
+  await as('agent');
+  await page.goto('/contacts/new');
+  await fill(page, {
+    cpf: '529.982.247-26',
+    email: 'sem arroba',
+    birthDate: '31/02/1990',
+    'phones.0.number': '11 1234',
+    company: `Oficina ${word}`,
+  });
+  await box(page, 'gender').selectOption('male');
+  await save(page);
+
+  await expect(page.getByText(t('errors.check_fields'))).toBeVisible();
+  await expect(box(page, 'name')).toHaveAccessibleDescription(containing(t('errors.required')));
+  await expect(box(page, 'cpf')).toHaveAccessibleDescription(containing(t('errors.cpf_check_digits')));
+  await expect(box(page, 'email')).toHaveAccessibleDescription(containing(t('errors.email_invalid')));
+  await expect(box(page, 'birthDate')).toHaveAccessibleDescription(containing(t('errors.date_invalid')));
+  await expect(box(page, 'phones.0.number')).toHaveAttribute('aria-invalid', 'true');
+  await expect(box(page, 'company')).toHaveValue(`Oficina ${word}`);
+  await expect(box(page, 'cpf')).toHaveValue('529.982.247-26');
+  await expect(box(page, 'gender')).toHaveValue('male');
+  await expect(page).toHaveURL(/\/contacts\/new$/);
+});
+
+test('changes only what was changed', async ({ page, as, word }) => {
+  const { actor } = await as('agent');
+  const cpf = newCpf();
+  const { id } = await createContact(actor, { name: `Nair ${word}`, cpf, phones: [`55${newMobile()}`] });
+  await page.goto(`/contacts/${id}`);
+  await page.getByRole('link', { name: t('contacts.edit'), exact: true }).click();
+  await expect(box(page, 'cpf')).toHaveValue(maskedCpf(cpf));
+  await fill(page, { name: `Nair Souza ${word}`, company: 'Feira' });
+  await save(page);
+  await expect(page.getByText(t('contacts.flash.updated'))).toBeVisible();
+  await expect(page.getByText(`Nair Souza ${word}`).first()).toBeVisible();
+  await expect(page.getByText(maskedCpf(cpf))).toBeVisible();
+});
+
+test('tells the second of two who edit what the first changed, and loses nothing of either', async ({
+  page,
+  as,
+  browser,
+  word,
+  baseURL,
+  scripted,
+}) => {
+  const first = await as('agent');
+  const { id } = await createContact(first.actor, { name: `Ivo ${word}`, company: 'Antes' });
+  const other = await browser.newPage({ javaScriptEnabled: scripted });
+  await as('agent', other);
+  await page.goto(`/contacts/${id}/edit`);
+  await other.goto(`${baseURL}/contacts/${id}/edit`);
+
+  await fill(page, { email: `ivo.${word}@exemplo.com`, company: 'Depois' });
+  await save(page);
+  await expect(page.getByText(t('contacts.flash.updated'))).toBeVisible();
+
+  await fill(other, { name: `Ivo Alves ${word}`, company: 'Outra' });
+  await save(other);
+  await expect(other.getByRole('alert').filter({ hasText: first.name })).toBeVisible();
+  await expect(box(other, 'name')).toHaveValue(`Ivo Alves ${word}`);
+  await expect(box(other, 'email')).toHaveValue(`ivo.${word}@exemplo.com`);
+  await expect(box(other, 'company')).toHaveValue('Outra');
+  await expect(box(other, 'company')).toHaveAccessibleDescription(/Depois/);
+  await save(other);
+  await expect(other).toHaveURL(new RegExp(`/contacts/${id}$`));
+  await expect(other.getByText(`Ivo Alves ${word}`).first()).toBeVisible();
+  await expect(other.getByText(`ivo.${word}@exemplo.com`)).toBeVisible();
+  await expect(other.getByText('Outra')).toBeVisible();
+  await other.close();
+});
+
+test('a manager deletes a contact after a page that says what goes', async ({ page, as, word }) => {
+  const { actor } = await as('manager');
+  const { id } = await createContact(actor, { name: `Zilda ${word}` });
+  await page.goto(`/contacts/${id}`);
+  await page.getByRole('link', { name: t('contacts.delete.action') }).click();
+  await expect(page.getByText(t('contacts.delete.question', { name: `Zilda ${word}` }))).toBeVisible();
+  await page.getByRole('button', { name: t('contacts.delete.confirm') }).click();
+  await expect(page).toHaveURL(/\/contacts$/);
+  await expect(page.getByText(t('contacts.flash.deleted'))).toBeVisible();
+  expect((await page.goto(`/contacts/${id}`))?.status()).toBe(404);
+});
+
+test('a supervisor deactivates and activates, an agent is not offered it', async ({ page, as, word }) => {
+  const { actor } = await as('supervisor');
+  const { id } = await createContact(actor, { name: `Rita ${word}` });
+  await page.goto(`/contacts/${id}`);
+  await page.getByRole('button', { name: t('contacts.deactivate'), exact: true }).click();
+  await expect(page.getByText(t('contacts.flash.deactivated'))).toBeVisible();
+  await page.getByRole('button', { name: t('contacts.activate'), exact: true }).click();
+  await expect(page.getByText(t('contacts.flash.activated'))).toBeVisible();
+  await as('agent');
+  await page.goto(`/contacts/${id}`);
+  await expect(page.getByText(`Rita ${word}`).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: t('contacts.deactivate'), exact: true })).toHaveCount(0);
+});

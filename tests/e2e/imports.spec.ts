@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { database } from '#db/client.ts';
+import { lockIdentities } from '#lib/contacts/identity-lock.ts';
+import { maskedCpf, newCpf, newMobile } from './support/identifiers.ts';
+import { expect, test } from './support/test.ts';
+import { untilShown } from './support/until.ts';
+import { containing, t } from './support/words.ts';
+
+const HEADER = 'contact_name;contact_email;contact_cpf;contact_gender;contact_phone;coluna_desconhecida';
+
+async function upload(page: Page, name: string, text: string): Promise<void> {
+  await page.goto('/imports/new');
+  await send(page, name, text);
+}
+
+async function send(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: t('imports.file.submit') }).click();
+}
+
+/** The alert of a file, as it floats over every page. */
+const alertOf = (page: Page, name: string): Locator => page.getByRole('article', { name });
+
+const stateIn = (page: Page, key: string): Locator =>
+  page.getByRole('main').getByText(t(`imports.state.${key}`));
+
+async function balance(page: Page): Promise<Record<string, string>> {
+  const cells = page.getByRole('main').locator('dl').first().locator('> div');
+  const read = await cells.evaluateAll((list) =>
+    list.map((cell) => [cell.querySelector('dt')?.textContent, cell.querySelector('dd')?.textContent]),
+  );
+  return Object.fromEntries(read);
+}
+
+async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+/** Four rows: two good ones, a gender nobody knows on a name that is a formula, a wrong CPF. */
+function mixedFile(word: string): string {
+  return [
+    HEADER,
+    `Ana ${word};ana@${word}.example;${maskedCpf(newCpf())};Feminino;55${newMobile()};x`,
+    `=1+1 ${word};eva@${word}.example;;feminino;;`,
+    `Rui ${word};rui@${word}.example;529.982.247-26;Masculino;;`,
+    `Léo ${word};leo@${word}.example;;;55${newMobile()};`,
+    '',
+  ].join('\r\n');
+}
+
+test('a file with refusals: what came of it, the report, corrected and imported again', async ({
+  page,
+  as,
+  word,
+  scripted,
+}) => {
+  await as('supervisor');
+  const file = `feira-${word}.csv`;
+  await upload(page, file, mixedFile(word));
+  await expect(page).toHaveURL(/\/imports\/\d+$/);
+  await expect(page.getByText(t('imports.flash.received'))).toBeVisible();
+
+  await untilShown(page, scripted, stateIn(page, 'completed_yellow'));
+  expect(await balance(page)).toEqual({ novos: '2', atualizados: '0', iguais: '0', recusados: '2' });
+  await expect(page.getByText(containing(t('errors.gender_invalid')))).toBeVisible();
+  await expect(page.getByText('coluna_desconhecida')).toBeVisible();
+  const alert = alertOf(page, file);
+  await untilShown(page, scripted, alert.getByText(t('notifications.card.download')));
+  await expect(alert.getByRole('progressbar')).toHaveClass(/progress-warning/);
+  await expect(alert).toContainText('2 novos');
+  await expect(alert).toContainText('2 recusados');
+
+  const report = await downloaded(page, () => alert.getByRole('link').first().click());
+  expect(report.name).toBe(`feira-${word}-erros.csv`);
+  const [header, ...lines] = report.text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split('\r\n');
+  expect(header).toBe(`${HEADER};carteira_line;carteira_reason`);
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(new RegExp(`^'=1\\+1 ${word};eva@${word}\\.example;;feminino;;;3;`));
+  expect(lines[0]).toContain(t('errors.gender_invalid'));
+  expect(lines[1]).toContain(';4;');
+  expect(lines[1]).toContain(t('errors.cpf_check_digits'));
+
+  const corrected = report.text
+    .replace(';feminino;', ';Feminino;')
+    .replace('529.982.247-26', '529.982.247-25');
+  await upload(page, `corrigido-${word}.csv`, corrected);
+  await untilShown(page, scripted, stateIn(page, 'completed_green'));
+  const { novos, atualizados, recusados } = await balance(page);
+  expect([Number(novos) + Number(atualizados), recusados]).toEqual([2, '0']);
+  await expect(alertOf(page, `corrigido-${word}.csv`).getByRole('progressbar')).toHaveClass(
+    /progress-success/,
+  );
+
+  await page.goto(`/contacts?q=${word}`);
+  await expect(page.getByRole('main').getByText(`=1+1 ${word}`, { exact: true })).toBeVisible();
+  await expect(page.getByRole('main').getByText(`Léo ${word}`)).toBeVisible();
+});
+
+test('the same file again creates nobody and changes nobody', async ({ page, as, word, scripted }) => {
+  await as('manager');
+  const text = `${HEADER}\nSara ${word};sara@${word}.example;${newCpf()};;55${newMobile()};\n`;
+  await upload(page, `sara-${word}.csv`, text);
+  await untilShown(page, scripted, stateIn(page, 'completed_green'));
+  expect(await balance(page)).toMatchObject({ novos: '1' });
+  await upload(page, `sara-${word}.csv`, text);
+  await untilShown(page, scripted, stateIn(page, 'completed_green'));
+  expect(await balance(page)).toEqual({ novos: '0', atualizados: '0', iguais: '1', recusados: '0' });
+});
+
+test('closing the alert removes the report for good', async ({ page, as, word, scripted }) => {
+  await as('supervisor');
+  const file = `some-${word}.csv`;
+  await upload(page, file, mixedFile(word));
+  await untilShown(page, scripted, stateIn(page, 'completed_yellow'));
+  const address = `${new URL(page.url()).pathname}/errors.csv`;
+  await untilShown(page, scripted, alertOf(page, file).getByText(t('notifications.card.download')));
+  await alertOf(page, file)
+    .getByRole('button', { name: t('notifications.card.close', { name: file }) })
+    .click();
+  await expect(alertOf(page, file)).toHaveCount(0);
+  await page.goto(address);
+  await expect(page).toHaveURL(/\/imports\?refused=report_gone$/);
+  await expect(page.getByText(t('errors.report_gone'))).toBeVisible();
+  await expect(page.getByRole('main').getByText(file)).toBeVisible();
+});
+
+test('signing out with an unread report asks first', async ({ page, as, word, scripted, baseURL }) => {
+  await as('supervisor');
+  await upload(page, `lido-${word}.csv`, mixedFile(word));
+  await untilShown(page, scripted, stateIn(page, 'completed_yellow'));
+  const signOut = async () => {
+    await page.getByRole('button', { name: t('common.shell.account') }).click();
+    await page.getByRole('button', { name: t('common.shell.signOut'), exact: true }).click();
+  };
+  await signOut();
+  await expect(page).toHaveURL(`${baseURL}/sign-out`);
+  await expect(page.getByText(t('auth.signOut.unreadTitle', { count: 1 }))).toBeVisible();
+  await page.getByRole('link', { name: t('auth.signOut.stay') }).click();
+  await expect(page).toHaveURL(`${baseURL}/`);
+  await signOut();
+  await page.getByRole('button', { name: t('auth.signOut.submitAnyway') }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('one import at a time: a second is refused while the first runs, and may start when it is over', async ({
+  page,
+  as,
+  word,
+  scripted,
+}) => {
+  await as('supervisor');
+  const second = await page.context().newPage();
+  await second.goto('/imports/new');
+  const file = `um-${word}.csv`;
+  await whileWritersWait(async () => {
+    await upload(page, file, mixedFile(word));
+    await untilShown(page, scripted, page.getByRole('main').getByText(/Importando/));
+    await expect(page.getByRole('main').getByRole('progressbar')).toHaveClass(/progress-warning/);
+    await expect(alertOf(page, file).getByRole('progressbar')).toHaveClass(/progress-warning/);
+    await send(second, `dois-${word}.csv`, mixedFile(word));
+    await expect(second.getByText(t('imports.locked.title'))).toBeVisible();
+    await expect(second.locator('input[type=file]')).toBeDisabled();
+  });
+  await untilShown(page, scripted, stateIn(page, 'completed_yellow'));
+  await upload(second, `dois-${word}.csv`, `${HEADER}\nTom ${word};tom@${word}.example;;;;\n`);
+  await untilShown(second, scripted, stateIn(second, 'completed_green'));
+});
+
+test('a file between commas is refused whole, in red, with what was found', async ({
+  page,
+  as,
+  word,
+  scripted,
+}) => {
+  await as('supervisor');
+  await upload(page, `virgula-${word}.csv`, `contact_name,contact_email\nAna ${word},ana@${word}.example\n`);
+  await untilShown(page, scripted, stateIn(page, 'failed'));
+  await expect(page.getByRole('main').getByText(t('errors.delimiter', { found: 'comma' }))).toBeVisible();
+  await untilShown(page, scripted, alertOf(page, `virgula-${word}.csv`).locator('.progress-error'));
+  await page.goto(`/contacts?q=${word}`);
+  await expect(page.getByText(t('contacts.noHits.search.title', { term: word }))).toBeVisible();
+});
+
+test('the bell counts the alerts and leads to them', async ({ page, as, word, scripted }) => {
+  await as('supervisor');
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: t('notifications.bell.label', { count: 0 }) })).toBeVisible();
+  await upload(page, `sino-${word}.csv`, mixedFile(word));
+  await untilShown(page, scripted, stateIn(page, 'completed_yellow'));
+  await page.getByRole('link', { name: t('notifications.bell.label', { count: 1 }) }).click();
+  await expect(page).toHaveURL(/\/notifications$/);
+  await expect(alertOf(page, `sino-${word}.csv`)).toHaveCount(1);
+});
+
+test('the template can be downloaded and imports as it is', async ({ page, as, scripted }) => {
+  await as('supervisor');
+  await page.goto('/imports/new');
+  const template = await downloaded(page, () =>
+    page.getByRole('link', { name: t('imports.template.download') }).click(),
+  );
+  await send(page, template.name, template.text);
+  await untilShown(page, scripted, stateIn(page, 'completed_green'));
+});
+
+/** Holds every import and every new contact back between reading and writing. */
+async function whileWritersWait(run: () => Promise<void>): Promise<void> {
+  await database().transaction(async (tx) => {
+    await lockIdentities(tx);
+    await run();
+  });
+}

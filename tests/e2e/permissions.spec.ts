@@ -1,0 +1,487 @@
+import { expect, test } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { apiTokens, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { ROLES, type Role } from '#lib/core/permissions.ts';
+import { updateUser } from '#lib/users/update-user.ts';
+import {
+  ACTIONS,
+  type Access,
+  type ActionDoor,
+  admits,
+  CATCH_ALL,
+  ENDPOINTS,
+  HANDLERS,
+  METHODS,
+  PAGES,
+  type PageDoor,
+  type Samples,
+} from '#tests/permission-matrix.ts';
+import { type BuiltAction, builtActions, differences } from './permissions/build-doors.ts';
+import { type Answer, call, callAction, callApi, sameSite, sendForm } from './permissions/calls.ts';
+import { databaseDigest } from './permissions/database-digest.ts';
+import { buildWorld, MARK, setRole, type World } from './permissions/world.ts';
+import { useOwnDeployment } from './support/own-deployment.ts';
+import { t } from './support/words.ts';
+
+test.describe('who may do what', () => {
+  // The requests are made without a browser: once is enough.
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
+  const { url, db } = useOwnDeployment();
+  let world: World;
+  test.beforeAll(async () => {
+    world = await buildWorld(db(), url());
+  });
+
+  const refusedRoles = (access: Access) => ROLES.filter((role) => !admits(access).roles.includes(role));
+
+  /** Runs requests that must change nothing. */
+  async function unchanged(attempt: () => Promise<void>, what: string): Promise<void> {
+    const before = await databaseDigest(db());
+    await attempt();
+    expect(await databaseDigest(db()), `${what} changed the database`).toBe(before);
+  }
+
+  test('is written down for every page, handler and action of the build', () => {
+    expect(differences()).toEqual([]);
+  });
+
+  for (const door of PAGES) {
+    test(`page ${door.page} shows itself to ${door.access}`, async () => {
+      const address = url() + addressOf(door.page, door.sample, await world.samples());
+      for (const role of ROLES) {
+        const headers = await world.cookie(world.people[role]);
+        const isAdmitted = admits(door.access).roles.includes(role);
+        const answer = await call('GET', address, { ...headers, Accept: 'text/html' });
+        expect(answer.status, role).toBe(isAdmitted ? (door.signedIn ?? 200) : 403);
+        if (!isAdmitted) expectNothingShown(answer, role);
+        if (!isAdmitted)
+          expectNothingShown(await call('GET', address, { ...headers, RSC: '1' }), `${role}, data`);
+      }
+      await expectAnonymous(address, door);
+    });
+  }
+
+  async function expectAnonymous(address: string, door: PageDoor): Promise<void> {
+    const isAdmitted = admits(door.access).anonymous;
+    const answer = await call('GET', address, { Accept: 'text/html' });
+    expect(answer.status, 'anonymous').toBe(isAdmitted ? 200 : 307);
+    if (isAdmitted) return;
+    expect(answer.location).toMatch(/^\/sign-in(\?next=|$)/);
+    expectNothingShown(answer, 'anonymous');
+    expectNothingShown(await call('GET', address, { RSC: '1' }), 'anonymous, data');
+    const broken = await call('GET', address, { Cookie: 'carteira-session=eyJhbGciOiJkaXIifQ..x.y.z' });
+    expect(broken.status, 'a cookie nobody gave').toBe(307);
+  }
+
+  for (const door of PAGES.filter(({ page, sample }) => page.includes('[id]') && sample)) {
+    test(`page ${door.page} is not found where no id is`, async () => {
+      const headers = { ...(await world.cookie(world.people.owner)), Accept: 'text/html' };
+      for (const id of ['0', '-1', 'abc', '1.5', '999999999', '99999999999999999999', '1e3', '%00', "1'--"]) {
+        const answer = await call('GET', url() + door.page.replace('[id]', id), headers);
+        expect([400, 404], `${id}: ${answer.status}`).toContain(answer.status);
+      }
+    });
+  }
+
+  for (const door of HANDLERS) {
+    for (const method of METHODS) {
+      const access = door.methods[method];
+      if (!access) continue;
+      test(`handler ${method} ${door.route} answers ${access}`, async () => {
+        const samples = await world.samples();
+        const address = url() + addressOf(door.route, door.sample, samples);
+        const headers = method === 'GET' ? {} : sameSite(url());
+        const { roles, anonymous } = admits(access);
+        const body = () => (method === 'GET' ? undefined : fileOf(samples.word));
+        await unchanged(async () => {
+          if (!anonymous) {
+            const answer = await call(method, address, headers, body());
+            expect([answer.status, answer.location ?? undefined], 'anonymous').toEqual(
+              pair(door.refused?.anonymous),
+            );
+          }
+        }, 'nobody');
+        for (const role of ROLES) {
+          const cookie = await world.cookie(world.people[role]);
+          if (roles.includes(role)) {
+            const answer = await call(method, address, { ...headers, ...cookie }, body());
+            expect([200, 303], role).toContain(answer.status);
+            expect(answer.location ?? '', role).not.toContain('refused');
+          } else {
+            await unchanged(async () => {
+              const answer = await call(method, address, { ...headers, ...cookie }, body());
+              expect([answer.status, answer.location ?? undefined], role).toEqual(
+                pair(door.refused?.forbidden),
+              );
+              expectNothingShown(answer, role);
+            }, role);
+          }
+          await importsEnded();
+        }
+      });
+    }
+
+    test(`handler ${door.route} has no other methods`, async () => {
+      const address = url() + addressOf(door.route, door.sample, await world.samples());
+      const headers = { ...sameSite(url()), ...(await world.cookie(world.people.owner)) };
+      await unchanged(async () => {
+        for (const method of METHODS.filter((one) => !door.methods[one])) {
+          const { status } = await call(method, address, headers);
+          expect([404, 405], `${method}: ${status}`).toContain(status);
+        }
+      }, 'a method nobody wrote');
+    });
+  }
+
+  for (const door of ENDPOINTS) {
+    for (const method of METHODS) {
+      const entry = door.methods[method];
+      test(`endpoint ${method} ${door.endpoint} answers ${entry?.access ?? 'nobody'}`, async () => {
+        const samples = await world.samples();
+        const address = url() + addressOf(door.endpoint, door.sample, samples);
+        const body = entry?.body?.(samples);
+        if (!entry) {
+          await unchanged(async () => {
+            for (const role of ROLES)
+              expect((await callApi(method, address, world.tokens[role])).status).toBe(405);
+          }, 'a method nobody wrote');
+          return;
+        }
+        await unchanged(async () => {
+          for (const token of [null, '', 'crt_unknown', `${world.tokens.owner}x`]) {
+            const answer = await callApi(method, address, token, body);
+            expect(answer.status, `token ${token}`).toBe(401);
+            expectNothingShown(answer, `token ${token}`);
+          }
+          for (const role of refusedRoles(entry.access)) {
+            const answer = await callApi(method, address, world.tokens[role], body);
+            expect(answer.status, role).toBe(403);
+            expectNothingShown(answer, role);
+          }
+        }, 'whom it refused');
+        for (const role of admits(entry.access).roles) {
+          const fresh = await world.samples();
+          const at = url() + addressOf(door.endpoint, door.sample, fresh);
+          const before = await databaseDigest(db());
+          const answer = await callApi(method, at, world.tokens[role], entry.body?.(fresh));
+          expect([200, 201, 202, 204], `${role}: ${answer.status} ${answer.text}`).toContain(answer.status);
+          if (method !== 'GET')
+            expect(await databaseDigest(db()), `${role} changed nothing`).not.toBe(before);
+          await importsEnded();
+        }
+      });
+    }
+  }
+
+  test('cookies open no endpoint, tokens no page, action or upload', async () => {
+    const cookie = await world.cookie(world.people.owner);
+    const token = { Authorization: `Bearer ${world.tokens.owner}` };
+    expect((await call('GET', `${url()}/api/v1/contacts`, cookie)).status).toBe(401);
+    expect((await call('GET', `${url()}/contacts`, token)).status).toBe(307);
+    expect((await call('GET', `${url()}/api/notifications`, token)).status).toBe(401);
+    const upload = await call('POST', `${url()}/api/imports`, { ...sameSite(url()), ...token }, fileOf('x'));
+    expect(upload.location).toMatch(/^\/sign-in/);
+  });
+
+  test(`${CATCH_ALL} answers everybody that there is nothing`, async () => {
+    for (const method of METHODS) {
+      const answer = await callApi(method, `${url()}/api/v1/nowhere`, null);
+      expect(answer.status).toBe(404);
+      expect(JSON.parse(answer.text).error.code).toBe('not_found');
+    }
+  });
+
+  for (const door of ACTIONS) {
+    test(`action ${door.action} obeys ${door.access}`, async () => {
+      const action = built(door);
+      const samples = await world.samples();
+      const address = url() + pageAddress(action, samples);
+      const fields = Object.entries(door.form(samples));
+      if (!admits(door.access).anonymous) {
+        await unchanged(async () => {
+          for (const send of [callAction, sendForm]) {
+            const answer = await send(action.id, address, sameSite(url()), fields);
+            expect(answer.status, 'anonymous').toBe(303);
+            expect(answer.location, 'anonymous').toMatch(/^\/sign-in(;|\?|$)/);
+          }
+        }, 'nobody');
+      }
+      for (const role of refusedRoles(door.access)) {
+        const headers = { ...sameSite(url()), ...(await world.cookie(world.people[role])) };
+        await unchanged(async () => {
+          expectForbidden(await callAction(action.id, address, headers, fields), role);
+          expectForbidden(await sendForm(action.id, address, headers, fields), role);
+        }, role);
+      }
+      for (const role of admits(door.access).roles) await expectDone(door, action, role);
+      await expectNoCrash(door, action);
+    });
+
+    test(`action ${door.action} is not for other sites`, async () => {
+      const action = built(door);
+      const samples = await world.samples();
+      const address = url() + pageAddress(action, samples);
+      const fields = Object.entries(door.form(samples));
+      const cookie = await world.cookie(world.people.owner);
+      await unchanged(async () => {
+        for (const headers of elsewhere(url())) {
+          for (const send of [callAction, sendForm]) {
+            const answer = await send(action.id, address, { ...cookie, ...headers }, fields);
+            const what = `${JSON.stringify(headers)}: ${answer.status} ${answer.location}`;
+            expect([200, 403, 500], what).toContain(answer.status);
+            if (answer.status === 200) expect(answer.text, what).toContain(t('errors.forbidden'));
+          }
+        }
+      }, 'another site');
+    });
+  }
+
+  /** The form does what it is for, so that its refusal to others means something. */
+  async function expectDone(door: ActionDoor, action: BuiltAction, role: Role): Promise<void> {
+    for (const send of [callAction, sendForm]) {
+      const samples = await world.samples();
+      const headers = { ...sameSite(url()), ...(await world.cookie(world.people[role])) };
+      const before = await databaseDigest(db());
+      const answer = await send(
+        action.id,
+        url() + pageAddress(action, samples),
+        headers,
+        Object.entries(door.form(samples)),
+      );
+      expect([200, 303, 403], `${role}: ${answer.text.slice(0, 500)}`).toContain(answer.status);
+      expect(answer.text, role).not.toContain(t('errors.forbidden'));
+      expect(answer.text, role).not.toContain(t('errors.unexpected'));
+      if (door.changes !== false)
+        expect(await databaseDigest(db()), `${role} changed nothing`).not.toBe(before);
+    }
+  }
+
+  /** Fields no page of ours would send are refused in words, by whoever they are sent. */
+  async function expectNoCrash(door: ActionDoor, action: BuiltAction): Promise<void> {
+    const samples = await world.samples();
+    const address = url() + pageAddress(action, samples);
+    for (const fields of hostileForms(Object.keys(door.form(samples)))) {
+      const headers = { ...sameSite(url()), ...(await world.cookie(world.people.owner)) };
+      const answer = await callAction(action.id, address, headers, fields);
+      const what = JSON.stringify(fields).slice(0, 200);
+      expect([200, 303], what).toContain(answer.status);
+      expect(answer.text, what).not.toContain(t('errors.unexpected'));
+    }
+  }
+
+  test('uploads from other sites are refused and leave nothing', async () => {
+    const cookie = await world.cookie(world.people.supervisor);
+    await unchanged(async () => {
+      for (const headers of elsewhere(url())) {
+        const answer = await call(
+          'POST',
+          `${url()}/api/imports`,
+          { ...cookie, ...headers },
+          fileOf('alheio'),
+        );
+        expect(answer.location, JSON.stringify(headers)).toBe('/imports/new?refused=forbidden');
+      }
+    }, 'another site');
+  });
+
+  test('a changed role counts from the next request on, for pages, actions and tokens', async () => {
+    const { user } = await world.samples();
+    const actor: Actor = { ...world.people.agent, userId: Number(user) };
+    const cookie = await world.cookie(actor);
+    const [page, endpoint] = [`${url()}/audit`, `${url()}/api/v1/users`];
+    const { token } = await tokenOf(actor);
+    const action = built(ACTIONS.find((door) => door.action === 'createCustomFieldAction') as ActionDoor);
+    const create = async () =>
+      callAction(action.id, `${url()}/settings/custom-fields/new`, { ...sameSite(url()), ...cookie }, [
+        ['name', (await world.samples()).word],
+        ['type', 'text'],
+      ]);
+    for (const [role, status] of [
+      ['agent', 403],
+      ['manager', 200],
+      ['agent', 403],
+    ] as const) {
+      await setRole(actor, role, db());
+      expect((await call('GET', page, cookie)).status, role).toBe(status);
+      expect((await callApi('GET', endpoint, token)).status, role).toBe(status);
+      const answer = await create();
+      if (status === 403) expectForbidden(answer, role);
+      else expect(answer.status, role).toBe(303);
+    }
+  });
+
+  test('deactivation and revocation count from the next request on', async () => {
+    const { user } = await world.samples();
+    const actor: Actor = { ...world.people.agent, userId: Number(user) };
+    const cookie = await world.cookie(actor);
+    const [kept, revoked] = [await tokenOf(actor), await tokenOf(actor)];
+    const page = `${url()}/contacts`;
+    expect((await call('GET', page, cookie)).status).toBe(200);
+    expect((await callApi('GET', `${url()}/api/v1/contacts`, revoked.token)).status).toBe(200);
+    await db().update(apiTokens).set({ revokedAt: new Date() }).where(eq(apiTokens.id, revoked.id));
+    await updateUser(world.people.owner, actor.userId, { active: false }, db());
+    expect((await call('GET', page, cookie)).status).toBe(307);
+    const action = built(ACTIONS.find((door) => door.action === 'createContactAction') as ActionDoor);
+    const headers = { ...sameSite(url()), ...cookie };
+    await unchanged(async () => {
+      const answer = await callAction(action.id, `${url()}/contacts/new`, headers, [['name', 'Fantasma']]);
+      expect(answer.location).toMatch(/^\/sign-in/);
+    }, 'somebody deactivated');
+    for (const door of ENDPOINTS) {
+      for (const method of METHODS.filter((one) => door.methods[one])) {
+        const samples = await world.samples();
+        const address = url() + addressOf(door.endpoint, door.sample, samples);
+        await unchanged(async () => {
+          for (const { token } of [kept, revoked]) {
+            const answer = await callApi(method, address, token, door.methods[method]?.body?.(samples));
+            expect(answer.status, `${method} ${door.endpoint}`).toBe(401);
+          }
+        }, `${method} ${door.endpoint}`);
+      }
+    }
+  });
+
+  test('managers do not reach managers and owners', async () => {
+    const { people, tokens } = world;
+    const other = (await world.samples()).user;
+    await db()
+      .update(users)
+      .set({ role: 'manager' })
+      .where(eq(users.id, Number(other)));
+    const cookie = await world.cookie(people.manager);
+    const update = built(ACTIONS.find((door) => door.action === 'updateUserAction') as ActionDoor);
+    await unchanged(async () => {
+      for (const id of [String(people.owner.userId), other]) {
+        expect(
+          (await callApi('PATCH', `${url()}/api/v1/users/${id}`, tokens.manager, { json: { name: 'X' } }))
+            .status,
+        ).toBe(403);
+        expect((await call('GET', `${url()}/settings/users/${id}`, cookie)).status).toBe(403);
+        expect((await call('GET', `${url()}/settings/users/${id}/link`, cookie)).status).toBe(403);
+        const fields = Object.entries({ id, name: 'X', email: 'x@aurora.example', role: 'agent' });
+        const answer = await callAction(
+          update.id,
+          `${url()}/settings/users/${id}`,
+          { ...sameSite(url()), ...cookie },
+          fields,
+        );
+        expectForbidden(answer, id);
+      }
+      const raised = { json: { name: 'X', email: 'x@aurora.example', role: 'owner' } };
+      expect((await callApi('POST', `${url()}/api/v1/users`, tokens.manager, raised)).status).toBe(422);
+    }, 'a manager');
+  });
+
+  test('agents may not switch contacts on or off, whichever door they take', async () => {
+    const { contact } = await world.samples();
+    const cookie = await world.cookie(world.people.agent);
+    const update = built(ACTIONS.find((door) => door.action === 'updateContactAction') as ActionDoor);
+    await unchanged(async () => {
+      const address = `${url()}/api/v1/contacts/${contact}`;
+      expect((await callApi('PATCH', address, world.tokens.agent, { json: { active: false } })).status).toBe(
+        403,
+      );
+      const fields = Object.entries({ id: contact, active: 'false' });
+      const answer = await callAction(
+        update.id,
+        `${url()}/contacts/${contact}/edit`,
+        { ...sameSite(url()), ...cookie },
+        fields,
+      );
+      expectForbidden(answer, 'agent');
+    }, 'an agent');
+  });
+
+  /** Uploads of one person wait for each other; so must their trials. */
+  async function importsEnded(): Promise<void> {
+    await expect
+      .poll(async () => (await db().execute('select 1 from run where finished_at is null')).rows.length)
+      .toBe(0);
+  }
+
+  async function tokenOf(actor: Actor): Promise<{ id: number; token: string }> {
+    const { createApiToken } = await import('#lib/users/create-api-token.ts');
+    return createApiToken(world.people.owner, { name: 'Prova', userId: actor.userId }, db());
+  }
+});
+
+function built({ file, action }: ActionDoor): BuiltAction {
+  const found = builtActions().find(({ name }) => name === `${file}#${action}`);
+  if (!found) throw new Error(`the build has no ${action}`);
+  return found;
+}
+
+/** What other sites can make a browser send, and what no browser sends. */
+function elsewhere(url: string): Record<string, string>[] {
+  const host = new URL(url).host;
+  return [
+    {},
+    { Origin: 'https://evil.example' },
+    { Origin: 'null' },
+    { Origin: `https://${host}.evil.example`, 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: url, 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+    { 'Sec-Fetch-Site': 'none' },
+    { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' },
+  ];
+}
+
+function hostileForms(names: string[]): [string, string][][] {
+  const each = (value: string): [string, string][] => names.map((name) => [name, value]);
+  return [
+    [],
+    each(''),
+    each('💣'.repeat(2000)),
+    each('\u0000'),
+    each('-1'),
+    each('99999999999999999999'),
+    [...each('a'), ...each('b')],
+    names.map((name) => [`${name}.0.x.y.z.w`, 'x']),
+    names.map((name) => [`${name}.__proto__.polluted`, 'x']),
+    [
+      ['phones.0.number', '1'],
+      ['phones.length', '4294967295'],
+      ['phones.4294967294', 'x'],
+      ['tags.0', 'x'],
+      ['tags.4000000000', 'x'],
+      ['constructor.prototype.polluted', 'x'],
+      ['__proto__', 'a'],
+      ['__proto__', 'b'],
+    ],
+  ];
+}
+
+function fileOf(word: string): FormData {
+  const form = new FormData();
+  form.append(
+    'file',
+    new Blob([`contact_name;contact_email\n${word};x\n`], { type: 'text/csv' }),
+    'prova.csv',
+  );
+  return form;
+}
+
+function addressOf(pattern: string, sample: PageDoor['sample'], samples: Samples): string {
+  const value = typeof sample === 'object' ? sample.text : sample ? samples[sample] : '';
+  return pattern.replace(/\[[^\]]+\]/, encodeURIComponent(value));
+}
+
+/** The address of a page that carries the action. */
+function pageAddress({ page }: BuiltAction, samples: Samples): string {
+  return addressOf(page, PAGES.find((door) => door.page === page)?.sample, samples);
+}
+
+function pair(refused: [number, string?] | undefined): [number | undefined, string | undefined] {
+  return [refused?.[0], refused?.[1]];
+}
+
+function expectForbidden(answer: Answer, who: string): void {
+  expect([200, 403], `${who}: ${answer.status} ${answer.location}`).toContain(answer.status);
+  if (answer.status === 200) expect(answer.text, who).toContain(t('errors.forbidden'));
+  expectNothingShown(answer, who);
+}
+
+function expectNothingShown(answer: Answer, who: string): void {
+  expect(answer.text.includes(MARK), `${who} was shown what is not for them`).toBe(false);
+}

@@ -1,0 +1,99 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { encode } from 'next-auth/jwt';
+import type { Database } from '#db/client.ts';
+import { notifications, runs, users } from '#db/schema/index.ts';
+import { createContact } from '#lib/contacts/create-contact.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { ROLES, type Role } from '#lib/core/permissions.ts';
+import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
+import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { createTag } from '#lib/tags/create-tag.ts';
+import { createApiToken } from '#lib/users/create-api-token.ts';
+import { openSession } from '#lib/users/open-session.ts';
+import type { Samples } from '#tests/permission-matrix.ts';
+import { actors, createActor } from '#tests/support/actors.ts';
+import { newWord } from '../support/test.ts';
+import { callApi } from './calls.ts';
+
+/** Stands in the name of everything that not everybody may see. */
+export const MARK = 'Sigilo';
+
+export interface World {
+  people: Record<Role, Actor>;
+  tokens: Record<Role, string>;
+  /** Newly made rows for one trial. */
+  samples(): Promise<Samples>;
+  /** The cookie of a session opened for one trial. */
+  cookie(actor: Actor): Promise<Record<string, string>>;
+}
+
+/** An organization with somebody of each role and an import that ended with refused rows. */
+export async function buildWorld(db: Database, url: string): Promise<World> {
+  const people = await actors(db);
+  const tokens = {} as Record<Role, string>;
+  for (const role of ROLES) {
+    const made = await createApiToken(people.owner, { name: `ERP ${role}`, userId: people[role].userId }, db);
+    tokens[role] = made.token;
+  }
+  const ended = await endedImport(people.supervisor, tokens.supervisor, url, db);
+  return {
+    people,
+    tokens,
+    samples: async () => ({ ...(await newSamples(people.owner, db)), ...ended }),
+    cookie: (actor) => cookieOf(actor, db),
+  };
+}
+
+async function cookieOf(actor: Actor, db: Database): Promise<Record<string, string>> {
+  const sid = await openSession(actor.userId, db);
+  const value = await encode({ token: { sid }, secret: process.env.NEXTAUTH_SECRET as string });
+  return { Cookie: `carteira-session=${value}` };
+}
+
+async function newSamples(owner: Actor, db: Database): Promise<Omit<Samples, 'import' | 'notification'>> {
+  const word = newWord();
+  const contact = await createContact(owner, { name: `Contato ${word}` }, db);
+  await createCustomField(owner, { name: `${MARK} antes ${word}`, type: 'text' }, db);
+  const field = await createCustomField(owner, { name: `${MARK} ${word}`, type: 'text' }, db);
+  const archived = await createCustomField(owner, { name: `${MARK} arquivado ${word}`, type: 'text' }, db);
+  await archiveCustomField(owner, archived.id, db);
+  const tag = await createTag(owner, { name: `${MARK} ${word}` }, db);
+  const email = `${word}@sigilo.example`;
+  const user = await createActor(`${MARK} ${word}`, 'agent', { email }, db);
+  const { id: token } = await createApiToken(owner, { name: `${MARK} ${word}`, userId: user.userId }, db);
+  return {
+    contact: String(contact.id),
+    customField: String(field.id),
+    archivedField: String(archived.id),
+    tag: String(tag.id),
+    user: String(user.userId),
+    token: String(token),
+    word: newWord(),
+  };
+}
+
+/** Sends a file with a row that cannot be taken and waits for the worker to have done with it. */
+async function endedImport(
+  actor: Actor,
+  token: string,
+  url: string,
+  db: Database,
+): Promise<Pick<Samples, 'import' | 'notification'>> {
+  const csv = `contact_name;contact_gender\n${MARK} aceito;Feminino\n${MARK} recusado;Outro`;
+  await callApi('POST', `${url}/api/v1/imports`, token, { csv });
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const [run] = await db
+      .select({ id: runs.id, notification: notifications.id, finishedAt: runs.finishedAt })
+      .from(runs)
+      .innerJoin(notifications, and(eq(notifications.runId, runs.id), eq(notifications.userId, actor.userId)))
+      .orderBy(desc(runs.id));
+    if (run?.finishedAt) return { import: String(run.id), notification: String(run.notification) };
+    if (Date.now() > deadline) throw new Error('the import did not end');
+    await db.execute(sql`select pg_sleep(0.1)`);
+  }
+}
+
+export async function setRole(actor: Actor, role: Role, db: Database): Promise<void> {
+  await db.update(users).set({ role }).where(eq(users.id, actor.userId));
+}
