@@ -1,0 +1,413 @@
+import { PERMISSIONS, type Permission, ROLES, type Role } from '#lib/core/permissions.ts';
+
+/**
+ * Every door of the application and the permission that opens it. What the build lists and what stands here must be the
+ * same (`tests/e2e/permissions.spec.ts`), and each door is then tried by everybody. Who holds a permission is said in
+ * `lib/core/permissions.ts` alone.
+ */
+
+/** `public`: whoever comes; `signed-in`: any user; else who holds the permission. */
+export type Access = Permission | 'public' | 'signed-in';
+
+/** Rows made for the trial of a door; ids as forms and addresses write them. */
+export interface Samples {
+  contact: string;
+  customField: string;
+  archivedField: string;
+  tag: string;
+  /** An agent. */
+  user: string;
+  /** Of an agent. */
+  token: string;
+  /** Ended, with refused rows; its alert is the supervisor's. */
+  import: string;
+  notification: string;
+  /** A word nothing else has. */
+  word: string;
+}
+
+export interface PageDoor {
+  page: string;
+  access: Access;
+  /** What stands in the braces of its address. */
+  sample?: keyof Samples | { text: string };
+  /** Status for signed-in people, where it is not 200. */
+  signedIn?: number;
+}
+
+/** A route handler outside the API. `refused` says how it turns people away, with a location where it sends them on. */
+export interface HandlerDoor {
+  route: string;
+  methods: Partial<Record<Method, Access>>;
+  sample?: keyof Samples | { text: string };
+  refused?: {
+    anonymous: [status: number, location?: string];
+    forbidden?: [status: number, location?: string];
+  };
+}
+
+/** An address of the API, opened by a bearer token. */
+export interface EndpointDoor {
+  endpoint: string;
+  sample?: keyof Samples;
+  methods: Partial<Record<Method, { access: Permission; body?: (samples: Samples) => Body }>>;
+}
+
+export type Body = { json: Record<string, unknown> } | { csv: string };
+
+export interface ActionDoor {
+  action: string;
+  file: string;
+  access: Access;
+  /** Fields with which it does what it is for: what is refused must have been worth refusing. */
+  form: (samples: Samples) => Record<string, string>;
+  /** False where even the permitted change nothing with these fields, such as a wrong password. */
+  changes?: false;
+}
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** The roles an access admits, and whether those who are not signed in are among them. */
+export function admits(access: Access): { roles: readonly Role[]; anonymous: boolean } {
+  if (access === 'public') return { roles: ROLES, anonymous: true };
+  return { roles: access === 'signed-in' ? ROLES : PERMISSIONS[access], anonymous: false };
+}
+
+export const PAGES: readonly PageDoor[] = [
+  { page: '/', access: 'signed-in' },
+  { page: '/api-docs', access: 'public' },
+  { page: '/audit', access: 'audit.view' },
+  { page: '/contacts', access: 'contacts.view' },
+  { page: '/contacts/[id]', access: 'contacts.view', sample: 'contact' },
+  { page: '/contacts/[id]/delete', access: 'contacts.delete', sample: 'contact' },
+  { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
+  { page: '/contacts/new', access: 'contacts.create' },
+  { page: '/imports', access: 'imports.view' },
+  { page: '/imports/[id]', access: 'imports.view', sample: 'import' },
+  { page: '/imports/new', access: 'imports.create' },
+  { page: '/invitation/[token]', access: 'public', sample: { text: 'unknown' } },
+  { page: '/notifications', access: 'notifications.view' },
+  { page: '/problem/[status]', access: 'public', sample: { text: '404' } },
+  { page: '/profile', access: 'profile.manage' },
+  { page: '/profile/password', access: 'profile.manage' },
+  { page: '/settings', access: 'signed-in' },
+  { page: '/settings/custom-fields', access: 'custom-fields.manage' },
+  { page: '/settings/custom-fields/[id]', access: 'custom-fields.manage', sample: 'customField' },
+  { page: '/settings/custom-fields/new', access: 'custom-fields.manage' },
+  { page: '/settings/organization', access: 'organization.manage' },
+  { page: '/settings/tags', access: 'organization.manage' },
+  { page: '/settings/tags/[id]', access: 'organization.manage', sample: 'tag' },
+  { page: '/settings/tags/[id]/delete', access: 'organization.manage', sample: 'tag' },
+  { page: '/settings/tokens', access: 'tokens.manage' },
+  { page: '/settings/tokens/[id]/revoke', access: 'tokens.manage', sample: 'token' },
+  { page: '/settings/tokens/created', access: 'tokens.manage' },
+  { page: '/settings/tokens/new', access: 'tokens.manage' },
+  { page: '/settings/users', access: 'users.view' },
+  { page: '/settings/users/[id]', access: 'users.manage', sample: 'user' },
+  { page: '/settings/users/[id]/link', access: 'users.manage', sample: 'user' },
+  { page: '/settings/users/new', access: 'users.manage' },
+  { page: '/setup/[token]', access: 'public', sample: { text: 'unknown' } },
+  { page: '/shortcuts', access: 'signed-in' },
+  { page: '/sign-in', access: 'public', signedIn: 307 },
+  { page: '/sign-out', access: 'signed-in' },
+];
+
+export const HANDLERS: readonly HandlerDoor[] = [
+  {
+    route: '/api/auth/[...nextauth]',
+    sample: { text: 'csrf' },
+    // What it answers to which address is its own table, tested with the sign-in; here: it is there.
+    methods: { GET: 'public' },
+  },
+  {
+    route: '/api/imports',
+    methods: { POST: 'imports.create' },
+    refused: {
+      anonymous: [303, '/sign-in?next=/imports/new'],
+      forbidden: [303, '/imports/new?refused=forbidden'],
+    },
+  },
+  { route: '/api/notifications', methods: { GET: 'notifications.view' }, refused: { anonymous: [401] } },
+  { route: '/api/v1/openapi.json', methods: { GET: 'public' } },
+  { route: '/apple-icon.png', methods: { GET: 'public' } },
+  { route: '/favicon.ico', methods: { GET: 'public' } },
+  { route: '/icon.svg', methods: { GET: 'public' } },
+  {
+    route: '/imports/[id]/errors.csv',
+    sample: 'import',
+    methods: { GET: 'imports.view' },
+    refused: { anonymous: [303, '/sign-in'], forbidden: [403] },
+  },
+];
+
+/** Answers 404 in the API's words to whatever no other address took. */
+export const CATCH_ALL = '/api/v1/[...rest]';
+
+export const ENDPOINTS: readonly EndpointDoor[] = [
+  {
+    endpoint: '/api/v1/contacts',
+    methods: {
+      GET: { access: 'contacts.view' },
+      POST: { access: 'contacts.create', body: ({ word }) => ({ json: { name: word } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/contacts/[id]',
+    sample: 'contact',
+    methods: {
+      GET: { access: 'contacts.view' },
+      PATCH: { access: 'contacts.edit', body: ({ word }) => ({ json: { company: word } }) },
+      DELETE: { access: 'contacts.delete' },
+    },
+  },
+  {
+    endpoint: '/api/v1/custom-fields',
+    methods: {
+      GET: { access: 'custom-fields.view' },
+      POST: { access: 'custom-fields.manage', body: ({ word }) => ({ json: { name: word, type: 'text' } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/imports',
+    methods: {
+      GET: { access: 'imports.view' },
+      POST: {
+        access: 'imports.create',
+        body: ({ word }) => ({ csv: `contact_name;contact_email\n${word};x` }),
+      },
+    },
+  },
+  { endpoint: '/api/v1/imports/[id]', sample: 'import', methods: { GET: { access: 'imports.view' } } },
+  {
+    endpoint: '/api/v1/imports/[id]/errors.csv',
+    sample: 'import',
+    methods: { GET: { access: 'imports.view' } },
+  },
+  {
+    endpoint: '/api/v1/organization',
+    methods: {
+      GET: { access: 'organization.view' },
+      PATCH: { access: 'organization.manage', body: ({ word }) => ({ json: { name: word } }) },
+    },
+  },
+  { endpoint: '/api/v1/runs/[id]', sample: 'import', methods: { GET: { access: 'imports.view' } } },
+  {
+    endpoint: '/api/v1/tags',
+    methods: {
+      GET: { access: 'tags.view' },
+      POST: { access: 'contacts.edit', body: ({ word }) => ({ json: { name: word } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/users',
+    methods: {
+      GET: { access: 'users.view' },
+      POST: {
+        access: 'users.manage',
+        body: ({ word }) => ({ json: { name: word, email: `${word}@aurora.example`, role: 'agent' } }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/users/[id]',
+    sample: 'user',
+    methods: {
+      GET: { access: 'users.view' },
+      PATCH: { access: 'users.manage', body: ({ word }) => ({ json: { name: word } }) },
+    },
+  },
+];
+
+const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
+const CUSTOM_FIELDS = 'app/(signed-in)/settings/custom-fields/actions.ts';
+const TAGS = 'app/(signed-in)/settings/tags/actions.ts';
+const TOKENS = 'app/(signed-in)/settings/tokens';
+const USERS = 'app/(signed-in)/settings/users';
+
+export const ACTIONS: readonly ActionDoor[] = [
+  {
+    action: 'acceptInvitationAction',
+    file: 'app/(public)/invitation/[token]/actions.ts',
+    access: 'public',
+    form: () => ({ token: 'unknown', password: 'uma frase boa', passwordAgain: 'uma frase boa' }),
+    changes: false,
+  },
+  {
+    action: 'setUpAction',
+    file: 'app/(public)/setup/[token]/actions.ts',
+    access: 'public',
+    form: ({ word }) => ({
+      token: 'unknown',
+      organization: word,
+      name: word,
+      email: `${word}@aurora.example`,
+      password: 'uma frase boa',
+      passwordAgain: 'uma frase boa',
+    }),
+    changes: false,
+  },
+  {
+    action: 'signInAction',
+    file: 'app/(public)/sign-in/actions.ts',
+    access: 'public',
+    // A failure that is counted.
+    form: ({ word }) => ({ email: `${word}@aurora.example`, password: 'uma frase errada' }),
+  },
+  {
+    action: 'signOutAction',
+    file: 'app/sign-out/actions.ts',
+    access: 'public',
+    form: () => ({ confirmed: 'yes' }),
+  },
+  {
+    action: 'createContactAction',
+    file: CONTACTS,
+    access: 'contacts.create',
+    form: ({ word }) => ({ name: word }),
+  },
+  {
+    action: 'updateContactAction',
+    file: CONTACTS,
+    access: 'contacts.edit',
+    form: ({ contact, word }) => ({ id: contact, company: word }),
+  },
+  {
+    action: 'setContactActiveAction',
+    file: CONTACTS,
+    access: 'contacts.activate',
+    form: ({ contact }) => ({ id: contact, active: 'false' }),
+  },
+  {
+    action: 'deleteContactAction',
+    file: CONTACTS,
+    access: 'contacts.delete',
+    form: ({ contact }) => ({ id: contact }),
+  },
+  {
+    action: 'cancelImportAction',
+    file: 'app/(signed-in)/imports/actions.ts',
+    access: 'imports.create',
+    // It has ended.
+    form: (samples) => ({ id: samples.import }),
+    changes: false,
+  },
+  {
+    action: 'closeNotificationAction',
+    file: 'app/(signed-in)/notifications/actions.ts',
+    access: 'notifications.view',
+    // Someone else's, which for everyone else is not there.
+    form: ({ notification }) => ({ id: notification, returnTo: '/contacts' }),
+    changes: false,
+  },
+  {
+    action: 'updateProfileAction',
+    file: 'app/(signed-in)/profile/actions.ts',
+    access: 'profile.manage',
+    form: ({ word }) => ({ name: word, locale: '', theme: 'dark' }),
+  },
+  {
+    action: 'changePasswordAction',
+    file: 'app/(signed-in)/profile/password/actions.ts',
+    access: 'profile.manage',
+    form: () => ({
+      currentPassword: 'uma frase errada',
+      password: 'outra frase boa',
+      passwordAgain: 'outra frase boa',
+    }),
+  },
+  {
+    action: 'createCustomFieldAction',
+    file: CUSTOM_FIELDS,
+    access: 'custom-fields.manage',
+    form: ({ word }) => ({ name: word, type: 'text' }),
+  },
+  {
+    action: 'updateCustomFieldAction',
+    file: CUSTOM_FIELDS,
+    access: 'custom-fields.manage',
+    form: ({ customField, word }) => ({ id: customField, name: word }),
+  },
+  {
+    action: 'moveCustomFieldAction',
+    file: CUSTOM_FIELDS,
+    access: 'custom-fields.manage',
+    form: ({ customField }) => ({ id: customField, direction: 'up' }),
+  },
+  {
+    action: 'archiveCustomFieldAction',
+    file: CUSTOM_FIELDS,
+    access: 'custom-fields.manage',
+    form: ({ customField }) => ({ id: customField }),
+  },
+  {
+    action: 'restoreCustomFieldAction',
+    file: CUSTOM_FIELDS,
+    access: 'custom-fields.manage',
+    form: ({ archivedField }) => ({ id: archivedField }),
+  },
+  {
+    action: 'updateOrganizationAction',
+    file: 'app/(signed-in)/settings/organization/actions.ts',
+    access: 'organization.manage',
+    form: ({ word }) => ({ name: word }),
+  },
+  { action: 'createTagAction', file: TAGS, access: 'contacts.edit', form: ({ word }) => ({ name: word }) },
+  {
+    action: 'renameTagAction',
+    file: TAGS,
+    access: 'organization.manage',
+    form: ({ tag, word }) => ({ id: tag, name: word }),
+  },
+  { action: 'deleteTagAction', file: TAGS, access: 'organization.manage', form: ({ tag }) => ({ id: tag }) },
+  {
+    action: 'revokeApiTokenAction',
+    file: `${TOKENS}/[id]/revoke/actions.ts`,
+    access: 'tokens.manage',
+    form: ({ token }) => ({ id: token }),
+  },
+  {
+    action: 'putTokenAwayAction',
+    file: `${TOKENS}/created/actions.ts`,
+    access: 'signed-in',
+    form: () => ({}),
+    changes: false,
+  },
+  {
+    action: 'createApiTokenAction',
+    file: `${TOKENS}/new/actions.ts`,
+    access: 'tokens.manage',
+    form: ({ word, user }) => ({ name: word, userId: user }),
+  },
+  {
+    action: 'setUserActiveAction',
+    file: `${USERS}/[id]/actions.ts`,
+    access: 'users.manage',
+    form: ({ user }) => ({ id: user, active: 'false' }),
+  },
+  {
+    action: 'updateUserAction',
+    file: `${USERS}/[id]/actions.ts`,
+    access: 'users.manage',
+    form: ({ user, word }) => ({ id: user, name: word, email: `${word}@aurora.example`, role: 'supervisor' }),
+  },
+  {
+    action: 'createInvitationLinkAction',
+    file: `${USERS}/[id]/actions.ts`,
+    access: 'users.manage',
+    form: ({ user }) => ({ id: user }),
+  },
+  {
+    action: 'putLinkAwayAction',
+    file: `${USERS}/[id]/link/actions.ts`,
+    access: 'signed-in',
+    form: () => ({}),
+    changes: false,
+  },
+  {
+    action: 'inviteUserAction',
+    file: `${USERS}/new/actions.ts`,
+    access: 'users.manage',
+    form: ({ word }) => ({ name: word, email: `${word}@aurora.example`, role: 'agent' }),
+  },
+];
