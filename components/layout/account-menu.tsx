@@ -43,7 +43,7 @@ export function AccountMenu({ name, email, role, signOutAction }: AccountMenuPro
       <div
         id={ACCOUNT_ID}
         popover="auto"
-        className="fixed inset-auto bottom-17 left-3 m-0 w-66 max-w-[calc(85vw-1.5rem)] rounded-box border border-base-300 bg-base-100 p-1.5 text-base-content shadow-float lg:w-52"
+        className="fixed inset-auto bottom-18 left-3 m-0 w-66 max-w-[calc(85vw-1.5rem)] rounded-box border border-base-300 bg-base-100 p-1.5 text-base-content shadow-float lg:w-60"
       >
         <p className="truncate px-2.5 pt-1 pb-2 text-note text-base-content/70">{email}</p>
         <MenuLink href="/profile" icon={<UserRound aria-hidden="true" size={16} strokeWidth={1.75} />}>

@@ -28,7 +28,7 @@ export function ShortcutList({ places, heading }: { places: readonly string[]; h
     ['n', 'goNotifications'],
   ] as const;
   return (
-    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+    <div className="gap-x-8 sm:columns-2">
       <Group
         heading={heading}
         title={t('general')}
@@ -68,7 +68,7 @@ interface GroupProps {
 function Group({ heading: Heading, title, shortcuts }: GroupProps) {
   const t = useTranslations('common.shortcuts');
   return (
-    <section>
+    <section className="mb-5 break-inside-avoid">
       <Heading className="mb-1.5 text-small font-semibold text-base-content/75">{title}</Heading>
       <dl className="divide-y divide-base-300/60">
         {shortcuts.map((shortcut) => (

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ShortcutList } from '#components/layout/shortcut-list.tsx';
-import { ShortcutSwitch } from '#components/layout/shortcuts.tsx';
+import { ShortcutSwitch } from '#components/layout/shortcut-switch.tsx';
 import { requireActor } from '#lib/core/session.ts';
 import { placesFor } from '../places.ts';
 

@@ -1,0 +1,69 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import { type RefObject, useEffect } from 'react';
+import { GO_TO } from './shortcut-list.tsx';
+import { shortcutsAreOff } from './shortcut-switch.tsx';
+
+const SEQUENCE_MS = 1_200;
+const SEARCH = '/contacts#search';
+
+/** Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `g` and a place, `?` the dialog. */
+export function useShortcuts(places: readonly string[], dialog: RefObject<HTMLDialogElement | null>): void {
+  const router = useRouter();
+  const path = usePathname();
+
+  useEffect(() => {
+    let wentAhead = Number.NEGATIVE_INFINITY;
+    const act = (event: KeyboardEvent): boolean => {
+      const target = event.timeStamp - wentAhead < SEQUENCE_MS ? GO_TO[event.key] : undefined;
+      wentAhead = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      if (target) return places.includes(target) && did(router.push(target));
+      if (event.key === '?') return did(dialog.current?.showModal());
+      if (event.key === '/') return focusSearch() || did(router.push(SEARCH));
+      if (event.key === 'n') return did(router.push('/contacts/new'));
+      if (event.key === 'j') return focusRow(1);
+      return event.key === 'k' && focusRow(-1);
+    };
+    const press = (event: KeyboardEvent) => {
+      if (isMeantForPage(event) && act(event)) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [places, dialog, router]);
+
+  // `/` pressed elsewhere leads to the list, whose search field takes the focus on arrival.
+  useEffect(() => {
+    if (path === '/contacts' && location.hash === '#search') focusSearch();
+  }, [path]);
+}
+
+function did(_: unknown): true {
+  return true;
+}
+
+function isMeantForPage(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
+    return false;
+  const target = event.target as HTMLElement;
+  if (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName)) return false;
+  return !shortcutsAreOff() && document.querySelector('dialog[open]') === null;
+}
+
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  field?.focus();
+  field?.select();
+  return field !== null;
+}
+
+/** Moves to the link of the row below or above; from outside the list, to its first row. */
+function focusRow(step: 1 | -1): boolean {
+  const rows = [...document.querySelectorAll('main tbody tr, main li')].filter((row) =>
+    row.querySelector('a'),
+  );
+  const here = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = rows[here === -1 ? 0 : here + step];
+  next?.querySelector('a')?.focus();
+  return next !== undefined;
+}
