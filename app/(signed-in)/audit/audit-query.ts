@@ -45,21 +45,12 @@ export const ACTIONS = [
 ] as const;
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-const id = z
-  .preprocess(
-    first,
-    z.coerce
-      .number()
-      .int()
-      .positive()
-      .max(2 ** 53 - 1)
-      .optional(),
-  )
-  .catch(undefined);
+const id = (most: number) =>
+  z.preprocess(first, z.coerce.number().int().positive().max(most).optional()).catch(undefined);
 
 const schema = pageSchema.extend({
-  user: id,
-  id,
+  user: id(2 ** 31 - 1),
+  id: id(Number.MAX_SAFE_INTEGER),
   subject: z.preprocess(first, z.enum(SUBJECTS).optional()).catch(undefined),
   action: z.preprocess(first, z.enum(ACTIONS).optional()).catch(undefined),
 });

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { pageSchema } from '#lib/core/paging.ts';
+import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-const text = z.preprocess(first, z.string().trim().max(200)).catch('');
+const text = z
+  .preprocess(
+    first,
+    z
+      .string()
+      .max(200)
+      .transform((value) => normalizeText(value)),
+  )
+  .catch('');
 
 export const STATES = ['active', 'inactive', 'all'] as const;
 export type ListState = (typeof STATES)[number];

@@ -1,0 +1,87 @@
+import { useTranslations } from 'next-intl';
+import { RadioField, SelectField, TextField } from '../ui/field.tsx';
+import { FieldGroup } from '../ui/field-group.tsx';
+import { Section } from '../ui/section.tsx';
+import type { ContactFormChoices } from './contact-form.tsx';
+import { COLUMNS } from './form-columns.ts';
+import { HeldField } from './held-field.tsx';
+import { TagsField } from './tags-field.tsx';
+
+/** How the team recognises and treats the contact. */
+export function ServiceSection({
+  values,
+  choices,
+}: {
+  values: Record<string, string>;
+  choices: ContactFormChoices;
+}) {
+  const t = useTranslations('contacts');
+  return (
+    <Section title={t('form.service')} hint={t('form.serviceHint')}>
+      <div className={COLUMNS}>
+        <HeldField name="clientCode" className="sm:col-span-3">
+          <TextField
+            name="clientCode"
+            label={t('fields.clientCode')}
+            hint={t('form.clientCodeHint')}
+            defaultValue={values.clientCode}
+            maxLength={100}
+            autoComplete="off"
+          />
+        </HeldField>
+        <TextField
+          name="externalId"
+          label={t('fields.externalId')}
+          hint={t('form.externalIdHint')}
+          defaultValue={values.externalId}
+          className="sm:col-span-3"
+          maxLength={100}
+          autoComplete="off"
+        />
+        <TagsField
+          label={t('fields.tags')}
+          hint={t('form.tagsHint')}
+          defaultValue={values.tags}
+          known={choices.tags}
+          className="sm:col-span-6"
+        />
+        <SelectField
+          name="priority"
+          label={t('fields.priority')}
+          hint={t('form.priorityHint')}
+          defaultValue={values.priority}
+          className="sm:col-span-3"
+          options={[
+            { value: '', label: t('form.blank') },
+            ...(['high', 'medium', 'low'] as const).map((value) => ({
+              value,
+              label: t(`priorities.${value}`),
+            })),
+          ]}
+        />
+        <SelectField
+          name="language"
+          label={t('fields.language')}
+          defaultValue={values.language}
+          className="sm:col-span-3"
+          options={[{ value: '', label: t('form.blank') }, ...choices.languages]}
+        />
+        {choices.maySetActive && (
+          <FieldGroup name="active" legend={t('fields.active')} className="sm:col-span-6">
+            <div className="flex flex-wrap gap-x-6">
+              {(['true', 'false'] as const).map((value) => (
+                <RadioField
+                  key={value}
+                  name="active"
+                  value={value}
+                  label={t(value === 'true' ? 'states.one.active' : 'states.one.inactive')}
+                  defaultChecked={value === (values.active ?? 'true')}
+                />
+              ))}
+            </div>
+          </FieldGroup>
+        )}
+      </div>
+    </Section>
+  );
+}
