@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ChangeEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 interface InstantSearchProps {
   name: string;
@@ -25,9 +25,21 @@ export function InstantSearch({ name, label, placeholder, defaultValue, maxLengt
     if (field.current && field.current !== document.activeElement) field.current.value = defaultValue;
   }, [defaultValue]);
 
-  function search({ target: { form } }: ChangeEvent<HTMLInputElement>) {
+  function search() {
     clearTimeout(pause.current);
-    pause.current = setTimeout(() => form && router.replace(addressOf(form), { scroll: false }), PAUSE_MS);
+    pause.current = setTimeout(go, PAUSE_MS);
+  }
+
+  function go() {
+    clearTimeout(pause.current);
+    pause.current = undefined;
+    const form = field.current?.form;
+    if (form) router.replace(addressOf(form), { scroll: false });
+  }
+
+  // Later it would undo the link or key that took the focus away.
+  function leave() {
+    if (pause.current !== undefined) go();
   }
 
   return (
@@ -41,6 +53,7 @@ export function InstantSearch({ name, label, placeholder, defaultValue, maxLengt
       maxLength={maxLength}
       autoComplete="off"
       onChange={search}
+      onBlur={leave}
       className="min-w-0 grow [&::-webkit-search-cancel-button]:hidden"
     />
   );
