@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
-import { maskedCpf, newCpf, newMobile, writtenMobile } from './support/identifiers.ts';
+import { maskedCpf, newCpf, newMobile, newPortugueseMobile, writtenMobile } from './support/identifiers.ts';
 import { OWNER } from './support/owner.ts';
 import { actorByEmail } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -26,7 +26,7 @@ test('keeps a whole record: phones of two countries, a custom field, new tags', 
     choices: 'Ouro\nPrata',
   });
   await as('agent');
-  const [cpf, mobile] = [newCpf(), newMobile()];
+  const [cpf, mobile, abroad] = [newCpf(), newMobile(), newPortugueseMobile()];
   await page.goto('/contacts');
   await page
     .getByRole('link', { name: t('contacts.new') })
@@ -56,7 +56,7 @@ test('keeps a whole record: phones of two countries, a custom field, new tags', 
   await box(page, `custom.f${field.id}`).selectOption('Prata');
   await page.locator('summary', { hasText: /telefone/i }).click();
   await box(page, 'phones.1.country').selectOption('PT');
-  await fill(page, { 'phones.1.number': '912 345 678' });
+  await fill(page, { 'phones.1.number': abroad });
   await save(page);
 
   await expect(page.getByText(t('contacts.flash.created'))).toBeVisible();
@@ -65,7 +65,7 @@ test('keeps a whole record: phones of two countries, a custom field, new tags', 
   for (const text of [
     maskedCpf(cpf),
     writtenMobile(mobile),
-    '+351 912 345 678',
+    `+351 ${abroad}`,
     `lurdes.${word}@exemplo.com.br`,
     'Padaria da Praça',
     'Rua Felipe Schmidt, 100',

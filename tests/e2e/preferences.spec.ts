@@ -42,7 +42,7 @@ test('a message about what was done shows once', async ({ page, as, word }) => {
 
 test('what is not there is a page that helps, with its status', async ({ page, as }) => {
   await as('agent');
-  for (const address of ['/isto-nao-existe', '/contacts/999999999', '/contacts/abc', '/imports/999999999']) {
+  for (const address of ['/isto-nao-existe', '/contacts/999999999', '/contacts/abc']) {
     const answer = await page.goto(address);
     expect([address, answer?.status()]).toEqual([address, 404]);
     await expect(page.getByRole('heading', { name: t('common.notFound.title') })).toBeVisible();

@@ -116,7 +116,7 @@ test.describe('settings of the whole organization', () => {
     await saveContact(page);
     await expect(page.getByText(t('contacts.flash.created'))).toBeVisible();
     await page.goto(at('/audit'));
-    await expect(page.getByRole('main').getByText(t('audit.actions.contact_created')).first()).toBeVisible();
+    await expect(page.getByRole('cell', { name: t('audit.actions.contact_created') }).first()).toBeVisible();
     await expect(page.getByText(word)).toHaveCount(0);
   });
 

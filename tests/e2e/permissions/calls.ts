@@ -41,7 +41,7 @@ export function callAction(
   fields: Iterable<readonly [string, string]>,
 ): Promise<Answer> {
   const body = new FormData();
-  for (const [name, value] of fields) body.append(`1_${name}`, value);
+  for (const [name, value] of fields) body.append(`_1_${name}`, value);
   body.append('0', JSON.stringify([EMPTY_STATE, '$K1']));
   return call('POST', address, { Accept: 'text/x-component', 'Next-Action': id, ...headers }, body);
 }

@@ -23,3 +23,8 @@ export function newMobile(): string {
 export function writtenMobile(mobile: string): string {
   return `+55 ${mobile.slice(0, 2)} ${mobile.slice(2, 7)}-${mobile.slice(7)}`;
 }
+
+/** A mobile of Portugal that no other test has, as its pages and ours write it: `912 345 678`. */
+export function newPortugueseMobile(): string {
+  return `91${randomInt(2, 9)} ${randomInt(100, 999)} ${randomInt(100, 999)}`;
+}
