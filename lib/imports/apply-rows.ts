@@ -27,8 +27,8 @@ export async function applyRows(
   client: pg.Client,
   tx: Database,
 ): Promise<ImportPlan> {
-  // Two writers that look for the same person at once would both create them.
-  if (!settings.allowDuplicates) await lockIdentities(tx);
+  // Two writers that look a person, a CNPJ or a client code up at once would both find it free.
+  await lockIdentities(tx);
   const rules = { allowDuplicates: settings.allowDuplicates, isPlaceholder: rule.isPlaceholder };
   const loaded = await loadWorld(rows, rules, tx);
   const { tagId, customValue, createdFields } = await names(rows, actor, tx);
