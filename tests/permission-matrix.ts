@@ -255,10 +255,12 @@ export const ACTIONS: readonly ActionDoor[] = [
     form: ({ word }) => ({ email: `${word}@aurora.example`, password: 'uma frase errada' }),
   },
   {
+    // Only their own session, whoever they are; nobody's is none.
     action: 'signOutAction',
     file: 'app/sign-out/actions.ts',
     access: 'public',
     form: () => ({ confirmed: 'yes' }),
+    changes: false,
   },
   {
     action: 'createContactAction',

@@ -98,10 +98,15 @@ export function nest(form: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = Object.create(null);
   for (const key of new Set(form.keys())) {
     if (key.startsWith('$ACTION')) continue;
-    const all = form.getAll(key);
+    const all = form.getAll(key).map(storable);
     put(root, key.split('.'), all.length > 1 ? all : all[0]);
   }
   return root;
+}
+
+/** Postgres stores no NUL, and nobody can type one. */
+function storable(value: FormDataEntryValue): FormDataEntryValue {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
 }
 
 function put(root: Record<string, unknown>, path: string[], value: unknown): void {
