@@ -1,5 +1,5 @@
 import { type Database, database } from '#db/client.ts';
-import { contacts, users } from '#db/schema/index.ts';
+import { auditEvents, contacts, users } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
@@ -39,7 +39,7 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
     const people = await createAccounts(tx);
     const marina = people[0] as Actor;
     const all = customers(random, now, await createWords(marina, tx));
-    return [await insertContacts(all, tx), marina, people.slice(1)] as const;
+    return [await insertContacts(all, people, tx), marina, people.slice(1)] as const;
   });
   await editSome(list, agents);
   await importFile(owner, 'feira-2026.csv', fairFile(random, now, list.slice(100)));
@@ -69,7 +69,11 @@ async function createWords(owner: Actor, tx: Database): Promise<DemoWords> {
 }
 
 /** Set by set: two thousand calls of the verb would take a minute of everybody's first look. */
-async function insertContacts(all: DemoContact[], tx: Database): Promise<(DemoContact & { id: number })[]> {
+async function insertContacts(
+  all: DemoContact[],
+  people: readonly Actor[],
+  tx: Database,
+): Promise<(DemoContact & { id: number })[]> {
   const rule = identifierRule((await getOrganization(tx)).placeholders);
   const inserted: (DemoContact & { id: number })[] = [];
   for (let at = 0; at < all.length; at += BATCH) {
@@ -78,6 +82,16 @@ async function insertContacts(all: DemoContact[], tx: Database): Promise<(DemoCo
       .values(all.slice(at, at + BATCH))
       .returning();
     await syncIdentifiers(rows, rule, tx);
+    await tx.insert(auditEvents).values(
+      rows.map((row) => ({
+        at: row.createdAt,
+        userId: people[row.id % people.length]?.userId,
+        action: 'contact.created',
+        subject: 'contact',
+        subjectId: row.id,
+        via: 'web' as const,
+      })),
+    );
     inserted.push(...rows);
   }
   return inserted;

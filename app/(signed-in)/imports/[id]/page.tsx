@@ -107,12 +107,13 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
             <CardTitle hint={t('reasons.hint')}>{t('reasons.title')}</CardTitle>
             <ul className="divide-y divide-base-300/60">
               {reasons.map((reason) => (
-                <li key={`${reason.code} ${reason.column}`} className="flex items-baseline gap-3 py-1.5">
-                  <span className="num w-14 shrink-0 text-right font-semibold text-error">
-                    {number(reason.rows)}
-                  </span>
-                  <span className="min-w-0 grow">{reasonWords(errors)(reason)}</span>
-                  <span className="num shrink-0 text-small text-base-content/70">
+                <li
+                  key={`${reason.code} ${reason.column}`}
+                  className="grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-3 py-1.5 sm:grid-cols-[3.5rem_minmax(0,1fr)_auto]"
+                >
+                  <span className="num text-right font-semibold text-error">{number(reason.rows)}</span>
+                  <span className="min-w-0 break-words">{reasonWords(errors)(reason)}</span>
+                  <span className="num text-small text-base-content/70 max-sm:col-start-2">
                     {t('reasons.line', { line: number(reason.line) })}
                   </span>
                 </li>
