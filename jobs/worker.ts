@@ -38,7 +38,9 @@ const loops = [
   every(RECONCILE_EVERY_MS, () => reconcileRuns(stopping.signal)),
   every(SWEEP_EVERY_MS, sweepReports),
 ];
-await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
+if (!stopping.signal.aborted) {
+  await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
+}
 await boss.stop({ graceful: true, timeout: 10_000 });
 await Promise.all(loops);
 await closeDatabase();

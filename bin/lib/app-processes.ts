@@ -16,22 +16,22 @@ export interface WebOptions {
 export function startWeb({ port, host, dev, env, stdout = 'inherit' }: WebOptions): ChildProcess {
   const next = join(ROOT, 'node_modules/next/dist/bin/next');
   const command = dev ? ['dev'] : ['start', '--keepAliveTimeout', '75000'];
-  return startOwn(
-    ['--import', join(ROOT, 'bin/lib/end-with-parent.mjs'), next, ...command, '-p', String(port), '-H', host],
-    {
-      env: { ...env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
-      stdout,
-    },
-  );
+  const mode = dev ? 'development' : 'production';
+  return startOwn([next, ...command, '-p', String(port), '-H', host], {
+    env: { ...env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
+    stdout,
+  });
 }
 
-/** The background worker. It ends by itself when its channel to us closes. */
+/** The background worker. */
 export function startWorker(env: NodeJS.ProcessEnv, stdout: Stdio = 'inherit'): ChildProcess {
   return startOwn([join(ROOT, 'jobs/worker.ts')], { env, stdout });
 }
 
+/** The channel between us tells the child when we are gone. */
 function startOwn(args: string[], { env, stdout }: { env: NodeJS.ProcessEnv; stdout: Stdio }): ChildProcess {
-  const child = spawn(process.execPath, args, {
+  const watch = ['--import', join(ROOT, 'bin/lib/end-with-parent.mjs')];
+  const child = spawn(process.execPath, [...watch, ...args], {
     cwd: ROOT,
     env,
     stdio: ['ignore', stdout, 'inherit', 'ipc'],

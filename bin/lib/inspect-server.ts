@@ -4,7 +4,7 @@ import { StartRefused } from './start-refused.ts';
 const LEAST_VERSION = 150_000;
 const EXTENSIONS = ['pg_trgm', 'unaccent'];
 
-interface Facts {
+export interface ServerFacts {
   version: number;
   versionName: string;
   encoding: string;
@@ -17,25 +17,22 @@ interface Facts {
 /** Whether the server that DATABASE_URL names can hold Carteira. @throws StartRefused with the one thing to correct */
 export async function inspectServer(url: string): Promise<void> {
   const place = placeOf(url);
-  const facts = await factsOf(url, place);
-  const refuse = (sentence: string) => {
-    throw new StartRefused(sentence);
-  };
-  if (facts.version < LEAST_VERSION) {
-    refuse(`${place} is Postgres ${facts.versionName}, and Carteira needs 15 or newer.`);
+  const reason = whyUnfit(await factsOf(url, place), place);
+  if (reason) throw new StartRefused(reason);
+}
+
+/** The first reason against a server, as a sentence; null for a good one. */
+export function whyUnfit(facts: ServerFacts, place: string): string | null {
+  const { version, versionName, encoding, standby, mayCreate, missing, refused } = facts;
+  if (version < LEAST_VERSION) return `${place} is Postgres ${versionName}, and Carteira needs 15 or newer.`;
+  if (standby) return `${place} is a read-only standby: let DATABASE_URL name the primary.`;
+  if (encoding !== 'UTF8') return `The database at ${place} is encoded in ${encoding}: create it with UTF8.`;
+  if (missing.length > 0) {
+    return `${place} lacks the extension ${missing.join(' and ')}: install the package postgresql-contrib there.`;
   }
-  if (facts.standby) refuse(`${place} is a read-only standby: let DATABASE_URL name the primary.`);
-  if (facts.encoding !== 'UTF8')
-    refuse(`The database at ${place} is encoded in ${facts.encoding}: create it with UTF8.`);
-  if (facts.missing.length > 0) {
-    refuse(
-      `${place} lacks the extension ${facts.missing.join(' and ')}: install the package postgresql-contrib there.`,
-    );
-  }
-  if (!facts.mayCreate || facts.refused.length > 0) {
-    const what = facts.refused.length > 0 ? `the extension ${facts.refused.join(' and ')}` : 'its tables';
-    refuse(`The user of DATABASE_URL may not create ${what} at ${place}: make it the owner of the database.`);
-  }
+  if (mayCreate && refused.length === 0) return null;
+  const what = refused.length > 0 ? `the extension ${refused.join(' and ')}` : 'its tables';
+  return `The user of DATABASE_URL may not create ${what} at ${place}: make it the owner of the database.`;
 }
 
 /** Host and database, for messages; never user and password. */
@@ -44,13 +41,13 @@ function placeOf(url: string): string {
   return `${hostname || searchParams.get('host') || 'localhost'}:${port || 5432}${pathname}`;
 }
 
-async function factsOf(url: string, place: string): Promise<Facts> {
+async function factsOf(url: string, place: string): Promise<ServerFacts> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8_000 });
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<Facts>(QUESTION, [EXTENSIONS]);
-    return rows[0] as Facts;
+    const { rows } = await client.query<ServerFacts>(QUESTION, [EXTENSIONS]);
+    return rows[0] as ServerFacts;
   } catch (error) {
     throw new StartRefused(whyNot(error, place));
   } finally {
@@ -67,7 +64,7 @@ const QUESTION = `
     has_database_privilege(datname, 'create') and has_schema_privilege('public', 'create') as "mayCreate",
     array(select name from unnest($1::text[]) as name
       where name not in (select name from pg_available_extensions)) as missing,
-    array(select distinct name from pg_available_extension_versions
+    array(select distinct name::text from pg_available_extension_versions
       where name = any($1) and not (trusted or current_setting('is_superuser')::bool)
         and name not in (select extname from pg_extension)) as refused
   from pg_database where datname = current_database()`;

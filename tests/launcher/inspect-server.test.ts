@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { urlOf } from '#tests/support/template-database.ts';
+import { createTestDatabase } from '#tests/support/test-database.ts';
+import { inspectServer, whyUnfit } from '../../bin/lib/inspect-server.ts';
+
+const FIT = {
+  version: 180_004,
+  versionName: '18.4',
+  encoding: 'UTF8',
+  standby: false,
+  mayCreate: true,
+  missing: [],
+  refused: [],
+};
+
+describe('the server of DATABASE_URL', () => {
+  it('is fit when it is Postgres 15 or newer and its user may create what is needed', async () => {
+    const { url, drop } = await createTestDatabase();
+    await expect(inspectServer(url)).resolves.toBeUndefined();
+    await drop();
+    expect(whyUnfit({ ...FIT, version: 150_000 }, 'db:5432/carteira')).toBeNull();
+  });
+
+  it.each([
+    [
+      { version: 140_011, versionName: '14.11' },
+      'db:5432/carteira is Postgres 14.11, and Carteira needs 15 or newer.',
+    ],
+    [{ standby: true }, 'db:5432/carteira is a read-only standby: let DATABASE_URL name the primary.'],
+    [{ encoding: 'LATIN1' }, 'The database at db:5432/carteira is encoded in LATIN1: create it with UTF8.'],
+    [
+      { missing: ['unaccent'] },
+      'db:5432/carteira lacks the extension unaccent: install the package postgresql-contrib there.',
+    ],
+    [
+      { refused: ['pg_trgm', 'unaccent'] },
+      'The user of DATABASE_URL may not create the extension pg_trgm and unaccent at db:5432/carteira: make it the owner of the database.',
+    ],
+    [
+      { mayCreate: false },
+      'The user of DATABASE_URL may not create its tables at db:5432/carteira: make it the owner of the database.',
+    ],
+  ])('is refused when %j', (unfit, sentence) => {
+    expect(whyUnfit({ ...FIT, ...unfit }, 'db:5432/carteira')).toBe(sentence);
+  });
+
+  it('is refused when the database does not exist', async () => {
+    const url = urlOf(process.env.TEST_ADMIN_URL as string, 'carteira_nowhere');
+    await expect(inspectServer(url)).rejects.toThrow(/does not exist at .*: create it there\.$/);
+  });
+
+  it('is refused when the password is wrong, without repeating it', async () => {
+    const url = new URL(process.env.TEST_ADMIN_URL as string);
+    url.password = 'not-the-password';
+    const refusal = await inspectServer(url.href).catch((error: Error) => error.message);
+    expect(refusal).toMatch(/refuses the user or password of DATABASE_URL\.$/);
+    expect(refusal).not.toContain('not-the-password');
+  });
+
+  it.skipIf(await isSuperuser())('is refused when the database is somebody else\'s', async () => {
+    const url = urlOf(process.env.TEST_ADMIN_URL as string, 'postgres');
+    await expect(inspectServer(url)).rejects.toThrow(/may not create .*: make it the owner of the database\.$/);
+  });
+});
+
+/** The server a developer gives for the tests is often used as one, who may do anything. */
+async function isSuperuser(): Promise<boolean> {
+  const client = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
+  await client.connect();
+  const { rows } = await client.query("select current_setting('is_superuser') = 'on' as yes");
+  await client.end();
+  return rows[0]?.yes === true;
+}

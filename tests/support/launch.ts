@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openToAccount } from '../../bin/lib/open-to-account.ts';
+import { ROOT } from '../../bin/lib/root.ts';
+
+export interface Launched {
+  child: ChildProcess;
+  pid: number;
+  stdout(): string;
+  stderr(): string;
+  /** Settles when the words appear in what it prints. Rejects when it ends before. */
+  says(words: string | RegExp): Promise<void>;
+  exited: Promise<number | null>;
+}
+
+/** Runs `bin/start.mjs` as a person would; what is still running when the test ends is killed. */
+export function launch(args: string[], env: Record<string, string>, node = process.execPath): Launched {
+  const child = spawn(node, [join(ROOT, 'bin/start.mjs'), ...args], {
+    cwd: ROOT,
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = { stdout: '', stderr: '' };
+  const listeners = new Set<() => void>();
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].on('data', (chunk) => {
+      printed[stream] += chunk;
+      for (const listener of listeners) listener();
+    });
+  }
+  const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await exited;
+  });
+
+  function says(words: string | RegExp): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const found = `${printed.stdout}\n${printed.stderr}`.match(words);
+        if (found) resolve();
+        return Boolean(found);
+      };
+      if (look()) return;
+      listeners.add(look);
+      exited.then(() => look() || reject(new Error(`ended without saying ${words}: ${printed.stderr}`)));
+    });
+  }
+
+  return {
+    child,
+    pid: child.pid as number,
+    stdout: () => printed.stdout,
+    stderr: () => printed.stderr,
+    says,
+    exited,
+  };
+}
+
+/** An empty data folder of the test's own, gone afterwards. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'carteira-launch-'));
+  openToAccount(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
