@@ -7,6 +7,8 @@ import { refuseUnstorableText } from './unstorable-text.ts';
 export type BodySchema = keyof typeof bodyFields;
 
 const BYTE_LIMIT = 1_000_000;
+/** Unknown fields a refusal names. */
+const MOST_NAMED = 200;
 const GROUPS: Record<string, readonly string[]> = { address: ADDRESS_FIELDS, social: SOCIAL_FIELDS };
 
 /**
@@ -55,5 +57,7 @@ function refuseUnknownFields(body: object, known: readonly string[]): void {
     unknown.push(...given.filter((name) => !names.includes(name)).map((name) => `${group}.${name}`));
   }
   if (unknown.length === 0) return;
-  throw new Refused(Object.fromEntries(unknown.map((name) => [name, [{ code: 'unknown_field' }]])));
+  throw new Refused(
+    Object.fromEntries(unknown.slice(0, MOST_NAMED).map((name) => [name, [{ code: 'unknown_field' }]])),
+  );
 }

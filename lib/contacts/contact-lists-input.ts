@@ -4,6 +4,9 @@ import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
 import { LONGEST, MOST_PHONES, MOST_TAGS } from './contact-limits.ts';
 
+/** Lines a form or client may send, blank and repeated ones included. */
+const MOST_GIVEN = 100;
+
 /** A canonical phone and the field it was given in, where a refusal of it belongs. */
 export interface GivenPhone {
   value: string;
@@ -13,6 +16,8 @@ export interface GivenPhone {
 /** Phones as text with country code, or as a form's country and number; blank lines and repetitions are dropped. */
 export const phonesInput = z
   .array(z.unknown(), 'invalid')
+  // Before each is looked at: reading a phone takes its time.
+  .max(MOST_GIVEN, 'phones_too_many')
   .transform((list, context) => {
     const phones: GivenPhone[] = [];
     list.forEach((item, at) => {

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { type FieldReasons, Refused } from './errors.ts';
 
+/** Nobody reads more, and a body made of mistakes would take long to word. */
+const MOST_REASONS = 200;
+
 /**
  * Parses what came from a form, an API body or a query. Every message of a schema is a code of the `errors`
  * catalogue (`z.string().min(1, 'required')`); zod's own wording never reaches a user.
@@ -10,7 +13,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const fields: FieldReasons = {};
-  for (const issue of result.error.issues) {
+  for (const issue of result.error.issues.slice(0, MOST_REASONS)) {
     const field = issue.path.length > 0 ? issue.path.join('.') : 'form';
     const custom = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : codeOf(issue);
     const params = 'maximum' in issue ? { maximum: Number(issue.maximum) } : undefined;

@@ -12,7 +12,8 @@ export async function readUpload(request: Request): Promise<IncomingFile> {
   const type = request.headers.get('content-type') ?? '';
   if (!request.body) refuse('file', 'file_missing');
   const body = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>);
-  if (/^multipart\/form-data/i.test(type)) return fromForm(body, type);
+  if (/^multipart\/form-data;.*\bboundary=./i.test(type)) return fromForm(body, type);
+  if (/^multipart\/form-data/i.test(type)) refuse('file', 'file_missing');
   if (/^(text\/csv|text\/plain|application\/octet-stream|application\/csv)/i.test(type)) {
     const length = Number(request.headers.get('content-length') ?? Number.NaN);
     return { fileName: 'api.csv', body, declaredBytes: Number.isFinite(length) ? length : undefined };
@@ -29,6 +30,8 @@ function fromForm(body: Readable, type: string): Promise<IncomingFile> {
     let found = false;
     form.on('file', (_field: string, stream: BusboyFileStream, fileName: string) => {
       found = true;
+      // Broken off before anyone reads: kept in the stream for the reader, who would otherwise wait for ever.
+      stream.on('error', (error) => stream.destroy(error));
       // A connection that breaks off must end the reading with an error, never look like the end of the file.
       body.once('error', (error) => stream.destroy(error));
       body.once('close', () => {
@@ -48,9 +51,13 @@ function fromForm(body: Readable, type: string): Promise<IncomingFile> {
 /** A browser sends an empty nameless file when none was chosen. */
 async function* nonEmpty(stream: BusboyFileStream, fileName: string): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  for await (const piece of stream as AsyncIterable<Uint8Array>) {
-    bytes += piece.byteLength;
-    yield piece;
+  try {
+    for await (const piece of stream as AsyncIterable<Uint8Array>) {
+      bytes += piece.byteLength;
+      yield piece;
+    }
+  } catch {
+    refuse('file', 'upload_incomplete');
   }
   if (bytes === 0 && !fileName) refuse('file', 'file_missing');
 }
