@@ -7,7 +7,12 @@ interface ErrorTableProps {
 /** Every error an answer can name, with its status. */
 export function ErrorTable({ caption, errors, words }: ErrorTableProps) {
   return (
-    <div className="overflow-x-auto rounded-box border border-base-300">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach what scrolls sideways on phones
+      tabIndex={0}
+      className="overflow-x-auto rounded-box border border-base-300"
+    >
       <table className="w-full text-left text-small">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-base-200 text-note text-base-content/70">
@@ -31,6 +36,6 @@ export function ErrorTable({ caption, errors, words }: ErrorTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

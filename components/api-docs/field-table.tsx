@@ -16,7 +16,12 @@ export interface FieldTableProps {
 export function FieldTable({ caption, fields, words }: FieldTableProps) {
   if (fields.length === 0) return null;
   return (
-    <div className="overflow-x-auto rounded-box border border-base-300">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach what scrolls sideways on phones
+      tabIndex={0}
+      className="overflow-x-auto rounded-box border border-base-300"
+    >
       <table className="w-full text-left text-small">
         <caption className="sr-only">{caption}</caption>
         <thead className="bg-base-200 text-note text-base-content/70">
@@ -57,6 +62,6 @@ export function FieldTable({ caption, fields, words }: FieldTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
