@@ -24,7 +24,7 @@ const VIEWS = [
 
 test.beforeEach(({ scripted }) => {
   test.skip(!scripted, 'axe is a script; the pages are the same ones');
-  test.setTimeout(180_000);
+  test.setTimeout(120_000);
 });
 
 test('pages of people who are not signed in', async ({ page, word }) => {
@@ -143,6 +143,7 @@ test('what is shown once, what is open over a page, what is forbidden', async ({
   await page.getByRole('link', { name: t('users.tokens.revokeNamed', { name: `ERP ${word}` }) }).click();
   await expect(page.getByText(t('users.tokens.revokeText'))).toBeVisible();
   await check(page);
+  await page.setViewportSize(VIEWS[0]);
   await page.goto('/');
   await page.getByRole('button', { name: t('common.shell.account') }).click();
   await check(page, [VIEWS[0], VIEWS[1]]);
@@ -172,15 +173,26 @@ async function check(page: Page, views: readonly View[] = VIEWS): Promise<void> 
   for (const { width, height, colorScheme } of views) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settled(page);
     const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
     const asked = colorScheme === 'light' ? axe.withTags(EVERYTHING) : axe.withRules(COLOURS);
     const { violations } = await asked.analyze();
-    const found = violations.map(
-      ({ id, impact, nodes }) =>
-        `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
     );
     expect.soft(found, `${page.url()} ${width} ${colorScheme}`).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect.soft(over, `${page.url()} ${width}: wider than the window`).toBeLessThanOrEqual(0);
   }
+}
+
+/** The colours of before are gone: what was changing has changed and was painted. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+    await frame();
+  });
 }

@@ -84,6 +84,18 @@ test.describe('who may do what', () => {
     });
   }
 
+  for (const door of PAGES) {
+    test(`page ${door.page} understands or ignores any query`, async () => {
+      const address = url() + addressOf(door.page, door.sample, await world.samples());
+      const headers = { ...(await world.cookie(world.people.owner)), Accept: 'text/html' };
+      for (const query of HOSTILE_QUERIES) {
+        const answer = await call('GET', `${address}?${query}`, headers);
+        expect([200, 307], query).toContain(answer.status);
+        expect(answer.location ?? '/', query).toMatch(/^\/(?!\/)/);
+      }
+    });
+  }
+
   for (const door of HANDLERS) {
     for (const method of METHODS) {
       const access = door.methods[method];
@@ -409,6 +421,20 @@ test.describe('who may do what', () => {
     return createApiToken(world.people.owner, { name: 'Prova', userId: actor.userId }, db());
   }
 });
+
+const NAMES = 'q tag state after before refused next returnTo action subject id userId archived'.split(' ');
+
+/** Everything a page may read from its address, as nobody would write it. */
+const HOSTILE_QUERIES = [
+  '%00',
+  '-1',
+  '99999999999999999999',
+  'constructor',
+  '/.//evil.example',
+  '%F0%9F%92%A3',
+]
+  .map((value) => NAMES.map((name) => `${name}=${value}`).join('&'))
+  .concat(NAMES.flatMap((name) => [`${name}=a&${name}=b`]).join('&'));
 
 function built({ file, action }: ActionDoor): BuiltAction {
   const found = builtActions().find(({ name }) => name === `${file}#${action}`);
