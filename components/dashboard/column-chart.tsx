@@ -18,8 +18,8 @@ interface ColumnChartProps {
   tick: (value: number) => string;
 }
 
-const WIDTH = 720;
-const HEIGHT = 220;
+const WIDTH = 880;
+const HEIGHT = 240;
 const LEFT = 44;
 const BOTTOM = 24;
 const TOP = 18;

@@ -72,7 +72,7 @@ async function ImportLine({ view, actor }: { view: ImportView; actor: Actor }) {
         </span>
         <span>
           <BalanceBar {...view} label={balance} />
-          <span className="num mt-1 block truncate text-note text-base-content/75">
+          <span className="num mt-1 block text-note text-base-content/75">
             {view.state === 'completed' ? balance : t(`state.${view.state}`)}
           </span>
         </span>
