@@ -238,8 +238,9 @@ test.describe('who may do what', () => {
       const isSignIn = door.action === 'signInAction';
       const cookie = isSignIn ? {} : await world.cookie(world.people.owner);
       await unchanged(async () => {
-        for (const headers of elsewhere(url())) {
-          for (const send of [callAction, sendForm]) {
+        for (const [at, headers] of elsewhere(url()).entries()) {
+          // The same check answers both; each page drawn again takes its time.
+          for (const send of at < 2 ? [callAction, sendForm] : [callAction]) {
             const answer = await send(action.id, address, { ...cookie, ...headers }, fields);
             const what = `${JSON.stringify(headers)}: ${answer.status} ${answer.location}`;
             expect([200, 403, 500], what).toContain(answer.status);
