@@ -9,8 +9,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/support/server.ts',
-  // One organization, whose settings every test sees.
-  workers: 1,
+  fullyParallel: false,
+  // One organization for all: what changes it as a whole has a deployment of its own.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
