@@ -2,6 +2,13 @@ import type { Instrumentation } from 'next';
 import { rememberFailure } from '#lib/core/failed-requests.ts';
 import { REQUEST_ID_HEADER } from '#lib/core/request-id.ts';
 
+/** Before the first request: what Next prints of errors must hold no personal data. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'production') return;
+  const { quietConsole } = await import('#lib/core/quiet-console.ts');
+  quietConsole();
+}
+
 /** A bug while a page was drawn: remembered for people without scripts, and into the log without its words. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   const id = request.headers[REQUEST_ID_HEADER];
