@@ -17,10 +17,13 @@ process.on('SIGTERM', () => stopping.abort());
 process.on('SIGINT', () => stopping.abort());
 // A worker started by another process does not outlive it.
 process.on('disconnect', () => stopping.abort());
-process.on('unhandledRejection', (error) => {
-  log('worker.broken', errorFacts(error));
-  process.exit(1);
-});
+// By default the error would be printed whole, and a database error repeats the values of its query.
+for (const event of ['unhandledRejection', 'uncaughtException']) {
+  process.on(event, (error) => {
+    log('worker.broken', errorFacts(error));
+    process.exit(1);
+  });
+}
 
 const boss = await workerQueue();
 await boss.work<unknown>(
