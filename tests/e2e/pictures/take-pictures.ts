@@ -8,12 +8,12 @@ import { lockIdentities } from '#lib/contacts/identity-lock.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
 import { ensureTemplateDatabase } from '#tests/support/template-database.ts';
 import { createTestDatabase } from '#tests/support/test-database.ts';
-import { buildIfStale } from '../../../bin/lib/build-if-stale.ts';
 import { findChromium } from '../../../bin/lib/find-chromium.ts';
 import { freePort } from '../../../bin/lib/free-port.ts';
 import { ROOT } from '../../../bin/lib/root.ts';
 import { startTestServer } from '../../../bin/lib/test-server.ts';
 import { startDeployment } from '../support/deployment.ts';
+import { ensureBuild } from '../support/ensure-build.ts';
 import { actorByEmail, enter } from '../support/people.ts';
 
 /*
@@ -27,8 +27,7 @@ const ROWS = 40_000;
 const [AT_LEAST, AT_MOST] = [300, 900];
 
 process.env.NEXTAUTH_SECRET = 'a-secret-for-pictures-and-nothing-else-01';
-process.env.NEXT_DIST_DIR ??= '.next-test';
-await buildIfStale(process.env.NEXT_DIST_DIR, console.error);
+await ensureBuild();
 const server = await startTestServer();
 process.env.TEST_ADMIN_URL = server.url;
 process.env.TEST_TEMPLATE = await ensureTemplateDatabase(server.url);
@@ -50,6 +49,8 @@ try {
   await fresh.drop();
   await server.stop();
 }
+// The queue that the import was put on keeps asking otherwise.
+process.exit();
 
 async function takeAll(browser: Browser): Promise<void> {
   const wide = await open(browser, { width: 1440, height: 900 }, 'light');

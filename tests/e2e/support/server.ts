@@ -2,9 +2,9 @@ import { closeDatabase } from '#db/client.ts';
 import { createFirstOwner } from '#lib/users/create-first-owner.ts';
 import { ensureTemplateDatabase } from '#tests/support/template-database.ts';
 import { createTestDatabase } from '#tests/support/test-database.ts';
-import { buildIfStale } from '../../../bin/lib/build-if-stale.ts';
 import { startTestServer } from '../../../bin/lib/test-server.ts';
 import { startDeployment } from './deployment.ts';
+import { ensureBuild } from './ensure-build.ts';
 import { OWNER } from './owner.ts';
 
 const SECRET = 'a-secret-for-tests-and-nothing-else-0123';
@@ -22,10 +22,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.NEXTAUTH_SECRET = SECRET;
   await createFirstOwner({ ...OWNER, organization: 'Clínica Aurora' });
   await closeDatabase();
-  process.env.NEXT_DIST_DIR ??= '.next-test';
-  if (process.env.E2E_BUILT !== 'yes') {
-    await buildIfStale(process.env.NEXT_DIST_DIR, (line) => process.stderr.write(`${line}\n`));
-  }
+  await ensureBuild();
   const deployment = await startDeployment(fresh.url, Number(process.env.E2E_PORT));
   return async () => {
     await deployment.stop();
