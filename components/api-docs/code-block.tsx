@@ -1,7 +1,9 @@
 /** Text to copy, in its own lines; long ones scroll, with the keyboard too. */
 export function CodeBlock({ label, children }: { label: string; children: string }) {
   return (
-    <section
+    <div
+      // biome-ignore lint/a11y/useSemanticElements: no form's fields, and too many of them to be landmarks
+      role="group"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
@@ -10,6 +12,6 @@ export function CodeBlock({ label, children }: { label: string; children: string
       <pre className="font-mono text-small leading-relaxed">
         <code>{children}</code>
       </pre>
-    </section>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function ContentsList({ title, groups }: ContentsListProps) {
               {group.operations.map((operation) => (
                 <li key={operation.id}>
                   <a
-                    className="block min-h-6 rounded py-0.5 text-base-content/70 hover:text-base-content hover:underline"
+                    className="block min-h-7 rounded py-0.5 text-base-content/70 hover:text-base-content hover:underline"
                     href={`#${operation.id}`}
                   >
                     {operation.summary}

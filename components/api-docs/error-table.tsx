@@ -7,8 +7,7 @@ interface ErrorTableProps {
 /** Every error an answer can name, with its status. */
 export function ErrorTable({ caption, errors, words }: ErrorTableProps) {
   return (
-    <section
-      aria-label={caption}
+    <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach what scrolls sideways on phones
       tabIndex={0}
       className="overflow-x-auto rounded-box border border-base-300"
@@ -36,6 +35,6 @@ export function ErrorTable({ caption, errors, words }: ErrorTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -16,8 +16,7 @@ export interface FieldTableProps {
 export function FieldTable({ caption, fields, words }: FieldTableProps) {
   if (fields.length === 0) return null;
   return (
-    <section
-      aria-label={caption}
+    <div
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys must reach what scrolls sideways on phones
       tabIndex={0}
       className="overflow-x-auto rounded-box border border-base-300"
@@ -62,6 +61,6 @@ export function FieldTable({ caption, fields, words }: FieldTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

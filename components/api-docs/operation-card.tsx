@@ -102,7 +102,7 @@ function Contents({ contents, example }: { contents: readonly Content[]; example
       </p>
       {content.example && (
         <details>
-          <summary className="min-h-6 w-fit cursor-pointer py-0.5 text-base-content/80">{example}</summary>
+          <summary className="min-h-7 w-fit cursor-pointer py-0.5 text-base-content/80">{example}</summary>
           <div className="mt-1.5">
             <CodeBlock label={`${example}: ${content.type}`}>{content.example}</CodeBlock>
           </div>
