@@ -1,8 +1,8 @@
 /** Text to copy, in its own lines; long ones scroll, with the keyboard too. */
 export function CodeBlock({ label, children }: { label: string; children: string }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no form's fields, and too many of them to be landmarks
     <div
-      // biome-ignore lint/a11y/useSemanticElements: no form's fields, and too many of them to be landmarks
       role="group"
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
