@@ -18,7 +18,7 @@ import {
   type Samples,
 } from '#tests/permission-matrix.ts';
 import { type BuiltAction, builtActions, differences } from './permissions/build-doors.ts';
-import { type Answer, call, callAction, callApi, sameSite, sendForm } from './permissions/calls.ts';
+import { type Answer, call, callAction, callApi, hangUp, sameSite, sendForm } from './permissions/calls.ts';
 import { databaseDigest } from './permissions/database-digest.ts';
 import { buildWorld, MARK, setRole, type World } from './permissions/world.ts';
 import { useOwnDeployment } from './support/own-deployment.ts';
@@ -300,6 +300,16 @@ test.describe('who may do what', () => {
         expect(answer.location, JSON.stringify(headers)).toBe('/imports/new?refused=forbidden');
       }
     }, 'another site');
+  });
+
+  test('uploads that hang up leave nothing and free their user, wherever they stop', async () => {
+    const cookie = await world.cookie(world.people.supervisor);
+    const before = await databaseDigest(db());
+    for (const text of ['', 'contact_name\n', `contact_name\n${'a'.repeat(3_000_000)}`]) {
+      await hangUp(url(), { ...sameSite(url()), ...cookie }, text);
+      await expect.poll(() => databaseDigest(db())).toBe(before);
+    }
+    expect((await call('GET', `${url()}/imports/new`, cookie)).status).toBe(200);
   });
 
   test('a changed role counts from the next request on, for pages, actions and tokens', async () => {

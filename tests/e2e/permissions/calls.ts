@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { Body, Method } from '#tests/permission-matrix.ts';
 
 export interface Answer {
@@ -60,4 +62,23 @@ export function sendForm(
   body.append('$ACTION_KEY', 'k0000000000000000000000000000000');
   for (const [name, value] of fields) body.append(name, value);
   return call('POST', address, { Accept: 'text/html', ...headers }, body);
+}
+
+/** Begins a form's upload, sends the text of its file and hangs up. */
+export async function hangUp(url: string, headers: Record<string, string>, text: string): Promise<void> {
+  const { hostname, port, host } = new URL(url);
+  const lines = Object.entries({
+    Host: host,
+    'Content-Type': 'multipart/form-data; boundary=x',
+    'Content-Length': '50000000',
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n';
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  await new Promise<void>((sent) => {
+    socket.write(`POST /api/imports HTTP/1.1\r\n${lines.join('')}\r\n${part}${text}`, () => sent());
+  });
+  socket.destroy();
 }
