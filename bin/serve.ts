@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MalformedEnvironment, readEnvironment } from '#lib/core/env.ts';
 import { type CommandLine, parseCommandLine, USAGE } from './lib/command-line.ts';
 import { ROOT } from './lib/root.ts';
-import { isStopping, shutDown, stopOnSignals } from './lib/shutdown.ts';
+import { isStopping, onShutdown, shutDown, stopOnSignals } from './lib/shutdown.ts';
 import { StartRefused } from './lib/start-refused.ts';
 
 /** stdout belongs to what a command prints. */
@@ -41,8 +41,7 @@ async function run({ mode, dev, demo, rest }: CommandLine): Promise<number | nul
   const { joinDatabase } = await import('./lib/join-database.ts');
   await joinDatabase(env, say);
   if (mode === 'worker') {
-    const { keepWorker } = await import('./lib/serve-app.ts');
-    const { onShutdown } = await import('./lib/shutdown.ts');
+    const { keepWorker } = await import('./lib/keep-worker.ts');
     const worker = keepWorker({ ...process.env }, say);
     onShutdown(() => worker.stop());
     return null;

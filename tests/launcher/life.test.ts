@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
-import { type Launched, launch, temporaryFolder } from '#tests/support/launch.ts';
+import { type Launched, launch, sharedFolder } from '#tests/support/launch.ts';
 import { freePort } from '../../bin/lib/free-port.ts';
 import { commandLineOf, isAlive } from '../../bin/lib/processes.ts';
 
@@ -43,21 +43,18 @@ function otherNode(): string | undefined {
 }
 
 describe('a running start', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'stops on %s with its worker and its Postgres',
-    async (signal) => {
-      const folder = temporaryFolder();
-      const started = await startWorker(folder);
-      const [postgres, worker] = [postgresOf(folder), workerOf(started.pid)];
-      started.child.kill(signal);
-      expect(await started.exited).toBe(0);
-      expect([isAlive(postgres), isAlive(worker)]).toEqual([false, false]);
-      expect(existsSync(join(folder, 'lock'))).toBe(false);
-    },
-  );
+  const folder = sharedFolder();
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('stops on %s with its worker and its Postgres', async (signal) => {
+    const started = await startWorker(folder);
+    const [postgres, worker] = [postgresOf(folder), workerOf(started.pid)];
+    started.child.kill(signal);
+    expect(await started.exited).toBe(0);
+    expect([isAlive(postgres), isAlive(worker)]).toEqual([false, false]);
+    expect(existsSync(join(folder, 'lock'))).toBe(false);
+  });
 
   it('leaves no worker and no Postgres behind when it is killed', async () => {
-    const folder = temporaryFolder();
     const started = await startWorker(folder);
     const [postgres, worker] = [postgresOf(folder), workerOf(started.pid)];
     started.child.kill('SIGKILL');
@@ -66,7 +63,6 @@ describe('a running start', () => {
   });
 
   it.skipIf(!otherNode())('is stopped with the starter of the Node it was started by', async () => {
-    const folder = temporaryFolder();
     const starter = await startWorker(folder, otherNode());
     const postgres = postgresOf(folder);
     starter.child.kill('SIGKILL');
@@ -79,7 +75,7 @@ describe('a running start', () => {
   });
 
   it('starts its worker again when that dies', async () => {
-    const started = await startWorker(temporaryFolder());
+    const started = await startWorker(folder);
     const first = workerOf(started.pid);
     process.kill(first, 'SIGKILL');
     await vi.waitFor(() => expect(workerOf(started.pid)).not.toBe(first), SOON);
@@ -87,7 +83,6 @@ describe('a running start', () => {
   });
 
   it('starts its Postgres again when that dies, at the same place', async () => {
-    const folder = temporaryFolder();
     const started = await startWorker(folder);
     const first = postgresOf(folder);
     const { databaseUrl } = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'));
@@ -103,7 +98,6 @@ describe('a running start', () => {
   });
 
   it('keeps its secrets to itself', async () => {
-    const folder = temporaryFolder();
     await startWorker(folder);
     for (const name of ['secret', 'postgres-passwords.json', 'running.json', 'postgres.log', 'lock']) {
       expect([name, statSync(join(folder, name)).mode & 0o077]).toEqual([name, 0]);
@@ -113,8 +107,9 @@ describe('a running start', () => {
 });
 
 describe('the data folder', () => {
+  const folder = sharedFolder();
+
   it('belongs to one start at a time', async () => {
-    const folder = temporaryFolder();
     const first = await startWorker(folder);
     const second = launch([], { DATA_DIR: folder, PORT: String(await freePort()) });
     expect(await second.exited).toBe(1);
@@ -124,13 +119,11 @@ describe('the data folder', () => {
   });
 
   it('is taken over from a dead start, whoever has its number now', async () => {
-    const folder = temporaryFolder();
     writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: process.pid, birth: 'long ago' }));
     await startWorker(folder);
   });
 
   it('is taken over with the Postgres that a killed start and its watch left behind', async () => {
-    const folder = temporaryFolder();
     const first = await startWorker(folder);
     const orphan = postgresOf(folder);
     for (const watch of childrenOf(first.pid).filter((pid) => commandLineOf(pid).startsWith('/bin/sh'))) {
@@ -145,7 +138,6 @@ describe('the data folder', () => {
   });
 
   it('that Postgres can not read gives one sentence', async () => {
-    const folder = temporaryFolder();
     const first = await startWorker(folder);
     first.child.kill('SIGTERM');
     await first.exited;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { openToAccount } from '../../bin/lib/open-to-account.ts';
 import { ROOT } from '../../bin/lib/root.ts';
 
@@ -62,8 +62,20 @@ export function launch(args: string[], env: Record<string, string>, node = proce
 
 /** An empty data folder of the test's own, gone afterwards. */
 export function temporaryFolder(): string {
+  const folder = newFolder();
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** One data folder for the tests of a `describe`, which run one after the other: a database takes seconds to make. */
+export function sharedFolder(): string {
+  const folder = newFolder();
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'carteira-launch-'));
   openToAccount(folder);
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
