@@ -44,11 +44,16 @@ function readJson(name) {
   }
 }
 
-/** Everything, the development tools too: building needs them. npm's words go to stderr, stdout is the command's own. */
+/**
+ * Everything, the development tools too: building needs them. Not `npm ci`: it refuses a lock file that leaves out
+ * packages for other platforms, which is what npm writes; `--no-save` follows the lock as strictly and leaves it alone.
+ * npm's words go to stderr, stdout is the command's own.
+ */
 function install() {
   process.stderr.write('Installing packages …\n');
   const args = [
-    'ci',
+    'install',
+    '--no-save',
     '--include=dev',
     '--ignore-scripts=false',
     '--no-audit',
@@ -61,7 +66,7 @@ function install() {
     stdio: ['ignore', 2, 2],
     env: environment(),
   });
-  if (error) fail(`npm could not be run (${error.code}): install npm, or run "npm ci" yourself.`);
+  if (error) fail(`npm could not be run (${error.code}): install npm, or run "npm install" yourself.`);
   if (status !== 0 || !isInstalled()) fail('The packages could not be installed: see what npm says above.');
 }
 
