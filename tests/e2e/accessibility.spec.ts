@@ -170,6 +170,7 @@ type View = (typeof VIEWS)[number];
 
 /** Nothing axe knows of is wrong, in light and dark, wide and narrow; nor does anything stick out sideways. */
 async function check(page: Page, views: readonly View[] = VIEWS): Promise<void> {
+  await expect(page).toHaveTitle(/./);
   for (const { width, height, colorScheme } of views) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
