@@ -16,6 +16,7 @@ export async function runOnOwnNode(script) {
   process.chdir(ROOT);
   if (major() < 20) fail(`Carteira needs Node 20 or newer to start; this is ${process.version}.`);
   if (!isInstalled()) install();
+  stopWithNpm();
   const path = join(ROOT, 'bin', script);
   if (major() >= LEAST_OWN_MAJOR) await import(path);
   else runChild(path);
@@ -84,6 +85,29 @@ function environment() {
     .split(delimiter)
     .filter((folder) => !folder.startsWith(join(ROOT, 'node_modules')));
   return { ...process.env, PATH: path.join(delimiter), NODE_ENV: 'development' };
+}
+
+/** npm passes a signal to the shell between us and dies, and that shell dies without passing it on. */
+function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const before = ancestors();
+  const watch = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 300);
+  watch.unref();
+}
+
+/** The shell, and npm above it where /proc tells: who loses a parent gets another. */
+function ancestors() {
+  const parent = process.ppid;
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    return `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(parent);
+  }
 }
 
 /** The child watches its channel to us and stops when we are gone, however that happened. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
-import { type Launched, launch, sharedFolder } from '#tests/support/launch.ts';
+import { type Launched, launch, launchNpm, sharedFolder } from '#tests/support/launch.ts';
 import { freePort } from '../../bin/lib/free-port.ts';
 import { commandLineOf, isAlive } from '../../bin/lib/processes.ts';
 
@@ -72,6 +72,15 @@ describe('a running start', () => {
     again.child.kill('SIGTERM');
     expect(await again.exited).toBe(0);
     expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false);
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)('stops when npm, which started it, gets %s', async (signal) => {
+    const npm = launchNpm(['run', 'worker'], { DATA_DIR: folder });
+    await npm.says('worker.ready');
+    const postgres = postgresOf(folder);
+    npm.child.kill(signal);
+    await gone(postgres);
+    await vi.waitFor(() => expect(existsSync(join(folder, 'lock'))).toBe(false), SOON);
   });
 
   it('starts its worker again when that dies', async () => {

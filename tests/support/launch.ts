@@ -18,7 +18,16 @@ export interface Launched {
 
 /** Runs `bin/start.mjs` as a person would; what is still running when the test ends is killed. */
 export function launch(args: string[], env: Record<string, string>, node = process.execPath): Launched {
-  const child = spawn(node, [join(ROOT, 'bin/start.mjs'), ...args], {
+  return launchProgram(node, [join(ROOT, 'bin/start.mjs'), ...args], env);
+}
+
+/** The same through npm, which puts itself and a shell between us. */
+export function launchNpm(args: string[], env: Record<string, string>): Launched {
+  return launchProgram('npm', args, env);
+}
+
+function launchProgram(command: string, args: string[], env: Record<string, string>): Launched {
+  const child = spawn(command, args, {
     cwd: ROOT,
     env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
