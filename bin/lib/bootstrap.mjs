@@ -87,24 +87,26 @@ function environment() {
   return { ...process.env, PATH: path.join(delimiter), NODE_ENV: 'development' };
 }
 
-/** npm passes a signal to the shell between us and dies, and that shell dies without passing it on. */
+/** npm may die without a word, and a shell that it put between us passes no signal on. */
 function stopWithNpm() {
   if (!process.env.npm_lifecycle_event) return;
-  const before = ancestors();
+  const before = elders();
   const watch = setInterval(() => {
-    if (ancestors() === before) return;
+    if (elders() === before) return;
     clearInterval(watch);
     process.kill(process.pid, 'SIGTERM');
   }, 300);
   watch.unref();
 }
 
-/** The shell, and npm above it where /proc tells: who loses a parent gets another. */
-function ancestors() {
+/** Our parent and, when that is npm's shell, npm above it: who loses a parent gets another. Never whoever ran npm. */
+function elders() {
   const parent = process.ppid;
   try {
     const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
-    return `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    const above = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+    return /^(npm|node)/.test(name) ? String(parent) : `${parent} ${above}`;
   } catch {
     return String(parent);
   }
