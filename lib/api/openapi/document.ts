@@ -21,7 +21,6 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       title: words('document.title'),
       version: '1',
       description: words('document.description'),
-      license: { name: 'GNU AGPL 3.0', identifier: 'AGPL-3.0-only' },
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],

@@ -38,7 +38,6 @@ export interface OpenApiDocument {
     title: string;
     version: string;
     description: string;
-    license: { name: string; identifier: string };
   };
   servers: { url: string }[];
   security: Record<string, string[]>[];
