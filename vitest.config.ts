@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Long ones, which kill processes and move hundreds of thousands of rows, run by `npm run torture` only. */
@@ -15,6 +16,6 @@ export default defineConfig({
     },
     testTimeout: torture ? 1_800_000 : 30_000,
     hookTimeout: torture ? 1_800_000 : 60_000,
-    maxWorkers: torture ? 1 : 4,
+    maxWorkers: torture ? 1 : Math.max(2, availableParallelism()),
   },
 });

@@ -11,6 +11,12 @@ import { startTestServer } from './test-server.ts';
 
 export type { Tally };
 
+interface VitestResults {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 export async function checkFormat(): Promise<Tally> {
@@ -71,14 +77,20 @@ export async function checkBrowser(): Promise<Tally> {
 
 /** One Postgres for all that follows, where none is given. */
 async function oneServer(): Promise<void> {
-  const { url, stop } = await startTestServer();
-  process.env.TEST_DATABASE_URL = url;
+  const { adminUrl, applicationUrl, stop } = await startTestServer();
+  process.env.TEST_DATABASE_URL = adminUrl;
+  process.env.TEST_APPLICATION_URL = applicationUrl;
   onShutdown(stop);
 }
 
+/** A file that breaks outside of its tests, before or after them, counts as a failed one. */
 function vitestTally(json: unknown): Tally {
-  const { numPassedTests, numFailedTests } = json as { numPassedTests: number; numFailedTests: number };
-  return { passed: numPassedTests, failed: numFailedTests };
+  const { numPassedTests, numFailedTests, testResults } = json as VitestResults;
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
 /** A test that passed only when tried again is one that failed. */

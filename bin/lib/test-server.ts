@@ -5,15 +5,26 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { openToAccount } from './open-to-account.ts';
 
 export interface TestServer {
-  /** Its role may create databases. */
-  url: string;
+  /** Makes and drops databases; a superuser on our own server. */
+  adminUrl: string;
+  /** As whom the application connects and owns them; no superuser on our own server, as in real life. */
+  applicationUrl: string;
   stop(): Promise<void>;
 }
 
-/** The server of TEST_DATABASE_URL, which is left as it is, else a fresh one in a temporary folder, fast and careless. */
+/**
+ * The server of TEST_DATABASE_URL (with TEST_APPLICATION_URL for another role), which is left as it is, else a fresh one
+ * in a temporary folder, fast and careless.
+ */
 export async function startTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) return { url: given, stop: async () => {} };
+  if (given) {
+    return {
+      adminUrl: given,
+      applicationUrl: process.env.TEST_APPLICATION_URL ?? given,
+      stop: async () => {},
+    };
+  }
   const home = mkdtempSync(join(tmpdir(), 'carteira-test-'));
   openToAccount(home);
   const server = await startEmbeddedPostgres(home, { careless: true });
@@ -21,5 +32,5 @@ export async function startTestServer(): Promise<TestServer> {
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   };
-  return { url: server.url, stop };
+  return { adminUrl: server.adminUrl, applicationUrl: server.url, stop };
 }

@@ -48,12 +48,12 @@ describe('the server of DATABASE_URL', () => {
   });
 
   it('is refused when the database does not exist', async () => {
-    const url = urlOf(process.env.TEST_ADMIN_URL as string, 'carteira_nowhere');
+    const url = urlOf(process.env.TEST_APPLICATION_URL as string, 'carteira_nowhere');
     await expect(inspectServer(url)).rejects.toThrow(/does not exist at .*: create it there\.$/);
   });
 
   it('is refused when the password is wrong, without repeating it', async () => {
-    const url = new URL(process.env.TEST_ADMIN_URL as string);
+    const url = new URL(process.env.TEST_APPLICATION_URL as string);
     url.password = 'not-the-password';
     const refusal = await inspectServer(url.href).catch((error: Error) => error.message);
     expect(refusal).toMatch(/refuses the user or password of DATABASE_URL\.$/);
@@ -61,7 +61,7 @@ describe('the server of DATABASE_URL', () => {
   });
 
   it.skipIf(superuser)("is refused when the database is somebody else's", async () => {
-    const url = urlOf(process.env.TEST_ADMIN_URL as string, 'postgres');
+    const url = urlOf(process.env.TEST_APPLICATION_URL as string, 'postgres');
     await expect(inspectServer(url)).rejects.toThrow(
       /may not create .*: make it the owner of the database\.$/,
     );
@@ -70,7 +70,7 @@ describe('the server of DATABASE_URL', () => {
 
 /** The server a developer gives for the tests is often used as one, who may do anything. */
 async function isSuperuser(): Promise<boolean> {
-  const client = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
+  const client = new pg.Client({ connectionString: process.env.TEST_APPLICATION_URL });
   await client.connect();
   const { rows } = await client.query("select current_setting('is_superuser') = 'on' as yes");
   await client.end();

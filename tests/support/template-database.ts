@@ -5,8 +5,8 @@ import { migrate } from '#db/migrate.ts';
 
 const TEMPLATE_LOCK = 7_421_900;
 
-/** The name of a migrated database on the server, made once for every state of the migrations. */
-export async function ensureTemplateDatabase(adminUrl: string): Promise<string> {
+/** The name of a migrated database of the application's role, made once for every state of the migrations. */
+export async function ensureTemplateDatabase(adminUrl: string, applicationUrl: string): Promise<string> {
   const name = `carteira_template_${migrationsDigest()}`;
   const client = new pg.Client({ connectionString: adminUrl });
   client.on('error', () => {});
@@ -16,8 +16,8 @@ export async function ensureTemplateDatabase(adminUrl: string): Promise<string> 
     if (await exists(client, name)) return name;
     // Renamed when complete: a run that was killed leaves no half-made template.
     await client.query(`drop database if exists ${name}_new with (force)`);
-    await client.query(`create database ${name}_new`);
-    await migrate(urlOf(adminUrl, `${name}_new`));
+    await client.query(`create database ${name}_new owner ${roleOf(applicationUrl)}`);
+    await migrate(urlOf(applicationUrl, `${name}_new`));
     await client.query(`alter database ${name}_new rename to ${name}`);
     return name;
   } finally {
@@ -30,6 +30,11 @@ export function urlOf(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
   return url.href;
+}
+
+/** The role an address connects as, quoted for a statement. */
+export function roleOf(url: string): string {
+  return pg.escapeIdentifier(decodeURIComponent(new URL(url).username));
 }
 
 async function exists(client: pg.Client, name: string): Promise<boolean> {

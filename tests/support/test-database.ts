@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { urlOf } from './template-database.ts';
+import { roleOf, urlOf } from './template-database.ts';
 
 export interface TestDatabase {
   url: string;
@@ -10,12 +10,17 @@ export interface TestDatabase {
 
 /** Another migrated, empty database, such as for a process of its own. Drop it when done. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { TEST_ADMIN_URL: adminUrl, TEST_TEMPLATE: template } = process.env;
-  if (!adminUrl || !template) throw new Error('no test server: run through vitest.config.ts');
+  const {
+    TEST_ADMIN_URL: adminUrl,
+    TEST_APPLICATION_URL: applicationUrl,
+    TEST_TEMPLATE: template,
+  } = process.env;
+  if (!adminUrl || !applicationUrl || !template)
+    throw new Error('no test server: run through vitest.config.ts');
   const name = `carteira_test_${randomBytes(6).toString('hex')}`;
-  await run(adminUrl, `create database ${name} template ${template}`);
+  await run(adminUrl, `create database ${name} template ${template} owner ${roleOf(applicationUrl)}`);
   return {
-    url: urlOf(adminUrl, name),
+    url: urlOf(applicationUrl, name),
     drop: () => run(adminUrl, `drop database if exists ${name} with (force)`),
   };
 }

@@ -1,8 +1,7 @@
 import { closeDatabase } from '#db/client.ts';
 import { createFirstOwner } from '#lib/users/create-first-owner.ts';
-import { ensureTemplateDatabase } from '#tests/support/template-database.ts';
+import { prepareTestServer } from '#tests/support/prepare-test-server.ts';
 import { createTestDatabase } from '#tests/support/test-database.ts';
-import { startTestServer } from '../../../bin/lib/test-server.ts';
 import { startDeployment } from './deployment.ts';
 import { ensureBuild } from './ensure-build.ts';
 import { OWNER } from './owner.ts';
@@ -14,9 +13,7 @@ const SECRET = 'a-secret-for-tests-and-nothing-else-0123';
  * organization with the owner of `owner.ts` exists. The tests find it at their `baseURL`, the database at DATABASE_URL.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const { url: adminUrl, stop } = await startTestServer();
-  process.env.TEST_ADMIN_URL = adminUrl;
-  process.env.TEST_TEMPLATE = await ensureTemplateDatabase(adminUrl);
+  const { stop } = await prepareTestServer();
   const fresh = await createTestDatabase();
   process.env.DATABASE_URL = fresh.url;
   process.env.NEXTAUTH_SECRET = SECRET;
