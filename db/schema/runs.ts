@@ -28,7 +28,19 @@ export const runs = pgTable(
     via: text({ enum: ['web', 'api'] })
       .notNull()
       .default('web'),
-    state: text({ enum: ['receiving', 'queued', 'running', 'completed', 'failed', 'cancelled'] })
+    /** `receiving_review` and `review` are a file that waits for its sender to look at it; they hold no lock. */
+    state: text({
+      enum: [
+        'receiving',
+        'receiving_review',
+        'review',
+        'queued',
+        'running',
+        'completed',
+        'failed',
+        'cancelled',
+      ],
+    })
       .notNull()
       .default('queued'),
     /** Why it failed, as a code of the catalogue. */
@@ -58,6 +70,7 @@ export const runs = pgTable(
     uniqueIndex('run_one_import_per_user')
       .on(t.userId)
       .where(sql`kind = 'import' and state in ('receiving', 'queued', 'running')`),
+    uniqueIndex('run_one_review_per_user').on(t.userId).where(sql`kind = 'import' and state = 'review'`),
     check('run_balance', sql`${t.succeeded} + ${t.rejected} = ${t.processed}`),
   ],
 );
@@ -74,6 +87,12 @@ export const imports = pgTable('import', {
   /** Byte after a byte-order mark, where the header starts. */
   contentStart: integer().notNull().default(0),
   filledLines: integer().notNull().default(0),
+  /** Whether rows may create contacts, update them, or both. */
+  mode: text({ enum: ['create_and_update', 'create_only', 'update_only'] })
+    .notNull()
+    .default('create_and_update'),
+  /** How a reviewed file is to be read; without one, `;` and the header's own names say it. */
+  layout: jsonb().$type<ImportLayout>(),
   created: integer().notNull().default(0),
   updated: integer().notNull().default(0),
   unchanged: integer().notNull().default(0),
@@ -85,6 +104,38 @@ export const imports = pgTable('import', {
   ignoredColumns: text().array().notNull().default(sql`'{}'`),
   createdFields: text().array().notNull().default(sql`'{}'`),
 });
+
+/** What a review settled about a file: the sign between its fields and what each column fills. */
+export interface ImportLayout {
+  delimiter: string;
+  /** Whether the first filled line names the columns. */
+  hasHeader: boolean;
+  /** By position: the name of an import field, or null for a column that is not read. */
+  fields: (string | null)[];
+}
+
+/** The dry run of a waiting file: what an import would do to the base as it is now. Goes with the file's review. */
+export const importChecks = pgTable(
+  'import_check',
+  {
+    runId: bigint({ mode: 'number' })
+      .primaryKey()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    importRunId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => imports.runId, { onDelete: 'cascade' }),
+    created: integer().notNull().default(0),
+    updated: integer().notNull().default(0),
+    unchanged: integer().notNull().default(0),
+    withoutIdentifier: integer().notNull().default(0),
+    repaired: integer().notNull().default(0),
+    /** Refused rows by reason. */
+    reasons: jsonb().$type<CountedReason[]>().notNull().default([]),
+    newFields: text().array().notNull().default(sql`'{}'`),
+    newTags: text().array().notNull().default(sql`'{}'`),
+  },
+  (t) => [uniqueIndex('import_check_import').on(t.importRunId)],
+);
 
 /** The uploaded file in pieces of at most one megabyte; gone when the import ends. */
 export const importChunks = pgTable(
@@ -140,6 +191,12 @@ export interface RejectionReason {
   code: string;
   column?: string;
   count?: number;
+}
+
+/** A reason with the rows it refused and the first line it stands on. */
+export interface CountedReason extends RejectionReason {
+  rows: number;
+  line: number;
 }
 
 /** A user's view of a run: shown until closed. */

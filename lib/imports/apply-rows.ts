@@ -10,20 +10,21 @@ import type { Organization } from '#lib/settings/get-organization.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { planImport } from './import-plan.ts';
 import { loadWorld } from './load-world.ts';
-import type { ImportPlan, PlanRow, PlanWorld } from './plan-world.ts';
+import type { ImportMode, ImportPlan, PlanRow, PlanWorld } from './plan-world.ts';
 import { writeBatch } from './write-batch.ts';
 
 interface Context {
   actor: Actor;
   settings: Organization;
   rule: IdentifierRule;
+  mode: ImportMode;
 }
 
 /** One batch, whole: what it needs is loaded, its rows are decided in order, the result is written. Inside `tx` on `client`. */
 export async function applyRows(
   runId: number,
   rows: PlanRow[],
-  { actor, settings, rule }: Context,
+  { actor, settings, rule, mode }: Context,
   client: pg.Client,
   tx: Database,
 ): Promise<ImportPlan> {
@@ -33,7 +34,14 @@ export async function applyRows(
   const loaded = await loadWorld(rows, rules, tx);
   const { tagId, customValue, createdFields } = await names(rows, actor, tx);
   const ids = await reserveIds(rows.length, tx);
-  const world: PlanWorld = { ...loaded, ...rules, tagId, customValue, newId: () => ids.pop() as number };
+  const world: PlanWorld = {
+    ...loaded,
+    ...rules,
+    mode,
+    tagId,
+    customValue,
+    newId: () => ids.pop() as number,
+  };
   const plan = planImport(rows, world);
   await writeBatch(runId, plan, rule, client, tx);
   await addToBalance(runId, plan, createdFields, tx);

@@ -1,11 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { imports, runs, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
-import { IMPORT_COLUMNS, type ImportView, importView } from './import-view.ts';
+import { IMPORT_COLUMNS, type ImportView, importView, isImport } from './import-view.ts';
 
 /** One import. @throws NotFound */
 export async function getImport(actor: Actor, id: number, db: Database = database()): Promise<ImportView> {
@@ -15,7 +15,7 @@ export async function getImport(actor: Actor, id: number, db: Database = databas
     .from(runs)
     .innerJoin(imports, eq(imports.runId, runs.id))
     .leftJoin(users, eq(users.id, runs.userId))
-    .where(eq(runs.id, rowId('import', id)));
+    .where(and(eq(runs.id, rowId('import', id)), isImport));
   if (!row) throw new NotFound('import');
   return importView(row);
 }

@@ -5,7 +5,7 @@ import { identifierRule } from '#lib/contacts/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Lease } from '#lib/core/runs/lease.ts';
 import type { Balance, Ending, RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
+import { getOrganization, type Organization } from '#lib/settings/get-organization.ts';
 import { applyRows } from './apply-rows.ts';
 import { deleteFile, readChunks } from './file-chunks.ts';
 import { type FileRefusal, type OpenedFile, openFile } from './open-file.ts';
@@ -36,8 +36,13 @@ export const importContacts: RunKind<ImportBatch> = {
   async open(run, actor, lease) {
     const file = await openFile(run.id, lease.db);
     if ('refusal' in file) return refuseFile(run.id, file, lease.db);
+    const settings = await getOrganization(lease.db);
+    if (settings.allowDuplicates && file.mode === 'update_only') {
+      const refusal = { code: 'update_only_duplicates' };
+      return refuseFile(run.id, { refusal, rows: file.rows }, lease.db);
+    }
     if (run.cursor === null) await lease.db.update(runs).set({ total: file.rows }).where(eq(runs.id, run.id));
-    return session(run, actor, file, lease);
+    return session(run, actor, file, settings, lease);
   },
 
   async clean(runId, tx) {
@@ -49,9 +54,9 @@ async function session(
   run: RunRow,
   actor: Actor,
   file: OpenedFile,
+  settings: Organization,
   lease: Lease,
 ): Promise<RunSession<ImportBatch>> {
-  const settings = await getOrganization(lease.db);
   const rule = identifierRule(settings.placeholders);
   const options = { refuseInvalidDocuments: settings.refuseInvalidDocuments };
   const cursor = (run.cursor as ImportCursor | null) ?? file.firstRecord;
@@ -61,7 +66,13 @@ async function session(
   let at = cursor;
 
   const write = async (batch: ImportBatch, tx: Database): Promise<Balance> => {
-    const plan = await applyRows(run.id, batch.rows, { actor, settings, rule }, lease.client, tx);
+    const plan = await applyRows(
+      run.id,
+      batch.rows,
+      { actor, settings, rule, mode: file.mode },
+      lease.client,
+      tx,
+    );
     const rejected = plan.rejections.length;
     return {
       processed: batch.rows.length,

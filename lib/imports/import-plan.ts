@@ -1,7 +1,14 @@
 import type { RejectionReason } from '#db/schema/index.ts';
 import { decidingKeys, enter, holdersOf, leave } from './identity-keys.ts';
 import { patchContact } from './patch-contact.ts';
-import { type ImportPlan, type KnownContact, known, type PlanRow, type PlanWorld } from './plan-world.ts';
+import {
+  type ImportMode,
+  type ImportPlan,
+  type KnownContact,
+  known,
+  type PlanRow,
+  type PlanWorld,
+} from './plan-world.ts';
 
 /** Decides a batch. Pure but for `newId` and the maps of `world`, which it keeps up to date from row to row. */
 export function planImport(rows: PlanRow[], world: PlanWorld): ImportPlan {
@@ -52,6 +59,8 @@ function decideRow(row: PlanRow, world: PlanWorld): Decision {
   const found = world.allowDuplicates ? [] : holdersOf(keys, world);
   if (found.length > 1) return { reasons: [{ code: 'ambiguous', count: found.length }] };
   const contact = found[0] === undefined ? null : known(world, found[0]);
+  const unwanted = againstMode(contact, keys, world.mode);
+  if (unwanted) return { reasons: [{ code: unwanted }] };
   const patch = patchContact(parsed, contact, world);
   const reasons = [...patch.reasons];
   if (!contact && !parsed.name) reasons.unshift({ code: 'name_missing', column: 'contact_name' });
@@ -71,6 +80,13 @@ function decideRow(row: PlanRow, world: PlanWorld): Decision {
   leave(contact, world);
   enter(patch.after, world);
   return { outcome: 'updated', contact: patch.after, fields: patch.fields };
+}
+
+/** A row that the mode leaves out is refused with a reason of its own, so that the balance still adds up. */
+function againstMode(contact: KnownContact | null, keys: string[], mode: ImportMode): string | null {
+  if (contact) return mode === 'create_only' ? 'contact_exists' : null;
+  if (mode !== 'update_only') return null;
+  return keys.length === 0 ? 'identifier_missing' : 'contact_unknown';
 }
 
 function heldByOther(index: Map<string, number>, value: string, contact: KnownContact | null): boolean {

@@ -10,7 +10,7 @@ export interface ImportView {
   encoding: string | null;
   userName: string | null;
   userId: number | null;
-  state: (typeof runs.$inferSelect)['state'];
+  state: Exclude<(typeof runs.$inferSelect)['state'], 'receiving_review' | 'review'>;
   color: ImportColor;
   reason: string | null;
   reasonDetail: Record<string, string | number> | null;
@@ -34,6 +34,9 @@ export interface ImportView {
 
 /** Whether the refused rows of a run are still there to be downloaded. */
 export const hasReport = sql<boolean>`exists (select from run_rejection j where j.run_id = ${runs.id})`;
+
+/** An import proper: a file that waits for its review is its sender's alone and no import yet. */
+export const isImport = sql`${runs.kind} = 'import' and ${runs.state} not in ('receiving_review', 'review')`;
 
 export const IMPORT_COLUMNS = {
   id: runs.id,
@@ -63,6 +66,8 @@ export const IMPORT_COLUMNS = {
   finishedAt: runs.finishedAt,
 };
 
-export function importView(row: Omit<ImportView, 'color'>): ImportView {
-  return { ...row, color: importColor(row) };
+export function importView(
+  row: Omit<ImportView, 'color' | 'state'> & { state: (typeof runs.$inferSelect)['state'] },
+): ImportView {
+  return { ...row, state: row.state as ImportView['state'], color: importColor(row) };
 }

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { type Page, pageSchema } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { IMPORT_COLUMNS, type ImportView, importView } from './import-view.ts';
+import { IMPORT_COLUMNS, type ImportView, importView, isImport } from './import-view.ts';
 
 const DEFAULT_LIMIT = 30;
 
@@ -27,7 +27,7 @@ export async function listImports(
     .from(runs)
     .innerJoin(imports, eq(imports.runId, runs.id))
     .leftJoin(users, eq(users.id, runs.userId))
-    .where(and(eq(runs.kind, 'import'), side))
+    .where(and(isImport, side))
     .orderBy(before ? asc(runs.id) : desc(runs.id))
     .limit(limit + 1);
   const more = found.length > limit;

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { importChunks, imports, runs } from '#db/schema/index.ts';
 import { type ImportHeader, mapHeader } from './columns.ts';
 import { FILE_VERSION, type FileVersion, readChunks, storedSize } from './file-chunks.ts';
+import type { ImportMode } from './plan-world.ts';
 import { type PreparedFile, prepareFile } from './prepare-file.ts';
 import { type Position, RecordReader } from './record-reader.ts';
 
@@ -10,6 +11,7 @@ export interface OpenedFile {
   version: FileVersion;
   size: number;
   header: ImportHeader;
+  mode: ImportMode;
   firstRecord: Position;
   /** Rows the file seems to hold; a cell with line breaks makes it a guess until the end. */
   rows: number;
@@ -39,14 +41,16 @@ export async function openFile(runId: number, db: Database): Promise<OpenedFile 
       rows: Math.max(0, file.filledLines - (isHeader ? 1 : 0) - first.skipped),
     };
   }
-  await db
+  const [row] = await db
     .update(imports)
     .set({ header: first.cells, ignoredColumns: header.ignored })
-    .where(eq(imports.runId, runId));
+    .where(eq(imports.runId, runId))
+    .returning({ mode: imports.mode });
   return {
     version: file.version,
     size: file.size,
     header,
+    mode: row?.mode ?? 'create_and_update',
     firstRecord: first.next,
     rows: Math.max(0, file.filledLines - 1 - first.skipped),
   };

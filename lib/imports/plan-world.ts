@@ -45,9 +45,14 @@ export interface ImportPlan {
   repaired: number;
 }
 
+/** Whether rows may create contacts, update them, or both. */
+export const IMPORT_MODES = ['create_and_update', 'create_only', 'update_only'] as const;
+export type ImportMode = (typeof IMPORT_MODES)[number];
+
 /** What the plan asks of the world, loaded for the whole batch beforehand. */
 export interface PlanWorld {
   allowDuplicates: boolean;
+  mode: ImportMode;
   /** Identity key (`cpf:…`, `phone:…`, `email:…`) → ids of contacts that hold it, merged ones already replaced by their primary. */
   holders: Map<string, Set<number>>;
   contacts: Map<number, KnownContact>;
