@@ -1,10 +1,19 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { decidingKeys } from './identity-keys.ts';
 import type { KnownContact, PlanRow, PlanWorld } from './plan-world.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
 
 type Loaded = Pick<PlanWorld, 'holders' | 'contacts' | 'cnpjs' | 'clientCodes'>;
+
+/** How the base is looked at. An import locks what it may change; a dry run locks nothing and overlooks what it redrew. */
+export interface BaseView {
+  lock: SQL;
+  /** A further condition on the id of a contact, ` and …`, or nothing. */
+  except: (contactId: SQL) => SQL;
+}
+
+const TO_CHANGE: BaseView = { lock: sql`for update`, except: () => sql`` };
 
 /**
  * Loads every contact that a batch of rows could meet: one query for the holders of the deciding identifiers, one for
@@ -15,6 +24,7 @@ export async function loadWorld(
   rows: PlanRow[],
   rules: Pick<PlanWorld, 'allowDuplicates' | 'isPlaceholder'>,
   db: Database,
+  view = TO_CHANGE,
 ): Promise<Loaded> {
   const keys = new Set<string>();
   const cnpjs = new Set<string>();
@@ -25,18 +35,22 @@ export async function loadWorld(
     if (parsed.values.cnpj) cnpjs.add(parsed.values.cnpj);
     if (parsed.values.clientCode) clientCodes.add(parsed.values.clientCode);
   }
-  const holders = await findHolders(keys, db);
+  const holders = await findHolders(keys, view, db);
   const ids = new Set<number>();
   for (const set of holders.values()) for (const id of set) ids.add(id);
   return {
     holders,
-    contacts: await loadContacts(ids, db),
-    cnpjs: await findUnique('cnpj', cnpjs, db),
-    clientCodes: await findUnique('client_code', clientCodes, db),
+    contacts: await loadContacts(ids, view, db),
+    cnpjs: await findUnique('cnpj', cnpjs, view, db),
+    clientCodes: await findUnique('client_code', clientCodes, view, db),
   };
 }
 
-async function findHolders(keys: Set<string>, db: Database): Promise<Map<string, Set<number>>> {
+async function findHolders(
+  keys: Set<string>,
+  view: BaseView,
+  db: Database,
+): Promise<Map<string, Set<number>>> {
   const holders = new Map<string, Set<number>>();
   if (keys.size === 0) return holders;
   const kinds: string[] = [];
@@ -51,7 +65,7 @@ async function findHolders(keys: Set<string>, db: Database): Promise<Map<string,
     from unnest(${sql.param(kinds)}::text[], ${sql.param(values)}::text[]) as k (kind, value)
     join contact_identifier i on i.kind = k.kind and i.value = k.value
     join contact c on c.id = i.contact_id
-    where c.anonymized_at is null`);
+    where c.anonymized_at is null${view.except(sql`i.contact_id`)}`);
   for (const { kind, value, id } of rows) {
     const key = `${kind}:${value}`;
     const set = holders.get(key);
@@ -61,7 +75,11 @@ async function findHolders(keys: Set<string>, db: Database): Promise<Map<string,
   return holders;
 }
 
-async function loadContacts(ids: Set<number>, db: Database): Promise<Map<number, KnownContact>> {
+async function loadContacts(
+  ids: Set<number>,
+  view: BaseView,
+  db: Database,
+): Promise<Map<number, KnownContact>> {
   const contacts = new Map<number, KnownContact>();
   if (ids.size === 0) return contacts;
   const { rows } = await db.execute<Record<string, unknown>>(sql`
@@ -71,7 +89,7 @@ async function loadContacts(ids: Set<number>, db: Database): Promise<Map<number,
           .map(([, column]) => column)
           .join(', '),
       )}
-    from contact where id = any(${sql.param([...ids])}::bigint[]) order by id for update`);
+    from contact where id = any(${sql.param([...ids])}::bigint[]) order by id ${view.lock}`);
   for (const row of rows) contacts.set(Number(row.id), knownContact(row));
   return contacts;
 }
@@ -98,11 +116,12 @@ function knownContact(row: Record<string, unknown>): KnownContact {
 async function findUnique(
   column: 'cnpj' | 'client_code',
   values: Set<string>,
+  view: BaseView,
   db: Database,
 ): Promise<Map<string, number>> {
   if (values.size === 0) return new Map();
   const { rows } = await db.execute<{ id: number; value: string }>(sql`
     select id, ${sql.raw(column)} as value from contact
-    where ${sql.raw(column)} = any(${sql.param([...values])}::text[]) and merged_into_id is null`);
+    where ${sql.raw(column)} = any(${sql.param([...values])}::text[]) and merged_into_id is null${view.except(sql`id`)}`);
   return new Map(rows.map((row) => [row.value, row.id]));
 }
