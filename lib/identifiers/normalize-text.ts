@@ -3,10 +3,11 @@ const ODD = /[^ -~\u00A1-\u00AC\u00AE-\u02FF]/;
 /** Direction marks, zero-width spaces and soft hyphens: nobody sees them, and they make equal texts differ. */
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const ODD_SPACES = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+const BREAKS = /\r\n?|[\u2028\u2029]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS_BUT_BREAKS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029]/g;
+const CONTROLS_BUT_BREAKS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 // Two times quicker over Latin text than asking for each: compiled for it, only NUL is left to look for.
 const INVALID = /[\0\uFFFD]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u;
@@ -19,7 +20,7 @@ export function normalizeText(text: string, multiline = false): string {
   if (!ODD.test(text)) return trimSpaces(text);
   let clean = text.replace(INVISIBLE, '').normalize('NFC').replace(ODD_SPACES, ' ');
   clean = multiline
-    ? clean.replace(/\r\n?/g, '\n').replace(CONTROLS_BUT_BREAKS, ' ')
+    ? clean.replace(BREAKS, '\n').replace(CONTROLS_BUT_BREAKS, ' ')
     : clean.replace(/\r\n/g, ' ').replace(CONTROLS, ' ');
   clean = trimJoiners(clean.trim());
   return VISIBLE.test(clean) ? clean : '';

@@ -8,8 +8,6 @@ export interface FileFacts {
   bomBytes: number;
   /** Physical lines that hold something, in an encoding where that can be counted byte by byte. */
   filledLines: number;
-  /** A ZIP archive, which is what an .xlsx file is. */
-  isZip: boolean;
 }
 
 const LF = 10;
@@ -49,8 +47,7 @@ export class EncodingProbe {
   end(): FileFacts {
     this.#endLine(Buffer.alloc(0));
     const { encoding, bomBytes } = this.#encoding();
-    const isZip = this.#head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]));
-    return { encoding, bomBytes, filledLines: this.#filledLines, isZip };
+    return { encoding, bomBytes, filledLines: this.#filledLines };
   }
 
   #encoding(): Pick<FileFacts, 'encoding' | 'bomBytes'> {

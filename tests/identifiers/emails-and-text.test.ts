@@ -136,6 +136,8 @@ describe('text', () => {
     expect(normalizeText('e\u200B\u0301')).toBe('é');
     expect(normalizeText('Rua A\r\nCasa 2')).toBe('Rua A Casa 2');
     expect(normalizeText('Rua A\r\nCasa\t2', true)).toBe('Rua A\nCasa\t2');
+    expect(normalizeText('Rua A\u2028Casa 2\u2029Fundos', true)).toBe('Rua A\nCasa 2\nFundos');
+    expect(normalizeText('Rua A\u2028Casa 2')).toBe('Rua A Casa 2');
     expect(normalizeText('a\u0007b')).toBe('a b');
     expect(normalizeText('👩\u200D👧 Família')).toBe('👩\u200D👧 Família');
   });

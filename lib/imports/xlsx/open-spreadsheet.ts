@@ -1,0 +1,58 @@
+import { openArchive } from './archive.ts';
+import type { ByteSource } from './byte-source.ts';
+import { MOST_SHEET_BYTES } from './limits.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { SheetCsv } from './sheet-csv.ts';
+import { SheetReader } from './sheet-reader.ts';
+import { SpreadsheetRefused } from './spreadsheet-refused.ts';
+import { readStyles } from './styles.ts';
+import { findParts } from './workbook-parts.ts';
+import { XmlReader } from './xml-reader.ts';
+
+export interface Spreadsheet {
+  /** The first visible sheet as CSV in UTF-8; every row of it is one physical line. */
+  csv: AsyncGenerator<Buffer>;
+  /** Rows in which something can be read, once `csv` has ended. */
+  filledRows(): number;
+}
+
+const ALIVE_EVERY_MS = 2_000;
+
+/**
+ * Opens an Excel workbook (.xlsx, .xlsm) to be read once from beginning to end, with little of it in memory at a time.
+ * `alive` is called every few seconds, and what it throws ends the reading.
+ * @throws SpreadsheetRefused when the file is no workbook, is damaged or would unpack to too much; so does `csv`
+ */
+export async function openSpreadsheet(
+  source: ByteSource,
+  alive: () => Promise<unknown>,
+): Promise<Spreadsheet> {
+  const archive = await openArchive(source, nowAndThen(alive));
+  const { sheet, strings, styles, since1904 } = await findParts(archive);
+  const meanings = {
+    since1904,
+    formats: await readStyles(styles, archive),
+    strings: await readSharedStrings(strings, archive),
+  };
+  const csv = new SheetCsv();
+  const reader = new XmlReader(new SheetReader(meanings, (row, cells) => csv.add(row, cells)));
+  async function* rows(): AsyncGenerator<Buffer> {
+    for await (const piece of archive.read(sheet, MOST_SHEET_BYTES)) {
+      reader.push(piece);
+      yield csv.take();
+    }
+    reader.end();
+    yield csv.take();
+    if (csv.filledRows === 0) throw new SpreadsheetRefused('empty');
+  }
+  return { csv: rows(), filledRows: () => csv.filledRows };
+}
+
+function nowAndThen(alive: () => Promise<unknown>): () => Promise<void> {
+  let last = Date.now();
+  return async () => {
+    if (Date.now() - last < ALIVE_EVERY_MS) return;
+    await alive();
+    last = Date.now();
+  };
+}

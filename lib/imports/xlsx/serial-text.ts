@@ -1,0 +1,43 @@
+const DAY_MS = 86_400_000;
+const LAST_DAY = 2_958_465;
+/** Excel believes in 29 February 1900, day 60; the days before it are counted one later. */
+const NEVER = 60;
+/** Hours, minutes and seconds are fractions of a day: a little less than a whole second is a whole one. */
+const ROUNDING = 1e-9;
+
+/**
+ * The date, time or both of a day number: yyyy-mm-dd, hh:mm:ss, or both with a space between. Midnight is left out after a
+ * date. The two days that only spreadsheets know come as they show them, 1900-01-00 and 1900-02-29.
+ * @returns null when no date has the number
+ */
+export function serialText(
+  serial: number,
+  kind: 'date' | 'time' | 'date-time',
+  since1904: boolean,
+): string | null {
+  if (serial < 0 || serial >= LAST_DAY + 1) return null;
+  if (kind === 'date') return dateOf(Math.floor(serial + ROUNDING), since1904);
+  const seconds = Math.round(serial * 86_400);
+  if (kind === 'time') return timeOf(seconds);
+  const day = Math.floor(seconds / 86_400);
+  const time = seconds - day * 86_400;
+  const date = dateOf(day, since1904);
+  return time === 0 ? date : `${date} ${timeOf(time)}`;
+}
+
+function dateOf(day: number, since1904: boolean): string {
+  if (since1904) return isoDate(Date.UTC(1904, 0, 1) + day * DAY_MS);
+  if (day === 0) return '1900-01-00';
+  if (day === NEVER) return '1900-02-29';
+  return isoDate(Date.UTC(1899, 11, day < NEVER ? 31 : 30) + day * DAY_MS);
+}
+
+function isoDate(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** Hours may be more than a day has. */
+function timeOf(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}

@@ -1,0 +1,21 @@
+type Code =
+  | 'broken'
+  | 'cell_too_long'
+  | 'empty'
+  | 'ods'
+  | 'password'
+  | 'row_too_long'
+  | 'too_large'
+  | 'unknown'
+  | 'xls'
+  | 'xlsb';
+
+/** Why nothing of a spreadsheet can be imported, as a code of the catalogue. */
+export class SpreadsheetRefused extends Error {
+  readonly code: `spreadsheet_${Code}`;
+
+  constructor(code: Code) {
+    super(`spreadsheet_${code}`);
+    this.code = `spreadsheet_${code}`;
+  }
+}

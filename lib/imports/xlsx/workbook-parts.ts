@@ -1,0 +1,107 @@
+import type { Archive } from './archive.ts';
+import { MOST_SMALL_PART_BYTES } from './limits.ts';
+import { SpreadsheetRefused } from './spreadsheet-refused.ts';
+import { type Attributes, localName, readXml } from './xml-reader.ts';
+
+/** Where the parts lie that are read. */
+export interface WorkbookParts {
+  sheet: string;
+  strings: string | null;
+  styles: string | null;
+  /** Days are counted from 1904, as Excel for Macintosh once did. */
+  since1904: boolean;
+}
+
+interface Relation {
+  id: string;
+  /** Last step of the type's address, which is the same in both editions of the standard. */
+  type: string;
+  target: string;
+}
+
+/**
+ * Finds the first visible sheet and what its cells refer to.
+ * @throws SpreadsheetRefused `ods`, `xlsb`, or `unknown` when the zip file holds no workbook
+ */
+export async function findParts(archive: Archive): Promise<WorkbookParts> {
+  const workbook = await findWorkbook(archive);
+  const relations = await relationsOf(workbook, archive);
+  const { sheets, since1904 } = await readWorkbook(workbook, archive);
+  const target = (type: string) => relations.find((relation) => relation.type === type)?.target ?? null;
+  const isSheet = ({ id, hidden }: SheetEntry) =>
+    !hidden && relations.some((relation) => relation.id === id && relation.type === 'worksheet');
+  const sheet = relations.find(({ id }) => id === sheets.find(isSheet)?.id);
+  if (!sheet) throw new SpreadsheetRefused(sheets.length === 0 ? 'unknown' : 'empty');
+  return { sheet: sheet.target, strings: target('sharedStrings'), styles: target('styles'), since1904 };
+}
+
+async function findWorkbook(archive: Archive): Promise<string> {
+  const relations = await relationsOf('', archive);
+  const workbook = relations.find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  if (workbook.endsWith('.bin')) throw new SpreadsheetRefused('xlsb');
+  if (workbook.endsWith('.xml') && archive.has(workbook) && !isOther(workbook)) return workbook;
+  throw new SpreadsheetRefused((await isOpenDocument(archive)) ? 'ods' : 'unknown');
+}
+
+/** Texts and slides are zip files of the same make. */
+function isOther(document: string): boolean {
+  return /^(word|ppt|visio)\//.test(document);
+}
+
+async function isOpenDocument(archive: Archive): Promise<boolean> {
+  if (!archive.has('mimetype')) return false;
+  let type = '';
+  for await (const bytes of archive.read('mimetype', 1000)) type += bytes.toString('latin1');
+  return type.includes('opendocument.spreadsheet');
+}
+
+async function relationsOf(part: string, archive: Archive): Promise<Relation[]> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const place = `${folder}_rels/${part.slice(folder.length)}.rels`;
+  const relations: Relation[] = [];
+  if (!archive.has(place)) return relations;
+  await readXml(archive.read(place, MOST_SMALL_PART_BYTES), {
+    open(name, { Id = '', Type = '', Target = '', TargetMode }) {
+      if (name !== 'Relationship' || TargetMode === 'External') return;
+      const type = Type.slice(Type.lastIndexOf('/') + 1);
+      relations.push({ id: Id, type, target: resolve(Target, folder) });
+    },
+    close() {},
+  });
+  return relations;
+}
+
+/** The name of a part as `target` says it, seen from a folder of the archive. */
+function resolve(target: string, folder: string): string {
+  const base = `http://archive/${folder}`;
+  return URL.canParse(target, base) ? decodeURIComponent(new URL(target, base).pathname.slice(1)) : '';
+}
+
+interface SheetEntry {
+  id: string;
+  hidden: boolean;
+}
+
+async function readWorkbook(
+  workbook: string,
+  archive: Archive,
+): Promise<{ sheets: SheetEntry[]; since1904: boolean }> {
+  const sheets: SheetEntry[] = [];
+  let since1904 = false;
+  await readXml(archive.read(workbook, MOST_SMALL_PART_BYTES), {
+    open(name, attributes) {
+      if (name === 'workbookPr') since1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
+      if (name === 'sheet') {
+        sheets.push({ id: relationId(attributes), hidden: (attributes.state ?? 'visible') !== 'visible' });
+      }
+    },
+    close() {},
+  });
+  return { sheets, since1904 };
+}
+
+/** `r:id`, whatever prefix the file has chosen. */
+function relationId(attributes: Attributes): string {
+  const name = Object.keys(attributes).find((name) => name.includes(':') && localName(name) === 'id');
+  return (name && attributes[name]) || '';
+}
