@@ -1,58 +1,96 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { parse } from 'csv-parse';
 import { sql } from 'drizzle-orm';
 import { from as copyFrom } from 'pg-copy-streams';
 import { database, pool } from '#db/client.ts';
 import { organization } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
-import { contactFile } from '#tests/support/import-file.ts';
 import { withBenchDatabase } from './bench-database.ts';
+import { customerFile } from './customer-file.ts';
+
+const MOST_SECONDS = 1_800;
+
+await benchImport(Number(process.argv[2] ?? 1_000_000));
 
 /**
  * `npm run bench -- import [rows]`: in one run, on one file, the time csv-parse takes, the time a raw COPY into an unindexed
- * staging table takes, and the time our import takes into an empty base and again when half of the rows update. The
- * ratios are what can be compared between machines.
+ * staging table takes, and the time a worker of its own takes to import it into an empty base and then another file of
+ * which half the rows update. The ratios are what can be compared between machines.
  */
-export async function bench(args: string[]): Promise<void> {
-  const rows = Number(args[0] ?? 1_000_000);
+async function benchImport(rows: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'carteira-bench-'));
   try {
     await withBenchDatabase(async () => {
-      const path = join(folder, 'contacts.csv');
-      await pipeline(Readable.from(contactFile(rows)), createWriteStream(path));
+      const path = join(folder, 'customers.csv');
+      await pipeline(Readable.from(customerFile(rows)), createWriteStream(path));
       const parseSeconds = await timed(() => parseOnly(path));
       const copySeconds = await timed(() => copyOnly(path));
       const floor = parseSeconds + copySeconds;
       report('csv-parse', parseSeconds, rows);
       report('COPY into unindexed staging', copySeconds, rows);
-      const empty = await importFile(rows, { from: 0 });
-      report('import into an empty base', empty, rows, floor);
-      const half = await importFile(rows, { from: Math.floor(rows / 2), city: 'Rio de Janeiro' });
-      report('import, half of the rows update', half, rows, floor);
-      const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-      console.log(`peak memory of this process ${peak} MB`);
+      const worker = startWorker();
+      try {
+        await importFile('import into an empty base', rows, { from: 0 }, worker, floor);
+        const half = { from: Math.floor(rows / 2), complement: 'casa' };
+        await importFile('import, half of the rows update', rows, half, worker, floor);
+      } finally {
+        worker.kill('SIGTERM');
+      }
     });
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-async function importFile(rows: number, options: { from: number; city?: string }): Promise<number> {
+function startWorker(): ChildProcess {
+  return spawn(process.execPath, ['jobs/worker.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+async function importFile(
+  what: string,
+  rows: number,
+  options: { from: number; complement?: string },
+  worker: ChildProcess,
+  floor: number,
+): Promise<void> {
+  const actor = await benchActor();
+  const body = Readable.from(customerFile(rows, options));
+  const { id } = await receiveImport(actor, { fileName: 'bench.csv', body }, database());
+  const memory: number[] = [];
+  for (let second = 0; second < MOST_SECONDS; second++) {
+    await setTimeout(1_000);
+    memory.push(residentMegabytes(worker));
+    const { state } = await getImport(actor, id, database());
+    if (!['queued', 'running'].includes(state)) break;
+  }
+  const view = await getImport(actor, id, database());
+  const seconds = (Number(view.finishedAt) - Number(view.startedAt)) / 1000;
+  report(what, seconds, rows, floor);
+  console.log(
+    `  ${view.state}: ${view.created} created, ${view.updated} updated, ${view.unchanged} unchanged, ${view.rejected} rejected`,
+  );
+  const at = (share: number) => memory[Math.floor((memory.length - 1) * share)];
+  console.log(
+    `  worker's memory: ${at(0.25)} MB after a quarter, ${at(0.5)} MB after a half, ${at(1)} MB at the end, at most ${Math.max(...memory)} MB`,
+  );
+}
+
+async function benchActor() {
   const db = database();
   await db.insert(organization).values({ id: 1 }).onConflictDoNothing();
   await db.execute(
     sql`insert into app_user (name, email, role) values ('Bench', 'bench@carteira.example', 'owner') on conflict do nothing`,
   );
   const { rows: users } = await db.execute<{ id: number }>(sql`select id from app_user`);
-  const actor = {
+  return {
     userId: users[0]?.id ?? 0,
     name: 'Bench',
     email: 'bench@carteira.example',
@@ -63,14 +101,16 @@ async function importFile(rows: number, options: { from: number; city?: string }
     timeZone: 'America/Sao_Paulo',
     via: 'cli',
   } as const;
-  const body = Readable.from(contactFile(rows, options));
-  const { id } = await receiveImport(actor, { fileName: 'bench.csv', body }, db);
-  const seconds = await timed(() => executeRun(id, RUN_KINDS));
-  const view = await getImport(actor, id, db);
-  console.log(
-    `  ${view.state}: ${view.created} created, ${view.updated} updated, ${view.unchanged} unchanged, ${view.rejected} rejected`,
-  );
-  return seconds;
+}
+
+/** What the process holds now, in megabytes; 0 where the system has no /proc. */
+function residentMegabytes({ pid }: ChildProcess): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
 }
 
 async function parseOnly(path: string): Promise<void> {

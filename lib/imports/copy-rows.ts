@@ -52,7 +52,7 @@ function escapeText(text: string): string {
 }
 
 /** `{…}` of Postgres: digits and plain words as they are, anything else quoted. */
-function arrayLiteral(list: readonly (string | number)[]): string {
+export function arrayLiteral(list: readonly (string | number)[]): string {
   const items = list.map((item) =>
     typeof item === 'number' || (/^\w+$/.test(item) && !/^null$/i.test(item))
       ? String(item)

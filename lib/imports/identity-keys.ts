@@ -1,50 +1,49 @@
+import type { IdentityKey } from './identity-index.ts';
 import type { ParsedRow } from './parse-row.ts';
 import { type KnownContact, known, type PlanWorld } from './plan-world.ts';
 
-/** Identity keys of the first kind of identifier the row carries, in the order CPF, phone, e-mail; placeholders carry nothing. */
-export function decidingKeys(row: ParsedRow, world: Pick<PlanWorld, 'isPlaceholder'>): string[] {
+/** The first kind of identifier the row carries, in the order CPF, phone, e-mail; placeholders carry nothing. */
+export function decidingKeys(row: ParsedRow, world: Pick<PlanWorld, 'isPlaceholder'>): IdentityKey[] {
   const { cpf, email } = row.values;
-  if (cpf && !world.isPlaceholder('cpf', cpf)) return [`cpf:${cpf}`];
+  if (cpf && !world.isPlaceholder('cpf', cpf)) return [{ kind: 'cpf', value: cpf }];
   const phones = row.phones.filter((phone) => !world.isPlaceholder('phone', phone));
-  if (phones.length > 0) return phones.map((phone) => `phone:${phone}`);
-  if (email && !world.isPlaceholder('email', email.toLowerCase())) return [`email:${email.toLowerCase()}`];
-  return [];
+  if (phones.length > 0) return phones.map((value) => ({ kind: 'phone', value }));
+  const address = email?.toLowerCase();
+  return address && !world.isPlaceholder('email', address) ? [{ kind: 'email', value: address }] : [];
 }
 
 /** Contacts that hold any of the keys; when one of them is active, only the active ones. */
-export function holdersOf(keys: string[], world: PlanWorld): number[] {
-  const ids = new Set<number>();
-  for (const key of keys) for (const id of world.holders.get(key) ?? []) ids.add(id);
-  const all = [...ids];
-  const active = all.filter((id) => known(world, id).active);
-  return active.length > 0 ? active : all;
+export function holdersOf(keys: readonly IdentityKey[], world: PlanWorld): number[] {
+  const ids: number[] = [];
+  for (const key of keys) for (const id of world.holders.of(key)) if (!ids.includes(id)) ids.push(id);
+  if (ids.length < 2) return ids;
+  const active = ids.filter((id) => known(world, id).active);
+  return active.length > 0 ? active : ids;
 }
 
 /** Enters a contact's identifiers into the indexes the next rows are matched against. */
 export function enter(contact: KnownContact, world: PlanWorld): void {
   world.contacts.set(contact.id, contact);
-  for (const key of keysOf(contact, world)) {
-    const ids = world.holders.get(key);
-    if (ids) ids.add(contact.id);
-    else world.holders.set(key, new Set([contact.id]));
-  }
+  for (const key of keysOf(contact, world)) world.holders.add(key, contact.id);
   if (contact.values.cnpj) world.cnpjs.set(contact.values.cnpj, contact.id);
   if (contact.values.clientCode) world.clientCodes.set(contact.values.clientCode, contact.id);
 }
 
 /** Takes a contact's identifiers out of those indexes. */
 export function leave(contact: KnownContact, world: PlanWorld): void {
-  for (const key of keysOf(contact, world)) world.holders.get(key)?.delete(contact.id);
+  for (const key of keysOf(contact, world)) world.holders.remove(key, contact.id);
   if (contact.values.cnpj) world.cnpjs.delete(contact.values.cnpj);
   if (contact.values.clientCode) world.clientCodes.delete(contact.values.clientCode);
 }
 
-function keysOf(contact: KnownContact, world: PlanWorld): string[] {
+/** Every identifier the contact holds, as the next rows could meet it. */
+export function keysOf(contact: KnownContact, world: Pick<PlanWorld, 'isPlaceholder'>): IdentityKey[] {
+  const keys: IdentityKey[] = [];
   const { cpf, email } = contact.values;
-  const keys = contact.phones
-    .filter((phone) => !world.isPlaceholder('phone', phone))
-    .map((phone) => `phone:${phone}`);
-  if (cpf && !world.isPlaceholder('cpf', cpf)) keys.push(`cpf:${cpf}`);
-  if (email && !world.isPlaceholder('email', email.toLowerCase())) keys.push(`email:${email.toLowerCase()}`);
+  if (cpf && !world.isPlaceholder('cpf', cpf)) keys.push({ kind: 'cpf', value: cpf });
+  for (const value of contact.phones)
+    if (!world.isPlaceholder('phone', value)) keys.push({ kind: 'phone', value });
+  const address = email?.toLowerCase();
+  if (address && !world.isPlaceholder('email', address)) keys.push({ kind: 'email', value: address });
   return keys;
 }

@@ -1,4 +1,5 @@
 import type { RejectionReason } from '#db/schema/index.ts';
+import type { IdentityKey } from './identity-index.ts';
 import { decidingKeys, enter, holdersOf, leave } from './identity-keys.ts';
 import { patchContact } from './patch-contact.ts';
 import {
@@ -10,17 +11,30 @@ import {
   type PlanWorld,
 } from './plan-world.ts';
 
-/** Decides a batch. Pure but for `newId` and the maps of `world`, which it keeps up to date from row to row. */
-export function planImport(rows: PlanRow[], world: PlanWorld): ImportPlan {
-  const plan: ImportPlan = {
+/** A plan in which nothing is decided yet. */
+export function emptyPlan(): ImportPlan {
+  return {
     created: [],
-    updated: [],
+    changed: new Map(),
     outcomes: [],
     rejections: [],
     withoutIdentifier: 0,
     repaired: 0,
   };
-  const touched = { created: new Set<number>(), updated: new Set<number>() };
+}
+
+/** Decides a batch. Pure but for `newId` and the indexes of `world`, which it keeps up to date from row to row. */
+export function planImport(rows: PlanRow[], world: PlanWorld): ImportPlan {
+  const plan = emptyPlan();
+  for (const created of decideRows(rows, world, plan)) plan.created.push(created);
+  return plan;
+}
+
+/**
+ * Decides one row after the other into `plan` and hands each new contact out as soon as it is made, so that writing can
+ * begin before the last row is decided. A later row that changes such a contact is found among the changed.
+ */
+export function* decideRows(rows: PlanRow[], world: PlanWorld, plan: ImportPlan): Generator<KnownContact> {
   for (const row of rows) {
     const result = decideRow(row, world);
     if ('reasons' in result) {
@@ -28,29 +42,30 @@ export function planImport(rows: PlanRow[], world: PlanWorld): ImportPlan {
       plan.outcomes.push({ line: row.line, outcome: 'rejected', contactId: null, fields: null });
       continue;
     }
+    const { outcome, contact } = result;
     if (row.parsed?.repaired) plan.repaired++;
-    if (result.outcome === 'created') {
-      touched.created.add(result.contact.id);
-      if (result.withoutIdentifier) plan.withoutIdentifier++;
-    }
-    if (result.outcome === 'updated' && !touched.created.has(result.contact.id))
-      touched.updated.add(result.contact.id);
     plan.outcomes.push({
       line: row.line,
-      outcome: result.outcome,
-      contactId: result.contact.id,
-      fields: result.outcome === 'updated' ? result.fields : null,
+      outcome,
+      contactId: contact.id,
+      fields: outcome === 'updated' ? result.fields : null,
     });
+    if (outcome === 'updated') {
+      const earlier = plan.changed.get(contact.id);
+      if (earlier) earlier.after = contact;
+      else plan.changed.set(contact.id, { before: result.before, after: contact });
+    }
+    if (outcome !== 'created') continue;
+    if (result.withoutIdentifier) plan.withoutIdentifier++;
+    yield contact;
   }
-  for (const id of touched.created) plan.created.push(known(world, id));
-  for (const id of touched.updated) plan.updated.push(known(world, id));
-  return plan;
 }
 
 type Decision =
   | { reasons: RejectionReason[] }
   | { outcome: 'created'; contact: KnownContact; withoutIdentifier: boolean }
-  | { outcome: 'updated' | 'unchanged'; contact: KnownContact; fields: string[] };
+  | { outcome: 'unchanged'; contact: KnownContact }
+  | { outcome: 'updated'; before: KnownContact; contact: KnownContact; fields: string[] };
 
 function decideRow(row: PlanRow, world: PlanWorld): Decision {
   const { parsed } = row;
@@ -62,7 +77,7 @@ function decideRow(row: PlanRow, world: PlanWorld): Decision {
   const unwanted = againstMode(contact, keys, world.mode);
   if (unwanted) return { reasons: [{ code: unwanted }] };
   const patch = patchContact(parsed, contact, world);
-  const reasons = [...patch.reasons];
+  const { reasons } = patch;
   if (!contact && !parsed.name) reasons.unshift({ code: 'name_missing', column: 'contact_name' });
   const { cnpj, clientCode } = parsed.values;
   if (cnpj && heldByOther(world.cnpjs, cnpj, contact))
@@ -72,18 +87,24 @@ function decideRow(row: PlanRow, world: PlanWorld): Decision {
   }
   if (reasons.length > 0) return { reasons };
   if (!contact) {
-    const created = { ...patch.after, id: world.newId() };
+    const created = patch.after;
+    created.id = world.newId();
     enter(created, world);
     return { outcome: 'created', contact: created, withoutIdentifier: keys.length === 0 };
   }
-  if (patch.fields.length === 0) return { outcome: 'unchanged', contact, fields: [] };
+  if (patch.fields.length === 0) return { outcome: 'unchanged', contact };
   leave(contact, world);
   enter(patch.after, world);
-  return { outcome: 'updated', contact: patch.after, fields: patch.fields };
+  patch.after.changes = contact.changes + 1;
+  return { outcome: 'updated', before: contact, contact: patch.after, fields: patch.fields };
 }
 
 /** A row that the mode leaves out is refused with a reason of its own, so that the balance still adds up. */
-function againstMode(contact: KnownContact | null, keys: string[], mode: ImportMode): string | null {
+function againstMode(
+  contact: KnownContact | null,
+  keys: readonly IdentityKey[],
+  mode: ImportMode,
+): string | null {
   if (contact) return mode === 'create_only' ? 'contact_exists' : null;
   if (mode !== 'update_only') return null;
   return keys.length === 0 ? 'identifier_missing' : 'contact_unknown';

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
+import { IdentityIndex } from './identity-index.ts';
 import { decidingKeys } from './identity-keys.ts';
 import type { KnownContact, PlanRow, PlanWorld } from './plan-world.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
@@ -16,9 +18,9 @@ export interface BaseView {
 const TO_CHANGE: BaseView = { lock: sql`for update`, except: () => sql`` };
 
 /**
- * Loads every contact that a batch of rows could meet: one query for the holders of the deciding identifiers, one for
- * those contacts (locked until the batch commits), one each for CNPJ and client code. A merged contact stands for its
- * primary.
+ * Loads every contact that a batch of rows could meet: one query for the holders of the deciding identifiers of each
+ * kind, one for those contacts (locked until the batch commits), one each for CNPJ and client code. A merged contact
+ * stands for its primary.
  */
 export async function loadWorld(
   rows: PlanRow[],
@@ -26,53 +28,48 @@ export async function loadWorld(
   db: Database,
   view = TO_CHANGE,
 ): Promise<Loaded> {
-  const keys = new Set<string>();
+  const keys = { cpf: new Set<string>(), phone: new Set<string>(), email: new Set<string>() };
   const cnpjs = new Set<string>();
   const clientCodes = new Set<string>();
   for (const { parsed } of rows) {
     if (!parsed) continue;
-    if (!rules.allowDuplicates) for (const key of decidingKeys(parsed, rules)) keys.add(key);
+    if (!rules.allowDuplicates)
+      for (const { kind, value } of decidingKeys(parsed, rules)) keys[kind].add(value);
     if (parsed.values.cnpj) cnpjs.add(parsed.values.cnpj);
     if (parsed.values.clientCode) clientCodes.add(parsed.values.clientCode);
   }
-  const holders = await findHolders(keys, view, db);
-  const ids = new Set<number>();
-  for (const set of holders.values()) for (const id of set) ids.add(id);
+  const holders = new IdentityIndex();
+  for (const [kind, values] of Object.entries(keys)) {
+    await findHolders(kind as IdentifierKind, values, view, holders, db);
+  }
   return {
     holders,
-    contacts: await loadContacts(ids, view, db),
+    contacts: await loadContacts(holders.ids(), view, db),
     cnpjs: await findUnique('cnpj', cnpjs, view, db),
     clientCodes: await findUnique('client_code', clientCodes, view, db),
   };
 }
 
+/**
+ * By index whatever the planner believes: of a table that was empty a moment ago it believes that reading it whole is
+ * quickest, until the next analyze.
+ */
 async function findHolders(
-  keys: Set<string>,
+  kind: IdentifierKind,
+  values: Set<string>,
   view: BaseView,
+  holders: IdentityIndex,
   db: Database,
-): Promise<Map<string, Set<number>>> {
-  const holders = new Map<string, Set<number>>();
-  if (keys.size === 0) return holders;
-  const kinds: string[] = [];
-  const values: string[] = [];
-  for (const key of keys) {
-    const colon = key.indexOf(':');
-    kinds.push(key.slice(0, colon));
-    values.push(key.slice(colon + 1));
-  }
-  const { rows } = await db.execute<{ kind: string; value: string; id: number }>(sql`
-    select i.kind, i.value, coalesce(c.merged_into_id, c.id) as id
-    from unnest(${sql.param(kinds)}::text[], ${sql.param(values)}::text[]) as k (kind, value)
-    join contact_identifier i on i.kind = k.kind and i.value = k.value
-    join contact c on c.id = i.contact_id
-    where c.anonymized_at is null${view.except(sql`i.contact_id`)}`);
-  for (const { kind, value, id } of rows) {
-    const key = `${kind}:${value}`;
-    const set = holders.get(key);
-    if (set) set.add(id);
-    else holders.set(key, new Set([id]));
-  }
-  return holders;
+): Promise<void> {
+  if (values.size === 0) return;
+  const { rows } = await db.execute<{ value: string; id: number }>(sql`
+    select k.value, i.id from unnest(${sql.param([...values])}::text[]) as k (value)
+    cross join lateral (
+      select coalesce(c.merged_into_id, c.id) as id from contact_identifier i join contact c on c.id = i.contact_id
+      where i.value = k.value and i.kind = ${kind} and c.anonymized_at is null${view.except(sql`i.contact_id`)}
+      offset 0
+    ) as i`);
+  for (const { value, id } of rows) holders.add({ kind, value }, id);
 }
 
 async function loadContacts(
@@ -110,6 +107,7 @@ function knownContact(row: Record<string, unknown>): KnownContact {
     phones: row.phones as string[],
     tagIds: row.tag_ids as number[],
     custom: row.custom as Record<string, string>,
+    changes: 0,
   };
 }
 

@@ -23,6 +23,7 @@ export function patchContact(row: ParsedRow, before: KnownContact | null, world:
     phones: [],
     tagIds: [],
     custom: {},
+    changes: 0,
   };
   const after: KnownContact = { ...base, values: { ...base.values } };
   const fields: string[] = [];

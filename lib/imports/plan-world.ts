@@ -1,4 +1,5 @@
 import type { RejectionReason } from '#db/schema/index.ts';
+import type { IdentityIndex } from './identity-index.ts';
 import type { ParsedRow, ScalarField } from './parse-row.ts';
 
 /** A contact as an import sees it: what the database holds, or what an earlier row of the file made. */
@@ -12,6 +13,8 @@ export interface KnownContact {
   phones: string[];
   tagIds: number[];
   custom: Record<string, string>;
+  /** How often rows of the batch changed it. */
+  changes: number;
 }
 
 /** One row of the file on its way to an outcome. */
@@ -37,8 +40,10 @@ export interface Rejection {
 
 /** What a batch will do, decided row by row in memory as if each had been committed before the next. */
 export interface ImportPlan {
+  /** New contacts as the row that created them left them, in the order of their ids. */
   created: KnownContact[];
-  updated: KnownContact[];
+  /** Contacts that rows changed, the batch's own new ones included: as the first such row found them, and as the last left them. */
+  changed: Map<number, { before: KnownContact; after: KnownContact }>;
   outcomes: RowOutcome[];
   rejections: Rejection[];
   withoutIdentifier: number;
@@ -53,8 +58,8 @@ export type ImportMode = (typeof IMPORT_MODES)[number];
 export interface PlanWorld {
   allowDuplicates: boolean;
   mode: ImportMode;
-  /** Identity key (`cpf:…`, `phone:…`, `email:…`) → ids of contacts that hold it, merged ones already replaced by their primary. */
-  holders: Map<string, Set<number>>;
+  /** Merged contacts already replaced by their primary. */
+  holders: IdentityIndex;
   contacts: Map<number, KnownContact>;
   /** CNPJ and client code → id of the one contact that holds it. */
   cnpjs: Map<string, number>;
