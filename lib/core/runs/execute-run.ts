@@ -9,6 +9,7 @@ import { isConnectionLoss } from './connection-loss.ts';
 import { endRun, writeEnd } from './end-run.ts';
 import { type Lease, withLease } from './lease.ts';
 import { loadAsker } from './load-asker.ts';
+import { RunCancelled } from './run-cancelled.ts';
 import type { RunKind, RunSession } from './run-kind.ts';
 
 type Run = typeof runs.$inferSelect;
@@ -30,6 +31,7 @@ export async function executeRun(runId: number, kinds: Kinds, signal?: AbortSign
       const stopped = await work(run, kind, lease, signal);
       if (stopped) await release(run.id, lease.db);
     } catch (error) {
+      if (error instanceof RunCancelled) return endRun(run.id, { state: 'cancelled' }, kind, lease.db);
       log('run.broken', { run: run.id, ...errorFacts(error) });
       if (isConnectionLoss(error)) return;
       await endRun(run.id, { state: 'failed', reason: 'unexpected' }, kind, lease.db);
