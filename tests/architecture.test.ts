@@ -55,6 +55,7 @@ const WRITERS: Record<string, string[]> = {
   auditEvents: ['lib/core/audit.ts'],
   runs: ['lib/core/runs', 'lib/imports'],
   imports: ['lib/imports'],
+  importChecks: ['lib/imports'],
   importChunks: ['lib/imports'],
   importRows: ['lib/imports'],
   runRejections: ['lib/imports'],

@@ -7,8 +7,8 @@ import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import type { Parsed } from '#lib/identifiers/parsed.ts';
 import { isScientific } from '#lib/identifiers/phone-digits.ts';
-import type { ImportField, ScalarField } from './columns.ts';
 import { parseBoolean, parseGender, parsePriority, parseTags, splitPhones } from './field-values.ts';
+import type { ImportField, ScalarField } from './import-fields.ts';
 import type { ParsedRow, RowOptions } from './parse-row.ts';
 
 /** Why a cell is refused; `count` is the limit it is over. */

@@ -11,7 +11,7 @@ export function countBreaks(cells: string[]): number {
 }
 
 /** A record over several lines each of which has the header's width by itself: rows eaten by an unclosed quote. */
-export function looksSwallowed(raw: Buffer, breaks: number, width: number): boolean {
+export function looksSwallowed(raw: Buffer, breaks: number, width: number, delimiter: string): boolean {
   if (breaks === 0) return false;
   if (breaks > MOST_LINES) return true;
   if (width < 2) return false;
@@ -19,7 +19,7 @@ export function looksSwallowed(raw: Buffer, breaks: number, width: number): bool
     .toString('latin1')
     .replace(/[\r\n]+$/, '')
     .split(/\r\n|\n|\r/);
-  return lines.every((line) => line.split(';').length >= width);
+  return lines.every((line) => line.split(delimiter).length >= width);
 }
 
 /** Whether the bytes end a line. */

@@ -2,10 +2,11 @@ import { withoutApostrophe } from '#lib/core/csv.ts';
 import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
 import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { CELL_READERS, type CellRefusal } from './cell-readers.ts';
-import type { ImportHeader, ScalarField } from './columns.ts';
+import type { ImportHeader } from './columns.ts';
 import { isSpreadsheetError } from './field-values.ts';
+import type { ScalarField } from './import-fields.ts';
 
-export type { ScalarField } from './columns.ts';
+export type { ScalarField } from './import-fields.ts';
 
 /** A row as values; what its cells leave blank is absent. */
 export interface ParsedRow {
@@ -69,14 +70,14 @@ export function isBlankRow(cells: readonly string[]): boolean {
 }
 
 /**
- * Puts a raw custom-field cell together that was cut by a `;` of its own. Only when that gives exactly the header's
+ * Puts a raw custom-field cell together that was cut by a delimiter of its own. Only when that gives exactly the header's
  * width and a well-formed cell; any other row is returned as it is.
  */
 export function rejoinCustomFields(cells: string[], header: ImportHeader): string[] {
   const excess = cells.length - header.cells;
   const at = header.customFieldsAt;
   if (excess <= 0 || at === -1 || !cells[at]?.trimStart().startsWith('[')) return cells;
-  const joined = cells.slice(at, at + excess + 1).join(';');
+  const joined = cells.slice(at, at + excess + 1).join(header.delimiter);
   const parsed = parseCustomFieldsCell(joined);
   if (!parsed.ok && parsed.code === 'custom_fields_malformed') return cells;
   return [...cells.slice(0, at), joined, ...cells.slice(at + excess + 1)];

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
-import { refuse } from '#lib/core/errors.ts';
-import type { IncomingFile } from './receive-import.ts';
+import { Refused, refuse } from '#lib/core/errors.ts';
+import type { IncomingFile } from './store-upload.ts';
 
 /**
  * The file of an upload as a stream: the first file of a multipart form, or the whole body when it is CSV text. Bytes
@@ -28,6 +28,18 @@ function fromForm(body: Readable, type: string): Promise<IncomingFile> {
       limits: { files: 1, fields: 10, fieldSize: 1000, parts: 12 },
     });
     let found = false;
+    const values: Record<string, string> = Object.create(null);
+    form.on('field', (name: string, value: string) => {
+      values[name] = value;
+    });
+    const fields = new Promise<typeof values>((known, broken) => {
+      form.on('finish', () => known(values));
+      form.on('error', () => broken(refusal('upload_incomplete')));
+      body.once('close', () => {
+        if (!body.readableEnded) broken(refusal('upload_incomplete'));
+      });
+    });
+    fields.catch(() => {});
     form.on('file', (_field: string, stream: BusboyFileStream, fileName: string) => {
       found = true;
       // Broken off before anyone reads: kept in the stream for the reader, who would otherwise wait for ever.
@@ -37,13 +49,13 @@ function fromForm(body: Readable, type: string): Promise<IncomingFile> {
       body.once('close', () => {
         if (!body.readableEnded) stream.destroy(new Error('upload broke off'));
       });
-      resolve({ fileName: fileName || '', body: nonEmpty(stream, fileName) });
+      resolve({ fileName: fileName || '', body: nonEmpty(stream, fileName), fields });
     });
     form.on('finish', () => {
-      if (!found) reject(missing());
+      if (!found) reject(refusal('file_missing'));
     });
-    form.on('error', () => reject(missing()));
-    body.once('error', () => reject(missing()));
+    form.on('error', () => reject(refusal('file_missing')));
+    body.once('error', () => reject(refusal('file_missing')));
     body.pipe(form);
   });
 }
@@ -62,10 +74,6 @@ async function* nonEmpty(stream: BusboyFileStream, fileName: string): AsyncGener
   if (bytes === 0 && !fileName) refuse('file', 'file_missing');
 }
 
-function missing(): Error {
-  try {
-    refuse('file', 'file_missing');
-  } catch (error) {
-    return error as Error;
-  }
+function refusal(code: string): Refused {
+  return new Refused({ file: [{ code }] });
 }

@@ -1,5 +1,6 @@
 import { type Info, type Options, type Parser, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
+import { STANDARD_DELIMITER } from './delimiters.ts';
 import { countBreaks, endOfLines, endsWithBreak, looksSwallowed, MOST_LINES } from './line-breaks.ts';
 
 /** One record of the file. */
@@ -26,7 +27,6 @@ const MOST_BYTES = 2_000_000;
 const CAREFUL_RECORDS = 500;
 
 const OPTIONS = {
-  delimiter: ';',
   relax_quotes: true,
   relax_column_count: true,
   info: true,
@@ -43,15 +43,17 @@ type Parsed = { record: string[]; info: Info };
 export class RecordReader {
   readonly #openAt: OpenAt;
   readonly #width: number;
+  readonly #options: Options & { delimiter: string };
   #position: Position;
   #pieces: AsyncGenerator<RawRecord[]> | null = null;
   #held: RawRecord[] = [];
 
   /** `width`: columns of the header, used to recognise rows swallowed by an unclosed quote; 0 when unknown. */
-  constructor(openAt: OpenAt, start: Position, width: number) {
+  constructor(openAt: OpenAt, start: Position, width: number, delimiter: string = STANDARD_DELIMITER) {
     this.#openAt = openAt;
     this.#position = start;
     this.#width = width;
+    this.#options = { ...OPTIONS, delimiter };
   }
 
   /** Up to `limit` records; an empty list at the end of the file. */
@@ -83,7 +85,7 @@ export class RecordReader {
   /** The fast way: csv-parse over the whole rest. Returns true when it met a record that cannot be right. */
   async *#stream(): AsyncGenerator<RawRecord[], boolean> {
     const base = this.#position.offset;
-    const parser = parse(OPTIONS);
+    const parser = parse(this.#options);
     parser.on('error', () => {});
     let held: Buffer = Buffer.alloc(0);
     let heldFrom = base;
@@ -143,12 +145,12 @@ export class RecordReader {
     const end = endOfLines(held, MOST_LINES + 1);
     const window = end === -1 ? held : held.subarray(0, end);
     try {
-      const [parsed] = parseSync(window, { ...OPTIONS, to: 1 }) as unknown as Parsed[];
+      const [parsed] = parseSync(window, { ...this.#options, to: 1 }) as unknown as Parsed[];
       if (parsed) {
         const raw = window.subarray(0, parsed.info.bytes);
         const breaks = countBreaks(parsed.record);
         const whole = ended || parsed.info.bytes < held.length || endsWithBreak(raw);
-        if (whole && !looksSwallowed(raw, breaks, this.#width)) {
+        if (whole && !this.#isSwallowed(raw, breaks)) {
           return {
             cells: parsed.record,
             line,
@@ -164,7 +166,7 @@ export class RecordReader {
     const cells = firstLine
       .toString('utf8')
       .replace(/[\r\n]+$/, '')
-      .split(';');
+      .split(this.#options.delimiter);
     return {
       cells,
       line,
@@ -176,10 +178,14 @@ export class RecordReader {
   #accept(cells: string[], end: number, held: Buffer, heldFrom: number): RawRecord | null {
     const { offset, line } = this.#position;
     const breaks = countBreaks(cells);
-    if (breaks > 0 && looksSwallowed(held.subarray(offset - heldFrom, end - heldFrom), breaks, this.#width))
+    if (breaks > 0 && this.#isSwallowed(held.subarray(offset - heldFrom, end - heldFrom), breaks))
       return null;
     this.#position = { offset: end, line: line + 1 + breaks };
     return { cells, line, next: this.#position };
+  }
+
+  #isSwallowed(raw: Buffer, breaks: number): boolean {
+    return looksSwallowed(raw, breaks, this.#width, this.#options.delimiter);
   }
 }
 

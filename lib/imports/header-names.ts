@@ -1,0 +1,71 @@
+import { foldText } from '#lib/identifiers/normalize-text.ts';
+import type { ImportField } from './import-fields.ts';
+
+/** Names by field, without case, accents and signs; `contact` or `contato` before them may be left out. */
+const ALIASES: Record<Exclude<ImportField, 'phone'>, string> = {
+  name: 'name nome fullname nomecompleto nomecontato nomedocontato nomecliente nomedocliente',
+  email: 'email mail emailaddress enderecodeemail correioeletronico',
+  cpf: 'cpf',
+  cnpj: 'cnpj',
+  gender: 'gender sex sexo genero',
+  birthDate: 'birthdate birthday dateofbirth nascimento datanascimento datadenascimento dtnascimento',
+  externalId: 'externalid idexterno codigoexterno',
+  clientCode: 'clientcode customercode codigocliente codigodocliente codcliente',
+  company: 'company companyname empresa nomedaempresa nomeempresa',
+  language: 'language idioma lingua',
+  zipCode: 'zipcode zip postalcode postcode cep codigopostal',
+  street: 'address street endereco logradouro rua',
+  number: 'number numero addressnumber streetnumber numeroendereco numerodoendereco n no',
+  complement: 'complement complemento addresscomplement',
+  city: 'city cidade municipio',
+  state: 'state estado uf',
+  country: 'country pais',
+  instagram: 'instagram',
+  facebook: 'facebook',
+  twitter: 'twitter',
+  whatsapp: 'whatsapp',
+  telegram: 'telegram',
+  active: 'active ativo',
+  corporate: 'corporate corporativo pessoajuridica pj',
+  priority: 'priority prioridade',
+  tags: 'tags tag etiquetas etiqueta hashtags hashtag marcadores',
+  customFields: 'customfields customfield campospersonalizados camposcustomizados camposadicionais',
+};
+
+const FIELDS = new Map(
+  Object.entries(ALIASES).flatMap(([field, names]) =>
+    names.split(' ').map((name) => [name, field as ImportField]),
+  ),
+);
+
+/** Words for a phone; those on one line mean the same column when their numbers are equal. */
+const PHONES = new Map(
+  [
+    'phone telefone fone tel phonenumber numerodetelefone telephone',
+    'celular cellphone mobile mobilephone telefonecelular',
+  ]
+    .concat(['telefoneresidencial telefonefixo homephone', 'telefonecomercial workphone'])
+    .flatMap((line) => line.split(' ').map((word) => [word, line.slice(0, line.indexOf(' '))] as const)),
+);
+
+/** Columns of our own error report, which a corrected report still has. */
+const OWN = new Set(['carteiraline', 'carteirareason']);
+
+/** What a header means; two headers with the same key are the same column twice. */
+export type Meaning = { field: ImportField; key: string };
+
+/** The meaning of a header; `own` for the columns of our error report, null when nobody knows it. */
+export function meaningOf(name: string): Meaning | 'own' | null {
+  if (name.length > 100) return null;
+  const word = foldText(name.normalize('NFKC')).replace(/[^a-z0-9]/g, '');
+  if (OWN.has(word)) return 'own';
+  return fieldOf(word) ?? fieldOf(word.replace(/^conta(?:ct|to)/, ''));
+}
+
+function fieldOf(word: string): Meaning | null {
+  const field = FIELDS.get(word);
+  if (field) return { field, key: field };
+  const [, stem = '', number = ''] = /^([a-z]+)0*([1-9]\d?)?$/.exec(word) ?? [];
+  const phone = PHONES.get(stem);
+  return phone ? { field: 'phone', key: `${phone} ${number || 1}` } : null;
+}

@@ -1,0 +1,68 @@
+/** A contact's plain text fields. */
+export type ScalarField =
+  | 'email'
+  | 'cpf'
+  | 'cnpj'
+  | 'gender'
+  | 'birthDate'
+  | 'externalId'
+  | 'clientCode'
+  | 'company'
+  | 'language'
+  | 'zipCode'
+  | 'street'
+  | 'number'
+  | 'complement'
+  | 'city'
+  | 'state'
+  | 'country'
+  | 'instagram'
+  | 'facebook'
+  | 'twitter'
+  | 'whatsapp'
+  | 'telegram';
+
+/** What a column of the file fills. */
+export type ImportField =
+  | ScalarField
+  | 'name'
+  | 'phone'
+  | 'active'
+  | 'corporate'
+  | 'priority'
+  | 'tags'
+  | 'customFields';
+
+/** Every field, by the name its column has in the template. */
+export const TEMPLATE_NAMES: Readonly<Record<ImportField, string>> = {
+  name: 'contact_name',
+  email: 'contact_email',
+  cpf: 'contact_cpf',
+  cnpj: 'contact_cnpj',
+  gender: 'contact_gender',
+  birthDate: 'contact_birth_date',
+  externalId: 'contact_external_id',
+  clientCode: 'contact_client_code',
+  company: 'contact_company',
+  language: 'contact_language',
+  phone: 'contact_phone',
+  whatsapp: 'contact_whatsapp',
+  instagram: 'contact_instagram',
+  facebook: 'contact_facebook',
+  twitter: 'contact_twitter',
+  telegram: 'contact_telegram',
+  zipCode: 'contact_zip_code',
+  street: 'contact_address',
+  number: 'contact_number',
+  complement: 'contact_complement',
+  city: 'contact_city',
+  state: 'contact_state',
+  country: 'contact_country',
+  active: 'contact_active',
+  corporate: 'contact_corporate',
+  priority: 'contact_priority',
+  tags: 'contact_tags',
+  customFields: 'custom_fields',
+};
+
+export const IMPORT_FIELDS = Object.keys(TEMPLATE_NAMES) as ImportField[];

@@ -1,0 +1,36 @@
+import { type OpenAt, type Position, type RawRecord, RecordReader } from './record-reader.ts';
+
+export interface FileHead {
+  /** The first records that hold anything, at most as many as asked for. */
+  records: RawRecord[];
+  /** Where the first of them, or a blank line before it, starts. */
+  start: Position;
+  /** Filled lines before them: Excel's `sep=`. */
+  skipped: number;
+}
+
+/** Reads the beginning of a file as records between `delimiter`. */
+export async function readHead(
+  open: OpenAt,
+  start: Position,
+  delimiter: string,
+  limit: number,
+): Promise<FileHead> {
+  const reader = new RecordReader(open, start, 0, delimiter);
+  const head: FileHead = { records: [], start, skipped: 0 };
+  try {
+    while (head.records.length < limit) {
+      const [record] = await reader.read(1);
+      if (!record) break;
+      const text = record.cells.join('').trim();
+      if (text === '') continue;
+      if (record.line === 1 && /^sep=.?$/i.test(text)) {
+        head.skipped = 1;
+        head.start = record.next;
+      } else head.records.push(record);
+    }
+    return head;
+  } finally {
+    await reader.close();
+  }
+}

@@ -1,0 +1,59 @@
+import { normalizeText } from '#lib/identifiers/normalize-text.ts';
+import type { ImportColumn, ImportHeader } from '../columns.ts';
+import { meaningOf } from '../header-names.ts';
+import { type ImportField, TEMPLATE_NAMES } from '../import-fields.ts';
+import { type Layout, layoutProblem } from './layout.ts';
+
+/** Says what each column is as the layout has it; `cells` is the first record, whether or not it names the columns. */
+export function applyLayout(cells: string[], layout: Layout): ImportHeader {
+  const names = cells.map((cell) => (layout.hasHeader ? normalizeText(cell) : ''));
+  const columns: ImportColumn[] = [];
+  for (const [index, field] of layout.fields.entries())
+    if (field) columns.push({ index, field, name: names[index] || TEMPLATE_NAMES[field] });
+  const lastNamed = names.findLastIndex((name) => name !== '');
+  const lastFilled = layout.hasHeader ? lastNamed : cells.length - 1;
+  const width = Math.max(lastFilled, columns.at(-1)?.index ?? -1) + 1;
+  const problem = layoutProblem(layout.fields);
+  return {
+    delimiter: layout.delimiter,
+    width,
+    cells: cells.length,
+    columns,
+    customFieldsAt: layout.fields.indexOf('customFields'),
+    ignored: names.flatMap((name, index) =>
+      index >= width || layout.fields[index] || meaningOf(name) === 'own'
+        ? []
+        : [name.slice(0, 100) || `(${index + 1})`],
+    ),
+    problem: problem
+      ? { code: problem.code, params: problem.field && { column: TEMPLATE_NAMES[problem.field] } }
+      : undefined,
+  };
+}
+
+/**
+ * The header of the error report. Columns keep their names where an import without a review would understand them the
+ * same way; elsewhere they get the template's, so that the corrected report can be imported at once.
+ */
+export function reportHeader(cells: string[], layout: Layout): string[] {
+  const taken = new Set<string>();
+  const header: (string | null)[] = cells.map((cell, index) => {
+    const name = layout.hasHeader ? normalizeText(cell) : '';
+    const field = layout.fields[index] ?? null;
+    const meaning = meaningOf(name);
+    if (meaning === 'own' || (!field && !meaning)) return name || `(${index + 1})`;
+    if (!field || !meaning) return field ? null : `ignored ${name}`;
+    if (meaning.field !== field || taken.has(meaning.key)) return null;
+    taken.add(meaning.key);
+    return name;
+  });
+  return header.map((name, index) => name ?? templateName(layout.fields[index] as ImportField, taken));
+}
+
+function templateName(field: ImportField, taken: Set<string>): string {
+  if (field !== 'phone') return TEMPLATE_NAMES[field];
+  let number = 1;
+  while (taken.has(`phone ${number}`)) number += 1;
+  taken.add(`phone ${number}`);
+  return number === 1 ? TEMPLATE_NAMES.phone : `${TEMPLATE_NAMES.phone}_${number}`;
+}

@@ -1,0 +1,64 @@
+import type { Database } from '#db/client.ts';
+import { normalizeText } from '#lib/identifiers/normalize-text.ts';
+import { DELIMITER_NAMES, DELIMITERS, type Delimiter } from '../delimiters.ts';
+import { meaningOf } from '../header-names.ts';
+import type { ImportField } from '../import-fields.ts';
+import { readHead } from '../read-head.ts';
+import { contentStart, openerOf, type StoredFile } from '../stored-file.ts';
+import { type Layout, MOST_COLUMNS } from './layout.ts';
+
+const SAMPLE_RECORDS = 10;
+
+/**
+ * How the file seems to be made: the delimiter under which its header says most, whether that header is one, and what
+ * its names mean. null for a file that holds nothing.
+ */
+export async function guessLayout(runId: number, file: StoredFile, db: Database): Promise<Layout | null> {
+  let best: { delimiter: Delimiter; cells: string[]; score: number } | null = null;
+  for (const name of DELIMITER_NAMES) {
+    const delimiter = DELIMITERS[name];
+    const { records } = await readHead(
+      openerOf(runId, file, db),
+      contentStart(file),
+      delimiter,
+      SAMPLE_RECORDS,
+    );
+    const [first] = records;
+    if (!first) return null;
+    const score = scoreOf(records.map(({ cells }) => cells));
+    if (!best || score > best.score) best = { delimiter, cells: first.cells, score };
+  }
+  return best && layoutOf(best.cells, best.delimiter);
+}
+
+/** The layout that a first record suggests. */
+export function layoutOf(cells: string[], delimiter: Delimiter, hasHeader = !looksLikeData(cells)): Layout {
+  const seen = new Set<ImportField>();
+  const fields = cells.slice(0, MOST_COLUMNS).map((cell) => {
+    const meaning = hasHeader ? meaningOf(normalizeText(cell)) : null;
+    if (!meaning || meaning === 'own') return null;
+    // The second column of a name is left for the person to choose.
+    if (meaning.field !== 'phone' && seen.has(meaning.field)) return null;
+    seen.add(meaning.field);
+    return meaning.field;
+  });
+  return { delimiter, hasHeader, fields };
+}
+
+/** Known names count most, then rows of one width, then that width. */
+function scoreOf(records: string[][]): number {
+  const [first = []] = records;
+  const known = first.filter((cell) => knownName(cell)).length;
+  const even = first.length > 1 ? records.filter((cells) => cells.length === first.length).length : 0;
+  return known * 10_000 + even * 100 + Math.min(first.length, 99);
+}
+
+/** No known name, and a cell as headings have none: an address, a long number, a date. */
+function looksLikeData(cells: string[]): boolean {
+  if (cells.some(knownName)) return false;
+  return cells.some((cell) => /@|^\D{0,3}\d[\d .()/+-]{4,}\d?$/.test(cell.trim()));
+}
+
+function knownName(cell: string): boolean {
+  return meaningOf(normalizeText(cell)) !== null;
+}

@@ -1,0 +1,70 @@
+import { database } from '#db/client.ts';
+import type { OpenedFile } from './open-file.ts';
+import { isBlankRow, parseRow, type RowOptions, rejoinCustomFields } from './parse-row.ts';
+import type { PlanRow } from './plan-world.ts';
+import { RecordReader } from './record-reader.ts';
+import { openerOf } from './stored-file.ts';
+
+/** Where to go on: the byte and line at which the next record starts. */
+export interface ImportCursor extends Record<string, unknown> {
+  offset: number;
+  line: number;
+}
+
+export interface ImportBatch {
+  rows: PlanRow[];
+  cursor: ImportCursor;
+}
+
+export interface RowSource {
+  /** At most `limit` rows that hold something, checked cell by cell; null at the end. */
+  read(limit: number): Promise<ImportBatch | null>;
+  close(): Promise<void>;
+}
+
+/** The rows of an import's file from a cursor on. Read through the pool: a run's own connection is busy writing. */
+export function rowSource(
+  importId: number,
+  file: OpenedFile,
+  cursor: ImportCursor,
+  options: RowOptions,
+): RowSource {
+  const { header } = file;
+  const opener = openerOf(importId, file, database());
+  const reader = new RecordReader(opener, cursor, header.width, header.delimiter);
+  let at = cursor;
+  return {
+    async read(limit) {
+      const rows: PlanRow[] = [];
+      while (rows.length < limit) {
+        const records = await reader.read(limit - rows.length);
+        if (records.length === 0) break;
+        for (const record of records) {
+          at = { ...record.next };
+          if (record.problem) rows.push(refusedRow(record.line, record.cells, record.problem));
+          else if (!isBlankRow(record.cells)) rows.push(checkedRow(record.line, record.cells));
+        }
+      }
+      return rows.length > 0 ? { rows, cursor: at } : null;
+    },
+    close: () => reader.close(),
+  };
+
+  function checkedRow(line: number, raw: string[]): PlanRow {
+    const cells = rejoinCustomFields(raw, header);
+    const result = parseRow(cells, header, options);
+    return 'reasons' in result
+      ? { line, cells, parsed: null, reasons: result.reasons }
+      : { line, cells, parsed: result, reasons: [] };
+  }
+}
+
+/** A row that was taken as far as its line and no further. */
+export function refusedRow(line: number, cells: string[], code: string): PlanRow {
+  return { line, cells, parsed: null, reasons: [{ code }] };
+}
+
+/** Share of the file that is read once the batch is done, 0 to 999: only the end of a run makes it 1000. */
+export function permilleOf(batch: ImportBatch, file: Pick<OpenedFile, 'size'>): number {
+  return Math.min(999, Math.floor((batch.cursor.offset / Math.max(1, file.size)) * 1000));
+}
