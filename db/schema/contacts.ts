@@ -13,7 +13,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { bigId, createdAt, instant, smallId, updatedAt } from './columns.ts';
+import { bigId, codeText, createdAt, instant, smallId, updatedAt } from './columns.ts';
 
 /** A person or company the organization serves. */
 export const contacts = pgTable(
@@ -29,11 +29,11 @@ export const contacts = pgTable(
     /** 11 digits. */
     cpf: text(),
     /** 14 characters, upper case. */
-    cnpj: text(),
+    cnpj: codeText(),
     gender: text({ enum: ['female', 'male', 'not_informed'] }),
     birthDate: date({ mode: 'string' }),
-    externalId: text(),
-    clientCode: text(),
+    externalId: codeText(),
+    clientCode: codeText(),
     company: text(),
     language: text(),
     zipCode: text(),
@@ -63,16 +63,16 @@ export const contacts = pgTable(
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
-    nameSort: text().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
-    search: text().generatedAlwaysAs(
-      (): SQL => sql`contact_search(name, email, cpf, cnpj, external_id, client_code, phones)`,
-    ),
+    nameSort: codeText().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
+    /** Name and e-mail; of an address at a provider that everyone uses, only what stands before its `@`. */
+    search: text().generatedAlwaysAs((): SQL => sql`contact_search(name, email)`),
   },
   (t) => [
     uniqueIndex('contact_cnpj').on(t.cnpj).where(sql`cnpj is not null and merged_into_id is null`),
     uniqueIndex('contact_client_code')
       .on(t.clientCode)
       .where(sql`client_code is not null and merged_into_id is null`),
+    index('contact_external_id').on(t.externalId).where(sql`external_id is not null`),
     index('contact_name').on(t.nameSort, t.id),
     index('contact_inactive_name').on(t.nameSort, t.id).where(sql`not active`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
@@ -94,11 +94,14 @@ export const contactIdentifiers = pgTable(
   'contact_identifier',
   {
     kind: text({ enum: ['cpf', 'phone', 'email'] }).notNull(),
-    value: text().notNull(),
+    value: codeText().notNull(),
     contactId: bigint({ mode: 'number' }).notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.kind, t.value, t.contactId] }),
+    // The value first: it alone tells nearly all rows apart, and the beginning of a number is looked up as a range.
+    primaryKey({ columns: [t.value, t.kind, t.contactId] }),
+    // People search by a phone's last digits.
+    index('contact_identifier_ending').on(sql`right(value, 4)`).where(sql`kind = 'phone'`),
     index('contact_identifier_contact').on(t.contactId),
   ],
 );

@@ -1,28 +1,30 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
+import { isMailProvider, MAIL_PROVIDERS } from './mail-providers.ts';
+import { searchCode } from './search-code.ts';
+import { searchNumber } from './search-number.ts';
 import { searchTerms } from './search-terms.ts';
 
 /**
- * What a search term asks of a contact. A whole CPF, phone, e-mail or CNPJ is looked up first, which takes a fraction
- * of a millisecond; only when nobody has it is the term looked for inside the search column. A term too short for that
- * is a client code or the beginning of a name.
+ * What a search term asks of a contact. A whole CPF, phone, e-mail or CNPJ is looked up first, which takes a fraction of a
+ * millisecond. Else each word may stand anywhere in name or e-mail; a number may also be the beginning or the end of a
+ * phone, or the beginning of a CPF; the whole text may be the beginning of a CNPJ, client code or external id. A text
+ * too short for that is a client code or the beginning of a name.
  */
-export async function searchCondition(text: string, db: Database): Promise<SQL> {
-  const terms = searchTerms(text);
-  if (terms.identifiers.length > 0) {
-    const ids = await holdersOf(terms.identifiers, db);
+export async function searchCondition(typed: string, db: Database): Promise<SQL> {
+  const { text, identifiers, prefix, digits, words } = searchTerms(typed);
+  if (identifiers.length > 0) {
+    const ids = await holdersOf(identifiers, db);
     if (ids.length > 0) return sql`${contacts.id} = any(${sql.param(ids)}::bigint[])`;
   }
-  if (terms.prefix !== null) return startsWith(terms.prefix);
-  const parts = terms.alternatives.map(
-    (words) =>
-      sql`(${sql.join(
-        words.map((word) => sql`${contacts.search} like ${contains(word)}`),
-        sql` and `,
-      )})`,
-  );
-  return sql`(${sql.join(parts, sql` or `)})`;
+  if (prefix !== null) return startsWith(prefix);
+  const inWords: SQL[] = [];
+  for (const word of words) inWords.push(await wordCondition(word, digits === null, db));
+  const either = [sql`(${sql.join(inWords, sql` and `)})`];
+  if (digits !== null) either.push(await searchNumber(digits, db));
+  if (words.length === 1) either.push(await searchCode(text, db));
+  return sql`(${sql.join(either, sql` or `)})`;
 }
 
 async function holdersOf(identifiers: { kind: string; value: string }[], db: Database): Promise<number[]> {
@@ -43,10 +45,26 @@ async function holdersOf(identifiers: { kind: string; value: string }[], db: Dat
   return rows.map(({ id }) => id);
 }
 
-/** A range the name index can walk, narrowed to true beginnings whatever the database's collation thinks. */
+/** A range the name index can walk. */
 function startsWith(text: string): SQL {
   return sql`(${contacts.nameSort} >= fold_text(${text}) and ${contacts.nameSort} < fold_text(${text}) || ${'\uffff'}
     and ${contacts.nameSort} like ${escaped(text)} || '%')`;
+}
+
+/** One word of several; `mayBeNumber` when the text as a whole is not one. */
+async function wordCondition(word: string, mayBeNumber: boolean, db: Database): Promise<SQL> {
+  const lower = word.toLowerCase();
+  if (isMailProvider(lower)) {
+    return sql`(${contacts.search} like ${contains(word)} or lower(${contacts.email}) like ${contains(word)})`;
+  }
+  const at = lower.indexOf('@');
+  if (at > 0 && MAIL_PROVIDERS.some((provider) => provider.startsWith(lower.slice(at + 1)))) {
+    const local = word.slice(0, at + 1);
+    return sql`(${contacts.search} like ${contains(local)} and lower(${contacts.email}) like ${contains(word)})`;
+  }
+  const inText = sql`${contacts.search} like ${contains(word)}`;
+  if (!mayBeNumber || !/^\d{3,15}$/.test(word)) return inText;
+  return sql`(${inText} or ${await searchNumber(word, db)})`;
 }
 
 function contains(word: string): SQL {

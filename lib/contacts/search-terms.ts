@@ -4,12 +4,16 @@ import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country
 import type { Identifier } from './identifier-index.ts';
 
 export interface SearchTerms {
+  /** What was typed, without spaces around it. */
+  text: string;
   /** Whole values the text may be. */
   identifiers: { kind: Identifier['kind'] | 'cnpj' | 'client_code'; value: string }[];
   /** The beginning of a name, where the text is too short for anything else. */
   prefix: string | null;
-  /** Words that must all occur; one of the alternatives is enough. */
-  alternatives: string[][];
+  /** Digits of a text that is one number in whatever mask. */
+  digits: string | null;
+  /** Words that must all occur. */
+  words: string[];
 }
 
 const LONGEST_SEARCH = 200;
@@ -18,20 +22,21 @@ const MASK = /[\s().+/-]/g;
 const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
 
 /** Reads what a person typed into the search box. */
-export function searchTerms(text: string): SearchTerms {
-  const clean = text
+export function searchTerms(typed: string): SearchTerms {
+  const text = typed
     .normalize('NFKC')
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, LONGEST_SEARCH);
-  const words = clean.split(/\s+/).filter(Boolean);
-  const digits = clean.replace(MASK, '');
+  const words = text.split(/\s+/).filter(Boolean);
+  const digits = text.replace(MASK, '');
   const isNumber = /^\d{3,}$/.test(digits);
   if (!isNumber && !words.some((word) => HAS_TRIGRAM.test(word))) {
-    return { identifiers: [{ kind: 'client_code', value: clean }], prefix: clean, alternatives: [] };
+    const identifiers = [{ kind: 'client_code' as const, value: text }];
+    return { text, identifiers, prefix: text, digits: null, words: [] };
   }
-  const alternatives = isNumber && digits !== clean ? [[digits], words] : [words];
-  return { identifiers: identifiersIn(clean, digits), prefix: null, alternatives };
+  const identifiers = identifiersIn(text, digits);
+  return { text, identifiers, prefix: null, digits: isNumber ? digits : null, words };
 }
 
 function identifiersIn(clean: string, digits: string): SearchTerms['identifiers'] {

@@ -16,6 +16,7 @@ const PEOPLE = [
   { name: 'Águas do Sul_SA', externalId: '2024/001', active: false },
   { name: 'Zé Mané', phones: ['5548999610002', '551130441200'], tags: ['VIP'] },
   { name: 'Zélia Duarte', email: 'nao@tem.com', tags: ['vip', 'Lead'] },
+  { name: 'Zu Placeholder', email: 'Marta.Lima@gmail.com', phones: ['5511999999999'] },
 ];
 
 beforeAll(async () => {
@@ -37,12 +38,13 @@ describe('the list', () => {
       'Antônio José d’Ávila',
       'Zé Mané',
       'Zélia Duarte',
+      'Zu Placeholder',
     ]);
   });
 
   it('shows active, inactive or all', async () => {
     expect(await names({ active: false })).toEqual(['Águas do Sul_SA']);
-    expect(await names({ active: true })).toHaveLength(5);
+    expect(await names({ active: true })).toHaveLength(6);
   });
 
   it('filters by tag and by client code', async () => {
@@ -53,7 +55,7 @@ describe('the list', () => {
 
   it('counts what matches', async () => {
     expect(await listContacts(people.agent, { active: true })).toMatchObject({
-      count: 5,
+      count: 6,
       countIsExact: true,
     });
   });
@@ -63,7 +65,7 @@ describe('the list', () => {
     const second = await listContacts(people.agent, { limit: 4, after: first.next ?? 0 });
     expect([first.items.length, second.items.length, first.previous, second.next]).toEqual([
       4,
-      2,
+      3,
       null,
       null,
     ]);
@@ -94,6 +96,12 @@ describe('searching', () => {
     ['12abc345', ['Água & Cia 100%']],
     ['2024/001', ['Águas do Sul_SA']],
     ['nao@tem.com', ['Zélia Duarte']],
+    ['0266', ['Antônio José d’Ávila']],
+    ['mané 1200', ['Zé Mané']],
+    ['aur-', ['Adriana Monteiro Vilela']],
+    ['(11) 99999-9999', ['Zu Placeholder']],
+    ['marta.lima@gm', ['Zu Placeholder']],
+    ['gmail.com', ['Zu Placeholder']],
     ['ninguém', []],
   ])('%s', async (search, expected) => {
     expect(await names({ search })).toEqual(expected);
