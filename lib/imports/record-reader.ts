@@ -23,6 +23,7 @@ export interface Position {
 export type OpenAt = (offset: number) => AsyncIterable<Buffer>;
 
 const MOST_BYTES = 2_000_000;
+const SLICE_BYTES = 1 << 16;
 /** After an unclosed quote, how many records are read one by one before streaming again. */
 const CAREFUL_RECORDS = 500;
 
@@ -99,12 +100,12 @@ export class RecordReader {
       return { records, broken: parser.errored !== null };
     };
     try {
-      for await (const chunk of this.#openAt(base)) {
-        held = held.length > 0 ? Buffer.concat([held, chunk]) : chunk;
-        parser.write(chunk);
+      for await (const piece of slices(this.#openAt(base))) {
+        held = held.length > 0 ? Buffer.concat([held, piece]) : piece;
+        parser.write(piece);
         const { records, broken } = take(drain(parser));
         yield records;
-        if (broken || held.length > MOST_BYTES + 2 * chunk.length) return true;
+        if (broken || held.length > MOST_BYTES + 2 * SLICE_BYTES) return true;
         held = held.subarray(this.#position.offset - heldFrom);
         heldFrom = this.#position.offset;
       }
@@ -186,6 +187,13 @@ export class RecordReader {
 
   #isSwallowed(raw: Buffer, breaks: number): boolean {
     return looksSwallowed(raw, breaks, this.#width, this.#options.delimiter);
+  }
+}
+
+/** Small enough that what a slice is parsed into is forgotten before the collector counts it among the lasting. */
+async function* slices(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length; at += SLICE_BYTES) yield piece.subarray(at, at + SLICE_BYTES);
   }
 }
 

@@ -1,8 +1,9 @@
 import { database } from '#db/client.ts';
+import type { ImportHeader } from './columns.ts';
 import type { OpenedFile } from './open-file.ts';
 import { isBlankRow, parseRow, type RowOptions, rejoinCustomFields } from './parse-row.ts';
 import type { PlanRow } from './plan-world.ts';
-import { RecordReader } from './record-reader.ts';
+import { type RawRecord, RecordReader } from './record-reader.ts';
 import { openerOf } from './stored-file.ts';
 
 /** Where to go on: the byte and line at which the next record starts. */
@@ -15,6 +16,9 @@ export interface ImportBatch {
   rows: PlanRow[];
   cursor: ImportCursor;
 }
+
+/** Records are checked in small lots, so that few raw cells wait at a time. */
+const RECORDS_AT_ONCE = 200;
 
 export interface RowSource {
   /** At most `limit` rows that hold something, checked cell by cell; null at the end. */
@@ -37,26 +41,31 @@ export function rowSource(
     async read(limit) {
       const rows: PlanRow[] = [];
       while (rows.length < limit) {
-        const records = await reader.read(limit - rows.length);
-        if (records.length === 0) break;
+        const records = await reader.read(Math.min(RECORDS_AT_ONCE, limit - rows.length));
+        const last = records.at(-1);
+        if (!last) break;
+        at = { ...last.next };
         for (const record of records) {
-          at = { ...record.next };
-          if (record.problem) rows.push(refusedRow(record.line, record.cells, record.problem));
-          else if (!isBlankRow(record.cells)) rows.push(checkedRow(record.line, record.cells));
+          const row = checkedRow(record, header, options);
+          if (row) rows.push(row);
         }
       }
       return rows.length > 0 ? { rows, cursor: at } : null;
     },
     close: () => reader.close(),
   };
+}
 
-  function checkedRow(line: number, raw: string[]): PlanRow {
-    const cells = rejoinCustomFields(raw, header);
-    const result = parseRow(cells, header, options);
-    return 'reasons' in result
-      ? { line, cells, parsed: null, reasons: result.reasons }
-      : { line, cells, parsed: result, reasons: [] };
-  }
+/** A record checked cell by cell; null when it holds nothing. */
+export function checkedRow(record: RawRecord, header: ImportHeader, options: RowOptions): PlanRow | null {
+  const { line, problem } = record;
+  if (problem) return refusedRow(line, record.cells, problem);
+  if (isBlankRow(record.cells)) return null;
+  const cells = rejoinCustomFields(record.cells, header);
+  const result = parseRow(cells, header, options);
+  return 'reasons' in result
+    ? { line, cells, parsed: null, reasons: result.reasons }
+    : { line, cells, parsed: result, reasons: [] };
 }
 
 /** A row that was taken as far as its line and no further. */
