@@ -18,7 +18,6 @@ export interface PreparedFile {
   filledLines: number;
   /** Why nothing of a spreadsheet can be read, as a code of the catalogue; null when it can. */
   refusal: string | null;
-  isZip: boolean;
 }
 
 /**

@@ -3,8 +3,6 @@ import { EncodingProbe, type FileFacts } from './detect-encoding.ts';
 import { cutIntoChunks, FILE_VERSION, readChunks, writeChunk } from './file-chunks.ts';
 import type { PreparedFile } from './prepare-file.ts';
 
-const TEXT = { refusal: null, isZip: false };
-
 /** Finds the encoding of a text and, unless it is UTF-8, stores the text again as UTF-8. */
 export async function prepareText(
   runId: number,
@@ -20,7 +18,7 @@ export async function prepareText(
   }
   const { encoding, bomBytes, filledLines } = probe.end();
   if (encoding === 'utf-8')
-    return { ...TEXT, encoding, filledLines, version: FILE_VERSION.asReceived, start: bomBytes, size };
+    return { encoding, filledLines, version: FILE_VERSION.asReceived, start: bomBytes, size, refusal: null };
   const counts = new EncodingProbe();
   let seq = 0;
   let written = 0;
@@ -31,12 +29,12 @@ export async function prepareText(
     if (seq % 64 === 0) await alive();
   }
   return {
-    ...TEXT,
     encoding,
     filledLines: counts.end().filledLines,
     version: FILE_VERSION.asUtf8,
     start: 0,
     size: written,
+    refusal: null,
   };
 }
 

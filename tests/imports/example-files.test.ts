@@ -22,7 +22,7 @@ const { cases } = JSON.parse(readFileSync(new URL('expected.json', FOLDER), 'utf
 const WORDS: Record<string, RegExp> = {
   delimiter: /^delimiter/,
   'name column': /^name_column_missing/,
-  'not a CSV': /^spreadsheet_file/,
+  'not a CSV': /^spreadsheet_unknown/,
   'too many columns': /^too_many_columns/,
   'quote not closed': /^quote_not_closed/,
   'invalid character': /^invalid_character/,

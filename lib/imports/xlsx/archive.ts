@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import type { ByteSource } from './byte-source.ts';
-import { MOST_ENTRIES, MOST_RATIO, MOST_UNPACKED_BYTES, RATIO_COUNTS_FROM } from './limits.ts';
+import { isBloated, MOST_ENTRIES, MOST_UNPACKED_BYTES } from './limits.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
 /** The parts of a zip file by their names, which do not mind case. */
@@ -12,8 +12,8 @@ export interface Archive {
   read(name: string, most: number): AsyncGenerator<Buffer>;
 }
 
-/** Stored parts come in pieces as large as those of the file; what follows wants them small. */
-const PIECE_BYTES = 16_384;
+/** A piece of a sheet may mention a long shared text every 24 bytes, so what follows wants pieces small. */
+const PIECE_BYTES = 4_096;
 
 /**
  * Opens a zip file by its directory, and refuses it there when it would unpack to more than any spreadsheet does.
@@ -58,10 +58,6 @@ function refuseBombs(entries: Entry[]): void {
   }
   if (unpacked > MOST_UNPACKED_BYTES || isBloated(packed, unpacked))
     throw new SpreadsheetRefused('too_large');
-}
-
-function isBloated(packed: number, unpacked: number): boolean {
-  return unpacked > RATIO_COUNTS_FROM && unpacked > packed * MOST_RATIO;
 }
 
 async function startOf(entry: Entry, zip: ZipFile): Promise<number> {

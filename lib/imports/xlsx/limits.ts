@@ -12,14 +12,9 @@ export const MOST_UNPACKED_BYTES = 4096 * MEGABYTE;
 export const MOST_SHEET_BYTES = 2048 * MEGABYTE;
 export const MOST_STRINGS_XML_BYTES = 1024 * MEGABYTE;
 export const MOST_SMALL_PART_BYTES = 16 * MEGABYTE;
-/** Sheets full of real data unpack to 10 or 20 times their size, sheets of repeated blanks to 60; deflate's most is 1032. */
-export const MOST_RATIO = 200;
-/** Below this size no ratio matters. */
-export const RATIO_COUNTS_FROM = 32 * MEGABYTE;
-
 /** Texts shared between cells, which must stay in memory while the sheet is read. */
 export const MOST_STRING_BYTES = 384 * MEGABYTE;
-/** One row and the whole sheet as CSV: a shared text of 32,767 characters costs its sheet 24 bytes a mention. */
+/** One row and the whole sheet as CSV. */
 export const MOST_ROW_BYTES = 1_900_000;
 export const MOST_CSV_BYTES = 1024 * MEGABYTE;
 
@@ -27,3 +22,13 @@ export const MOST_CSV_BYTES = 1024 * MEGABYTE;
 export const MOST_DEPTH = 100;
 /** Characters without any markup among them; the longest cell, written as character references, is a third of it. */
 export const MOST_QUIET_CHARACTERS = MEGABYTE;
+
+/** Sheets of real data unpack to 10 or 20 times their size, sheets of repeated blanks to 60; deflate's most is 1032. */
+const MOST_RATIO = 200;
+/** Below this size no ratio matters. */
+const RATIO_COUNTS_FROM = 32 * MEGABYTE;
+
+/** Whether so much can not come out of so little: of a packed part, or of a sheet that mentions its longest texts often. */
+export function isBloated(from: number, to: number): boolean {
+  return to > RATIO_COUNTS_FROM && to > from * MOST_RATIO;
+}

@@ -1,6 +1,6 @@
-/** How a cell shows its number, as far as it matters: a plain number, a date, a time, both, or digits in a mask. */
+/** How a cell shows its number, as far as it matters. `elapsed` is a time that may be longer than a day. */
 export type NumberFormat =
-  | { kind: 'number' | 'date' | 'time' | 'date-time' }
+  | { kind: 'number' | 'date' | 'time' | 'elapsed' | 'date-time' }
   /** Literal texts between the digits; `null` is a digit. */
   | { kind: 'mask'; mask: (string | null)[] };
 
@@ -10,14 +10,15 @@ const NUMBER: NumberFormat = { kind: 'number' };
 export function builtinFormat(id: number): NumberFormat {
   if (id === 22) return { kind: 'date-time' };
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || (id >= 50 && id <= 54)) return { kind: 'date' };
+  if (id === 46) return { kind: 'elapsed' };
   if (id === 36 || id === 57 || id === 58) return { kind: 'date' };
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return { kind: 'time' };
   return NUMBER;
 }
 
 /**
- * Reads a format code by its first section: `dd/mm/yyyy` is a date, `[h]:mm` a time, and a row of zeros between fixed
- * signs, such as `000\.000\.000\-00`, a mask.
+ * Reads a format code by its first section: `dd/mm/yyyy` is a date, `[h]:mm` an elapsed time, and a row of zeros
+ * between fixed signs, such as `000\.000\.000\-00`, a mask.
  */
 export function numberFormat(code: string): NumberFormat {
   if (/^(general|standard|geral|padrão)$/i.test(code)) return NUMBER;
@@ -27,18 +28,19 @@ export function numberFormat(code: string): NumberFormat {
   const time = /[hs]/.test(letters);
   const date = /[yd]/.test(letters) || (letters.includes('m') && !time);
   if (date) return { kind: time ? 'date-time' : 'date' };
-  return time ? { kind: 'time' } : NUMBER;
+  if (!time) return NUMBER;
+  return { kind: letters.includes('[') ? 'elapsed' : 'time' };
 }
 
 interface Section {
-  /** Signs that mean something, in lower case; elapsed times without their brackets. */
+  /** Signs that mean something, in lower case; every elapsed time as `[h]`. */
   signs: string;
   mask: (string | null)[];
 }
 
 const PARTS = /"([^"]*)"?|\\(.)|[_*].|\[([^\]]*)\]?|(.)/gsu;
 
-/** Takes the first section apart; sections with a condition or a locale's calendar are left to their signs. */
+/** Takes the first section apart. A condition makes it a plain number: another section may be the one that is shown. */
 function readSection(code: string): Section {
   let signs = '';
   const mask: (string | null)[] = [];
@@ -55,10 +57,9 @@ function readSection(code: string): Section {
   return { signs, mask };
 }
 
-/** `[h]` counts hours, `[<100]` asks for a condition, `[Red]` and `[$-416]` change nothing of the value. */
+/** `[mm]` counts minutes on and on, `[<100]` is a condition, `[Red]` and `[$-416]` change nothing of the value. */
 function bracketSigns(bracket: string): string {
-  if (/^(h+|m+|s+)$/i.test(bracket))
-    return bracket[0] === 'm' || bracket[0] === 'M' ? 'h' : bracket.toLowerCase();
+  if (/^(h+|m+|s+)$/i.test(bracket)) return '[h]';
   return /^[<>=]/.test(bracket) ? '?' : '';
 }
 

@@ -37,12 +37,13 @@ export async function openSpreadsheet(
   const csv = new SheetCsv();
   const reader = new XmlReader(new SheetReader(meanings, (row, cells) => csv.add(row, cells)));
   async function* rows(): AsyncGenerator<Buffer> {
+    let bytes = 0;
     for await (const piece of archive.read(sheet, MOST_SHEET_BYTES)) {
       reader.push(piece);
-      yield csv.take();
+      bytes += piece.length;
+      yield csv.take(bytes);
     }
     reader.end();
-    yield csv.take();
     if (csv.filledRows === 0) throw new SpreadsheetRefused('empty');
   }
   return { csv: rows(), filledRows: () => csv.filledRows };

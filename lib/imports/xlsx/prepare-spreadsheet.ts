@@ -23,10 +23,10 @@ export async function prepareSpreadsheet(
       await writeChunk(runId, FILE_VERSION.asUtf8, seq++, chunk, db);
       size += chunk.length;
     }
-    return { ...prepared, size, filledLines: filledRows(), refusal: null, isZip: false };
+    return { ...prepared, size, filledLines: filledRows(), refusal: null };
   } catch (error) {
     if (error instanceof SpreadsheetRefused) {
-      return { ...prepared, size: source.size, filledLines: 0, refusal: error.code, isZip: true };
+      return { ...prepared, size: source.size, filledLines: 0, refusal: error.code };
     }
     throw error;
   }

@@ -1,5 +1,5 @@
 const DAY_MS = 86_400_000;
-const LAST_DAY = 2_958_465;
+const LAST_DAY = Date.UTC(9999, 11, 31);
 /** Excel believes in 29 February 1900, day 60; the days before it are counted one later. */
 const NEVER = 60;
 /** Hours, minutes and seconds are fractions of a day: a little less than a whole second is a whole one. */
@@ -12,31 +12,31 @@ const ROUNDING = 1e-9;
  */
 export function serialText(
   serial: number,
-  kind: 'date' | 'time' | 'date-time',
+  kind: 'date' | 'time' | 'elapsed' | 'date-time',
   since1904: boolean,
 ): string | null {
-  if (serial < 0 || serial >= LAST_DAY + 1) return null;
+  if (serial < 0) return null;
   if (kind === 'date') return dateOf(Math.floor(serial + ROUNDING), since1904);
   const seconds = Math.round(serial * 86_400);
-  if (kind === 'time') return timeOf(seconds);
+  if (kind === 'elapsed') return timeOf(seconds);
+  if (kind === 'time') return timeOf(seconds % 86_400);
   const day = Math.floor(seconds / 86_400);
   const time = seconds - day * 86_400;
   const date = dateOf(day, since1904);
-  return time === 0 ? date : `${date} ${timeOf(time)}`;
+  return time === 0 || date === null ? date : `${date} ${timeOf(time)}`;
 }
 
-function dateOf(day: number, since1904: boolean): string {
+function dateOf(day: number, since1904: boolean): string | null {
   if (since1904) return isoDate(Date.UTC(1904, 0, 1) + day * DAY_MS);
   if (day === 0) return '1900-01-00';
   if (day === NEVER) return '1900-02-29';
   return isoDate(Date.UTC(1899, 11, day < NEVER ? 31 : 30) + day * DAY_MS);
 }
 
-function isoDate(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+function isoDate(milliseconds: number): string | null {
+  return milliseconds > LAST_DAY ? null : new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** Hours may be more than a day has. */
 function timeOf(seconds: number): string {
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return parts.map((part) => String(part).padStart(2, '0')).join(':');

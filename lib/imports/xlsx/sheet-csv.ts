@@ -1,5 +1,5 @@
 import { isBlankRow } from '../parse-row.ts';
-import { MOST_CSV_BYTES, MOST_ROW_BYTES } from './limits.ts';
+import { isBloated, MOST_CSV_BYTES, MOST_ROW_BYTES } from './limits.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
 const SPECIAL = /[";\r\n]/;
@@ -29,12 +29,14 @@ export class SheetCsv {
     if (!isBlankRow(cells)) this.filledRows += 1;
   }
 
-  /** What has been written since the last time. */
-  take(): Buffer {
+  /** What has been written since the last time, from `sheetBytes` of the sheet in all. */
+  take(sheetBytes: number): Buffer {
     const bytes = Buffer.from(this.#text);
     this.#text = '';
     this.#bytes += bytes.length;
-    if (this.#bytes > MOST_CSV_BYTES) throw new SpreadsheetRefused('too_large');
+    if (this.#bytes > MOST_CSV_BYTES || isBloated(sheetBytes, this.#bytes)) {
+      throw new SpreadsheetRefused('too_large');
+    }
     return bytes;
   }
 }

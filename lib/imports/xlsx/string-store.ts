@@ -11,8 +11,14 @@ const PLACE_BYTES = 4;
 export class StringStore {
   readonly #blocks: Buffer[] = [];
   readonly #places: Uint32Array[] = [];
+  readonly #most: number;
   #count = 0;
   #free = BLOCK_BYTES;
+
+  /** `most`: bytes it may take. */
+  constructor(most = MOST_STRING_BYTES) {
+    this.#most = most;
+  }
 
   get count(): number {
     return this.#count;
@@ -34,7 +40,7 @@ export class StringStore {
 
   /** @returns undefined when there is no text of that number */
   get(number: number): string | undefined {
-    if (!(number >= 0 && number < this.#count)) return undefined;
+    if (!Number.isInteger(number) || number < 0 || number >= this.#count) return undefined;
     const place = this.#places[Math.floor(number / PLACES)]?.[number % PLACES] as number;
     const block = this.#blocks[Math.floor(place / BLOCK_BYTES)] as Buffer;
     const start = (place % BLOCK_BYTES) + LENGTH_BYTES;
@@ -43,7 +49,7 @@ export class StringStore {
 
   #addBlock(): void {
     const bytes = (this.#blocks.length + 1) * BLOCK_BYTES + this.#places.length * PLACES * PLACE_BYTES;
-    if (bytes > MOST_STRING_BYTES) throw new SpreadsheetRefused('too_large');
+    if (bytes > this.#most) throw new SpreadsheetRefused('too_large');
     this.#blocks.push(Buffer.allocUnsafeSlow(BLOCK_BYTES));
     this.#free = 0;
   }
