@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { database, pool } from '#db/client.ts';
 import { organization } from '#db/schema/index.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { startWorker } from '../bin/lib/app-processes.ts';
 import { withBenchDatabase } from './bench-database.ts';
 import { customerFile } from './customer-file.ts';
 
@@ -36,7 +37,7 @@ async function benchImport(rows: number): Promise<void> {
       const floor = parseSeconds + copySeconds;
       report('csv-parse', parseSeconds, rows);
       report('COPY into unindexed staging', copySeconds, rows);
-      const worker = startWorker();
+      const worker = startWorker(process.env, 'ignore');
       try {
         await importFile('import into an empty base', rows, { from: 0 }, worker, floor);
         const half = { from: Math.floor(rows / 2), complement: 'casa' };
@@ -48,10 +49,6 @@ async function benchImport(rows: number): Promise<void> {
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-function startWorker(): ChildProcess {
-  return spawn(process.execPath, ['jobs/worker.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function importFile(

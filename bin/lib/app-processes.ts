@@ -23,9 +23,12 @@ export function startWeb({ port, host, dev, env, stdout = 'inherit' }: WebOption
   });
 }
 
+/** On a large machine Node lets garbage pile up to hundreds of megabytes before it looks at it. */
+const MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=512'];
+
 /** The background worker. */
 export function startWorker(env: NodeJS.ProcessEnv, stdout: Stdio = 'inherit'): ChildProcess {
-  return startOwn([join(ROOT, 'jobs/worker.ts')], { env, stdout });
+  return startOwn([...MEMORY, join(ROOT, 'jobs/worker.ts')], { env, stdout });
 }
 
 /** The channel between us tells the child when we are gone. */

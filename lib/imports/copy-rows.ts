@@ -17,22 +17,20 @@ export async function copyRows(
   await pipeline(Readable.from(pieces(rows), { objectMode: false }), target);
 }
 
+/** Lists joined once make far less garbage than text put together bit by bit. */
 function* pieces(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
-  let text = '';
+  let lines: string[] = [];
+  let size = 0;
   for (const row of rows) {
-    text += line(row);
-    if (text.length >= PIECE) {
-      yield Buffer.from(text);
-      text = '';
-    }
+    const line = row.map(field).join('\t');
+    lines.push(line);
+    size += line.length;
+    if (size < PIECE) continue;
+    yield Buffer.from(`${lines.join('\n')}\n`);
+    lines = [];
+    size = 0;
   }
-  if (text) yield Buffer.from(text);
-}
-
-function line(row: readonly CopyValue[]): string {
-  let text = '';
-  for (let at = 0; at < row.length; at++) text += (at === 0 ? '' : '\t') + field(row[at] ?? null);
-  return `${text}\n`;
+  if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`);
 }
 
 function field(value: CopyValue): string {

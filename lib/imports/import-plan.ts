@@ -1,7 +1,8 @@
 import type { RejectionReason } from '#db/schema/index.ts';
 import type { IdentityKey } from './identity-index.ts';
 import { decidingKeys, enter, holdersOf, leave } from './identity-keys.ts';
-import { patchContact } from './patch-contact.ts';
+import type { ParsedRow } from './parse-row.ts';
+import { newContact, patchContact } from './patch-contact.ts';
 import {
   type ImportMode,
   type ImportPlan,
@@ -35,6 +36,7 @@ export function planImport(rows: PlanRow[], world: PlanWorld): ImportPlan {
  * begin before the last row is decided. A later row that changes such a contact is found among the changed.
  */
 export function* decideRows(rows: PlanRow[], world: PlanWorld, plan: ImportPlan): Generator<KnownContact> {
+  const freed = new Set<string>();
   for (const row of rows) {
     const result = decideRow(row, world);
     if ('reasons' in result) {
@@ -54,11 +56,25 @@ export function* decideRows(rows: PlanRow[], world: PlanWorld, plan: ImportPlan)
       const earlier = plan.changed.get(contact.id);
       if (earlier) earlier.after = contact;
       else plan.changed.set(contact.id, { before: result.before, after: contact });
+      for (const key of uniqueKeys(result.before)) freed.add(key);
     }
     if (outcome !== 'created') continue;
     if (result.withoutIdentifier) plan.withoutIdentifier++;
-    yield contact;
+    if (freed.size === 0 || !uniqueKeys(contact).some((key) => freed.has(key))) yield contact;
+    else yield withoutUnique(contact, plan);
   }
+}
+
+/** CNPJ and client code, of which each value has one holder. */
+function uniqueKeys({ values: { cnpj, clientCode } }: KnownContact): string[] {
+  return [...(cnpj ? [`cnpj ${cnpj}`] : []), ...(clientCode ? [`code ${clientCode}`] : [])];
+}
+
+/** New contacts are written before changed ones give a value up: who takes such a value gets it among the changes. */
+function withoutUnique(contact: KnownContact, plan: ImportPlan): KnownContact {
+  const bare = { ...contact, values: { ...contact.values, cnpj: undefined, clientCode: undefined } };
+  plan.changed.set(contact.id, { before: bare, after: contact });
+  return bare;
 }
 
 type Decision =
@@ -76,27 +92,39 @@ function decideRow(row: PlanRow, world: PlanWorld): Decision {
   const contact = found[0] === undefined ? null : known(world, found[0]);
   const unwanted = againstMode(contact, keys, world.mode);
   if (unwanted) return { reasons: [{ code: unwanted }] };
-  const patch = patchContact(parsed, contact, world);
-  const { reasons } = patch;
-  if (!contact && !parsed.name) reasons.unshift({ code: 'name_missing', column: 'contact_name' });
-  const { cnpj, clientCode } = parsed.values;
+  return contact ? decideChange(parsed, contact, world) : decideNew(parsed, keys.length === 0, world);
+}
+
+function decideNew(row: ParsedRow, withoutIdentifier: boolean, world: PlanWorld): Decision {
+  const { after, reasons } = newContact(row, world);
+  if (!row.name) reasons.unshift({ code: 'name_missing', column: 'contact_name' });
+  reasons.push(...takenByOther(row, null, world));
+  if (reasons.length > 0) return { reasons };
+  after.id = world.newId();
+  enter(after, world);
+  return { outcome: 'created', contact: after, withoutIdentifier };
+}
+
+function decideChange(row: ParsedRow, contact: KnownContact, world: PlanWorld): Decision {
+  const { after, fields, reasons } = patchContact(row, contact, world);
+  reasons.push(...takenByOther(row, contact, world));
+  if (reasons.length > 0) return { reasons };
+  if (fields.length === 0) return { outcome: 'unchanged', contact };
+  after.changes = contact.changes + 1;
+  leave(contact, world);
+  enter(after, world);
+  return { outcome: 'updated', before: contact, contact: after, fields };
+}
+
+/** CNPJ and client code belong to one contact only. */
+function takenByOther(row: ParsedRow, contact: KnownContact | null, world: PlanWorld): RejectionReason[] {
+  const { cnpj, clientCode } = row.values;
+  const reasons: RejectionReason[] = [];
   if (cnpj && heldByOther(world.cnpjs, cnpj, contact))
     reasons.push({ code: 'cnpj_taken', column: 'contact_cnpj' });
-  if (clientCode && heldByOther(world.clientCodes, clientCode, contact)) {
+  if (clientCode && heldByOther(world.clientCodes, clientCode, contact))
     reasons.push({ code: 'client_code_taken', column: 'contact_client_code' });
-  }
-  if (reasons.length > 0) return { reasons };
-  if (!contact) {
-    const created = patch.after;
-    created.id = world.newId();
-    enter(created, world);
-    return { outcome: 'created', contact: created, withoutIdentifier: keys.length === 0 };
-  }
-  if (patch.fields.length === 0) return { outcome: 'unchanged', contact };
-  leave(contact, world);
-  enter(patch.after, world);
-  patch.after.changes = contact.changes + 1;
-  return { outcome: 'updated', before: contact, contact: patch.after, fields: patch.fields };
+  return reasons;
 }
 
 /** A row that the mode leaves out is refused with a reason of its own, so that the balance still adds up. */

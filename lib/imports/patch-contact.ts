@@ -11,20 +11,27 @@ export interface Patch {
   reasons: RejectionReason[];
 }
 
-/** The contact after the row: filled cells replace, phones and tags are added, blanks leave everything as it was. */
-export function patchContact(row: ParsedRow, before: KnownContact | null, world: PlanWorld): Patch {
-  const base: KnownContact = before ?? {
+/** The contact that a row creates; its id is given when the row is found to be in order. */
+export function newContact(row: ParsedRow, world: PlanWorld): Omit<Patch, 'fields'> {
+  const reasons: RejectionReason[] = [];
+  const after: KnownContact = {
     id: 0,
     name: row.name ?? '',
-    active: true,
-    kind: 'individual',
-    values: {},
-    priority: null,
-    phones: [],
-    tagIds: [],
+    active: row.active ?? true,
+    kind: row.kind ?? 'individual',
+    values: row.values,
+    priority: row.priority ?? null,
+    phones: row.phones,
+    tagIds: newTags(row, [], world),
     custom: {},
     changes: 0,
   };
+  if (row.customFields) after.custom = filledIn(row.customFields, after.custom, reasons, world);
+  return { after, reasons };
+}
+
+/** The contact after the row: filled cells replace, phones and tags are added, blanks leave everything as it was. */
+export function patchContact(row: ParsedRow, base: KnownContact, world: PlanWorld): Patch {
   const after: KnownContact = { ...base, values: { ...base.values } };
   const fields: string[] = [];
   const reasons: RejectionReason[] = [];
@@ -39,8 +46,8 @@ export function patchContact(row: ParsedRow, before: KnownContact | null, world:
   set('name', row.name || undefined);
   set('kind', row.kind);
   set('priority', row.priority);
-  // An import never brings a contact back: it may deactivate one, or create one as inactive.
-  if (!before || row.active === false) set('active', row.active);
+  // An import never brings a contact back: it may deactivate one.
+  if (row.active === false) set('active', false);
   for (const [field, value] of Object.entries(row.values) as [ScalarField, string][]) {
     if (base.values[field] === value) continue;
     after.values[field] = value;
@@ -53,40 +60,44 @@ export function patchContact(row: ParsedRow, before: KnownContact | null, world:
     if (after.phones.length > MOST_PHONES)
       reasons.push({ code: 'phones_too_many', column: 'contact_phone', count: after.phones.length });
   }
-  const tagIds = (row.tags ?? [])
-    .map(world.tagId)
-    .filter((id, at, list) => !base.tagIds.includes(id) && list.indexOf(id) === at);
+  const tagIds = newTags(row, base.tagIds, world);
   if (tagIds.length > 0) {
     after.tagIds = [...base.tagIds, ...tagIds];
     fields.push('tags');
   }
-  patchCustomFields(row, base, after, fields, reasons, world);
+  if (row.customFields) after.custom = filledIn(row.customFields, base.custom, reasons, world);
+  if (after.custom !== base.custom) fields.push('customFields');
   return { after, fields, reasons };
 }
 
-function patchCustomFields(
-  row: ParsedRow,
-  base: KnownContact,
-  after: KnownContact,
-  fields: string[],
+/** Ids of the row's tags that the contact does not have yet. */
+function newTags(row: ParsedRow, had: readonly number[], world: PlanWorld): number[] {
+  const ids: number[] = [];
+  for (const name of row.tags ?? []) {
+    const id = world.tagId(name);
+    if (!had.includes(id) && !ids.includes(id)) ids.push(id);
+  }
+  return ids;
+}
+
+/** The custom fields with the filled ones of the row; the very same object when nothing differs. */
+function filledIn(
+  cells: readonly [name: string, value: string][],
+  before: Record<string, string>,
   reasons: RejectionReason[],
   world: PlanWorld,
-): void {
-  if (!row.customFields?.length) return;
-  const custom = { ...base.custom };
-  let changed = false;
-  for (const [name, text] of row.customFields) {
+): Record<string, string> {
+  let after = before;
+  for (const [name, text] of cells) {
     if (text === '') continue;
     const value = world.customValue(name, text);
     if ('code' in value) reasons.push({ code: value.code, column: name });
-    else if (custom[value.id] !== value.value) {
-      custom[value.id] = value.value;
-      changed = true;
+    else if (after[value.id] !== value.value) {
+      if (after === before) after = { ...before };
+      after[value.id] = value.value;
     }
   }
-  if (Object.keys(custom).length > MOST_CUSTOM_FIELDS)
+  if (Object.keys(after).length > MOST_CUSTOM_FIELDS)
     reasons.push({ code: 'custom_fields_too_many', column: 'custom_fields' });
-  if (!changed) return;
-  after.custom = custom;
-  fields.push('customFields');
+  return after;
 }
