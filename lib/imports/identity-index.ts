@@ -13,6 +13,8 @@ export class IdentityIndex {
     phone: new Map<string, number | number[]>(),
     email: new Map<string, number | number[]>(),
   };
+  /** `kind value id` of what no change of the contact takes away. */
+  readonly #lasting = new Set<string>();
 
   /** Ids of the contacts that hold the value, each once. */
   of({ kind, value }: IdentityKey): readonly number[] {
@@ -30,7 +32,14 @@ export class IdentityIndex {
     } else if (held !== id) map.set(value, [held, id]);
   }
 
+  /** For a contact that holds the value through another, merged into it: it keeps it whatever it changes to. */
+  addLasting(key: IdentityKey, id: number): void {
+    this.add(key, id);
+    this.#lasting.add(`${key.kind} ${key.value} ${id}`);
+  }
+
   remove({ kind, value }: IdentityKey, id: number): void {
+    if (this.#lasting.size > 0 && this.#lasting.has(`${kind} ${value} ${id}`)) return;
     const map = this.#holders[kind];
     const held = map.get(value);
     if (held === id) map.delete(value);

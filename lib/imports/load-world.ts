@@ -62,14 +62,18 @@ async function findHolders(
   db: Database,
 ): Promise<void> {
   if (values.size === 0) return;
-  const { rows } = await db.execute<{ value: string; id: number }>(sql`
-    select k.value, i.id from unnest(${sql.param([...values])}::text[]) as k (value)
+  const { rows } = await db.execute<{ value: string; id: number; merged: boolean }>(sql`
+    select k.value, i.id, i.merged from unnest(${sql.param([...values])}::text[]) as k (value)
     cross join lateral (
-      select coalesce(c.merged_into_id, c.id) as id from contact_identifier i join contact c on c.id = i.contact_id
+      select coalesce(c.merged_into_id, c.id) as id, c.merged_into_id is not null as merged
+      from contact_identifier i join contact c on c.id = i.contact_id
       where i.value = k.value and i.kind = ${kind} and c.anonymized_at is null${view.except(sql`i.contact_id`)}
       offset 0
     ) as i`);
-  for (const { value, id } of rows) holders.add({ kind, value }, id);
+  for (const { value, id, merged } of rows) {
+    if (merged) holders.addLasting({ kind, value }, id);
+    else holders.add({ kind, value }, id);
+  }
 }
 
 async function loadContacts(
@@ -120,6 +124,6 @@ async function findUnique(
   if (values.size === 0) return new Map();
   const { rows } = await db.execute<{ id: number; value: string }>(sql`
     select id, ${sql.raw(column)} as value from contact
-    where ${sql.raw(column)} = any(${sql.param([...values])}::text[]) and merged_into_id is null${view.except(sql`id`)}`);
+    where ${sql.raw(column)} = any(${sql.param([...values])}::text[]) and merged_into_id is null${view.except(sql`contact.id`)}`);
   return new Map(rows.map((row) => [row.value, row.id]));
 }

@@ -11,6 +11,8 @@ interface Column {
   text: (contact: KnownContact) => string | null;
 }
 
+type Change = { before: KnownContact; after: KnownContact };
+
 const COLUMNS: readonly Column[] = [
   { name: 'name', type: 'text', text: ({ name }) => name },
   { name: 'active', type: 'boolean', text: ({ active }) => String(active) },
@@ -30,6 +32,7 @@ const COLUMNS: readonly Column[] = [
 export async function writeChanges({ changed }: Pick<ImportPlan, 'changed'>, tx: Database): Promise<void> {
   if (changed.size === 0) return;
   const pairs = [...changed.values()];
+  await freeUniqueValues(pairs, tx);
   const columns = COLUMNS.filter(({ text }) =>
     pairs.some(({ before, after }) => text(before) !== text(after)),
   );
@@ -43,4 +46,18 @@ export async function writeChanges({ changed }: Pick<ImportPlan, 'changed'>, tx:
     from unnest(${list([sql`${sql.param(ids)}::bigint[]`, sql`${sql.param(changes)}::integer[]`, ...values])})
       as u (${sql.raw(['id', 'changes', ...columns.map(({ name }) => name)].join(', '))})
     where c.id = u.id`);
+}
+
+/** What one contact gives up another may take: every change of a value that has one holder begins with nobody. */
+async function freeUniqueValues(pairs: Change[], tx: Database): Promise<void> {
+  for (const [field, column] of [
+    ['cnpj', sql`cnpj`],
+    ['clientCode', sql`client_code`],
+  ] as const) {
+    const ids = pairs
+      .filter(({ before, after }) => before.values[field] && before.values[field] !== after.values[field])
+      .map(({ after }) => after.id);
+    if (ids.length > 0)
+      await tx.execute(sql`update contact set ${column} = null where id = any(${sql.param(ids)}::bigint[])`);
+  }
 }
