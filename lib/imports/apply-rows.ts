@@ -11,6 +11,7 @@ import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { decideRows, emptyPlan } from './import-plan.ts';
 import { loadWorld } from './load-world.ts';
 import type { ImportMode, ImportPlan, PlanRow, PlanWorld } from './plan-world.ts';
+import { namesIn } from './row-names.ts';
 import { writeCreated, writeOutcomes, writeRejections } from './write-batch.ts';
 import { writeChanges } from './write-changes.ts';
 import { writeIdentifiers } from './write-identifiers.ts';
@@ -64,14 +65,9 @@ function* kept<Item>(items: Iterable<Item>, list: Item[]): Generator<Item> {
 
 /** Tags and custom fields that the rows name, made where they do not exist yet. */
 async function names(rows: PlanRow[], actor: Actor, tx: Database) {
-  const tagNames = new Set<string>();
-  const fieldNames = new Set<string>();
-  for (const { parsed } of rows) {
-    for (const tag of parsed?.tags ?? []) tagNames.add(tag);
-    for (const [name, value] of parsed?.customFields ?? []) if (value !== '') fieldNames.add(name);
-  }
-  const tags = await ensureTags([...tagNames], tx);
-  const fields = await ensureCustomFields(actor, [...fieldNames], tx);
+  const named = namesIn(rows);
+  const tags = await ensureTags(named.tags, tx);
+  const fields = await ensureCustomFields(actor, named.fields, tx);
   return {
     tagId: (name: string) => tags.idOf(name),
     customValue: (name: string, value: string) => fields.valueOf(name, value),

@@ -23,7 +23,9 @@ export async function countReasons(
     select reason->>'code' as code, reason->>'column' as "column",
       max((reason->>'count')::int) as count, count(*)::int as rows, min(j.position) as line
     from run_rejection j cross join jsonb_array_elements(j.reasons) as reason
-    where j.run_id = ${id} group by 1, 2 order by rows desc, line limit ${MOST}`);
+    where j.run_id = ${id} group by 1, 2
+    order by rows desc, line, (reason->>'code') collate "C", coalesce(reason->>'column', '') collate "C"
+    limit ${MOST}`);
   return rows.map(({ column, count, ...row }) => ({
     ...row,
     column: column ?? undefined,

@@ -10,6 +10,6 @@ export async function dropBrokenUploads(db: Database): Promise<void> {
   await db
     .delete(runs)
     .where(
-      sql`${runs.state} = 'receiving' and ${runs.heartbeatAt} < now() - make_interval(secs => ${SILENT_AFTER_SECONDS})`,
+      sql`${runs.state} in ('receiving', 'receiving_review') and ${runs.heartbeatAt} < now() - make_interval(secs => ${SILENT_AFTER_SECONDS})`,
     );
 }

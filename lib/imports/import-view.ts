@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { imports, runs, users } from '#db/schema/index.ts';
 import { type ImportColor, importColor } from './import-color.ts';
+import type { ImportMode } from './plan-world.ts';
 
 /** An import with its balance: rows = created + updated + unchanged + rejected once it has ended. */
 export interface ImportView {
   id: number;
   fileName: string;
+  mode: ImportMode;
   byteSize: number;
   encoding: string | null;
   userName: string | null;
@@ -41,6 +43,7 @@ export const isImport = sql`${runs.kind} = 'import' and ${runs.state} not in ('r
 export const IMPORT_COLUMNS = {
   id: runs.id,
   fileName: imports.fileName,
+  mode: imports.mode,
   byteSize: imports.byteSize,
   encoding: imports.encoding,
   userName: users.name,

@@ -17,9 +17,9 @@ import {
   type PageDoor,
   type Samples,
 } from '#tests/permission-matrix.ts';
+import { databaseDigest } from '#tests/support/database-digest.ts';
 import { type BuiltAction, builtActions, differences } from './permissions/build-doors.ts';
 import { type Answer, call, callAction, callApi, hangUp, sameSite, sendForm } from './permissions/calls.ts';
-import { databaseDigest } from './permissions/database-digest.ts';
 import { buildWorld, MARK, setRole, type World } from './permissions/world.ts';
 import { useOwnDeployment } from './support/own-deployment.ts';
 import { t } from './support/words.ts';

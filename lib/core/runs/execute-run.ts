@@ -39,33 +39,46 @@ export async function executeRun(runId: number, kinds: Kinds, signal?: AbortSign
   });
 }
 
+const UNTOUCHED = {
+  processed: 0,
+  succeeded: 0,
+  rejected: 0,
+  permille: 0,
+  cursor: null,
+  attempt: null,
+} satisfies Partial<Run>;
+
 /** Marks the run as running; a run that already was had a worker that died, which its user is told once. */
 async function takeUp(runId: number, kinds: Kinds, db: Database): Promise<Run | null> {
   return db.transaction(async (tx) => {
-    const [run] = await tx.select().from(runs).where(eq(runs.id, runId)).for('update');
-    if (!run || (run.state !== 'queued' && run.state !== 'running')) return null;
-    const crashed = run.state === 'running';
+    const [found] = await tx.select().from(runs).where(eq(runs.id, runId)).for('update');
+    if (!found || (found.state !== 'queued' && found.state !== 'running')) return null;
+    const { startsOver } = kinds[found.kind];
+    const crashed = found.state === 'running';
+    const run = { ...found, ...(startsOver && UNTOUCHED) };
     const attempt =
       crashed && run.attempt
         ? attemptAfterCrash(run.attempt)
         : (run.attempt ?? firstAttempt(run.processed, kinds[run.kind].batchSize, null));
+    const interruptions = run.interruptions + (crashed ? 1 : 0);
     await tx
       .update(runs)
       .set({
+        ...(startsOver && UNTOUCHED),
         state: 'running',
         attempt,
         startedAt: run.startedAt ?? sql`now()`,
         heartbeatAt: sql`now()`,
-        interruptions: run.interruptions + (crashed ? 1 : 0),
+        interruptions,
       })
       .where(eq(runs.id, runId));
-    if (crashed && run.userId !== null) {
+    if (crashed && !startsOver && run.userId !== null) {
       await tx
         .insert(notifications)
         .values({ userId: run.userId, runId, kind: 'interrupted' })
         .onConflictDoNothing();
     }
-    return { ...run, attempt };
+    return { ...run, attempt, interruptions };
   });
 }
 

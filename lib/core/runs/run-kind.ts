@@ -19,6 +19,8 @@ export interface RunRow {
   processed: number;
   total: number;
   cursor: Record<string, unknown> | null;
+  /** How many workers died over it. */
+  interruptions: number;
 }
 
 /** How a run ends: completed, or failed as a whole with a reason of the catalogue. */
@@ -44,6 +46,11 @@ export interface RunKind<Batch = unknown> {
   /** Asked again while the run goes on: who loses it loses the run. */
   permission: Permission;
   batchSize: number;
+  /**
+   * Its work lives in its lease's connection and nowhere else: whoever takes it up again starts over, and nobody is told.
+   * A kind for work whose result is only looked at.
+   */
+  startsOver?: true;
   /** Opens at the run's cursor. An `Ending` instead of a session refuses the run as a whole. */
   open(run: RunRow, actor: Actor, lease: Lease): Promise<RunSession<Batch> | Ending>;
   /** Clears away what the run needed, in the transaction that ends it. */

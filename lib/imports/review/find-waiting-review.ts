@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { imports, runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+
+/** The actor's file that waits for their review; null when there is none. */
+export async function findWaitingReview(
+  actor: Actor,
+  db: Database = database(),
+): Promise<{ id: number; fileName: string } | null> {
+  authorize(actor, 'imports.create');
+  const [row] = await db
+    .select({ id: runs.id, fileName: imports.fileName })
+    .from(runs)
+    .innerJoin(imports, sql`${imports.runId} = ${runs.id}`)
+    .where(sql`${runs.userId} = ${actor.userId} and ${runs.kind} = 'import' and ${runs.state} = 'review'`);
+  return row ?? null;
+}

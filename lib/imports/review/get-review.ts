@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { getOrganization } from '#lib/settings/get-organization.ts';
+import type { ImportMode } from '../plan-world.ts';
+import { knownFile } from '../stored-file.ts';
+import { type CheckView, findCheck } from './find-check.ts';
+import { describeColumns, type ReviewedFile } from './review-columns.ts';
+import { waitingFile } from './waiting-file.ts';
+
+/** A waiting file as its sender looks at it. */
+export interface Review {
+  id: number;
+  fileName: string;
+  byteSize: number;
+  /** As it was found; `xlsx` for a workbook, null while the file is still being read. */
+  encoding: string | null;
+  mode: ImportMode;
+  /** Where duplicates are allowed, every row creates a contact. */
+  allowDuplicates: boolean;
+  waitingSince: Date;
+  /** Columns and first rows; null while the file is being read, or when it cannot be. */
+  file: ReviewedFile | null;
+  check: CheckView | null;
+}
+
+/** The actor's own waiting file with its columns, its first rows and how far its dry run is. @throws NotFound */
+export async function getReview(actor: Actor, id: number, db: Database = database()): Promise<Review> {
+  authorize(actor, 'imports.create');
+  const waiting = await waitingFile(actor, id, db);
+  const settings = await getOrganization(db);
+  const known = waiting.layout && (await knownFile(id, db));
+  const [run] = await db.select({ touchedAt: runs.heartbeatAt }).from(runs).where(eq(runs.id, id));
+  return {
+    id,
+    fileName: waiting.fileName,
+    byteSize: waiting.byteSize,
+    encoding: waiting.encoding,
+    mode: waiting.mode,
+    allowDuplicates: settings.allowDuplicates,
+    waitingSince: run?.touchedAt ?? new Date(),
+    file: waiting.layout && known ? await describeColumns(id, known, waiting.layout, settings, db) : null,
+    check: await findCheck(id, db),
+  };
+}

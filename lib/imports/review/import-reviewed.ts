@@ -1,0 +1,32 @@
+import { type Database, database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { Refused, refuse } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { refuseUselessMode } from '../given-mode.ts';
+import { queueImport } from '../receive-import.ts';
+import { isActiveImport } from '../store-upload.ts';
+import { layoutProblem } from './layout.ts';
+import { deleteCheck } from './restart-check.ts';
+import { lockWaitingFile } from './waiting-file.ts';
+
+/**
+ * Queues the import of a reviewed file, read as its review settled it; its dry run is over.
+ * @throws NotFound, Refused `review_reading`, `review_incomplete`, `review_import_active` (conflict): the file goes on waiting
+ */
+export async function importReviewed(actor: Actor, id: number, db: Database = database()): Promise<void> {
+  authorize(actor, 'imports.create');
+  try {
+    await db.transaction(async (tx) => {
+      const { layout, mode } = await lockWaitingFile(actor, id, tx);
+      if (!layout) refuse('form', 'review_reading');
+      if (layoutProblem(layout.fields)) refuse('form', 'review_incomplete');
+      await refuseUselessMode(mode, tx);
+      await deleteCheck(id, tx);
+      await queueImport(actor, id, 'review', tx);
+    });
+  } catch (error) {
+    throw isActiveImport(error)
+      ? new Refused({ form: [{ code: 'review_import_active' }] }, 'conflict')
+      : error;
+  }
+}

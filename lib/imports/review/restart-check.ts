@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { importChecks, runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { wakeRun } from '#lib/core/runs/queue.ts';
+
+/** Begins the dry run of a waiting file anew; one that was under way ends with its next batch. */
+export async function restartCheck(actor: Actor, importId: number, tx: Database): Promise<void> {
+  await deleteCheck(importId, tx);
+  const [run] = await tx
+    .insert(runs)
+    .values({ kind: 'import_check', userId: actor.userId, heartbeatAt: sql`now()` })
+    .returning({ id: runs.id });
+  if (!run) throw new Error('no run was inserted');
+  await tx.insert(importChecks).values({ runId: run.id, importRunId: importId });
+  await wakeRun(run.id, tx);
+}
+
+/** Takes the dry run of a file away, with its run. */
+export async function deleteCheck(importId: number, tx: Database): Promise<void> {
+  // In the order in which its worker takes them, or each would wait for the other.
+  await tx.execute(sql`select from import_check where import_run_id = ${importId} for update`);
+  await tx
+    .delete(runs)
+    .where(sql`${runs.id} in (select run_id from import_check where import_run_id = ${importId})`);
+}

@@ -1,0 +1,22 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { imports } from '#db/schema/index.ts';
+import { findFile } from '../stored-file.ts';
+import { guessLayout } from './guess-layout.ts';
+
+/**
+ * Looks at a waiting file for the first time: finds its encoding and guesses its layout, unless that was done before. A
+ * file that cannot be read is left without one. `workingId` is the run that shows itself alive meanwhile.
+ */
+export async function settleLayout(importId: number, workingId: number, db: Database): Promise<void> {
+  const [row] = await db.select({ layout: imports.layout }).from(imports).where(eq(imports.runId, importId));
+  if (!row || row.layout) return;
+  const file = await findFile(importId, workingId, db);
+  if ('refusal' in file || file.size === 0) return;
+  const layout = await guessLayout(importId, file, db);
+  if (!layout) return;
+  await db
+    .update(imports)
+    .set({ layout })
+    .where(sql`${imports.runId} = ${importId} and ${imports.layout} is null`);
+}

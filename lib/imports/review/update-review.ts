@@ -1,0 +1,72 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { imports, runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { DELIMITERS, type Delimiter } from '../delimiters.ts';
+import { refuseUselessMode } from '../given-mode.ts';
+import { readHead } from '../read-head.ts';
+import { contentStart, knownFile, openerOf } from '../stored-file.ts';
+import { layoutOf } from './guess-layout.ts';
+import type { Layout } from './layout.ts';
+import { restartCheck } from './restart-check.ts';
+import { type ReviewForm, reviewSchema } from './review-form.ts';
+import { lockWaitingFile } from './waiting-file.ts';
+
+/**
+ * Settles how a waiting file is read and begins its dry run anew when that changed, or when `recheck` asks for it. Another
+ * delimiter makes other columns: what they hold is then guessed afresh.
+ * @returns whether anything differs from before
+ * @throws NotFound, Refused `review_reading`, `review_stale`, `update_only_duplicates`
+ */
+export async function updateReview(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  { recheck }: { recheck: boolean },
+  db: Database = database(),
+): Promise<{ changed: boolean }> {
+  authorize(actor, 'imports.create');
+  const form = parseInput(reviewSchema, input);
+  return db.transaction(async (tx) => {
+    const waiting = await lockWaitingFile(actor, id, tx);
+    if (!waiting.layout) refuse('form', 'review_reading');
+    await refuseUselessMode(form.mode, tx);
+    const layout = await nextLayout(id, waiting.layout, form, tx);
+    const changed = form.mode !== waiting.mode || !isSame(layout, waiting.layout);
+    if (changed || recheck) {
+      await tx.update(imports).set({ layout, mode: form.mode }).where(eq(imports.runId, id));
+      await tx.update(runs).set({ heartbeatAt: sql`now()` }).where(eq(runs.id, id));
+      await restartCheck(actor, id, tx);
+    }
+    return { changed };
+  });
+}
+
+async function nextLayout(id: number, before: Layout, form: ReviewForm, tx: Database): Promise<Layout> {
+  const { fields, hasHeader } = form;
+  const delimiter = DELIMITERS[form.delimiter];
+  if (delimiter !== before.delimiter) return layoutOf(await firstCells(id, delimiter, tx), delimiter);
+  if (fields.length !== before.fields.length) refuse('form', 'review_stale');
+  if (hasHeader && !before.hasHeader && fields.every((field) => field === null))
+    return layoutOf(await firstCells(id, delimiter, tx), delimiter, true);
+  return { delimiter, hasHeader, fields };
+}
+
+async function firstCells(id: number, delimiter: Delimiter, tx: Database): Promise<string[]> {
+  const file = await knownFile(id, tx);
+  if (!file) refuse('form', 'review_reading');
+  const head = await readHead(openerOf(id, file, tx), contentStart(file), delimiter, 1);
+  return head.records[0]?.cells ?? [''];
+}
+
+function isSame(a: Layout, b: Layout): boolean {
+  return (
+    a.delimiter === b.delimiter &&
+    a.hasHeader === b.hasHeader &&
+    a.fields.length === b.fields.length &&
+    a.fields.every((field, at) => field === b.fields[at])
+  );
+}

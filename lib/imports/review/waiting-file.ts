@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { imports, runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import { rowId } from '#lib/core/row-id.ts';
+import { type Layout, storedLayout } from './layout.ts';
+
+export type WaitingFile = Omit<typeof imports.$inferSelect, 'layout'> & { layout: Layout | null };
+
+/** The actor's own waiting file; other people's do not exist. @throws NotFound */
+export async function waitingFile(actor: Actor, id: number, db: Database): Promise<WaitingFile> {
+  const [row] = await select(actor, id, db);
+  if (!row) throw new NotFound('import');
+  return { ...row.import, layout: storedLayout(row.import.layout) };
+}
+
+/** The same, so that no one else changes, starts or discards it before the transaction ends. @throws NotFound */
+export async function lockWaitingFile(actor: Actor, id: number, tx: Database): Promise<WaitingFile> {
+  const [row] = await select(actor, id, tx).for('update');
+  if (!row) throw new NotFound('import');
+  return { ...row.import, layout: storedLayout(row.import.layout) };
+}
+
+function select(actor: Actor, id: number, db: Database) {
+  return db
+    .select({ import: imports })
+    .from(runs)
+    .innerJoin(imports, sql`${imports.runId} = ${runs.id}`)
+    .where(
+      sql`${runs.id} = ${rowId('import', id)} and ${runs.kind} = 'import' and ${runs.state} = 'review'
+        and ${runs.userId} = ${actor.userId}`,
+    );
+}
