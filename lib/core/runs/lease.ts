@@ -28,6 +28,8 @@ export async function withLease(runId: number, work: (lease: Lease) => Promise<v
   await client.connect();
   try {
     await client.query(`set idle_in_transaction_session_timeout = ${FROZEN_AFTER_MS}`);
+    // What waits to enter the search index is merged into it in as few rounds as fit into this.
+    await client.query(`set work_mem = '64MB'`);
     const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as held', [LEASE_CLASS, runId]);
     if (!rows[0]?.held) return false;
     await work({ db: databaseOn(client), client });
