@@ -1,11 +1,9 @@
 import pg from 'pg';
 import { connectionString, type Database, databaseOn } from '#db/client.ts';
+import { frozenAfterSeconds } from './frozen-after.ts';
 
 /** First key of every run's advisory lock. */
 export const LEASE_CLASS = 7_421_003;
-
-/** Longest a worker may pause inside a transaction before the server ends its connection and with it its lease. */
-const FROZEN_AFTER_MS = 30_000;
 
 /** A run held by this process: `db` is the one connection that owns the lock. */
 export interface Lease {
@@ -27,7 +25,8 @@ export async function withLease(runId: number, work: (lease: Lease) => Promise<v
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(`set idle_in_transaction_session_timeout = ${FROZEN_AFTER_MS}`);
+    // Inside a transaction others wait for it: the server itself ends its connection, and with it its lease, in half the time.
+    await client.query(`set idle_in_transaction_session_timeout = ${frozenAfterSeconds() * 500}`);
     // What waits to enter the search index is merged into it in as few rounds as fit into this.
     await client.query(`set work_mem = '64MB'`);
     const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as held', [LEASE_CLASS, runId]);

@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { frozenAfterSeconds } from './frozen-after.ts';
 import { LEASE_CLASS } from './lease.ts';
-
-/** A holder that has committed nothing for this long is taken for frozen: a batch takes well under a second. */
-const FROZEN_AFTER_SECONDS = 60;
 
 /** Runs that should be going on and that no connection holds: their wake-up was lost or their worker died. */
 export async function findLostRuns(db: Database): Promise<number[]> {
@@ -28,7 +26,7 @@ export async function expelFrozenHolders(db: Database): Promise<number> {
     select pg_terminate_backend(l.pid) from pg_locks l join run r on l.objid = r.id::int8::oid
     where l.locktype = 'advisory' and l.classid = ${LEASE_CLASS} and l.objsubid = 2 and l.granted
       and l.database = (select oid from pg_database where datname = current_database())
-      and r.state = 'running' and r.heartbeat_at < now() - make_interval(secs => ${FROZEN_AFTER_SECONDS})
+      and r.state = 'running' and r.heartbeat_at < now() - make_interval(secs => ${frozenAfterSeconds()})
       and l.pid <> pg_backend_pid()`);
   return rows.length;
 }
