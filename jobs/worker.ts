@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { closeDatabase } from '#db/client.ts';
 import { RUN_QUEUE } from '#db/queue-schema.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
+import { giveWay } from '#lib/core/runs/give-way.ts';
 import { workerQueue } from '#lib/core/runs/queue.ts';
 import { executeRunJob } from './execute-run.ts';
 import { reconcileRuns } from './reconcile-runs.ts';
@@ -12,6 +13,7 @@ const CONCURRENCY = Number(process.env.WORKER_CONCURRENCY ?? 2);
 const RECONCILE_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
+giveWay();
 const stopping = new AbortController();
 
 process.on('SIGTERM', () => stopping.abort());

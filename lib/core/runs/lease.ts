@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { connectionString, type Database, databaseOn } from '#db/client.ts';
 import { frozenAfterSeconds } from './frozen-after.ts';
+import { giveWayOnServer } from './give-way.ts';
 
 /** First key of every run's advisory lock. */
 export const LEASE_CLASS = 7_421_003;
@@ -24,6 +25,7 @@ export async function withLease(runId: number, work: (lease: Lease) => Promise<v
   });
   client.on('error', () => {});
   await client.connect();
+  giveWayOnServer(client);
   try {
     // Inside a transaction others wait for it: the server itself ends its connection, and with it its lease, in half the time.
     await client.query(`set idle_in_transaction_session_timeout = ${frozenAfterSeconds() * 500}`);
