@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '#components/layout/account-menu.tsx';
 import { MenuButton } from '#components/layout/menu-button.tsx';
@@ -51,6 +51,6 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 }
 
 async function viewsFor(actor: Actor) {
-  const [t, locale, alerts] = await Promise.all([getTranslations(), getLocale(), listNotifications(actor)]);
-  return alerts.map((alert) => notificationView(alert, t, locale));
+  const [t, alerts] = await Promise.all([getTranslations(), listNotifications(actor)]);
+  return alerts.map((alert) => notificationView(alert, t, actor.locale));
 }

@@ -4,6 +4,7 @@ import { imports, notifications, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type ImportColor, importColor } from '#lib/imports/import-color.ts';
+import { type Pace, paceOf } from '#lib/imports/import-pace.ts';
 import { hasReport } from '#lib/imports/import-view.ts';
 
 const MOST = 20;
@@ -26,8 +27,8 @@ export interface Notification {
   rejected: number;
   reason: string | null;
   reasonDetail: Record<string, string | number> | null;
-  /** Seconds left at the rate so far; null when unknown or ended. */
-  secondsLeft: number | null;
+  /** While it runs. */
+  pace: Pace | null;
   hasReport: boolean;
   read: boolean;
 }
@@ -67,14 +68,8 @@ export async function listNotifications(actor: Actor, db: Database = database())
     rejected: row.run.rejected,
     reason: row.run.reason,
     reasonDetail: row.run.reasonDetail,
-    secondsLeft: secondsLeft(row.run),
+    pace: row.run.state === 'running' ? paceOf(row.run) : null,
     hasReport: row.hasReport,
     read: row.readAt !== null,
   }));
-}
-
-function secondsLeft(run: typeof runs.$inferSelect): number | null {
-  if (run.state !== 'running' || !run.startedAt || run.permille < 20) return null;
-  const elapsed = (Date.now() - run.startedAt.getTime()) / 1000;
-  return Math.max(1, Math.round((elapsed * (1000 - run.permille)) / run.permille));
 }

@@ -1,3 +1,5 @@
+import type { Actor } from '#lib/core/actor.ts';
+import { paceWords } from '#lib/imports/pace-words.ts';
 import type { Notification } from './list-notifications.ts';
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
@@ -25,8 +27,12 @@ export interface NotificationView {
 }
 
 /** Adds words and links to an alert. */
-export function notificationView(alert: Notification, t: Translate, locale: string): NotificationView {
-  const { read, secondsLeft, reason, reasonDetail, hasReport, ...rest } = alert;
+export function notificationView(
+  alert: Notification,
+  t: Translate,
+  locale: Actor['locale'],
+): NotificationView {
+  const { read, pace, reason, reasonDetail, hasReport, ...rest } = alert;
   const ended = alert.state === 'completed' || alert.state === 'failed' || alert.state === 'cancelled';
   return {
     ...rest,
@@ -37,8 +43,7 @@ export function notificationView(alert: Notification, t: Translate, locale: stri
   };
 }
 
-function detail(alert: Notification, t: Translate, locale: string): string {
-  const number = new Intl.NumberFormat(locale);
+function detail(alert: Notification, t: Translate, locale: Actor['locale']): string {
   if (alert.kind === 'interrupted') return t('notifications.detail.interrupted');
   if (alert.state === 'failed') return t(`errors.${alert.reason ?? 'unexpected'}`, alert.reasonDetail ?? {});
   if (alert.state === 'cancelled') return t('notifications.detail.cancelled');
@@ -47,9 +52,5 @@ function detail(alert: Notification, t: Translate, locale: string): string {
     if (alert.rejected >= alert.processed) return t('notifications.detail.none', { count: alert.processed });
     return t('notifications.detail.some', { count: alert.rejected });
   }
-  if (alert.secondsLeft === null) return t('notifications.detail.waiting');
-  const left = alert.secondsLeft;
-  return left < 90
-    ? t('notifications.detail.seconds_left', { seconds: number.format(left) })
-    : t('notifications.detail.minutes_left', { minutes: number.format(Math.round(left / 60)) });
+  return paceWords(alert.pace, t, locale) ?? t('notifications.detail.waiting');
 }

@@ -1,6 +1,6 @@
 import { Bell } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { NotificationCard } from '#components/notifications/notification-card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotificationsPage() {
   const actor = await requireActor();
-  const [t, locale, rows] = [await getTranslations(), await getLocale(), await listNotifications(actor)];
+  const [t, rows] = [await getTranslations(), await listNotifications(actor)];
   return (
     <>
       <PageHeader title={t('notifications.page.title')} />
@@ -30,7 +30,7 @@ export default async function NotificationsPage() {
           {rows.map((row) => (
             <li key={row.id}>
               <NotificationCard
-                view={notificationView(row, t, locale)}
+                view={notificationView(row, t, actor.locale)}
                 closeAction={closeNotificationAction}
                 returnTo="/notifications"
               />
