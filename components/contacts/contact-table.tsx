@@ -1,166 +1,90 @@
-import { ArrowUp, Building2 } from 'lucide-react';
-import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+'use client';
+
+import { ArrowUp } from 'lucide-react';
+import { useRef } from 'react';
+import type { ColumnKey, ContactCell } from '#lib/contacts/contact-columns.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { classNames } from '../ui/class-names.ts';
-import { PriorityMark } from './priority-mark.tsx';
+import { COLUMNS, type PriorityWords } from './contact-cells.tsx';
+import { useRowLinks } from './use-row-links.ts';
 
 export interface ContactListRow {
   id: number;
   name: string;
-  active: boolean;
-  isCorporate: boolean;
-  /** E-mail, else a document. */
-  detail: string | null;
-  phone: string | null;
-  morePhones: number;
-  tags: { id: number; name: string }[];
-  priority: 'high' | 'medium' | 'low' | null;
-  lastInteraction: string | null;
-  updated: string;
+  detail: string;
+  /** In the order of the columns. */
+  cells: ContactCell[];
+  corporate?: true;
+  inactive?: true;
 }
 
-const MOST_TAGS = 3;
+interface ContactTableProps {
+  /** The name comes first by itself. */
+  columns: readonly { key: ColumnKey; label: string }[];
+  contacts: readonly ContactListRow[];
+  words: { name: string; corporate: string; inactive: string; priorities: PriorityWords };
+}
 
-/** The list: two lines a row, a card a row on phones. The whole row leads to the contact. */
-export function ContactTable({ contacts }: { contacts: readonly ContactListRow[] }) {
-  const t = useTranslations('contacts.columns');
-  // Where nobody has been attended yet the column would say nothing: it tells the last change instead.
-  const when = contacts.some(({ lastInteraction }) => lastInteraction) ? 'lastInteraction' : 'updated';
-  const head = 'px-3 py-2 font-medium';
+/** Said in words: a row laid out as a card is no row of a table to every screen reader otherwise. */
+const ROLE = {
+  table: 'table',
+  rowgroup: 'rowgroup',
+  row: 'row',
+  columnheader: 'columnheader',
+  cell: 'cell',
+} as const;
+
+/**
+ * The list: a table whose rows the style sheet lays out as cards on phones. The rows come as data and this one leaf
+ * draws them, on the server too: what a server component draws travels twice, as markup and as the payload it is made of.
+ */
+export function ContactTable({ columns, contacts, words }: ContactTableProps) {
+  const table = useRef<HTMLTableElement>(null);
+  useRowLinks(table);
   return (
-    <table className="w-full table-fixed text-left text-body max-md:block">
-      <thead className="border-b border-base-300 text-small text-base-content/75 max-md:sr-only">
-        <tr>
-          <th scope="col" aria-sort="ascending" className="py-2 pr-3 pl-5 font-medium">
-            <span className="inline-flex items-center gap-1">
-              {t('name')}
-              <ArrowUp aria-hidden="true" size={12} strokeWidth={1.75} />
-            </span>
+    <table ref={table} role={ROLE.table} className="contact-table">
+      <thead role={ROLE.rowgroup}>
+        <tr role={ROLE.row}>
+          <th scope="col" role={ROLE.columnheader} aria-sort="ascending" className="who">
+            {words.name}
+            <ArrowUp aria-hidden="true" size={12} strokeWidth={1.75} />
           </th>
-          <th scope="col" className={classNames(head, 'w-54')}>
-            {t('phone')}
-          </th>
-          <th scope="col" className={classNames(head, 'w-[22%] max-lg:hidden')}>
-            {t('tags')}
-          </th>
-          <th scope="col" className={classNames(head, 'w-28')}>
-            {t('priority')}
-          </th>
-          <th scope="col" className="w-36 py-2 pr-5 pl-3 font-medium">
-            {t(when)}
-          </th>
+          {columns.map(({ key, label }) => (
+            <th key={key} scope="col" role={ROLE.columnheader} className={COLUMNS[key].look}>
+              {label}
+            </th>
+          ))}
         </tr>
       </thead>
-      <tbody className="max-md:block">
+      <tbody role={ROLE.rowgroup}>
         {contacts.map((contact) => (
-          <ContactRow key={contact.id} contact={contact} when={contact[when]} />
+          <tr key={contact.id} role={ROLE.row} className={contact.inactive && 'inactive'}>
+            <Who contact={contact} words={words} />
+            {columns.map(({ key }, at) => {
+              const cell = contact.cells[at];
+              return (
+                <td key={key} role={ROLE.cell} className={COLUMNS[key].look}>
+                  {cell && COLUMNS[key].draw(cell, words.priorities)}
+                </td>
+              );
+            })}
+          </tr>
         ))}
       </tbody>
     </table>
   );
 }
 
-function ContactRow({ contact, when }: { contact: ContactListRow; when: string | null }) {
+function Who({ contact, words }: { contact: ContactListRow; words: ContactTableProps['words'] }) {
   return (
-    <tr
-      className={classNames(
-        'relative h-[46px] border-b border-base-300/70 hover:bg-base-content/3 has-[a:focus-visible]:bg-primary/8',
-        'max-md:grid max-md:h-auto max-md:min-h-16 max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-3 max-md:px-4 max-md:py-2.5',
-      )}
-    >
-      <td className="py-1 pr-3 pl-5 max-md:p-0">
-        <Who contact={contact} />
-      </td>
-      <td className="num truncate px-3 py-1 max-md:hidden">
-        {contact.phone ?? <Nothing />}
-        {contact.morePhones > 0 && <span className="text-base-content/65"> +{contact.morePhones}</span>}
-      </td>
-      <td className="px-3 py-1 max-lg:hidden">
-        <Tags tags={contact.tags} />
-      </td>
-      <td className="px-3 py-1 max-md:hidden">
-        {contact.priority ? <PriorityMark priority={contact.priority} /> : <Nothing />}
-      </td>
-      <td className="num truncate py-1 pr-5 pl-3 text-base-content/75 max-md:self-start max-md:p-0 max-md:pt-0.5 max-md:text-right max-md:text-small">
-        {when ?? <Nothing />}
-        {contact.priority && (
-          <span className="flex justify-end pt-1 md:hidden">
-            <PriorityMark priority={contact.priority} />
-          </span>
-        )}
-      </td>
-    </tr>
+    <td role={ROLE.cell} className="who">
+      <Avatar name={contact.name} />
+      <p>
+        <a href={`/contacts/${contact.id}`}>{contact.name}</a>
+        {contact.corporate && <i role="img" aria-label={words.corporate} className="corporate-mark" />}
+        {contact.inactive && <Badge>{words.inactive}</Badge>}
+      </p>
+      <small>{contact.detail}</small>
+    </td>
   );
-}
-
-function Who({ contact }: { contact: ContactListRow }) {
-  const t = useTranslations('contacts');
-  const { id, name, active, isCorporate, detail, phone, tags } = contact;
-  return (
-    <div className="flex items-center gap-3">
-      <Avatar name={name} />
-      <div className="min-w-0 leading-snug">
-        <p className="flex items-center gap-1.5">
-          <Link
-            href={`/contacts/${id}`}
-            prefetch={false}
-            className={classNames(
-              'truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-primary',
-              !active && 'text-base-content/75',
-            )}
-          >
-            {name}
-          </Link>
-          {isCorporate && (
-            <Building2
-              aria-label={t('kinds.corporate')}
-              size={13}
-              strokeWidth={1.75}
-              className="shrink-0 text-base-content/55"
-            />
-          )}
-          {!active && <Badge className="shrink-0">{t('states.one.inactive')}</Badge>}
-        </p>
-        <p className="truncate text-small text-base-content/70 max-md:hidden">{detail ?? t('noEmail')}</p>
-        <p className="num truncate text-small text-base-content/75 md:hidden">
-          {phone ?? detail ?? t('noPhone')}
-        </p>
-        {tags.length > 0 && (
-          <div className="pt-1 md:hidden">
-            <Tags tags={tags} />
-          </div>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Tags({ tags }: { tags: ContactListRow['tags'] }) {
-  const t = useTranslations('contacts');
-  if (tags.length === 0) return <Nothing />;
-  const rest = tags.slice(MOST_TAGS);
-  return (
-    <span className="flex min-w-0 items-center gap-1 overflow-hidden max-md:flex-wrap">
-      {tags.slice(0, MOST_TAGS).map((tag) => (
-        <Badge key={tag.id} className="min-w-0 shrink">
-          {tag.name}
-        </Badge>
-      ))}
-      {rest.length > 0 && (
-        <span
-          className="num shrink-0 text-note text-base-content/70"
-          title={rest.map(({ name }) => name).join(', ')}
-        >
-          <span aria-hidden="true">+{rest.length}</span>
-          <span className="sr-only">{t('moreTags', { count: rest.length })}</span>
-        </span>
-      )}
-    </span>
-  );
-}
-
-function Nothing() {
-  return <span className="text-base-content/65">—</span>;
 }

@@ -1,12 +1,5 @@
 import { classNames } from './class-names.ts';
 
-const SIZES = {
-  xs: 'size-6 text-[0.68rem]',
-  sm: 'size-7 text-[0.714rem]',
-  md: 'size-8 text-[0.786rem]',
-  lg: 'size-14 text-[1.214rem]',
-} as const;
-
 /** Initials on a hue that stays the name's own. The name stands beside it, so screen readers skip it. */
 export function Avatar({
   name,
@@ -14,18 +7,13 @@ export function Avatar({
   className,
 }: {
   name: string;
-  size?: keyof typeof SIZES;
+  size?: 'xs' | 'sm' | 'md' | 'lg';
   className?: string;
 }) {
   return (
     <span
       aria-hidden="true"
-      className={classNames(
-        'avatar-hue grid shrink-0 select-none place-items-center rounded-full font-semibold',
-        `avatar-hue-${hueOf(name)}`,
-        SIZES[size],
-        className,
-      )}
+      className={classNames('avatar', size !== 'md' && `avatar-${size}`, `avatar-${hueOf(name)}`, className)}
     >
       {initialsOf(name)}
     </span>

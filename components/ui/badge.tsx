@@ -3,17 +3,7 @@ import { classNames } from './class-names.ts';
 
 export type Tone = 'neutral' | 'primary' | 'info' | 'success' | 'warning' | 'error' | 'accent';
 
-const TONES: Record<Tone, string> = {
-  neutral: 'bg-base-content/6 text-base-content/80',
-  primary: 'bg-primary/12 text-primary',
-  info: 'bg-info/12 text-info',
-  success: 'bg-success/12 text-success',
-  warning: 'bg-warning/20 text-warning-text',
-  error: 'bg-error/10 text-error',
-  accent: 'bg-accent/15 text-accent-text',
-};
-
-/** A word about a thing: a tag, a state. */
+/** A word about a thing: a tag, a state. marks.css draws it: lists show it by the hundred. */
 export function Badge({
   tone = 'neutral',
   icon,
@@ -25,14 +15,10 @@ export function Badge({
   children: ReactNode;
   className?: string;
 }) {
+  const look = classNames('badge', tone !== 'neutral' && `badge-${tone}`, className);
+  if (!icon) return <span className={look}>{children}</span>;
   return (
-    <span
-      className={classNames(
-        'inline-flex h-5 max-w-full items-center gap-1 rounded px-1.5 text-note font-medium whitespace-nowrap',
-        TONES[tone],
-        className,
-      )}
-    >
+    <span className={classNames(look, 'badge-with-icon')}>
       {icon}
       <span className="truncate">{children}</span>
     </span>

@@ -6,6 +6,8 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { columnsFor } from '#lib/contacts/contact-columns.ts';
+import type { Contact } from '#lib/contacts/contact-record.ts';
 import { type ContactList, listContacts } from '#lib/contacts/list-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
@@ -42,7 +44,7 @@ export default async function ContactsPage({ searchParams }: Props) {
       {list && list.items.length === 0 && <NoContacts query={query} isBaseEmpty={isEmpty} actor={actor} />}
       {list && list.items.length > 0 && (
         <>
-          <ContactTable contacts={list.items.map((contact) => contactListRow(contact, actor))} />
+          <Table contacts={list.items} actor={actor} t={t} />
           <Pagination
             previous={list.previous ? contactsHref(query, { before: list.previous }) : null}
             next={list.next ? contactsHref(query, { after: list.next }) : null}
@@ -51,6 +53,22 @@ export default async function ContactsPage({ searchParams }: Props) {
         </>
       )}
     </>
+  );
+}
+
+function Table({ contacts, actor, t }: { contacts: Contact[]; actor: Actor; t: Words }) {
+  const columns = columnsFor(contacts);
+  return (
+    <ContactTable
+      columns={columns.map((key) => ({ key, label: t(`columns.${key}`) }))}
+      contacts={contacts.map((contact) => contactListRow(contact, columns, { actor, t }))}
+      words={{
+        name: t('columns.name'),
+        corporate: t('kinds.corporate'),
+        inactive: t('states.one.inactive'),
+        priorities: { high: t('priorities.high'), medium: t('priorities.medium'), low: t('priorities.low') },
+      }}
+    />
   );
 }
 

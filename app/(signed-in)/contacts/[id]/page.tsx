@@ -87,7 +87,9 @@ async function Identity({ contact }: { contact: Contact }) {
             label={t(contact.active ? 'states.one.active' : 'states.one.inactive')}
           />
           {contact.priority && <Dot />}
-          {contact.priority && <PriorityMark priority={contact.priority} />}
+          {contact.priority && (
+            <PriorityMark level={contact.priority}>{t(`priorities.${contact.priority}`)}</PriorityMark>
+          )}
         </p>
       </div>
       {contact.tags.length > 0 && (
