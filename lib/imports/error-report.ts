@@ -51,7 +51,7 @@ async function* lines(
   words: (reason: RejectionReason) => string,
   db: Database,
 ): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine([...header, ...REPORT_COLUMNS])}\r\n`;
+  yield `\uFEFF${csvLine([...header.map(withBreaks), ...REPORT_COLUMNS])}\r\n`;
   let position = 0;
   for (;;) {
     const rows = await db
@@ -63,12 +63,17 @@ async function* lines(
     if (rows.length === 0) return;
     let text = '';
     for (const row of rows) {
-      const cells = header.map((_, at) => row.cells?.[at] ?? '');
+      const cells = header.map((_, at) => withBreaks(row.cells?.[at] ?? ''));
       text += `${csvLine([...cells, String(row.position), row.reasons.map(words).join(' | ')])}\r\n`;
       position = row.position;
     }
     yield text;
   }
+}
+
+/** Line breaks inside a spreadsheet's cells, which were kept apart from those that end a line. */
+function withBreaks(text: string): string {
+  return text.replaceAll('\u2028', '\n');
 }
 
 function reportName(fileName: string): string {

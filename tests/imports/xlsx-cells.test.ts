@@ -6,7 +6,7 @@ import { StringStore } from '#lib/imports/xlsx/string-store.ts';
 import { readWorkbook } from '#tests/support/read-workbook.ts';
 import { escapeXml, OFFICE, relations, sheet, textCell, workbook } from '#tests/support/workbook.ts';
 
-const EDGE = readFileSync(new URL('../fixtures/xlsx/edge.xlsx', import.meta.url));
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/xlsx/${name}`, import.meta.url));
 
 /** The texts of a row of cells, each given as its element without a reference. */
 async function texts(cells: string[], rest: Parameters<typeof workbook>[0] = {}): Promise<string[]> {
@@ -25,7 +25,7 @@ async function shown(list: [format: string | number, value: string | number][], 
 
 describe('the cells of a workbook', () => {
   it('are read from a file of another hand, row for row', async () => {
-    expect(await readWorkbook(EDGE)).toEqual({
+    expect(await readWorkbook(fixture('edge.xlsx'))).toEqual({
       1: ['contact_name', 'contact_cpf', 'contact_phone_1', 'contact_birth_date', 'portfolio', 'note'],
       2: [
         'CPF numérico (zero perdido)',
@@ -51,6 +51,14 @@ describe('the cells of a workbook', () => {
       ],
       12: ['Mesclada'],
       20: ['', '', '', '', '', '', 'longe'],
+    });
+  });
+
+  it('are read from a file of LibreOffice, with what its formulas gave', async () => {
+    expect(await readWorkbook(fixture('libreoffice.xlsx'))).toEqual({
+      1: ['contact_name', 'contact_cpf', 'contact_birth_date', 'contact_active', 'x', 'y'],
+      2: ['Linha um\nLinha dois', '01234567890', '1990-02-01', 'true', '#N/A', '1234.56'],
+      4: ['Ana', '5548999990001', '12:00:00', 'ab'],
     });
   });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { writeXlsxStream } from 'hucre/xlsx';
+import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compoundRefusal, containerOf } from '#lib/imports/xlsx/container.ts';
 import { compoundFile } from '#tests/support/compound-file.ts';
@@ -109,6 +109,18 @@ describe('a file that is no workbook to read', () => {
     const file = bytesOf(compoundFile(streams));
     expect(await containerOf(file)).toBe('compound');
     expect((await compoundRefusal(file)).code).toBe(code);
+  });
+
+  it('is refused as what it is: a workbook behind a password, and one of an old Excel', async () => {
+    const sheets = [{ name: 'Base', rows: [['contact_name'], ['Ana']] }];
+    const encrypted = await writeXlsx({ sheets, encryption: { password: 'segredo', spinCount: 10 } });
+    for (const [file, code] of [
+      [Buffer.from(encrypted), 'spreadsheet_password'],
+      [readFileSync(new URL('libreoffice.xls', FIXTURES)), 'spreadsheet_xls'],
+    ] as const) {
+      expect(await containerOf(bytesOf(file))).toBe('compound');
+      expect((await compoundRefusal(bytesOf(file))).code).toBe(code);
+    }
   });
 
   it('is told from text by its first bytes alone', async () => {

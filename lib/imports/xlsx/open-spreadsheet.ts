@@ -20,7 +20,7 @@ const ALIVE_EVERY_MS = 2_000;
 
 /**
  * Opens an Excel workbook (.xlsx, .xlsm) to be read once from beginning to end, with little of it in memory at a time.
- * `alive` is called every few seconds, and what it throws ends the reading.
+ * `alive` is called at once and then every few seconds, and what it throws ends the reading.
  * @throws SpreadsheetRefused when the file is no workbook, is damaged or would unpack to too much; so does `csv`
  */
 export async function openSpreadsheet(
@@ -50,7 +50,7 @@ export async function openSpreadsheet(
 }
 
 function nowAndThen(alive: () => Promise<unknown>): () => Promise<void> {
-  let last = Date.now();
+  let last = 0;
   return async () => {
     if (Date.now() - last < ALIVE_EVERY_MS) return;
     await alive();
