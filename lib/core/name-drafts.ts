@@ -1,29 +1,57 @@
+export interface DraftName {
+  key: string;
+  id: number;
+  name: string;
+}
+
 /**
  * Names that a dry run would have made: each gets an id below zero, the same one whenever its key comes again. `key` is
  * the name as the database compares names.
  */
 export class NameDrafts {
   readonly #ids: Map<string, number>;
-  #added: { key: string; id: number; name: string }[] = [];
+  #lastId: number;
+  #added: DraftName[] = [];
 
   constructor(known: readonly { key: string; id: number }[] = []) {
     this.#ids = new Map(known.map(({ key, id }) => [key, id]));
+    this.#lastId = Math.min(0, ...known.map(({ id }) => id));
   }
 
   idOf(key: string, name: string): number {
     let id = this.#ids.get(key);
     if (id === undefined) {
-      id = -1 - this.#ids.size;
+      this.#lastId -= 1;
+      id = this.#lastId;
       this.#ids.set(key, id);
       this.#added.push({ key, id, name });
     }
     return id;
   }
 
-  /** Those added since the last call. */
-  takeAdded(): { key: string; id: number; name: string }[] {
+  /**
+   * Those added since the last call that are among `used` (id and spelling), in its order; the others were never there.
+   * Without `used`, all of them.
+   */
+  takeAdded(used?: Map<number, string>): DraftName[] {
     const added = this.#added;
     this.#added = [];
-    return added;
+    if (!used) return added;
+    for (const { key, id } of added) if (!used.has(id)) this.#ids.delete(key);
+    const keys = new Map(added.map(({ key, id }) => [id, key]));
+    return [...used].flatMap(([id, name]) => {
+      const key = keys.get(id);
+      return key === undefined ? [] : [{ key, id, name }];
+    });
   }
+}
+
+/** The ids that names stand for, each with the first spelling among them. */
+export function spelledFirst(names: readonly string[], idOf: (name: string) => number): Map<number, string> {
+  const spellings = new Map<number, string>();
+  for (const name of names) {
+    const id = idOf(name);
+    if (!spellings.has(id)) spellings.set(id, name.trim());
+  }
+  return spellings;
 }

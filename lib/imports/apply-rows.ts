@@ -5,13 +5,13 @@ import { imports } from '#db/schema/index.ts';
 import type { IdentifierRule } from '#lib/contacts/identifier-index.ts';
 import { lockIdentities } from '#lib/contacts/identity-lock.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { ensureCustomFields } from '#lib/custom-fields/ensure-custom-fields.ts';
+import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts';
 import type { Organization } from '#lib/settings/get-organization.ts';
-import { ensureTags } from '#lib/tags/ensure-tags.ts';
+import { reserveTags } from '#lib/tags/reserve-tags.ts';
 import { decideRows, emptyPlan } from './import-plan.ts';
 import { loadWorld } from './load-world.ts';
 import type { ImportMode, ImportPlan, PlanRow, PlanWorld } from './plan-world.ts';
-import { namesIn } from './row-names.ts';
+import { keptRows, namesIn } from './row-names.ts';
 import { writeCreated, writeOutcomes, writeRejections } from './write-batch.ts';
 import { writeChanges } from './write-changes.ts';
 import { writeIdentifiers } from './write-identifiers.ts';
@@ -35,44 +35,36 @@ export async function applyRows(
   await lockIdentities(tx);
   const rules = { allowDuplicates: settings.allowDuplicates, isPlaceholder: rule.isPlaceholder };
   const loaded = await loadWorld(rows, rules, tx);
-  const { tagId, customValue, createdFields } = await names(rows, actor, tx);
+  const named = namesIn(rows);
+  const tags = await reserveTags(named.tags, tx);
+  const fields = await reserveCustomFields(actor, named.fields, tx);
   const ids = await reserveIds(rows.length, tx);
   const world: PlanWorld = {
     ...loaded,
     ...rules,
     mode,
-    tagId,
-    customValue,
+    tagId: tags.idOf,
+    customValue: fields.valueOf,
     newId: () => ids.next().value as number,
   };
   const plan = emptyPlan();
   // The server writes the first new contacts while the next rows are still being decided.
-  await writeCreated(kept(decideRows(rows, world, plan), plan.created), client);
+  await writeCreated(collected(decideRows(rows, world, plan), plan.created), client);
   await writeChanges(plan, tx);
   await writeIdentifiers(plan.created, plan, rule, client, tx);
   await writeOutcomes(runId, plan.outcomes, client);
   await writeRejections(runId, plan.rejections, tx);
-  await addToBalance(runId, plan, createdFields, tx);
+  const kept = namesIn(keptRows(rows, plan));
+  await tags.make(kept.tags);
+  await addToBalance(runId, plan, await fields.make(kept.fields), tx);
   return plan;
 }
 
-function* kept<Item>(items: Iterable<Item>, list: Item[]): Generator<Item> {
+function* collected<Item>(items: Iterable<Item>, list: Item[]): Generator<Item> {
   for (const item of items) {
     list.push(item);
     yield item;
   }
-}
-
-/** Tags and custom fields that the rows name, made where they do not exist yet. */
-async function names(rows: PlanRow[], actor: Actor, tx: Database) {
-  const named = namesIn(rows);
-  const tags = await ensureTags(named.tags, tx);
-  const fields = await ensureCustomFields(actor, named.fields, tx);
-  return {
-    tagId: (name: string) => tags.idOf(name),
-    customValue: (name: string, value: string) => fields.valueOf(name, value),
-    createdFields: fields.created,
-  };
 }
 
 /** Ids for as many contacts as the batch could create, ascending. One line of text is read ten times quicker than as many rows. */

@@ -5,10 +5,10 @@ import { Forbidden, NotFound } from '#lib/core/errors.ts';
 import type { Role } from '#lib/core/permissions.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
-import { ensureCustomFields } from '#lib/custom-fields/ensure-custom-fields.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { moveCustomField } from '#lib/custom-fields/move-custom-field.ts';
 import { parseNumber } from '#lib/custom-fields/parse-number.ts';
+import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts';
 import { restoreCustomField } from '#lib/custom-fields/restore-custom-field.ts';
 import { updateCustomField } from '#lib/custom-fields/update-custom-field.ts';
 import { refusal } from '#tests/contacts/refusal.ts';
@@ -83,13 +83,17 @@ describe('custom fields', () => {
     expect(await updateCustomField(people.owner, field.id, { type: 'text' })).toMatchObject({ type: 'text' });
   });
 
-  it('are created by name as text where an import needs them', async () => {
-    const named = await ensureCustomFields(people.owner, ['Limite', 'LIMITE', 'Advogado', 'advogado'], db());
-    expect(named.created).toEqual(['Advogado']);
+  it('have an id by name where an import needs them, and are made as text when it keeps them', async () => {
+    const names = ['Limite', 'LIMITE', 'advogado', 'Advogado', 'Rejeitado'];
+    const named = await reserveCustomFields(people.owner, names, db());
     expect(named.valueOf(' advogado ', 'Dr. Augusto')).toMatchObject({ value: 'Dr. Augusto' });
-    expect(named.valueOf('Advogado', 'x')).toMatchObject({
-      id: (named.valueOf('ADVOGADO', 'y') as { id: number }).id,
-    });
+    expect(await order()).not.toContain('advogado');
+    expect(await named.make(['Limite', 'Advogado', 'advogado'])).toEqual(['Advogado']);
+    expect((await order()).at(-1)).toBe('Advogado');
+    expect(await order()).not.toContain('Rejeitado');
+    const again = await reserveCustomFields(people.owner, ['ADVOGADO'], db());
+    expect(again.valueOf('ADVOGADO', 'x')).toEqual({ ...named.valueOf('advogado', 'x') });
+    expect(await again.make(['ADVOGADO'])).toEqual([]);
   });
 
   it('are for owners and managers to manage', async () => {

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { contacts, importRows } from '#db/schema/index.ts';
+import { contacts, importRows, tags } from '#db/schema/index.ts';
 import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actors } from '#tests/support/actors.ts';
@@ -47,6 +47,24 @@ describe('rows of one batch', () => {
     );
     expect(view).toMatchObject({ created: 0, updated: 2 });
     expect(outcomes.map((row) => row.contactId)).toEqual([ana.id, ana.id]);
+  });
+
+  it('that are refused leave no tag and no custom field behind', async () => {
+    const { view } = await importFile(
+      supervisor,
+      [
+        'contact_name;contact_cnpj;contact_tags;custom_fields',
+        `Ana;${CNPJ};VIP;["Plano","Básico"]`,
+        `Bia;${CNPJ};novo;["Cor","azul"]`,
+        'Caio;;vip, NOVO;["PLANO","Ouro"|"COR","verde"]',
+      ].join('\n'),
+      db(),
+    );
+    expect(view).toMatchObject({ created: 2, rejected: 1, createdFields: ['Plano', 'COR'] });
+    expect((await db().select({ name: tags.name }).from(tags)).map((row) => row.name)).toEqual([
+      'VIP',
+      'NOVO',
+    ]);
   });
 
   it('hand a CNPJ and a client code on, from contacts of before and from new ones, without a second try', async () => {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { importChecks, runs } from '#db/schema/index.ts';
 import { identifierRule } from '#lib/contacts/identifier-index.ts';
+import { spelledFirst } from '#lib/core/name-drafts.ts';
 import type { Lease } from '#lib/core/runs/lease.ts';
 import type { Balance, RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
 import { draftCustomFields } from '#lib/custom-fields/draft-custom-fields.ts';
@@ -12,7 +13,7 @@ import { BATCH_ROWS } from '../import-contacts.ts';
 import { planImport } from '../import-plan.ts';
 import { type OpenedFile, openFile } from '../open-file.ts';
 import type { PlanRow } from '../plan-world.ts';
-import { namesIn } from '../row-names.ts';
+import { keptRows, namesIn } from '../row-names.ts';
 import { type ImportBatch, type ImportCursor, permilleOf, refusedRow, rowSource } from '../row-source.ts';
 import { addToCheck } from './add-to-check.ts';
 import { DraftBase } from './draft-base.ts';
@@ -92,17 +93,23 @@ async function session(
     const named = namesIn(rows);
     const tags = await draftTags(named.tags, drafts.tags, tx);
     const fields = await draftCustomFields(named.fields, drafts.fields, tx);
-    return planImport(rows, {
+    const plan = planImport(rows, {
       ...world,
       ...rules,
       tagId: (name) => tags.idOf(name),
       customValue: (name, value) => fields.valueOf(name, value),
       newId: () => drafts.newId(),
     });
+    const kept = namesIn(keptRows(rows, plan));
+    const names = {
+      tags: spelledFirst(kept.tags, tags.idOf),
+      fields: spelledFirst(kept.fields, fields.idOf),
+    };
+    return { plan, names };
   };
   const count = async (batch: ImportBatch, tx: Database): Promise<Balance> => {
-    const plan = await decide(batch.rows, tx);
-    const made = await drafts.keep(plan, rules, lease.client, tx);
+    const { plan, names } = await decide(batch.rows, tx);
+    const made = await drafts.keep(plan, names, rules, lease.client, tx);
     await addToCheck(run.id, plan, made, tx);
     const rejected = plan.rejections.length;
     return {

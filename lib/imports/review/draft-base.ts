@@ -9,6 +9,7 @@ import { type BaseView, loadWorld } from '../load-world.ts';
 import type { ImportPlan, KnownContact, PlanRow, PlanWorld } from '../plan-world.ts';
 
 type Rules = Pick<PlanWorld, 'allowDuplicates' | 'isPlaceholder'>;
+type UsedNames = Record<'tags' | 'fields', Map<number, string>>;
 type World = Awaited<ReturnType<typeof loadWorld>>;
 
 /** The base without the contacts that the dry run has redrawn, which are looked up among the drafts. */
@@ -75,8 +76,11 @@ export class DraftBase {
     return world;
   }
 
-  /** Keeps what a decided batch would have written; returns the names of tags and fields it would have made. */
-  async keep(plan: ImportPlan, rules: Rules, client: pg.Client, tx: Database) {
+  /**
+   * Keeps what a decided batch would have written, `names` the tags and fields its rows use, by id. Returns the names of
+   * those it would have made.
+   */
+  async keep(plan: ImportPlan, names: UsedNames, rules: Rules, client: pg.Client, tx: Database) {
     const changed = [...plan.changed.values()].map(({ after }) => after);
     const created = plan.created.filter(({ id }) => !plan.changed.has(id));
     const redrawn = changed.map(({ id }) => id);
@@ -88,7 +92,7 @@ export class DraftBase {
     const contacts = [...created, ...changed];
     await copyRows(client, 'draft_contact (id, cnpj, client_code, state)', contactRows(contacts, rules));
     await copyRows(client, 'draft_identifier (kind, value, contact_id)', identifierRows(contacts, rules));
-    const [tags, fields] = [this.tags.takeAdded(), this.fields.takeAdded()];
+    const [tags, fields] = [this.tags.takeAdded(names.tags), this.fields.takeAdded(names.fields)];
     await copyRows(client, 'draft_name (what, key, id)', [
       ...tags.map(({ key, id }) => ['tag', key, id]),
       ...fields.map(({ key, id }) => ['field', key, id]),

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { NameDrafts } from '#lib/core/name-drafts.ts';
+import { reserveNames } from '#lib/core/reserved-names.ts';
+import { draftTags } from './draft-tags.ts';
+import type { TagIds } from './ensure-tags.ts';
+
+export interface ReservedTags extends TagIds {
+  /** Makes those of these tags that do not exist yet, each as the first of its names spells it. */
+  make(names: readonly string[]): Promise<void>;
+}
+
+/**
+ * Finds tags by name, without regard to accents and capitals. A missing one has its id at once and is made only when it
+ * turns out to be wanted, before the transaction ends.
+ */
+export async function reserveTags(names: readonly string[], db: Database): Promise<ReservedTags> {
+  const drafts = new NameDrafts();
+  const drafted = await draftTags(names, drafts, db);
+  const reserved = await reserveNames('tag', drafts, drafted.idOf, db);
+  return {
+    idOf: (name) => reserved.idFor(drafted.idOf(name)),
+    make: (wanted) => insertTags(reserved.missingOf(wanted), db),
+  };
+}
+
+/** @throws when somebody made one of them meanwhile: contacts already bear the other id, so all must be tried again. */
+async function insertTags(tags: Map<number, string>, db: Database): Promise<void> {
+  if (tags.size === 0) return;
+  const { rows } = await db.execute(sql`
+    insert into tag (id, name)
+    select * from unnest(${sql.param([...tags.keys()])}::integer[], ${sql.param([...tags.values()])}::text[])
+    on conflict (name_key) do nothing returning id`);
+  if (rows.length < tags.size) throw new Error('a tag was made by somebody else meanwhile');
+}
