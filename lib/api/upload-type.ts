@@ -1,11 +1,21 @@
+import { WORKBOOK_TYPE } from '#lib/imports/workbook-type.ts';
 import { Problem } from './problem.ts';
 
-const UPLOADS =
-  /^(multipart\/form-data|text\/csv|application\/csv|text\/plain|application\/octet-stream)\s*(;|$)/i;
+const UPLOADS: ReadonlySet<string> = new Set([
+  'multipart/form-data',
+  'text/csv',
+  'application/csv',
+  'text/plain',
+  'application/octet-stream',
+  WORKBOOK_TYPE,
+]);
 
 /** @throws Problem 415 for what can be no file */
 export function refuseOtherUploads(request: Request): void {
-  if (!UPLOADS.test(request.headers.get('content-type')?.trim() ?? '')) {
-    throw new Problem('unsupported_media_type', { Accept: 'multipart/form-data, text/csv' });
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  if (!UPLOADS.has(type.trim().toLowerCase())) {
+    throw new Problem('unsupported_media_type', {
+      Accept: `multipart/form-data, text/csv, ${WORKBOOK_TYPE}`,
+    });
   }
 }

@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
 import { Refused, refuse } from '#lib/core/errors.ts';
 import type { IncomingFile } from './store-upload.ts';
+import { WORKBOOK_TYPE } from './workbook-type.ts';
 
 /**
- * The file of an upload as a stream: the first file of a multipart form, or the whole body when it is CSV text. Bytes
- * are pulled through as the reader asks for them; nothing is collected.
+ * The file of an upload as a stream: the first file of a multipart form, or the whole body when it is CSV text or a
+ * workbook. Bytes are pulled through as the reader asks for them; nothing is collected.
  * @throws Refused `file_missing`, `upload_incomplete`
  */
 export async function readUpload(request: Request): Promise<IncomingFile> {
@@ -14,9 +15,11 @@ export async function readUpload(request: Request): Promise<IncomingFile> {
   const body = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>);
   if (/^multipart\/form-data;.*\bboundary=./i.test(type)) return fromForm(body, type);
   if (/^multipart\/form-data/i.test(type)) refuse('file', 'file_missing');
-  if (/^(text\/csv|text\/plain|application\/octet-stream|application\/csv)/i.test(type)) {
+  const isWorkbook = type.toLowerCase().startsWith(WORKBOOK_TYPE);
+  if (isWorkbook || /^(text\/csv|text\/plain|application\/octet-stream|application\/csv)/i.test(type)) {
     const length = Number(request.headers.get('content-length') ?? Number.NaN);
-    return { fileName: 'api.csv', body, declaredBytes: Number.isFinite(length) ? length : undefined };
+    const fileName = isWorkbook ? 'api.xlsx' : 'api.csv';
+    return { fileName, body, declaredBytes: Number.isFinite(length) ? length : undefined };
   }
   refuse('file', 'upload_type');
 }

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Role } from '#lib/core/permissions.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
+import { WORKBOOK_TYPE } from '#lib/imports/workbook-type.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
+import { textCell, workbook } from '#tests/support/workbook.ts';
 import { send, tokenFor } from './client.ts';
 
 const FILE = `contact_name;contact_phone;contact_gender
@@ -92,6 +94,23 @@ describe('imports through the API', () => {
     });
     const none = await send('GET', `/imports/${started.body.id}/errors.csv`, { token: tokens.owner });
     expect(none.status).toBe(404);
+  });
+
+  it('take a workbook, from a form and as the body', async () => {
+    const file = workbook({
+      rows: `<row r="1">${textCell('A1', 'nome')}</row><row r="2">${textCell('A2', 'Ivo')}</row>`,
+    });
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(file)], { type: WORKBOOK_TYPE }), 'clientes.xlsx');
+    const headers = { 'Content-Type': WORKBOOK_TYPE };
+    for (const request of [{ body: form }, { body: new Uint8Array(file), headers }]) {
+      const started = await send('POST', '/imports', { token: tokens.owner, ...request });
+      expect(started.status).toBe(202);
+      await executeRun(started.body.id, RUN_KINDS);
+      const done = await send('GET', `/imports/${started.body.id}`, { token: tokens.owner });
+      expect(done.body).toMatchObject({ color: 'green', rows: 1, created: 1 });
+      expect(done.body.fileName).toMatch(/\.xlsx$/);
+    }
   });
 
   it('say why a whole file was refused', async () => {

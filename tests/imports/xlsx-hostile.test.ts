@@ -72,6 +72,7 @@ describe('a file that is no workbook to read', () => {
       ]),
       'spreadsheet_xlsb',
     ],
+    ['a workbook of LibreOffice', readFileSync(new URL('libreoffice.ods', FIXTURES)), 'spreadsheet_ods'],
     [
       'a workbook without sheets',
       workbook({ parts: { 'xl/workbook.xml': '<workbook/>' } }),

@@ -1,3 +1,4 @@
+import { WORKBOOK_TYPE } from '#lib/imports/workbook-type.ts';
 import type { Words } from '../api-words.ts';
 import { listing, locationHeader } from './collection-operations.ts';
 import { importExample, runExample } from './examples.ts';
@@ -53,12 +54,17 @@ function reading(words: Words, id: string, content: Content): Operation {
 }
 
 function fileContent(words: Words): Content {
-  const file = { type: 'string', contentMediaType: 'text/csv', description: words('fields.file') };
+  const file = {
+    type: 'string',
+    contentMediaType: 'application/octet-stream',
+    description: words('fields.file'),
+  };
   return {
     'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file } } },
     'text/csv': {
       schema: { type: 'string' },
       example: 'contact_name;contact_phone\nMarina Prado;5511982147730\n',
     },
+    [WORKBOOK_TYPE]: { schema: { contentMediaType: WORKBOOK_TYPE } },
   };
 }
