@@ -23,7 +23,7 @@ export interface Position {
 export type OpenAt = (offset: number) => AsyncIterable<Buffer>;
 
 const MOST_BYTES = 2_000_000;
-const SLICE_BYTES = 1 << 16;
+const SLICE_BYTES = 1 << 14;
 /** After an unclosed quote, how many records are read one by one before streaming again. */
 const CAREFUL_RECORDS = 500;
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { database } from '#db/client.ts';
 import type { ImportHeader } from './columns.ts';
 import type { OpenedFile } from './open-file.ts';
@@ -17,8 +18,8 @@ export interface ImportBatch {
   cursor: ImportCursor;
 }
 
-/** Records are checked in small lots, so that few raw cells wait at a time. */
-const RECORDS_AT_ONCE = 200;
+/** Records are checked in small lots: between them the batch before is fed to the database, which must not wait. */
+const RECORDS_AT_ONCE = 50;
 
 export interface RowSource {
   /** At most `limit` rows that hold something, checked cell by cell; null at the end. */
@@ -44,6 +45,7 @@ export function rowSource(
         const records = await reader.read(Math.min(RECORDS_AT_ONCE, limit - rows.length));
         const last = records.at(-1);
         if (!last) break;
+        await setImmediate();
         at = { ...last.next };
         for (const record of records) {
           const row = checkedRow(record, header, options);
