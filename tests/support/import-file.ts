@@ -26,6 +26,7 @@ export function* contactFile(
 /** The CPF whose first nine digits are `seed`, with its check digits. */
 export function cpf(seed: number): string {
   const digits = String(100_000_000 + (seed % 899_999_999))
+    .padStart(9, '0')
     .split('')
     .map(Number);
   for (const length of [9, 10]) {

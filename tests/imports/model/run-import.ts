@@ -1,0 +1,189 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import {
+  contacts,
+  customFields,
+  importRows,
+  imports,
+  organization,
+  runRejections,
+  tags,
+} from '#db/schema/index.ts';
+import { RUN_KINDS } from '#jobs/run-kinds.ts';
+import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { executeRun } from '#lib/core/runs/execute-run.ts';
+import { getImport } from '#lib/imports/get-import.ts';
+import { receiveImport } from '#lib/imports/receive-import.ts';
+import { stream } from '#tests/support/import-file.ts';
+import type { Balance, Base, Field, Outcome, Person, Settings } from './person.ts';
+
+type ContactRow = typeof contacts.$inferSelect;
+
+/** Puts the base into the emptied database and answers each contact's id by its key. */
+export async function storeBase(base: Base, settings: Settings, db: Database): Promise<Map<string, number>> {
+  await db.execute(
+    sql`truncate contact, contact_identifier, tag, custom_field, run, audit_event restart identity cascade`,
+  );
+  const { allowDuplicates, refuseInvalidDocuments, placeholders } = settings;
+  await db
+    .update(organization)
+    .set({ allowDuplicates, refuseInvalidDocuments, placeholders: [...placeholders] });
+  if (base.tags.length > 0) await db.insert(tags).values(base.tags.map((name) => ({ name })));
+  await db.insert(customFields).values(base.fields.map((field, position) => ({ ...field, position })));
+  const ids = new Map(base.people.map(({ key }, at) => [key, at + 1]));
+  const rows = base.people.map((person): typeof contacts.$inferInsert => ({
+    ...person.texts,
+    name: person.name,
+    active: person.active,
+    kind: person.kind,
+    priority: person.priority,
+    phones: person.phones,
+    tagIds: person.tags.map((name) => base.tags.indexOf(name) + 1),
+    custom: Object.fromEntries(
+      Object.entries(person.custom).map(([name, value]) => [
+        base.fields.findIndex((field) => field.name === name) + 1,
+        value,
+      ]),
+    ),
+    mergedIntoId: person.mergedInto === null ? null : ids.get(person.mergedInto),
+  }));
+  if (rows.length > 0) {
+    const stored = await db.insert(contacts).values(rows).returning();
+    await syncIdentifiers(stored, identifierRule(placeholders), db);
+  }
+  return ids;
+}
+
+export interface RealImport {
+  base: Base;
+  outcomes: Outcome[];
+  balance: Balance;
+  /** `key kind value` of everything the base can be searched by. */
+  identifiers: string[];
+  /** Keys of the contacts of before that were written to. */
+  written: string[];
+  state: string;
+  /** Transactions that wrote rows. */
+  batches: number;
+  rows: number;
+  processed: number;
+  createdFields: string[];
+  ignoredColumns: string[];
+}
+
+/** Sends the file through upload and worker, `batchSize` rows to a transaction, and reads back what came of it. */
+export async function realImport(
+  actor: Actor,
+  file: string,
+  { ids, batchSize, mode }: { ids: Map<string, number>; batchSize: number; mode: Settings['mode'] },
+  db: Database,
+): Promise<RealImport> {
+  const body = stream([Buffer.from(file)]);
+  const { id } = await receiveImport(actor, { fileName: 'clientes.csv', body }, db);
+  await db.update(imports).set({ mode }).where(eq(imports.runId, id));
+  await executeRun(id, { ...RUN_KINDS, import: { ...RUN_KINDS.import, batchSize } });
+  const view = await getImport(actor, id, db);
+  const { created, updated, unchanged, rejected, withoutIdentifier, repaired } = view;
+  const keys = new Map([...ids].map(([key, contact]) => [contact, key]));
+  const outcomes = await readOutcomes(id, keys, db);
+  const stored = await db.select().from(contacts).orderBy(asc(contacts.id));
+  return {
+    base: await readBase(stored, keys, db),
+    outcomes,
+    balance: { created, updated, unchanged, rejected, withoutIdentifier, repaired },
+    identifiers: await readIdentifiers(keys, db),
+    written: stored
+      .filter((row) => row.version > 1 && ids.has(nameOf(row.id, keys)))
+      .map((row) => nameOf(row.id, keys)),
+    state: view.state,
+    batches: await countBatches(id, db),
+    rows: view.rows,
+    processed: view.processed,
+    createdFields: view.createdFields,
+    ignoredColumns: view.ignoredColumns,
+  };
+}
+
+/** What became of each row; enters the contacts that rows made into `keys`. */
+async function readOutcomes(runId: number, keys: Map<number, string>, db: Database): Promise<Outcome[]> {
+  const rejections = await db.select().from(runRejections).where(eq(runRejections.runId, runId));
+  const reasons = new Map(
+    rejections.map((row) => [
+      row.position,
+      row.reasons.map(({ code, column, count }) =>
+        code === 'too_many_columns'
+          ? code
+          : [code, column ?? count].filter((part) => part !== undefined).join(' '),
+      ),
+    ]),
+  );
+  const rows = await db
+    .select()
+    .from(importRows)
+    .where(eq(importRows.runId, runId))
+    .orderBy(asc(importRows.line));
+  for (const row of rows)
+    if (row.outcome === 'created' && row.contactId) keys.set(row.contactId, `line ${row.line}`);
+  return rows.map((row) => ({
+    line: row.line,
+    outcome: row.outcome,
+    person: row.contactId === null ? null : nameOf(row.contactId, keys),
+    fields: [...(row.fields ?? [])].sort(),
+    reasons: [...new Set(reasons.get(row.line) ?? [])].sort(),
+  }));
+}
+
+async function readBase(stored: ContactRow[], keys: Map<number, string>, db: Database): Promise<Base> {
+  const tagRows = await db.select().from(tags);
+  const fieldRows = await db.select().from(customFields).orderBy(asc(customFields.position));
+  const tagName = new Map(tagRows.map((row) => [row.id, row.name]));
+  const fieldName = new Map(fieldRows.map((row) => [String(row.id), row.name]));
+  return {
+    people: stored.map((row) => personOf(row, keys, tagName, fieldName)),
+    tags: tagRows.map((row) => row.name).sort(),
+    fields: fieldRows.map(({ name, type, choices }): Field => ({ name, type, choices })),
+  };
+}
+
+function personOf(
+  row: ContactRow,
+  keys: Map<number, string>,
+  tagName: Map<number, string>,
+  fieldName: Map<string, string>,
+): Person {
+  const { id, name, active, kind, priority, phones, tagIds, custom, mergedIntoId, version, ...rest } = row;
+  const { createdAt, updatedAt, nameSort, search, ...columns } = rest;
+  const texts = Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== null);
+  return {
+    key: nameOf(id, keys),
+    name,
+    active,
+    kind,
+    priority,
+    texts: Object.fromEntries(texts),
+    phones,
+    tags: tagIds.map((tag) => tagName.get(tag) ?? '?'),
+    custom: Object.fromEntries(Object.entries(custom).map(([field, value]) => [fieldName.get(field), value])),
+    mergedInto: mergedIntoId === null ? null : nameOf(mergedIntoId, keys),
+  };
+}
+
+async function readIdentifiers(keys: Map<number, string>, db: Database): Promise<string[]> {
+  const { rows } = await db.execute<{ kind: string; value: string; id: number }>(
+    sql`select kind, value, contact_id as id from contact_identifier`,
+  );
+  return rows.map(({ kind, value, id }) => `${nameOf(id, keys)} ${kind} ${value}`).sort();
+}
+
+function nameOf(id: number, keys: Map<number, string>): string {
+  return keys.get(id) ?? `unknown ${id}`;
+}
+
+/** What one transaction wrote bears its number. */
+async function countBatches(runId: number, db: Database): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(
+    sql`select count(distinct xmin::text)::int as count from import_row where run_id = ${runId}`,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,185 @@
+import { parseCustomValue } from '#lib/custom-fields/parse-custom-value.ts';
+import { foldText } from '#lib/identifiers/normalize-text.ts';
+import { isPlaceholder } from '#lib/identifiers/placeholders.ts';
+import type { Balance, Base, Outcome, Person, Row, Settings } from './person.ts';
+import { type Reading, readRow } from './read-row.ts';
+
+/**
+ * What an import must come to, told as section 5 of the design tells it: the rows one after the other, each looking
+ * through the whole base. No batch, no index, no database. Changes `base`.
+ */
+export function sequentialImport(
+  base: Base,
+  rows: { line: number; row: Row }[],
+  settings: Settings,
+): { outcomes: Outcome[]; balance: Balance } {
+  const balance: Balance = {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    withoutIdentifier: 0,
+    repaired: 0,
+  };
+  const outcomes = rows.map(({ line, row }): Outcome => {
+    const result = takeRow(base, line, row, settings);
+    if (Array.isArray(result)) {
+      balance.rejected++;
+      return { line, outcome: 'rejected', person: null, fields: [], reasons: [...new Set(result)].sort() };
+    }
+    balance[result.outcome]++;
+    if (result.repaired) balance.repaired++;
+    if (result.outcome === 'created' && result.identifiers === 0) balance.withoutIdentifier++;
+    const fields = result.outcome === 'updated' ? result.fields.sort() : [];
+    return { line, outcome: result.outcome, person: result.person, fields, reasons: [] };
+  });
+  return { outcomes, balance };
+}
+
+interface Taken {
+  outcome: 'created' | 'updated' | 'unchanged';
+  person: string;
+  fields: string[];
+  identifiers: number;
+  repaired: boolean;
+}
+
+/** One row against the base as it is now; the reasons when it is refused, and then nothing has changed. */
+function takeRow(base: Base, line: number, row: Row, settings: Settings): Taken | string[] {
+  const reading = readRow(row, settings);
+  if (Array.isArray(reading)) return reading;
+  const carried = identifiersOf(reading.texts, reading.phones, settings);
+  const found = settings.allowDuplicates ? [] : identify(base, carried, settings);
+  if (found.length > 1) return [`ambiguous ${found.length}`];
+  const before = found[0] ?? null;
+  if (before && settings.mode === 'create_only') return ['contact_exists'];
+  if (!before && settings.mode === 'update_only')
+    return [carried.length === 0 ? 'identifier_missing' : 'contact_unknown'];
+  const draft = { tags: [...base.tags], fields: structuredClone(base.fields) };
+  const after = fill(before, reading, row, `line ${line}`, draft);
+  const reasons = [...after.reasons, ...refusals(base, before, after.person, reading)];
+  if (reasons.length > 0) return reasons;
+  const fields = before ? changes(before, after.person) : [];
+  Object.assign(base, draft);
+  if (before) base.people[base.people.indexOf(before)] = after.person;
+  else base.people.push(after.person);
+  return {
+    outcome: !before ? 'created' : fields.length > 0 ? 'updated' : 'unchanged',
+    person: after.person.key,
+    fields,
+    identifiers: carried.length,
+    repaired: reading.repaired,
+  };
+}
+
+/** `kind value` of all that identifies, in the order CPF, phones, e-mail; placeholders identify nobody. */
+export function identifiersOf(
+  texts: Record<string, string>,
+  phones: readonly string[],
+  { placeholders }: Pick<Settings, 'placeholders'>,
+): [kind: 'cpf' | 'phone' | 'email', value: string][] {
+  const all: [kind: 'cpf' | 'phone' | 'email', value: string][] = phones.map((phone) => ['phone', phone]);
+  if (texts.cpf) all.unshift(['cpf', texts.cpf]);
+  if (texts.email) all.push(['email', texts.email.toLowerCase()]);
+  return all.filter(([kind, value]) => !isPlaceholder(kind, value, placeholders));
+}
+
+/** Whom the row's first kind of identifier finds: the merged stand for their primary, the active come first. */
+function identify(base: Base, carried: [string, string][], settings: Settings): Person[] {
+  const [first] = carried;
+  if (!first) return [];
+  const deciding = carried.filter(([kind]) => kind === first[0]).map(String);
+  const holders = base.people.filter((person) =>
+    identifiersOf(person.texts, person.phones, settings).some((one) => deciding.includes(String(one))),
+  );
+  const found = [...new Set(holders.map((person) => primaryOf(person, base)))];
+  const active = found.filter((person) => person.active);
+  return active.length > 0 ? active : found;
+}
+
+function primaryOf(person: Person, base: Base): Person {
+  const primary = base.people.find(({ key }) => key === person.mergedInto);
+  return primary ? primaryOf(primary, base) : person;
+}
+
+/** The contact with the row's filled cells; phones and tags join those it has, blank cells erase nothing. */
+function fill(
+  before: Person | null,
+  reading: Reading,
+  row: Row,
+  key: string,
+  draft: Pick<Base, 'tags' | 'fields'>,
+): { person: Person; reasons: string[] } {
+  const person: Person = before
+    ? structuredClone(before)
+    : {
+        key,
+        name: '',
+        active: reading.active ?? true,
+        kind: 'individual',
+        priority: null,
+        texts: {},
+        phones: [],
+        tags: [],
+        custom: {},
+        mergedInto: null,
+      };
+  if (reading.name) person.name = reading.name;
+  // An inactive contact stays inactive.
+  if (reading.active === false) person.active = false;
+  if (reading.kind) person.kind = reading.kind;
+  if (reading.priority) person.priority = reading.priority;
+  Object.assign(person.texts, reading.texts);
+  person.phones = [...new Set([...person.phones, ...reading.phones])];
+  for (const tag of reading.tags) {
+    const name = draft.tags.find((one) => foldText(one) === foldText(tag)) ?? tag;
+    if (!draft.tags.includes(name)) draft.tags.push(name);
+    if (!person.tags.includes(name)) person.tags.push(name);
+  }
+  return { person, reasons: fillCustom(person, row, draft) };
+}
+
+function fillCustom(person: Person, row: Row, draft: Pick<Base, 'fields'>): string[] {
+  const reasons: string[] = [];
+  for (const [name, text] of row.custom) {
+    if (text === '') continue;
+    let field = draft.fields.find((one) => foldText(one.name) === foldText(name));
+    if (!field) {
+      field = { name, type: 'text', choices: [] };
+      draft.fields.push(field);
+    }
+    const value = parseCustomValue(field, text);
+    if (value.ok) person.custom[field.name] = value.value;
+    else reasons.push(`${value.code} ${name}`);
+  }
+  if (Object.keys(person.custom).length > 100) reasons.push('custom_fields_too_many custom_fields');
+  return reasons;
+}
+
+/** What a contact may not come to, whatever its cells say. */
+function refusals(base: Base, before: Person | null, after: Person, reading: Reading): string[] {
+  const reasons: string[] = [];
+  if (after.name === '') reasons.push('name_missing contact_name');
+  if (after.phones.length > 10) reasons.push('phones_too_many contact_phone');
+  const others = base.people.filter((person) => person !== before && person.mergedInto === null);
+  const taken = (field: string) =>
+    reading.texts[field] && others.some(({ texts }) => texts[field] === reading.texts[field]);
+  if (taken('cnpj')) reasons.push('cnpj_taken contact_cnpj');
+  if (taken('clientCode')) reasons.push('client_code_taken contact_client_code');
+  return reasons;
+}
+
+function changes(before: Person, after: Person): string[] {
+  const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+  const fields = (['name', 'active', 'kind', 'priority', 'phones', 'tags'] as const).filter((field) =>
+    differs(before[field], after[field]),
+  ) as string[];
+  if (differs(sorted(before.custom), sorted(after.custom))) fields.push('customFields');
+  for (const [field, value] of Object.entries(after.texts))
+    if (before.texts[field] !== value) fields.push(field);
+  return fields;
+}
+
+function sorted(values: Record<string, string>): [string, string][] {
+  return Object.entries(values).sort();
+}
