@@ -1,4 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
+import { totalmem } from 'node:os';
+
+const MEGABYTE = 1 << 20;
 
 /** How the embedded Postgres runs: on this machine only, and with no contact's data in its log. */
 export function postgresSettings(port: number): string[] {
@@ -15,8 +18,7 @@ export function postgresSettings(port: number): string[] {
     log_min_error_statement: 'panic',
     log_line_prefix: '%m [%p] ',
     log_checkpoints: 'off',
-    shared_buffers: '256MB',
-    effective_cache_size: '1GB',
+    ...caches(),
     work_mem: '16MB',
     maintenance_work_mem: '256MB',
     wal_buffers: '16MB',
@@ -25,6 +27,8 @@ export function postgresSettings(port: number): string[] {
     checkpoint_timeout: '15min',
     random_page_cost: 1.1,
     gin_pending_list_limit: '64MB',
+    // A base that an import has just filled is planned for as empty until it is analyzed.
+    autovacuum_naptime: '15s',
     jit: 'off',
     ...sharedMemory(),
   });
@@ -33,6 +37,16 @@ export function postgresSettings(port: number): string[] {
 /** For data that may be lost, as in tests. */
 export function carelessSettings(): string[] {
   return flags({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
+}
+
+/** A sixteenth of the memory there is, at most a gigabyte: a million contacts with their indexes fit into that. */
+function caches(): Record<string, string> {
+  const megabytes = Math.min(totalmem(), process.constrainedMemory() || Infinity) / MEGABYTE;
+  const buffers = Math.floor(Math.min(1024, Math.max(128, megabytes / 16)));
+  return {
+    shared_buffers: `${buffers}MB`,
+    effective_cache_size: `${Math.max(512, Math.floor(megabytes / 2))}MB`,
+  };
 }
 
 /** Containers have 64 MB of /dev/shm, on which parallel queries fail. */
