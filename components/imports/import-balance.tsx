@@ -34,7 +34,7 @@ export function ImportBalance({
       )}
     >
       {(Object.keys(TONES) as (keyof Balance)[]).map((key) => (
-        <div key={key} className={classNames('flex flex-col-reverse', large ? 'px-2 py-3' : 'leading-tight')}>
+        <div key={key} className={classNames('flex flex-col-reverse', large ? 'px-1 py-3' : 'leading-tight')}>
           <dt className="truncate text-note text-base-content/70">{t(key)}</dt>
           <dd
             className={classNames(

@@ -1,6 +1,6 @@
 'use client';
 
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { classNames } from '#components/ui/class-names.ts';
 
@@ -8,29 +8,54 @@ interface UploadFormProps {
   locked: boolean;
   label: string;
   drop: string;
-  submit: string;
-  sending: string;
-  icon: ReactNode;
+  /** What both buttons say, and what the pressed one says from then on. */
+  words: { now: string; review: string; sending: string };
+  icons: { now: ReactNode; review: ReactNode };
+  /** Fields between the file and the buttons. */
+  children: ReactNode;
 }
 
-/** A plain multipart form. With scripts a file can also be dropped on it and the button takes only one press. */
-export function UploadForm({ locked, label, drop, submit, sending, icon }: UploadFormProps) {
+type Way = 'now' | 'review';
+
+/** Where each button sends the file; a plain attribute, so that both work without scripts. */
+const WAYS = { now: '/api/imports', review: '/api/imports?then=review' } as const;
+
+/** A plain multipart form. With scripts a file can also be dropped on it and its buttons take only one press. */
+export function UploadForm({ locked, label, drop, words, icons, children }: UploadFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const [sent, setSent] = useState(false);
+  const [sent, setSent] = useState<Way | null>(null);
 
   const take = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     if (input.current && event.dataTransfer.files.length > 0) input.current.files = event.dataTransfer.files;
   };
+  const send = (event: FormEvent) => {
+    const pressed = (event.nativeEvent as SubmitEvent).submitter?.dataset.way;
+    setSent(pressed === 'review' ? 'review' : 'now');
+  };
+  const button = (way: Way, variant: 'primary' | 'default') => (
+    <button
+      type="submit"
+      formAction={WAYS[way]}
+      data-way={way}
+      disabled={locked}
+      aria-disabled={sent !== null}
+      onClick={sent ? (event) => event.preventDefault() : undefined}
+      className={buttonClass({ variant })}
+    >
+      {sent === way ? <span aria-hidden="true" className="loading loading-spinner size-3.5" /> : icons[way]}
+      {sent === way ? words.sending : words[way]}
+    </button>
+  );
 
   return (
     <form
-      action="/api/imports"
+      action={WAYS.now}
       method="post"
       encType="multipart/form-data"
-      onSubmit={() => setSent(true)}
+      onSubmit={send}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -38,11 +63,11 @@ export function UploadForm({ locked, label, drop, submit, sending, icon }: Uploa
       onDragLeave={() => setOver(false)}
       onDrop={take}
       className={classNames(
-        'flex flex-wrap items-end gap-3 rounded-box border border-dashed p-4',
+        'grid gap-4 rounded-box border border-dashed p-4',
         over ? 'border-primary bg-primary/5' : 'border-base-content/25',
       )}
     >
-      <label className="min-w-0 grow basis-72">
+      <label className="min-w-0">
         <span className="mb-1 block text-small font-medium">{label}</span>
         <input
           ref={input}
@@ -50,21 +75,16 @@ export function UploadForm({ locked, label, drop, submit, sending, icon }: Uploa
           name="file"
           required
           disabled={locked}
-          accept=".csv,.txt,text/csv"
+          accept=".csv,.txt,.xlsx,text/csv"
           className="file-input file-input-sm w-full bg-base-100"
         />
         <span className="mt-1 block text-note text-base-content/70">{drop}</span>
       </label>
-      <button
-        type="submit"
-        disabled={locked}
-        aria-disabled={sent}
-        onClick={sent ? (event) => event.preventDefault() : undefined}
-        className={buttonClass({ variant: 'primary', className: 'mb-5' })}
-      >
-        {sent ? <span aria-hidden="true" className="loading loading-spinner size-3.5" /> : icon}
-        {sent ? sending : submit}
-      </button>
+      {children}
+      <div className="flex flex-wrap gap-2">
+        {button('now', 'primary')}
+        {button('review', 'default')}
+      </div>
     </form>
   );
 }

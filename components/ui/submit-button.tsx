@@ -20,17 +20,19 @@ export function SubmitButton({
   children,
   ...rest
 }: SubmitButtonProps) {
-  const { pending } = useFormStatus();
+  const { pending, data } = useFormStatus();
+  // Where a form has several, only the one that was pressed turns.
+  const isPressed = pending && (!rest.name || data?.get(rest.name) === rest.value);
   return (
     <button
       {...rest}
       type="submit"
       aria-disabled={pending || rest['aria-disabled']}
-      aria-busy={pending || undefined}
+      aria-busy={isPressed || undefined}
       onClick={pending ? (event) => event.preventDefault() : rest.onClick}
       className={buttonClass({ variant, size, square, className })}
     >
-      {pending ? <span aria-hidden="true" className="loading loading-spinner size-3.5" /> : icon}
+      {isPressed ? <span aria-hidden="true" className="loading loading-spinner size-3.5" /> : icon}
       {children}
     </button>
   );

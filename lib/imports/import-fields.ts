@@ -66,3 +66,12 @@ export const TEMPLATE_NAMES: Readonly<Record<ImportField, string>> = {
 };
 
 export const IMPORT_FIELDS = Object.keys(TEMPLATE_NAMES) as ImportField[];
+
+/** The fields as a person looks for them. */
+export const FIELD_GROUPS = {
+  identity: ['name', 'cpf', 'cnpj', 'phone', 'email'],
+  profile: ['gender', 'birthDate', 'company', 'corporate', 'externalId', 'clientCode', 'language'],
+  address: ['zipCode', 'street', 'number', 'complement', 'city', 'state', 'country'],
+  social: ['whatsapp', 'instagram', 'facebook', 'twitter', 'telegram'],
+  service: ['active', 'priority', 'tags', 'customFields'],
+} as const satisfies Record<string, readonly ImportField[]>;

@@ -9,12 +9,16 @@ import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import type { Actor } from '#lib/core/actor.ts';
+import { formatDuration, secondsBetween } from '#lib/core/format-duration.ts';
 import { formatBytes, formatNumber } from '#lib/core/format-number.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import type { ImportView } from '#lib/imports/import-view.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
+import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('title') };
@@ -29,6 +33,7 @@ export default async function ImportsPage({
   const query = await searchParams;
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
   const page = await orNotFound(listImports(actor, { after: query.after, before: query.before }));
+  const waiting = can(actor, 'imports.create') ? await findWaitingReview(actor) : null;
   const start = can(actor, 'imports.create') && (
     <ButtonLink
       href="/imports/new"
@@ -44,6 +49,15 @@ export default async function ImportsPage({
       {query.refused === 'report_gone' && (
         <Alert tone="warning" className="m-5" role="alert">
           {errors('report_gone')}
+        </Alert>
+      )}
+      {waiting && (
+        <Alert
+          className="m-4 sm:mx-5"
+          title={t('review.waiting.title', { name: waiting.fileName })}
+          actions={<ButtonLink href={`/imports/${waiting.id}/review`}>{t('review.waiting.open')}</ButtonLink>}
+        >
+          {t('review.waiting.text')}
         </Alert>
       )}
       {page.items.length === 0 ? (
@@ -69,13 +83,7 @@ export default async function ImportsPage({
                   {item.fileName}
                 </Link>
                 <span className="block truncate text-small text-base-content/70">
-                  {[
-                    item.userName,
-                    formatWhen(item.createdAt, actor),
-                    formatBytes(item.byteSize, actor.locale),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
+                  {factsOf(item, actor, t).join(' · ')}
                 </span>
               </div>
               <ImportState state={item.state} color={item.color} percent={Math.floor(item.permille / 10)} />
@@ -90,4 +98,18 @@ export default async function ImportsPage({
       />
     </>
   );
+}
+
+type Translate = Awaited<ReturnType<typeof getTranslations<'imports'>>>;
+
+/** Who sent it, when, how large it is, how long it took, and its mode where it is not the usual one. */
+function factsOf(item: ImportView, actor: Actor, t: Translate): string[] {
+  const facts = [formatWhen(item.createdAt, actor), formatBytes(item.byteSize, actor.locale)];
+  if (item.userName) facts.unshift(item.userName);
+  if (item.startedAt && item.finishedAt)
+    facts.push(
+      t('pace.took', { time: formatDuration(secondsBetween(item.startedAt, item.finishedAt), actor.locale) }),
+    );
+  if (item.mode !== 'create_and_update') facts.push(t(`mode.${item.mode}`));
+  return facts;
 }

@@ -6,15 +6,21 @@ import { isSameOrigin } from '#lib/core/same-origin.ts';
 import { currentActor } from '#lib/core/session.ts';
 import { readUpload } from '#lib/imports/read-upload.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { receiveReview } from '#lib/imports/review/receive-review.ts';
 
 /**
- * Takes the upload form's file. A route handler, not an action: it streams, and it stands outside the proxy, which cuts
- * long bodies short. Answers with a redirect, so that it works without scripts.
+ * Takes the upload form's file, to import it at once or, with `?then=review`, to let it wait for its review. A route
+ * handler, not an action: it streams, and it stands outside the proxy, which cuts long bodies short. Answers with a
+ * redirect, so that it works without scripts.
  */
 export async function POST(request: NextRequest): Promise<Response> {
   try {
     if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
     const actor = await currentActor();
+    if (request.nextUrl.searchParams.get('then') === 'review') {
+      const { id } = await receiveReview(actor, await readUpload(request));
+      return seeOther(`/imports/${id}/review`);
+    }
     const { id } = await receiveImport(actor, await readUpload(request));
     const response = seeOther(`/imports/${id}`);
     response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'imports.flash.received' }), {

@@ -1,5 +1,6 @@
 import { Download, RotateCw, Square } from 'lucide-react';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FollowImport } from '#components/imports/follow-import.tsx';
 import { ImportBalance } from '#components/imports/import-balance.tsx';
@@ -13,15 +14,29 @@ import { DefinitionList } from '#components/ui/definition-list.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import type { Actor } from '#lib/core/actor.ts';
 import { formatDateTime } from '#lib/core/format-date.ts';
+import { formatDuration, secondsBetween } from '#lib/core/format-duration.ts';
 import { formatBytes, formatNumber } from '#lib/core/format-number.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { countReasons } from '#lib/imports/count-reasons.ts';
 import { getImport } from '#lib/imports/get-import.ts';
+import { paceOf } from '#lib/imports/import-pace.ts';
+import type { ImportView } from '#lib/imports/import-view.ts';
+import { paceWords } from '#lib/imports/pace-words.ts';
 import { reasonWords } from '#lib/imports/reason-words.ts';
+import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { cancelImportAction } from '../actions.ts';
+import { encodingName } from '../encoding-name.ts';
+
+/** Reasons a review can do away with: another delimiter, other columns. */
+const MENDED_BY_REVIEW: ReadonlySet<string> = new Set([
+  'delimiter',
+  'name_column_missing',
+  'duplicate_column',
+]);
 
 const TONES = { green: 'success', yellow: 'warning', red: 'error' } as const;
 
@@ -31,12 +46,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
-  const view = await orNotFound(getImport(actor, Number((await params).id)));
+  const view = await loadImport(actor, Number((await params).id));
   const reasons = view.hasReport ? await countReasons(actor, view.id) : [];
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
   const number = (value: number) => formatNumber(value, actor.locale);
   const ended = view.finishedAt !== null;
   const percent = Math.floor(view.permille / 10);
+  const pace = paceWords(paceOf(view), await getTranslations(), actor.locale);
+  const seconds = view.startedAt && view.finishedAt && secondsBetween(view.startedAt, view.finishedAt);
   const mayCancel = !ended && (view.userId === actor.userId || can(actor, 'audit.view'));
   return (
     <>
@@ -73,7 +90,14 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
       {!ended && <FollowImport />}
       <div className="grid max-w-5xl gap-4 p-4 sm:p-5">
         {view.state === 'failed' && (
-          <Alert tone="error" title={t('failed')}>
+          <Alert
+            tone="error"
+            title={t('failed')}
+            actions={
+              MENDED_BY_REVIEW.has(view.reason ?? '') &&
+              can(actor, 'imports.create') && <ButtonLink href="/imports/new">{t('review_again')}</ButtonLink>
+            }
+          >
             {errors(view.reason ?? 'unexpected', view.reasonDetail ?? {})}
           </Alert>
         )}
@@ -91,6 +115,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
                     total: number(Math.max(view.rows, view.processed)),
                   })}
             </span>
+            {pace && <span className="num ml-auto text-small text-base-content/75">{pace}</span>}
             <ProgressBar
               value={ended && view.state === 'completed' ? 100 : percent}
               tone={TONES[view.color]}
@@ -131,8 +156,10 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
                 label: t('details.finished'),
                 value: view.finishedAt && formatDateTime(view.finishedAt, actor),
               },
+              { label: t('details.duration'), value: seconds && formatDuration(seconds, actor.locale) },
+              { label: t('details.mode'), value: t(`mode.${view.mode}`) },
               { label: t('details.size'), value: formatBytes(view.byteSize, actor.locale) },
-              { label: t('details.encoding'), value: view.encoding?.toUpperCase() ?? null },
+              { label: t('details.encoding'), value: (await encodingName(view.encoding)) || null },
               { label: t('details.without_identifier'), value: number(view.withoutIdentifier) },
               { label: t('details.repaired'), value: number(view.repaired) },
               { label: t('details.ignored'), value: view.ignoredColumns.join(', ') || null },
@@ -143,4 +170,11 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
       </div>
     </>
   );
+}
+
+/** The import; a file of the reader's own that still waits for its review is looked at there. */
+async function loadImport(actor: Actor, id: number): Promise<ImportView> {
+  if (can(actor, 'imports.create') && (await findWaitingReview(actor))?.id === id)
+    redirect(`/imports/${id}/review`);
+  return orNotFound(getImport(actor, id));
 }

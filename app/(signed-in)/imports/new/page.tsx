@@ -1,6 +1,7 @@
-import { Download, FileUp } from 'lucide-react';
+import { Download, FileUp, ScanEye } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ModeFields } from '#components/imports/mode-fields.tsx';
 import { UploadForm } from '#components/imports/upload-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -10,8 +11,20 @@ import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
+import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
+import { getOrganization } from '#lib/settings/get-organization.ts';
 
-const RULES = ['delimiter', 'name', 'gender', 'phone', 'blank', 'identify', 'custom', 'cnpj'] as const;
+const RULES = [
+  'delimiter',
+  'workbook',
+  'name',
+  'gender',
+  'phone',
+  'blank',
+  'identify',
+  'custom',
+  'cnpj',
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('new') };
@@ -26,7 +39,8 @@ export default async function NewImportPage({
   if (!can(actor, 'imports.create')) return showForbidden();
   const { refused } = await searchParams;
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
-  const active = await findActiveImport(actor);
+  const [active, waiting] = [await findActiveImport(actor), await findWaitingReview(actor)];
+  const { allowDuplicates } = await getOrganization();
   return (
     <>
       <PageHeader title={t('new')} breadcrumb={[{ href: '/imports', label: t('title') }]} />
@@ -46,24 +60,48 @@ export default async function NewImportPage({
             {t('locked.text')}
           </Alert>
         )}
+        {waiting && (
+          <Alert
+            className="mb-5"
+            title={t('review.waiting.title', { name: waiting.fileName })}
+            actions={
+              <ButtonLink href={`/imports/${waiting.id}/review`}>{t('review.waiting.open')}</ButtonLink>
+            }
+          >
+            {t('review.waiting.replaces')}
+          </Alert>
+        )}
         <Section title={t('file.title')} hint={t('file.hint')}>
           <UploadForm
             locked={active !== null}
             label={t('file.label')}
             drop={t('file.drop')}
-            submit={t('file.submit')}
-            sending={t('file.sending')}
-            icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}
-          />
+            words={{ now: t('file.submit'), review: t('file.review'), sending: t('file.sending') }}
+            icons={{
+              now: <FileUp aria-hidden="true" size={14} strokeWidth={1.75} />,
+              review: <ScanEye aria-hidden="true" size={14} strokeWidth={1.75} />,
+            }}
+          >
+            <ModeFields allowDuplicates={allowDuplicates} disabled={active !== null} />
+          </UploadForm>
         </Section>
         <Section title={t('template.title')} hint={t('template.hint')}>
-          <ButtonLink
-            href="/templates/carteira-import.csv"
-            download
-            icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}
-          >
-            {t('template.download')}
-          </ButtonLink>
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink
+              href="/templates/carteira-import.xlsx"
+              download
+              icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}
+            >
+              {t('template.download_xlsx')}
+            </ButtonLink>
+            <ButtonLink
+              href="/templates/carteira-import.csv"
+              download
+              icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}
+            >
+              {t('template.download')}
+            </ButtonLink>
+          </div>
         </Section>
         <Section title={t('rules.title')} hint={t('rules.hint')}>
           <ul className="space-y-2 text-body">

@@ -1,0 +1,32 @@
+'use server';
+
+import type { FormState } from '#lib/core/form-state.ts';
+import { submitForm } from '#lib/core/submit-form.ts';
+import { discardReview } from '#lib/imports/review/discard-review.ts';
+import { importReviewed } from '#lib/imports/review/import-reviewed.ts';
+import { updateReview } from '#lib/imports/review/update-review.ts';
+
+/**
+ * Settles how a waiting file is read and draws its preview again; or, asked to, imports it. What was changed since the
+ * preview was drawn is previewed first: nobody imports what they have not seen.
+ */
+export async function reviewImportAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    const id = Number(input.id);
+    const wantsImport = input.intent === 'import';
+    const { changed } = await updateReview(actor, id, input, { recheck: !wantsImport });
+    if (!wantsImport) return { to: `/imports/${id}/review` };
+    if (changed)
+      return { to: `/imports/${id}/review`, flash: { key: 'imports.flash.changed', tone: 'warning' } };
+    await importReviewed(actor, id);
+    return { to: `/imports/${id}`, flash: { key: 'imports.flash.received' } };
+  });
+}
+
+/** Throws a waiting file away. */
+export async function discardReviewAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    await discardReview(actor, Number(input.id));
+    return { to: '/imports/new', flash: { key: 'imports.flash.discarded' } };
+  });
+}

@@ -1,0 +1,101 @@
+import { getTranslations } from 'next-intl/server';
+import { ColumnList } from '#components/imports/review/column-list.tsx';
+import { PreviewTable } from '#components/imports/review/preview-table.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { Card, CardTitle } from '#components/ui/card.tsx';
+import { CheckboxField, HiddenField, SelectField } from '#components/ui/field.tsx';
+import type { Actor } from '#lib/core/actor.ts';
+import { formatBytes } from '#lib/core/format-number.ts';
+import { DELIMITER_NAMES } from '#lib/imports/delimiters.ts';
+import type { ImportField } from '#lib/imports/import-fields.ts';
+import { reasonWords } from '#lib/imports/reason-words.ts';
+import type { Review } from '#lib/imports/review/get-review.ts';
+import { previewText } from '#lib/imports/review/preview-text.ts';
+import type { ReviewedFile } from '#lib/imports/review/review-columns.ts';
+import { encodingName } from '../../encoding-name.ts';
+import { fieldOptions } from './field-options.ts';
+
+interface ReviewFileProps {
+  review: Review;
+  file: ReviewedFile;
+  actor: Actor;
+}
+
+/** What was found in the file, where each column goes, and the first rows as they would be read. */
+export async function ReviewFile({ review, file, actor }: ReviewFileProps) {
+  const [all, errors] = [await getTranslations(), await getTranslations('errors')];
+  const { nameOf, groups } = await fieldOptions();
+  const shown = [...new Set(file.columns.flatMap(({ field }) => field ?? []))];
+  const rows = file.preview.map(({ line, parsed, reasons }) => ({
+    line,
+    texts: parsed && shown.map((field) => previewText(parsed, field, all, actor.locale)),
+    reasons: reasons.map(reasonWords(errors)),
+  }));
+  return (
+    <div className="grid min-w-0 gap-4">
+      <Facts review={review} file={file} actor={actor} />
+      {file.problem && <Problem problem={file.problem} nameOf={nameOf} />}
+      <Card flush>
+        <div className="px-4 pt-4">
+          <CardTitle hint={all('imports.review.columns.hint')}>
+            {all('imports.review.columns.title')}
+          </CardTitle>
+        </div>
+        <ColumnList columns={file.columns} groups={groups} further={file.further} />
+      </Card>
+      <Card flush>
+        <div className="px-4 pt-4">
+          <CardTitle hint={all('imports.review.preview.hint')}>
+            {all('imports.review.preview.title')}
+          </CardTitle>
+        </div>
+        <PreviewTable columns={shown.map((field) => ({ key: field, label: nameOf(field) }))} rows={rows} />
+      </Card>
+    </div>
+  );
+}
+
+async function Facts({ review, file, actor }: ReviewFileProps) {
+  const t = await getTranslations('imports.review');
+  const isWorkbook = review.encoding === 'xlsx';
+  const facts = [
+    formatBytes(review.byteSize, actor.locale),
+    await encodingName(review.encoding),
+    t('file.found', { count: file.rows }),
+  ];
+  return (
+    <Card>
+      <p className="num mb-3 text-body text-base-content/80">{facts.join(' · ')}</p>
+      <div className="grid items-end gap-x-6 gap-y-2 sm:grid-cols-[14rem_minmax(0,1fr)]">
+        {isWorkbook ? (
+          <HiddenField name="delimiter" value={file.delimiter} />
+        ) : (
+          <SelectField
+            key={file.delimiter}
+            name="delimiter"
+            label={t('file.delimiter')}
+            defaultValue={file.delimiter}
+            options={DELIMITER_NAMES.map((name) => ({ value: name, label: t(`delimiters.${name}`) }))}
+          />
+        )}
+        <CheckboxField
+          key={String(file.hasHeader)}
+          name="hasHeader"
+          label={t('file.header')}
+          defaultChecked={file.hasHeader}
+        />
+      </div>
+    </Card>
+  );
+}
+
+async function Problem({
+  problem,
+  nameOf,
+}: {
+  problem: NonNullable<ReviewedFile['problem']>;
+  nameOf: (field: ImportField) => string;
+}) {
+  const t = await getTranslations('imports.review.problem');
+  return <Alert tone="error">{t(problem.code, { field: problem.field ? nameOf(problem.field) : '' })}</Alert>;
+}

@@ -1,0 +1,55 @@
+import { priorityOf } from '#lib/contacts/priority.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { formatDay } from '#lib/core/format-date.ts';
+import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
+import type { ImportField } from '../import-fields.ts';
+import type { ParsedRow } from '../parse-row.ts';
+
+type Translate = (key: string) => string;
+
+/** A field of a row as it was read, in the reader's words and formats; `t` knows all messages. Blank is an empty text. */
+export function previewText(
+  row: ParsedRow,
+  field: ImportField,
+  t: Translate,
+  locale: Actor['locale'],
+): string {
+  const yesNo = (value: boolean) => t(`imports.review.preview.${value ? 'yes' : 'no'}`);
+  switch (field) {
+    case 'name':
+      return row.name ?? '';
+    case 'phone':
+      return row.phones.map(formatPhone).join(', ');
+    case 'active':
+      return row.active === undefined ? '' : yesNo(row.active);
+    case 'corporate':
+      return row.kind === undefined ? '' : yesNo(row.kind === 'corporate');
+    case 'priority': {
+      const priority = priorityOf(row.priority ?? null);
+      return priority ? t(`contacts.priorities.${priority}`) : '';
+    }
+    case 'tags':
+      return (row.tags ?? []).join(', ');
+    case 'customFields':
+      return (row.customFields ?? []).map(([name, value]) => `${name}: ${value}`).join(', ');
+    default:
+      return scalarText(row, field, t, locale);
+  }
+}
+
+function scalarText(
+  { values }: ParsedRow,
+  field: Exclude<
+    ImportField,
+    'name' | 'phone' | 'active' | 'corporate' | 'priority' | 'tags' | 'customFields'
+  >,
+  t: Translate,
+  locale: Actor['locale'],
+): string {
+  const value = values[field] ?? '';
+  if (value === '') return '';
+  if (field === 'cpf') return formatCpf(value);
+  if (field === 'cnpj') return formatCnpj(value);
+  if (field === 'birthDate') return formatDay(value, locale);
+  return field === 'gender' ? t(`contacts.genders.${value}`) : value;
+}
