@@ -191,6 +191,8 @@ export interface RejectionReason {
   code: string;
   column?: string;
   count?: number;
+  /** What separates the columns of a file that was refused for it. */
+  found?: string;
 }
 
 /** A reason with the rows it refused and the first line it stands on. */

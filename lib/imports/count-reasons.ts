@@ -17,18 +17,20 @@ export async function countReasons(
     code: string;
     column: string | null;
     count: number | null;
+    found: string | null;
     rows: number;
     line: number;
   }>(sql`
     select reason->>'code' as code, reason->>'column' as "column",
-      max((reason->>'count')::int) as count, count(*)::int as rows, min(j.position) as line
+      max((reason->>'count')::int) as count, max(reason->>'found') as found, count(*)::int as rows, min(j.position) as line
     from run_rejection j cross join jsonb_array_elements(j.reasons) as reason
     where j.run_id = ${id} group by 1, 2
     order by rows desc, line, (reason->>'code') collate "C", coalesce(reason->>'column', '') collate "C"
     limit ${MOST}`);
-  return rows.map(({ column, count, ...row }) => ({
+  return rows.map(({ column, count, found, ...row }) => ({
     ...row,
     column: column ?? undefined,
     count: count ?? undefined,
+    found: found ?? undefined,
   }));
 }

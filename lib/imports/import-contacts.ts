@@ -14,7 +14,7 @@ import { type ImportBatch, type ImportCursor, permilleOf, refusedRow, rowSource 
 import { writeRejections } from './write-batch.ts';
 
 /** Rows written by one transaction: large enough for set-based statements, small enough to lose nothing that hurts. */
-export const BATCH_ROWS = 5_000;
+export const BATCH_ROWS = 2_500;
 
 /** The import of a stored file: reads, checks, identifies and writes its rows batch by batch. */
 export const importContacts: RunKind<ImportBatch> = {
@@ -84,7 +84,11 @@ async function refuseFile(runId: number, file: FileRefusal, db: Database): Promi
       .where(eq(runs.id, runId));
     if (file.rows > 0 || file.refusal.code.startsWith('spreadsheet_')) {
       await tx.execute(sql`delete from run_rejection where run_id = ${runId}`);
-      await writeRejections(runId, [{ line: 1, reasons: [{ code: file.refusal.code }], cells: [] }], tx);
+      await writeRejections(
+        runId,
+        [{ line: 1, reasons: [{ ...file.refusal.params, code: file.refusal.code }], cells: [] }],
+        tx,
+      );
     }
   });
   return { state: 'failed', reason: file.refusal.code, detail: file.refusal.params };

@@ -4,8 +4,13 @@ type Translate = (key: string, params?: Record<string, string | number>) => stri
 
 /** Says a refusal in the language of `t`, after the column it is about: `contact_cpf: …`. */
 export function reasonWords(t: Translate): (reason: RejectionReason) => string {
-  return ({ code, column, count }) => {
-    const words = t(code, { count: count ?? 0, maximum: count ?? 0 });
+  return ({ code, column, count, found }) => {
+    const words = t(code, {
+      column: column ?? '',
+      count: count ?? 0,
+      maximum: count ?? 0,
+      found: found ?? 'other',
+    });
     return column ? `${column}: ${words}` : words;
   };
 }

@@ -124,6 +124,15 @@ describe('imports through the API', () => {
       reasonCode: expect.any(String),
     });
     expect(failed.body.reason).toContain(';');
+    const report = await send('GET', `/imports/${body.id}/errors.csv`, { token: tokens.owner });
+    expect(report.text).toContain('vírgulas');
+  });
+
+  it('name the column that a file has twice, in the report too', async () => {
+    const { body } = await upload(tokens.owner, 'nome;contact_email;E-mail\nAna;a@b.co;c@d.co\n');
+    await executeRun(body.id, RUN_KINDS);
+    const report = await send('GET', `/imports/${body.id}/errors.csv`, { token: tokens.owner });
+    expect(report.text).toContain('A coluna E-mail aparece duas vezes');
   });
 
   it('are one at a time for each user', async () => {
