@@ -14,7 +14,7 @@ import { type ImportBatch, type ImportCursor, permilleOf, refusedRow, rowSource 
 import { writeRejections } from './write-batch.ts';
 
 /** Rows written by one transaction: large enough for set-based statements, small enough to lose nothing that hurts. */
-export const BATCH_ROWS = 2_500;
+export const BATCH_ROWS = 5_000;
 
 /** The import of a stored file: reads, checks, identifies and writes its rows batch by batch. */
 export const importContacts: RunKind<ImportBatch> = {
