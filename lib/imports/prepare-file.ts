@@ -1,4 +1,4 @@
-import type { Database } from '#db/client.ts';
+import { type Database, database } from '#db/client.ts';
 import type { Encoding } from './detect-encoding.ts';
 import type { FileVersion } from './file-chunks.ts';
 import { prepareText } from './prepare-text.ts';
@@ -30,7 +30,8 @@ export async function prepareFile(
   db: Database,
   alive: () => Promise<unknown>,
 ): Promise<PreparedFile> {
-  const source = await storedBytes(runId, db);
+  // Read through the pool: the next piece is fetched while `db` writes what came out of the one before.
+  const source = await storedBytes(runId, database());
   const container = await containerOf(source);
   return container
     ? prepareSpreadsheet(runId, { source, container }, db, alive)

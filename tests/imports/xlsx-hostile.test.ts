@@ -7,7 +7,9 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ByteSource } from '#lib/imports/xlsx/byte-source.ts';
 import { compoundRefusal, containerOf } from '#lib/imports/xlsx/container.ts';
+import { openSpreadsheet } from '#lib/imports/xlsx/open-spreadsheet.ts';
 import { compoundFile } from '#tests/support/compound-file.ts';
 import type { Reading } from '#tests/support/read-spreadsheet.ts';
 import { bytesOf, readWorkbook } from '#tests/support/read-workbook.ts';
@@ -172,6 +174,29 @@ describe('a damaged workbook', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('is not what a file is whose pieces could not be fetched, whichever piece it was', async () => {
+    let reads = 0;
+    const failing = (at: number): ByteSource => ({
+      size: EDGE.length,
+      async *read(from, to) {
+        reads += 1;
+        if (reads === at) throw new Error('connection lost');
+        yield* bytesOf(EDGE).read(from, to);
+      },
+    });
+    const readAll = async (source: ByteSource) => {
+      const { csv } = await openSpreadsheet(source, async () => {});
+      for await (const _ of csv);
+    };
+    await readAll(failing(0));
+    const all = reads;
+    expect(all).toBeGreaterThan(20);
+    for (let at = 1; at <= all; at++) {
+      reads = 0;
+      await expect(readAll(failing(at)), `read ${at}`).rejects.toThrow('connection lost');
+    }
   });
 
   it('is read or refused, whatever its bytes are', async () => {
