@@ -25,6 +25,7 @@ export function importJson(view: ImportView, words: Words) {
     ...progressJson(view, words),
     fileName: view.fileName,
     byteSize: view.byteSize,
+    mode: view.mode,
     rows: view.rows,
     created: view.created,
     updated: view.updated,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { importChunks } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Role } from '#lib/core/permissions.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
@@ -111,6 +112,45 @@ describe('imports through the API', () => {
       expect(done.body).toMatchObject({ color: 'green', rows: 1, created: 1 });
       expect(done.body.fileName).toMatch(/\.xlsx$/);
     }
+  });
+
+  it('only create or only update when told to, in the address or beside the file', async () => {
+    const both = 'contact_name;contact_phone\nJoana D. Dias;5511982147731\nNova Pessoa;5511982147999\n';
+    const inAddress = await send('POST', '/imports?mode=update_only', {
+      token: tokens.owner,
+      body: both,
+      headers: { 'Content-Type': 'text/csv' },
+    });
+    await executeRun(inAddress.body.id, RUN_KINDS);
+    const updated = await send('GET', `/imports/${inAddress.body.id}`, { token: tokens.owner });
+    expect(updated.body).toMatchObject({ mode: 'update_only', created: 0, updated: 1, rejected: 1 });
+
+    const form = new FormData();
+    form.append('file', new Blob([both], { type: 'text/csv' }), 'c.csv');
+    form.append('mode', 'create_only');
+    const beside = await send('POST', '/imports', { token: tokens.owner, body: form });
+    await executeRun(beside.body.id, RUN_KINDS);
+    const created = await send('GET', `/imports/${beside.body.id}`, { token: tokens.owner });
+    expect(created.body).toMatchObject({ mode: 'create_only', created: 1, updated: 0, rejected: 1 });
+  });
+
+  it('refuse modes nobody knows, and nothing of the file stays', async () => {
+    const form = new FormData();
+    form.append('file', new Blob(['contact_name\nAna\n'], { type: 'text/csv' }), 'c.csv');
+    form.append('mode', 'delete_all');
+    for (const request of [
+      send('POST', '/imports', { token: tokens.owner, body: form }),
+      send('POST', '/imports?mode=upsert', {
+        token: tokens.owner,
+        body: FILE,
+        headers: { 'Content-Type': 'text/csv' },
+      }),
+    ])
+      expect(await request).toMatchObject({
+        status: 422,
+        body: { error: { fields: { mode: [{ code: 'mode_unknown' }] } } },
+      });
+    expect((await db().select().from(importChunks)).length).toBe(0);
   });
 
   it('say why a whole file was refused', async () => {

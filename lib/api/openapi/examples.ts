@@ -70,6 +70,7 @@ export const importExample = {
   id: 7,
   fileName: 'clientes.csv',
   byteSize: 48213,
+  mode: 'create_and_update',
   ...PROGRESS,
   rows: 200,
   created: 150,

@@ -1,9 +1,11 @@
+import { IMPORT_MODES } from '#lib/imports/plan-world.ts';
 import { WORKBOOK_TYPE } from '#lib/imports/workbook-type.ts';
 import type { Words } from '../api-words.ts';
 import { listing, locationHeader } from './collection-operations.ts';
 import { importExample, runExample } from './examples.ts';
-import { idParameter } from './list-parts.ts';
+import { idParameter, parameter } from './list-parts.ts';
 import { json, operation } from './operation.ts';
+import { oneOf } from './schema-parts.ts';
 import type { Content, Operation, Paths } from './types.ts';
 
 /** `/imports` and `/runs`. */
@@ -24,6 +26,8 @@ export function importPaths(words: Words): Paths {
   };
 }
 
+const mode = { ...oneOf([...IMPORT_MODES]), default: 'create_and_update' };
+
 function upload(words: Words): Operation {
   const started = {
     description: words('answers.started'),
@@ -34,6 +38,7 @@ function upload(words: Words): Operation {
     id: 'createImport',
     tag: 'imports',
     permission: 'imports.create',
+    parameters: [parameter(words, 'mode', mode)],
     body: fileContent(words),
     answers: { 202: started },
     problems: ['invalid_request', 'conflict', 'too_large', 'unsupported_media_type', 'refused'],
@@ -60,7 +65,7 @@ function fileContent(words: Words): Content {
     description: words('fields.file'),
   };
   return {
-    'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file } } },
+    'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file, mode } } },
     'text/csv': {
       schema: { type: 'string' },
       example: 'contact_name;contact_phone\nMarina Prado;5511982147730\n',

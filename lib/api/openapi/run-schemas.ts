@@ -1,3 +1,4 @@
+import { IMPORT_MODES } from '#lib/imports/plan-world.ts';
 import type { Words } from '../api-words.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
@@ -21,6 +22,7 @@ export function runSchemas(words: Words): Record<string, Schema> {
       id: part.id(),
       fileName: part.text(),
       byteSize: part.whole(),
+      mode: part.oneOf([...IMPORT_MODES], words('fields.mode')),
       ...progress(words),
       rows: part.whole(words('fields.rows')),
       created: part.whole(),

@@ -6,6 +6,7 @@ import { resource } from '#lib/api/resource.ts';
 import { importJson } from '#lib/api/run-json.ts';
 import { refuseOtherUploads } from '#lib/api/upload-type.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { modeSchema } from '#lib/imports/given-mode.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { readUpload } from '#lib/imports/read-upload.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
@@ -20,11 +21,12 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
       page.next,
     );
   },
-  POST: async ({ actor, request }) => {
+  POST: async ({ actor, query, request }) => {
     // Before the body is looked at: who may not import need not send a gigabyte to hear it.
     authorize(actor, 'imports.create');
+    const { mode } = query({ mode: modeSchema.optional() });
     refuseOtherUploads(request);
-    const { id } = await receiveImport(actor, await readUpload(request));
+    const { id } = await receiveImport(actor, { ...(await readUpload(request)), mode });
     return accepted(`/api/v1/imports/${id}`, { id });
   },
 });
