@@ -56,7 +56,12 @@ export const runs = pgTable(
     /** Where to go on; its shape belongs to the kind. */
     cursor: jsonb().$type<Record<string, unknown>>(),
     /** The batch being tried and how often it was started, so that a row that kills its worker is found. */
-    attempt: jsonb().$type<{ position: number; size: number; count: number; until: number } | null>(),
+    attempt: jsonb().$type<{
+      position: number;
+      size: number;
+      count: number;
+      crashed: { until: number; size: number }[];
+    } | null>(),
     interruptions: integer().notNull().default(0),
     cancelRequested: boolean().notNull().default(false),
     heartbeatAt: instant(),

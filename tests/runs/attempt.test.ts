@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   type Attempt,
@@ -7,33 +8,59 @@ import {
   MOST_CRASHES,
 } from '#lib/core/runs/attempt.ts';
 
-it('finds the one row that kills its worker within a dozen crashes, and sets no other aside', () => {
-  const poison = 3_217;
-  let attempt: Attempt = firstAttempt(0, 5_000, null);
-  let crashes = 0;
-  const aside: number[] = [];
-  while (attempt.position < 20_000) {
-    const hit = poison >= attempt.position && poison < attempt.position + attempt.size;
-    if (hit && !isPoisoned(attempt)) {
-      crashes += 1;
+const ROWS = 20_000;
+const BATCH = 5_000;
+
+/** Goes through all rows, of which some crash whoever touches them; `outside` says when a worker dies by itself. */
+function walk(poison: ReadonlySet<number>, outside: (attempt: number) => boolean = () => false) {
+  let attempt = firstAttempt(0, BATCH, null);
+  const seen = { aside: [] as number[], crashes: 0, batches: 0 };
+  for (let tries = 0; attempt.position < ROWS; tries++) {
+    const rows = [...poison].some((row) => row >= attempt.position && row < attempt.position + attempt.size);
+    if ((rows && !isPoisoned(attempt)) || (outside(tries) && !isPoisoned(attempt))) {
+      seen.crashes += 1;
       attempt = attemptAfterCrash(attempt);
       continue;
     }
-    if (isPoisoned(attempt)) aside.push(attempt.position);
-    attempt = firstAttempt(attempt.position + attempt.size, 5_000, attempt);
+    seen.batches += 1;
+    if (isPoisoned(attempt)) seen.aside.push(attempt.position);
+    attempt = firstAttempt(attempt.position + attempt.size, BATCH, attempt);
   }
-  expect(aside).toEqual([poison]);
+  return seen;
+}
+
+it('finds the one row that kills its worker within a dozen crashes, and sets no other aside', () => {
+  const { aside, crashes, batches } = walk(new Set([3_217]));
+  expect(aside).toEqual([3_217]);
   expect(crashes).toBeLessThanOrEqual(12);
+  expect(batches).toBeLessThanOrEqual(60);
+});
+
+it('sets exactly the rows aside that kill their worker, wherever and however many they are', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(ROWS - 1), { maxLength: 12 }), (rows) => {
+      const { aside, batches } = walk(new Set(rows));
+      expect(aside).toEqual(rows.sort((a, b) => a - b));
+      expect(batches).toBeLessThanOrEqual(4 + 50 * rows.length);
+    }),
+  );
+});
+
+it('makes few small batches more when workers are killed from outside', () => {
+  const { aside, batches } = walk(new Set(), (attempt) => attempt < 5);
+  expect(aside).toEqual([]);
+  expect(batches).toBeLessThanOrEqual(4 + 40);
 });
 
 it('tries a single row as often as it may crash before it is set aside', () => {
-  let attempt: Attempt = { position: 7, size: 1, count: 1, until: 8 };
+  let attempt: Attempt = { position: 7, size: 1, count: 1, crashed: [{ until: 8, size: 1 }] };
   for (let crash = 1; crash < MOST_CRASHES; crash++) attempt = attemptAfterCrash(attempt);
   expect(isPoisoned(attempt)).toBe(false);
   expect(isPoisoned(attemptAfterCrash(attempt))).toBe(true);
 });
 
 it('goes back to whole batches behind the rows it was careful with', () => {
-  const careful: Attempt = { position: 100, size: 10, count: 1, until: 110 };
-  expect(firstAttempt(110, 5_000, careful)).toEqual({ position: 110, size: 5_000, count: 1, until: 0 });
+  const careful: Attempt = { position: 100, size: 10, count: 1, crashed: [{ until: 110, size: 80 }] };
+  expect(firstAttempt(105, 5_000, careful)).toMatchObject({ position: 105, size: 5 });
+  expect(firstAttempt(110, 5_000, careful)).toEqual({ position: 110, size: 5_000, count: 1, crashed: [] });
 });
