@@ -47,15 +47,32 @@ export function startWorker(env: Record<string, string> = {}) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const ready = new Promise<void>((resolve, reject) => {
-    let text = '';
-    child.stderr.on('data', (piece: Buffer) => {
-      text += piece.toString();
-      if (text.includes('worker.ready')) resolve();
-    });
-    child.once('exit', () => reject(new Error(`worker ended before it was ready: ${text.slice(0, 500)}`)));
+  let text = '';
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  child.stderr.on('data', (piece: Buffer) => {
+    text += piece.toString();
+    tell();
   });
-  ready.catch(() => {});
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  return { child, ready, exited };
+  exited.then(tell);
+
+  /** Settles when it has logged the event. Rejects when it ends before. */
+  function logs(event: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (text.includes(`"${event}"`)) resolve();
+        else if (child.exitCode !== null || child.signalCode !== null)
+          reject(new Error(`worker ended before ${event}: ${text.slice(0, 500)}`));
+      };
+      listeners.add(look);
+      look();
+    });
+  }
+
+  const ready = logs('worker.ready');
+  ready.catch(() => {});
+  return { child, ready, exited, logs };
 }

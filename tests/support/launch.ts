@@ -29,7 +29,14 @@ export function launchNpm(args: string[], env: Record<string, string>): Launched
 function launchProgram(command: string, args: string[], env: Record<string, string>): Launched {
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    // Empty rather than left out: a .env beside the code must not lead tests to a database in use.
+    env: {
+      NODE_ENV: 'production',
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      DATABASE_URL: '',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { stdout: '', stderr: '' };
