@@ -1,13 +1,16 @@
-import { z } from 'zod';
-import { booleanParameter, listParameters } from './read-query.ts';
+import { contactFilterShape } from '#lib/contacts/filters/contact-filters.ts';
+import { typedText } from '#lib/contacts/filters/filter-parts.ts';
+import { listOf } from '#lib/core/list-parameter.ts';
+import { listParameters } from './read-query.ts';
 
-const filter = z.string().trim().min(1, 'required').max(200, 'too_long').optional();
+const names = listOf(typedText);
 
-/** What a list of contacts may be narrowed by. */
+/** What a list of contacts may be narrowed by. Clients know tags and fields by their names, also by those made of digits. */
 export const contactParameters = {
   ...listParameters,
-  search: filter,
-  active: booleanParameter.optional(),
-  tag: filter,
-  clientCode: filter,
+  ...contactFilterShape,
+  tag: names,
+  allTags: names,
+  withoutTag: names,
+  field: typedText.optional(),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FieldReasons, Refused } from '#lib/core/errors.ts';
+import { repeats } from '#lib/core/list-parameter.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { refuseUnstorableText } from './unstorable-text.ts';
 
@@ -25,7 +26,7 @@ export const booleanParameter = z
 
 /**
  * The query string by its schema. A parameter nobody knows is refused by name: a misspelt filter must not answer with
- * the whole base.
+ * the whole base. One that is a list may be given more than once.
  * @throws Refused
  */
 export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: Shape) {
@@ -33,10 +34,13 @@ export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: 
   const refused: FieldReasons = {};
   for (const name of new Set(given.keys())) {
     if (!Object.hasOwn(shape, name)) refused[name] = [{ code: 'unknown_parameter' }];
-    else if (given.getAll(name).length > 1) refused[name] = [{ code: 'repeated_parameter' }];
+    else if (given.getAll(name).length > 1 && !repeats(shape[name] as z.ZodType))
+      refused[name] = [{ code: 'repeated_parameter' }];
   }
   if (Object.keys(refused).length > 0) throw new Refused(refused);
-  const values = Object.fromEntries(given);
+  const values = Object.fromEntries(
+    [...given].map(([name, value]) => [name, repeats(shape[name] as z.ZodType) ? given.getAll(name) : value]),
+  );
   refuseUnstorableText(values);
   return parseInput(z.object(shape), values);
 }

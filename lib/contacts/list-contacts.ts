@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -7,19 +7,9 @@ import { rootCause } from '#lib/core/log.ts';
 import type { Page } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type Contact, type ContactRow, contactColumns, contactsOf } from './contact-record.ts';
+import type { ContactFilters } from './filters/contact-filters.ts';
+import { filterCondition } from './filters/filter-condition.ts';
 import { type Density, pageIds } from './page-ids.ts';
-import { searchCondition } from './search-condition.ts';
-import { visibleContacts } from './visible-contacts.ts';
-
-export interface ContactFilters {
-  /** Name, phone, e-mail, CPF, CNPJ, external id or client code, or a part of one. */
-  search?: string;
-  /** Left out: both. */
-  active?: boolean;
-  /** A tag's name. */
-  tag?: string;
-  clientCode?: string;
-}
 
 export interface ContactQuery extends ContactFilters {
   /** Id of the last contact of the page before. */
@@ -54,7 +44,7 @@ export async function listContacts(
       // A plan for any term cannot know whether the term is rare.
       await tx.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
         set_config('statement_timeout', ${String(PATIENCE_MS)}, true)`);
-      const matching = await condition(actor, query, tx);
+      const matching = await filterCondition(query, { actor, db: tx });
       const counted = await countUpTo(MOST_COUNTED, matching, tx);
       const density = densityOf(query, counted.countIsExact);
       const page = await pageIds(matching, { ...query, limit: query.limit ?? PAGE_SIZE }, density, tx);
@@ -65,22 +55,6 @@ export async function listContacts(
     if ((rootCause(error) as { code?: unknown }).code === QUERY_CANCELED) refuse('search', 'search_too_slow');
     throw error;
   }
-}
-
-async function condition(actor: Actor, { search, active, tag, clientCode }: ContactFilters, tx: Database) {
-  const conditions: (SQL | undefined)[] = [visibleContacts(actor)];
-  if (active !== undefined) conditions.push(active ? sql`${contacts.active}` : sql`not ${contacts.active}`);
-  if (tag) conditions.push(await tagCondition(tag, tx));
-  if (clientCode) conditions.push(eq(contacts.clientCode, clientCode));
-  if (search) conditions.push(await searchCondition(search, tx));
-  return and(...conditions);
-}
-
-async function tagCondition(name: string, tx: Database): Promise<SQL> {
-  const { rows } = await tx.execute<{ id: number }>(
-    sql`select id from tag where name_key = fold_text(${name})`,
-  );
-  return rows[0] ? sql`${contacts.tagIds} @> array[${rows[0].id}]::integer[]` : sql`false`;
 }
 
 /** A search or a tag may match few; what the list shows otherwise is everywhere. */

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
+import { containing, foldedPattern } from './containing.ts';
 import { isMailProvider, MAIL_PROVIDERS } from './mail-providers.ts';
 import { searchCode } from './search-code.ts';
 import { searchNumber } from './search-number.ts';
@@ -48,30 +49,21 @@ async function holdersOf(identifiers: { kind: string; value: string }[], db: Dat
 /** A range the name index can walk. */
 function startsWith(text: string): SQL {
   return sql`(${contacts.nameSort} >= fold_text(${text}) and ${contacts.nameSort} < fold_text(${text}) || ${'\uffff'}
-    and ${contacts.nameSort} like ${escaped(text)} || '%')`;
+    and ${contacts.nameSort} like ${foldedPattern(text)} || '%')`;
 }
 
 /** One word of several; `mayBeNumber` when the text as a whole is not one. */
 async function wordCondition(word: string, mayBeNumber: boolean, db: Database): Promise<SQL> {
   const lower = word.toLowerCase();
   if (isMailProvider(lower)) {
-    return sql`(${contacts.search} like ${contains(word)} or lower(${contacts.email}) like ${contains(word)})`;
+    return sql`(${contacts.search} like ${containing(word)} or lower(${contacts.email}) like ${containing(word)})`;
   }
   const at = lower.indexOf('@');
   if (at > 0 && MAIL_PROVIDERS.some((provider) => provider.startsWith(lower.slice(at + 1)))) {
     const local = word.slice(0, at + 1);
-    return sql`(${contacts.search} like ${contains(local)} and lower(${contacts.email}) like ${contains(word)})`;
+    return sql`(${contacts.search} like ${containing(local)} and lower(${contacts.email}) like ${containing(word)})`;
   }
-  const inText = sql`${contacts.search} like ${contains(word)}`;
+  const inText = sql`${contacts.search} like ${containing(word)}`;
   if (!mayBeNumber || !/^\d{3,15}$/.test(word)) return inText;
   return sql`(${inText} or ${await searchNumber(word, db)})`;
-}
-
-function contains(word: string): SQL {
-  return sql`'%' || ${escaped(word)} || '%'`;
-}
-
-/** Folded as the column is, and without the meaning that `%`, `_` and backslash have in a pattern. */
-function escaped(text: string): SQL {
-  return sql`regexp_replace(fold_text(${text}), '([\\\\%_])', '\\\\\\1', 'g')`;
 }

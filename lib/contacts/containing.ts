@@ -1,0 +1,11 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/** A pattern for folded text that holds the word anywhere. */
+export function containing(word: string): SQL {
+  return sql`'%' || ${foldedPattern(word)} || '%'`;
+}
+
+/** Folded as the column is, and without the meaning that `%`, `_` and backslash have in a pattern. */
+export function foldedPattern(text: string): SQL {
+  return sql`regexp_replace(fold_text(${text}), '([\\\\%_])', '\\\\\\1', 'g')`;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type CustomFieldFilter, customFieldFilter } from './custom-field-filter.ts';
+import { type DateFilter, dateFilter } from './date-filter.ts';
+import { type IdentifierFilter, identifierFilter } from './identifier-filter.ts';
+import { type ImportFilter, importFilter } from './import-filter.ts';
+import { type PlaceFilter, placeFilter } from './place-filter.ts';
+import { type StateFilter, stateFilter } from './state-filter.ts';
+import { type TagFilter, tagFilter } from './tag-filter.ts';
+import { type TextFilter, textFilter } from './text-filter.ts';
+
+/**
+ * What a list of contacts may be narrowed by, all of it at once. The same names and texts stand in the address of a page, in
+ * the API's query and in the parameters of a run.
+ */
+export const contactFilterShape = {
+  ...textFilter,
+  ...stateFilter,
+  ...tagFilter,
+  ...customFieldFilter,
+  ...placeFilter,
+  ...dateFilter,
+  ...identifierFilter,
+  ...importFilter,
+};
+
+/** Strict: what is wrong is refused by its name. For the addresses of pages there is `readFilters`. */
+export const contactFiltersSchema = z.strictObject(contactFilterShape);
+
+export interface ContactFilters
+  extends TextFilter,
+    StateFilter,
+    TagFilter,
+    CustomFieldFilter,
+    PlaceFilter,
+    DateFilter,
+    IdentifierFilter,
+    ImportFilter {}

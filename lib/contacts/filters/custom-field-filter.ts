@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { contacts } from '#db/schema/index.ts';
+import { refuse } from '#lib/core/errors.ts';
+import type { CustomField } from '#lib/custom-fields/custom-field.ts';
+import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { parseCustomValue } from '#lib/custom-fields/parse-custom-value.ts';
+import { containing } from '../containing.ts';
+import { type Conditions, type FilterContext, typedText } from './filter-parts.ts';
+import { idsOf, type Reference, reference } from './reference.ts';
+
+export const customFieldFilter = {
+  field: reference.optional(),
+  fieldEquals: typedText.optional(),
+  fieldContains: typedText.optional(),
+};
+
+export interface CustomFieldFilter {
+  /** Has any value in this field, or the value that the next two name. */
+  field?: Reference;
+  fieldEquals?: string;
+  /** Part of a text; a number or a date is compared whole. */
+  fieldContains?: string;
+}
+
+/** @throws Refused when a value is named without its field */
+export async function customFieldConditions(
+  { field, fieldEquals, fieldContains }: CustomFieldFilter,
+  { actor, db }: FilterContext,
+): Promise<Conditions> {
+  if (field === undefined) {
+    if (fieldEquals ?? fieldContains) refuse('field', 'required');
+    return [];
+  }
+  const [id] = await idsOf([field], sql`custom_field`, db);
+  const found = (await allCustomFields(db)).find((one) => one.id === id);
+  if (!found) return [sql`false`];
+  const decimal = actor.via === 'api' ? '.' : ',';
+  const conditions: Conditions = [sql`${contacts.custom} ? ${String(found.id)}`];
+  if (fieldEquals) conditions.push(equals(found, fieldEquals, decimal));
+  if (fieldContains) conditions.push(contains(found, fieldContains, decimal));
+  return conditions;
+}
+
+function equals(field: CustomField, text: string, decimal: ',' | '.'): SQL {
+  if (field.type === 'text') return sql`fold_text(${storedValue(field)}) = fold_text(${text})`;
+  const parsed = parseCustomValue(field, text, decimal);
+  return parsed.ok ? sql`${storedValue(field)} = ${parsed.value}` : sql`false`;
+}
+
+function contains(field: CustomField, text: string, decimal: ',' | '.'): SQL {
+  if (field.type === 'number' || field.type === 'date') return equals(field, text, decimal);
+  return sql`fold_text(${storedValue(field)}) like ${containing(text)}`;
+}
+
+function storedValue(field: CustomField): SQL {
+  return sql`(${contacts.custom} ->> ${String(field.id)})`;
+}

@@ -1,0 +1,37 @@
+import type { SQL } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { normalizeText } from '#lib/identifiers/normalize-text.ts';
+
+/** What a group of conditions may need to know beside its filters. */
+export interface FilterContext {
+  actor: Actor;
+  db: Database;
+}
+
+/** Conditions on `contact` that must all hold. */
+export type Conditions = SQL[];
+
+const LONGEST_TEXT = 200;
+
+/** A text as a person types it. Half a character and NUL, which no column can hold, are in none. */
+export const typedText = z
+  .string('invalid')
+  .max(LONGEST_TEXT, 'too_long')
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'invalid_characters')
+  .transform((text) => normalizeText(text))
+  .refine((text) => text !== '', 'required');
+
+/** A row's id, as digits. */
+export const idText = z
+  .string('invalid')
+  .regex(/^[1-9]\d{0,14}$/, 'invalid')
+  .transform(Number);
+
+export type OneOrMore<Item> = Item | readonly Item[];
+
+/** A list filter's values; empty when the filter is not set. */
+export function valuesOf<Item>(given: OneOrMore<Item> | undefined): Item[] {
+  return (Array.isArray(given) ? [...given] : [given]).filter((value) => value !== undefined && value !== '');
+}

@@ -1,0 +1,27 @@
+import { repeats } from '#lib/core/list-parameter.ts';
+import { type ContactFilters, contactFilterShape } from './contact-filters.ts';
+
+type Given = Record<string, string | string[] | undefined>;
+
+/**
+ * The filters in a page's address. Whoever mistypes an address gets the list without what was not understood: a value that is
+ * none is dropped, and so is what only says more about something that is not there.
+ */
+export function readFilters(given: Given): ContactFilters {
+  const filters: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(contactFilterShape)) {
+    const values = Object.hasOwn(given, name) ? [given[name]].flat() : [];
+    const parsed = repeats(schema) ? readList(schema, values) : schema.safeParse(values[0]).data;
+    if (parsed !== undefined) filters[name] = parsed;
+  }
+  return withoutOrphans(filters);
+}
+
+function readList(schema: (typeof contactFilterShape)[keyof typeof contactFilterShape], values: unknown[]) {
+  return schema.safeParse(values.filter((value) => schema.safeParse([value]).success)).data;
+}
+
+function withoutOrphans({ fieldEquals, fieldContains, outcome, ...filters }: ContactFilters): ContactFilters {
+  if (filters.field !== undefined) Object.assign(filters, { fieldEquals, fieldContains });
+  return filters.import === undefined ? filters : { ...filters, outcome };
+}

@@ -1,0 +1,23 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { idText, typedText } from './filter-parts.ts';
+
+/** A tag, segment or custom field: its id where a link or a run names it, its name where a client does. */
+export type Reference = number | string;
+
+/** Digits are an id, anything else a name. */
+export const reference = idText.or(typedText);
+
+/** Stands for a name that nothing has: no row has it. */
+const NOBODY = 0;
+
+/** The ids behind references to `table`, whose `name_key` is the folded name; 0 for a name that nothing has. */
+export async function idsOf(references: readonly Reference[], table: SQL, db: Database): Promise<number[]> {
+  const names = references.filter((one): one is string => typeof one === 'string');
+  if (names.length === 0) return references as number[];
+  const { rows } = await db.execute<{ name: string; id: number }>(sql`
+    select wanted.name, t.id from unnest(${sql.param(names)}::text[]) as wanted (name)
+    join ${table} t on t.name_key = fold_text(wanted.name)`);
+  const byName = new Map(rows.map(({ name, id }) => [name, id]));
+  return references.map((one) => (typeof one === 'number' ? one : (byName.get(one) ?? NOBODY)));
+}

@@ -1,0 +1,46 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { contacts } from '#db/schema/index.ts';
+import { listOf } from '#lib/core/list-parameter.ts';
+import { PRIORITIES, priorityLevel } from '../priority.ts';
+import { type Conditions, type OneOrMore, valuesOf } from './filter-parts.ts';
+
+const KINDS = ['individual', 'corporate', 'group'] as const;
+const PRIORITY_CHOICES = [...PRIORITIES, 'none'] as const;
+
+export const stateFilter = {
+  active: z
+    .enum(['true', 'false'], 'invalid_boolean')
+    .transform((text) => text === 'true')
+    .optional(),
+  kind: listOf(z.enum(KINDS, 'invalid')),
+  priority: listOf(z.enum(PRIORITY_CHOICES, 'invalid')),
+};
+
+export interface StateFilter {
+  /** Left out: both. */
+  active?: boolean;
+  /** Any of them. */
+  kind?: OneOrMore<(typeof KINDS)[number]>;
+  /** Any of them. */
+  priority?: OneOrMore<(typeof PRIORITY_CHOICES)[number]>;
+}
+
+export function stateConditions({ active, kind, priority }: StateFilter): Conditions {
+  const conditions: Conditions = [];
+  if (active !== undefined) conditions.push(active ? sql`${contacts.active}` : sql`not ${contacts.active}`);
+  const kinds = valuesOf(kind);
+  if (kinds.length > 0) conditions.push(sql`${contacts.kind} = any(${sql.param(kinds)}::text[])`);
+  const priorities = valuesOf(priority);
+  if (priorities.length > 0) conditions.push(priorityCondition(priorities));
+  return conditions;
+}
+
+function priorityCondition(priorities: (typeof PRIORITY_CHOICES)[number][]): SQL {
+  const levels = priorities.flatMap((choice) => (choice === 'none' ? [] : [priorityLevel(choice)]));
+  const among = sql`${contacts.priority} = any(${sql.param(levels)}::smallint[])`;
+  if (!priorities.includes('none')) return among;
+  return levels.length > 0
+    ? sql`(${contacts.priority} is null or ${among})`
+    : sql`${contacts.priority} is null`;
+}
