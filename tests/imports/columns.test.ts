@@ -52,9 +52,15 @@ describe('the header of a file', () => {
   });
 
   it('refuses the file without a column of names, also when the first line is data', () => {
-    expect(header('contact_email;contact_phone').problem).toEqual({ code: 'name_column_missing' });
-    expect(header('Ana;ana09@exemplo.com.br;5548999090001').problem).toEqual({ code: 'name_column_missing' });
-    expect(header('').problem).toEqual({ code: 'name_column_missing' });
+    const missing = (line: string) => {
+      const { code, params } = header(line).problem ?? {};
+      return code === 'name_column_missing' && params;
+    };
+    expect(missing('EMAIL; LASTNAME ;;SMS')).toEqual({ count: 0, found: 'EMAIL, LASTNAME, SMS' });
+    expect(missing(`email;${'x'.repeat(400)}`)).toEqual({ count: 0, found: `email, ${'x'.repeat(293)}…` });
+    expect(missing('')).toEqual({ count: 1 });
+    // Somebody's data: the reason stays in the list of imports, so it must not say it.
+    expect(missing('Ana;ana09@exemplo.com.br;5548999090001')).toEqual({ count: 3 });
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
-import type { ImportColumn, ImportHeader } from '../columns.ts';
+import { type ImportColumn, type ImportHeader, nameMissing } from '../columns.ts';
 import { meaningOf } from '../header-names.ts';
 import { type ImportField, TEMPLATE_NAMES } from '../import-fields.ts';
-import { type Layout, layoutProblem } from './layout.ts';
+import { type Layout, type LayoutProblem, layoutProblem } from './layout.ts';
 
 /** Says what each column is as the layout has it; `cells` is the first record, whether or not it names the columns. */
 export function applyLayout(cells: string[], layout: Layout): ImportHeader {
@@ -25,10 +25,17 @@ export function applyLayout(cells: string[], layout: Layout): ImportHeader {
         ? []
         : [name.slice(0, 100) || `(${index + 1})`],
     ),
-    problem: problem
-      ? { code: problem.code, params: problem.field && { column: TEMPLATE_NAMES[problem.field] } }
-      : undefined,
+    problem: problem ? problemOf(problem, names, layout.hasHeader && columns.length > 0) : undefined,
   };
+}
+
+function problemOf(
+  { code, field }: LayoutProblem,
+  names: string[],
+  isHeader: boolean,
+): ImportHeader['problem'] {
+  if (code === 'name_column_missing') return nameMissing(names, isHeader);
+  return { code, params: field && { column: TEMPLATE_NAMES[field] } };
 }
 
 /**
