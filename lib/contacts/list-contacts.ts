@@ -1,4 +1,4 @@
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -9,7 +9,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { type Contact, type ContactRow, contactColumns, contactsOf } from './contact-record.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
 import { filterCondition } from './filters/filter-condition.ts';
-import { type Density, pageIds } from './page-ids.ts';
+import { findPage } from './find-page.ts';
 
 export interface ContactQuery extends ContactFilters {
   /** Id of the last contact of the page before. */
@@ -20,12 +20,11 @@ export interface ContactQuery extends ContactFilters {
 }
 
 export interface ContactList extends Page<Contact> {
-  /** How many match; counting stops at `MOST_COUNTED`. */
+  /** How many match; counting stops at ten thousand. */
   count: number;
   countIsExact: boolean;
 }
 
-export const MOST_COUNTED = 10_000;
 const PAGE_SIZE = 50;
 const PATIENCE_MS = 2000;
 const QUERY_CANCELED = '57014';
@@ -45,11 +44,10 @@ export async function listContacts(
       await tx.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
         set_config('statement_timeout', ${String(PATIENCE_MS)}, true)`);
       const matching = await filterCondition(query, { actor, db: tx });
-      const counted = await countUpTo(MOST_COUNTED, matching, tx);
-      const density = densityOf(query, counted.countIsExact);
-      const page = await pageIds(matching, { ...query, limit: query.limit ?? PAGE_SIZE }, density, tx);
+      const window = { ...query, limit: query.limit ?? PAGE_SIZE };
+      const page = await findPage(matching, window, isSelective(query), tx);
       const rows = await readRows(page.items, tx);
-      return { ...page, ...counted, items: await contactsOf(rows, tx) };
+      return { ...page, items: await contactsOf(rows, tx) };
     });
   } catch (error) {
     if ((rootCause(error) as { code?: unknown }).code === QUERY_CANCELED) refuse('search', 'search_too_slow');
@@ -57,10 +55,9 @@ export async function listContacts(
   }
 }
 
-/** A search or a tag may match few; what the list shows otherwise is everywhere. */
-function densityOf({ search, tag, clientCode }: ContactFilters, countIsExact: boolean): Density {
-  if (!search && !tag && !clientCode) return 'dense';
-  return countIsExact ? 'sparse' : 'unknown';
+/** Active contacts are everywhere; what any other filter asks for may be rare. */
+function isSelective({ active: _, after: _after, before: _before, limit: _limit, ...filters }: ContactQuery) {
+  return Object.values(filters).some((value) => value !== undefined && value !== '');
 }
 
 async function readRows(ids: number[], tx: Database): Promise<ContactRow[]> {
@@ -70,16 +67,4 @@ async function readRows(ids: number[], tx: Database): Promise<ContactRow[]> {
     .from(contacts)
     .where(inArray(contacts.id, ids))
     .orderBy(contacts.nameSort, contacts.id);
-}
-
-async function countUpTo(most: number, matching: SQL | undefined, tx: Database) {
-  const some = tx
-    .select({ one: sql`1` })
-    .from(contacts)
-    .where(matching)
-    .limit(most + 1)
-    .as('some');
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(some);
-  const count = row?.count ?? 0;
-  return { count: Math.min(count, most), countIsExact: count <= most };
 }

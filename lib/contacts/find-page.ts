@@ -9,33 +9,40 @@ export interface PageWindow {
   limit: number;
 }
 
-/** How the contacts that match lie in the order of names: everywhere, or who knows where. */
-export type Density = 'dense' | 'sparse' | 'unknown';
+export interface FoundPage extends Page<number> {
+  /** How many match; counting stops at `MOST_COUNTED`. */
+  count: number;
+  countIsExact: boolean;
+}
 
+export const MOST_COUNTED = 10_000;
 const WALKED = 5000;
 
 /**
- * Ids of a page in the order of names. Walking the name index is the quickest way to a term that many names have and
- * the slowest to one that few have, or all behind the same letter; the planner cannot tell (400,000 contacts, two
- * words: 290 ms walked, 11 ms by trigram and sorted). So sparse terms are collected first and sorted, and of those that
- * may be either the index is walked for a moment only.
+ * Counts what matches and finds the ids of a page of it in the order of names. Walking the name index is the quickest
+ * way to what is everywhere and the slowest to a term that few names have, or all behind the same letter; the planner
+ * cannot tell (400,000 contacts, two words: 290 ms walked, 11 ms by trigram and sorted). So what may be rare is collected
+ * once, counted and sorted, and only where that is too much the index is walked for a moment.
+ * @param isSelective whether the condition may match few
  */
-export async function pageIds(
+export async function findPage(
   matching: SQL | undefined,
   window: PageWindow,
-  density: Density,
+  isSelective: boolean,
   tx: Database,
-): Promise<Page<number>> {
+): Promise<FoundPage> {
   const anchor = await placeOf(window.before ?? window.after, tx);
   const backwards = window.before !== undefined;
   const walk = { matching, beyond: edge(anchor, backwards), order: order(backwards), most: window.limit + 1 };
-  const ids = await find(walk, density, tx);
+  const { ids, count } = isSelective ? await collect(walk, tx) : await countAndWalk(walk, tx);
   const more = ids.length > window.limit;
   const items = backwards ? ids.slice(0, window.limit).reverse() : ids.slice(0, window.limit);
   return {
     items,
     next: (backwards ? anchor !== undefined : more) ? (items.at(-1) ?? null) : null,
     previous: (backwards ? more : anchor !== undefined) ? (items[0] ?? null) : null,
+    count: Math.min(count, MOST_COUNTED),
+    countIsExact: count <= MOST_COUNTED,
   };
 }
 
@@ -46,13 +53,31 @@ interface Walk {
   most: number;
 }
 
-async function find(walk: Walk, density: Density, tx: Database): Promise<number[]> {
-  if (density === 'dense') return idsOf(walked(walk), tx);
-  if (density === 'unknown') {
-    const near = await idsOf(walkedNear(walk), tx);
-    if (near.length === walk.most) return near;
-  }
-  return idsOf(collected(walk), tx);
+interface Found {
+  ids: number[];
+  /** One more than `MOST_COUNTED` where there are more. */
+  count: number;
+}
+
+async function countAndWalk(walk: Walk, tx: Database): Promise<Found> {
+  const { matching } = walk;
+  const { rows } = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from (select 1 from contact where ${matching} limit ${MOST_COUNTED + 1}) as counted`);
+  return { ids: await idsOf(walked(walk), tx), count: rows[0]?.count ?? 0 };
+}
+
+async function collect(walk: Walk, tx: Database): Promise<Found> {
+  const { matching, beyond, order, most } = walk;
+  const { rows } = await tx.execute<{ count: number; ids: string[] }>(sql`
+    with found as materialized (
+      select id, name_sort from contact where ${matching} limit ${MOST_COUNTED + 1}
+    )
+    select (select count(*)::int from found) as count,
+      array(select id from found where ${beyond} order by ${order} limit ${most}) as ids`);
+  const { count, ids } = rows[0] ?? { count: 0, ids: [] };
+  if (count <= MOST_COUNTED) return { count, ids: ids.map(Number) };
+  const near = await idsOf(walkedNear(walk), tx);
+  return { count, ids: near.length === most ? near : await idsOf(collected(walk), tx) };
 }
 
 function walked({ matching, beyond, order, most }: Walk): SQL {
