@@ -3,12 +3,15 @@ import { formatShortDate, partsOf, type Reader } from './format-date.ts';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
+/** Made once: a list formats fifty moments, and making a formatter takes longer than all of them. */
+const RELATIVE = { 'pt-BR': relativeIn('pt-BR'), en: relativeIn('en') };
+
 /**
  * How long ago, as people say it: `agora`, `há 4 min`, `hoje, 09:12`, `ontem`, `há 3 dias`; a week or more ago the
  * short date. Days turn at midnight of the reader's time zone.
  */
 export function formatWhen(date: Date, reader: Reader, now = new Date()): string {
-  const relative = new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto', style: 'short' });
+  const relative = RELATIVE[reader.locale];
   const elapsed = now.getTime() - date.getTime();
   if (elapsed >= 0 && elapsed < MINUTE) return relative.format(0, 'second');
   if (elapsed >= 0 && elapsed < 60 * MINUTE) {
@@ -37,4 +40,8 @@ function timeOf(date: Date, reader: Reader): string {
 
 function withoutDot(words: string): string {
   return words.replaceAll('.', '');
+}
+
+function relativeIn(locale: Reader['locale']): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
 }
