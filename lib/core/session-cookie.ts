@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
-import { encode } from 'next-auth/jwt';
+import { decode, encode } from 'next-auth/jwt';
 import { log } from './log.ts';
 import { deploymentSecret } from './secret.ts';
 import { sessionLimits } from './session-limits.ts';
@@ -32,6 +32,22 @@ export function cookieOptions(): Omit<NextAuthOptions, 'providers'> {
       debug: () => {},
     },
   };
+}
+
+/**
+ * Id of the session row the request's cookie names; null without one, or with one that is not ours or too old. As
+ * next-auth's `getServerSession` would, which encrypts the cookie anew each time only to find that a page can not set it.
+ */
+export async function readSessionCookie(): Promise<string | null> {
+  const token = (await cookies()).get(cookieName())?.value;
+  if (!token) return null;
+  const secret = deploymentSecret();
+  try {
+    const { sid } = (await decode({ token, secret })) ?? {};
+    return typeof sid === 'string' ? sid : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Signs the browser in to a session row that is open already. Works from an action or route handler only. */

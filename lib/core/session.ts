@@ -1,20 +1,14 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import type { Actor } from './actor.ts';
 import { Unauthenticated } from './errors.ts';
 import { localPath } from './local-path.ts';
 import { sessionActor } from './session-actor.ts';
-import { type CookieSession, cookieOptions } from './session-cookie.ts';
+import { readSessionCookie } from './session-cookie.ts';
 
 /** Id of the session row the request's cookie names, whether that row still counts or not. */
-export const currentSessionId = cache(async (): Promise<string | null> => {
-  // Asked for first: a build, which has no request and no secret, leaves the page for later.
-  await headers();
-  const session = await getServerSession<never, CookieSession>(cookieOptions() as never);
-  return session?.sid ?? null;
-});
+export const currentSessionId = cache(readSessionCookie);
 
 /** Who is asking, or null: for pages that greet both. */
 export const optionalActor = cache(async (): Promise<Actor | null> => {
