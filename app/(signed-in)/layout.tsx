@@ -21,11 +21,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const actor = await requireActor();
   const t = await getTranslations();
   const [organization, notifications] = await Promise.all([getOrganization(), viewsFor(actor)]);
-  const places = placesFor(actor).map(({ icon: Icon, href, name }) => ({
-    href,
-    label: t(`common.nav.${name}`),
-    icon: <Icon aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0" />,
-  }));
+  const places = placesFor(actor).map(({ href, name }) => ({ href, name }));
   return (
     <div className="flex min-h-dvh">
       <SkipLink />

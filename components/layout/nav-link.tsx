@@ -1,5 +1,4 @@
-'use client';
-
+import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -8,12 +7,12 @@ import { classNames } from '../ui/class-names.ts';
 interface NavLinkProps {
   href: string;
   label: string;
-  icon: ReactNode;
+  icon?: LucideIcon;
   count?: ReactNode;
 }
 
 /** One place of the sidebar; marked while one is there or below it. */
-export function NavLink({ href, label, icon, count }: NavLinkProps) {
+export function NavLink({ href, label, icon: Icon, count }: NavLinkProps) {
   const path = usePathname();
   const here = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
   return (
@@ -28,7 +27,7 @@ export function NavLink({ href, label, icon, count }: NavLinkProps) {
           : 'text-base-content/75 hover:bg-base-content/5 hover:text-base-content',
       )}
     >
-      {icon}
+      {Icon && <Icon aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0" />}
       <span className="grow truncate">{label}</span>
       {count !== undefined && (
         <span className={classNames('num text-note', here ? 'text-primary' : 'text-base-content/70')}>

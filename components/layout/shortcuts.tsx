@@ -2,7 +2,8 @@
 
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { buttonClass } from '../ui/button-class.ts';
 import { ShortcutList } from './shortcut-list.tsx';
 import { ShortcutSwitch } from './shortcut-switch.tsx';
@@ -12,7 +13,14 @@ import { useShortcuts } from './use-shortcuts.ts';
 export function Shortcuts({ places }: { places: readonly string[] }) {
   const t = useTranslations('common');
   const dialog = useRef<HTMLDialogElement>(null);
-  useShortcuts(places, dialog);
+  // Drawn when it is asked for: no page has to carry what opens by a key.
+  const [isAsked, setAsked] = useState(false);
+  const open = useCallback(() => {
+    flushSync(() => setAsked(true));
+    dialog.current?.showModal();
+  }, []);
+  useShortcuts(places, open);
+  if (!isAsked) return null;
   return (
     <dialog
       ref={dialog}

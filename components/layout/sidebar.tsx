@@ -1,3 +1,5 @@
+'use client';
+
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -5,11 +7,11 @@ import { buttonClass } from '../ui/button-class.ts';
 import { Brand } from './brand.tsx';
 import { MENU_ID } from './menu-id.ts';
 import { NavLink } from './nav-link.tsx';
+import { PLACE_ICONS, type PlaceName } from './place-icons.ts';
 
 export interface Place {
   href: string;
-  label: string;
-  icon: ReactNode;
+  name: PlaceName;
   count?: ReactNode;
 }
 
@@ -22,10 +24,11 @@ interface SidebarProps {
 
 /**
  * Where one can go. Beside the page where there is room; elsewhere a popover that the menu button opens, so that it
- * works, closes on Escape and traps nothing without a line of script.
+ * works, closes on Escape and traps nothing without a line of script. Drawn from data: it stands on every page.
  */
 export function Sidebar({ organization, places, children }: SidebarProps) {
   const t = useTranslations('common.shell');
+  const label = useTranslations('common.nav');
   return (
     <aside
       id={MENU_ID}
@@ -46,9 +49,9 @@ export function Sidebar({ organization, places, children }: SidebarProps) {
       </div>
       <nav aria-label={t('navigation')}>
         <ul className="flex flex-col gap-0.5">
-          {places.map((place) => (
-            <li key={place.href}>
-              <NavLink {...place} />
+          {places.map(({ href, name, count }) => (
+            <li key={href}>
+              <NavLink href={href} label={label(name)} icon={PLACE_ICONS[name]} count={count} />
             </li>
           ))}
         </ul>

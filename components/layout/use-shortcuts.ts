@@ -1,15 +1,15 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { type RefObject, useEffect } from 'react';
+import { useEffect } from 'react';
 import { GO_TO } from './shortcut-list.tsx';
 import { shortcutsAreOff } from './shortcut-switch.tsx';
 
 const SEQUENCE_MS = 1_200;
 const SEARCH = '/contacts#search';
 
-/** Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `g` and a place, `?` the dialog. */
-export function useShortcuts(places: readonly string[], dialog: RefObject<HTMLDialogElement | null>): void {
+/** Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `g` and a place, `?` the keys. */
+export function useShortcuts(places: readonly string[], showKeys: () => void): void {
   const router = useRouter();
   const path = usePathname();
 
@@ -19,7 +19,7 @@ export function useShortcuts(places: readonly string[], dialog: RefObject<HTMLDi
       const target = event.timeStamp - wentAhead < SEQUENCE_MS ? GO_TO[event.key] : undefined;
       wentAhead = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (target) return places.includes(target) && did(router.push(target));
-      if (event.key === '?') return did(dialog.current?.showModal());
+      if (event.key === '?') return did(showKeys());
       if (event.key === '/') return focusSearch() || did(router.push(SEARCH));
       if (event.key === 'n') return did(router.push('/contacts/new'));
       if (event.key === 'j') return focusRow(1);
@@ -30,7 +30,7 @@ export function useShortcuts(places: readonly string[], dialog: RefObject<HTMLDi
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [places, dialog, router]);
+  }, [places, showKeys, router]);
 
   // `/` pressed elsewhere leads to the list, whose search field takes the focus on arrival.
   useEffect(() => {
