@@ -10,7 +10,7 @@ export type CustomFieldsCell =
 export const LONGEST_CUSTOM_NAME = 80;
 
 /** A cell longer than a hundred full fields cannot be right and is not read. */
-const MOST_CHARACTERS = MOST_CUSTOM_FIELDS * (LONGEST_CUSTOM_NAME + LONGEST_CUSTOM_VALUE + 20);
+export const LONGEST_CUSTOM_CELL = MOST_CUSTOM_FIELDS * (LONGEST_CUSTOM_NAME + LONGEST_CUSTOM_VALUE + 20);
 
 /**
  * Reads `["Name","value"|"Name","value"]`, or a pair of brackets around each attribute with `|` between them. Names and
@@ -20,7 +20,7 @@ const MOST_CHARACTERS = MOST_CUSTOM_FIELDS * (LONGEST_CUSTOM_NAME + LONGEST_CUST
 export function parseCustomFieldsCell(cell: string): CustomFieldsCell {
   const text = cell.trim();
   if (text === '') return { ok: true, pairs: [] };
-  if (text.length > MOST_CHARACTERS) return { ok: false, code: 'custom_fields_too_long' };
+  if (text.length > LONGEST_CUSTOM_CELL) return { ok: false, code: 'custom_fields_too_long' };
   if (text.startsWith('[') && skipSpaces(text, 1) === text.length - 1 && text.endsWith(']'))
     return { ok: true, pairs: [] };
   const raw = readPairs(text);

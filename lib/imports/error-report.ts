@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { imports, type RejectionReason, runRejections, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { csvLine } from '#lib/core/csv.ts';
+import { csvLine, withoutApostrophe } from '#lib/core/csv.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
@@ -63,12 +63,24 @@ async function* lines(
     if (rows.length === 0) return;
     let text = '';
     for (const row of rows) {
-      const cells = header.map((_, at) => withBreaks(row.cells?.[at] ?? ''));
-      text += `${csvLine([...cells, String(row.position), row.reasons.map(words).join(' | ')])}\r\n`;
+      const cells = (row.cells ?? []).map(asWritten);
+      const own = [String(row.position), row.reasons.map(words).join(' | ')];
+      text += `${csvLine([...header.map((_, at) => cells[at] ?? ''), ...own, ...beyond(cells, header)])}\r\n`;
       position = row.position;
     }
     yield text;
   }
+}
+
+/** An apostrophe that disarms a formula in the file itself is written again, not twice. */
+function asWritten(cell: string): string {
+  return withoutApostrophe(withBreaks(cell));
+}
+
+/** Cells to the right of the header, behind our own: a row that was refused for them still is, until somebody looks at it. */
+function beyond(cells: string[], header: string[]): string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  return cells.slice(header.length, last + 1);
 }
 
 /** Line breaks inside a spreadsheet's cells, which were kept apart from those that end a line. */

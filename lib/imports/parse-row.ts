@@ -54,7 +54,7 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
   for (const column of header.columns) {
     const raw = cells[column.index];
     if (raw === undefined || raw === '') continue;
-    const text = withoutApostrophe(normalizeText(raw, MULTILINE.has(column.field)));
+    const text = normalizeText(withoutApostrophe(raw), MULTILINE.has(column.field));
     if (text === '') continue;
     const refusal = isSpreadsheetError(text)
       ? SPREADSHEET_ERROR

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Database } from '#db/client.ts';
 import { runRejections } from '#db/schema/index.ts';
+import { LONGEST_CUSTOM_CELL } from '#lib/custom-fields/parse-custom-fields-cell.ts';
 import { type CopyValue, copyRows } from './copy-rows.ts';
 import type { KnownContact, Rejection, RowOutcome } from './plan-world.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
@@ -17,8 +18,8 @@ const CONTACT_COLUMNS = [
   ...SCALAR_COLUMNS.map(([, column]) => column),
 ];
 
-/** Longest piece of a refused cell that the report keeps. */
-const MOST_CELL = 500;
+/** Longest piece of a refused cell that the report keeps: every cell that can be right whole, the others still refused. */
+const MOST_CELL = LONGEST_CUSTOM_CELL + 1;
 
 /** New contacts, through COPY; they may still be in the making while the first ones are written. */
 export async function writeCreated(contacts: Iterable<KnownContact>, client: pg.Client): Promise<void> {

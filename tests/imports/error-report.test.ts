@@ -67,6 +67,20 @@ describe('the error report', () => {
     );
   });
 
+  it('keeps long cells whole, and what stands beyond the header behind its own columns', async () => {
+    const tags = Array.from({ length: 90 }, (_, at) => `etiqueta número ${at}`).join(', ');
+    const file = `contact_name;contact_gender;contact_tags\nAna;F;"${tags}"\nBia;Feminino;vip; solto;;\n`;
+    const { id } = await importFile(supervisor, file, db());
+    const report = await text(supervisor, id);
+    expect(report.split('\r\n').slice(1, 3)).toEqual([
+      `Ana;F;${tags};2;contact_gender: gender_invalid`,
+      'Bia;Feminino;vip;3;undefined: too_many_columns;" solto"',
+    ]);
+    const { view, rejections } = await importFile(supervisor, report.replace(';F;', ';Feminino;'), db());
+    expect(view).toMatchObject({ created: 1, rejected: 1 });
+    expect(rejections[0]).toMatchObject({ position: 3, reasons: [{ code: 'too_many_columns' }] });
+  });
+
   it('goes for good when its alert is closed', async () => {
     const { id } = await importFile(supervisor, FILE, db());
     const [alert] = await listNotifications(supervisor, db());
