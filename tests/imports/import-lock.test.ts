@@ -9,6 +9,7 @@ import { cancelImport } from '#lib/imports/cancel-import.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { send, tokenFor } from '#tests/api/client.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { contactFile, stream } from '#tests/support/import-file.ts';
@@ -18,12 +19,13 @@ const file = (rows = 3) => ({ fileName: 'clientes.csv', body: stream(contactFile
 
 describe('one import at a time', () => {
   const { db } = useDatabase();
+  let owner: Actor;
   let supervisor: Actor;
   let manager: Actor;
   let agent: Actor;
 
   beforeAll(async () => {
-    ({ supervisor, manager, agent } = await actors(db()));
+    ({ owner, supervisor, manager, agent } = await actors(db()));
   });
 
   it('accepts exactly one of twenty uploads that a user sends at once', async () => {
@@ -37,6 +39,30 @@ describe('one import at a time', () => {
     expect(accepted.length).toBe(1);
     expect(refused.every((error) => error instanceof Refused && error.kind === 'conflict')).toBe(true);
     await executeRun(accepted[0]?.value.id ?? 0, RUN_KINDS);
+    expect(await findActiveImport(supervisor, db())).toBeNull();
+  });
+
+  it('accepts exactly one of twenty that arrive at once by both doors of the API, streams and forms', async () => {
+    const token = await tokenFor(supervisor, owner);
+    const text = Buffer.concat([...contactFile(400)]).toString();
+    const form = () => {
+      const body = new FormData();
+      body.set('file', new File([text], 'clientes.csv'));
+      return body;
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        send('POST', '/imports', {
+          token,
+          ...(at % 2 ? { body: text, headers: { 'Content-Type': 'text/csv' } } : { body: form() }),
+        }),
+      ),
+    );
+    const accepted = answers.filter(({ status }) => status === 202);
+    expect(accepted.length).toBe(1);
+    expect(answers.filter(({ status }) => status === 409).length).toBe(19);
+    await executeRun(accepted[0]?.body.id, RUN_KINDS);
+    expect(await getImport(supervisor, accepted[0]?.body.id, db())).toMatchObject({ created: 397 });
     expect(await findActiveImport(supervisor, db())).toBeNull();
   });
 
