@@ -22,6 +22,8 @@ export interface Samples {
   /** Ended, with refused rows; its alert is the supervisor's. */
   import: string;
   notification: string;
+  /** A file that waits for its review. Everyone sees their own alone: it is that of who makes the trial. */
+  review: string;
   /** A word nothing else has. */
   word: string;
 }
@@ -85,6 +87,7 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/new', access: 'contacts.create' },
   { page: '/imports', access: 'imports.view' },
   { page: '/imports/[id]', access: 'imports.view', sample: 'import' },
+  { page: '/imports/[id]/review', access: 'imports.create', sample: 'review' },
   { page: '/imports/new', access: 'imports.create' },
   { page: '/invitation/[token]', access: 'public', sample: { text: 'unknown' } },
   { page: '/notifications', access: 'notifications.view' },
@@ -221,6 +224,7 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
 
 const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
 const CUSTOM_FIELDS = 'app/(signed-in)/settings/custom-fields/actions.ts';
+const REVIEW = 'app/(signed-in)/imports/[id]/review/actions.ts';
 const TAGS = 'app/(signed-in)/settings/tags/actions.ts';
 const TOKENS = 'app/(signed-in)/settings/tokens';
 const USERS = 'app/(signed-in)/settings/users';
@@ -293,6 +297,25 @@ export const ACTIONS: readonly ActionDoor[] = [
     // It has ended.
     form: (samples) => ({ id: samples.import }),
     changes: false,
+  },
+  {
+    action: 'reviewImportAction',
+    file: REVIEW,
+    access: 'imports.create',
+    form: ({ review }) => ({
+      id: review,
+      delimiter: 'semicolon',
+      hasHeader: 'true',
+      fields: 'name',
+      mode: 'create_and_update',
+      intent: 'import',
+    }),
+  },
+  {
+    action: 'discardReviewAction',
+    file: REVIEW,
+    access: 'imports.create',
+    form: ({ review }) => ({ id: review }),
   },
   {
     action: 'closeNotificationAction',

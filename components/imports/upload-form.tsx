@@ -67,9 +67,13 @@ export function UploadForm({ locked, label, drop, words, icons, children }: Uplo
         over ? 'border-primary bg-primary/5' : 'border-base-content/25',
       )}
     >
-      <label className="min-w-0">
-        <span className="mb-1 block text-small font-medium">{label}</span>
+      <div className="min-w-0">
+        <label htmlFor="import-file" className="mb-1 block text-small font-medium">
+          {label}
+        </label>
         <input
+          id="import-file"
+          aria-describedby="import-file-hint"
           ref={input}
           type="file"
           name="file"
@@ -78,8 +82,10 @@ export function UploadForm({ locked, label, drop, words, icons, children }: Uplo
           accept=".csv,.txt,.xlsx,text/csv"
           className="file-input file-input-sm w-full bg-base-100"
         />
-        <span className="mt-1 block text-note text-base-content/70">{drop}</span>
-      </label>
+        <p id="import-file-hint" className="mt-1 text-note text-base-content/70">
+          {drop}
+        </p>
+      </div>
       {children}
       <div className="flex flex-wrap gap-2">
         {button('now', 'primary')}

@@ -95,6 +95,28 @@ test('imports: upload, an ended one, a failed one, their alerts', async ({ page,
     await untilShown(page, true, page.getByRole('main').getByText(t(`imports.state.${state}`)));
     await check(page);
   }
+  for (const text of [
+    `nome,fone,nome\nAna ${word},119\nEva ${word},55${newMobile()}\n`,
+    `nome;e-mail;e-mail 2\nAna ${word};ana@${word}.example;x\n;eva@${word}.example;\n`,
+    `fone,cidade\n55${newMobile()},Natal\n`,
+    '\n',
+  ]) {
+    await page.goto('/imports/new');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: `${word}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: t('imports.file.review') }).click();
+    await expect(page).toHaveURL(/\/review$/);
+    await untilShown(
+      page,
+      true,
+      page
+        .getByText(t('imports.review.check.now'))
+        .or(page.getByText(t('imports.review.check.blocked')))
+        .or(page.getByText(t('errors.no_rows'))),
+    );
+    await check(page);
+  }
   await visit(page, '/imports');
   await visit(page, '/notifications');
   await visit(page, '/');

@@ -13,7 +13,7 @@ import { openSession } from '#lib/users/open-session.ts';
 import type { Samples } from '#tests/permission-matrix.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { newWord } from '../support/test.ts';
-import { callApi } from './calls.ts';
+import { call, callApi, sameSite } from './calls.ts';
 
 /** Stands in the name of everything that not everybody may see. */
 export const MARK = 'Sigilo';
@@ -21,8 +21,8 @@ export const MARK = 'Sigilo';
 export interface World {
   people: Record<Role, Actor>;
   tokens: Record<Role, string>;
-  /** Newly made rows for one trial. */
-  samples(): Promise<Samples>;
+  /** Newly made rows for one trial; with a role, what only that person has as well. */
+  samples(own?: Role): Promise<Samples>;
   /** The cookie of a session opened for one trial. */
   cookie(actor: Actor): Promise<Record<string, string>>;
 }
@@ -39,7 +39,11 @@ export async function buildWorld(db: Database, url: string): Promise<World> {
   return {
     people,
     tokens,
-    samples: async () => ({ ...(await newSamples(people.owner, db)), ...ended }),
+    samples: async (own) => ({
+      ...(await newSamples(people.owner, db)),
+      ...ended,
+      review: own ? await waitingReview(await cookieOf(people[own], db), url, db) : '',
+    }),
     cookie: (actor) => cookieOf(actor, db),
   };
 }
@@ -50,7 +54,10 @@ async function cookieOf(actor: Actor, db: Database): Promise<Record<string, stri
   return { Cookie: `carteira-session=${value}` };
 }
 
-async function newSamples(owner: Actor, db: Database): Promise<Omit<Samples, 'import' | 'notification'>> {
+async function newSamples(
+  owner: Actor,
+  db: Database,
+): Promise<Omit<Samples, 'import' | 'notification' | 'review'>> {
   const word = newWord();
   const contact = await createContact(owner, { name: `Contato ${word}` }, db);
   await createCustomField(owner, { name: `${MARK} antes ${word}`, type: 'text' }, db);
@@ -91,6 +98,24 @@ async function endedImport(
     if (run?.finishedAt) return { import: String(run.id), notification: String(run.notification) };
     if (Date.now() > deadline) throw new Error('the import did not end');
     await db.execute(sql`select pg_sleep(0.1)`);
+  }
+}
+
+/** Sends a file to be reviewed and waits for its dry run, which would change the database during the trial. */
+async function waitingReview(cookie: Record<string, string>, url: string, db: Database): Promise<string> {
+  const form = new FormData();
+  form.append('file', new Blob([`contact_name\n${MARK} à espera\n`], { type: 'text/csv' }), 'prova.csv');
+  const headers = { ...cookie, ...sameSite(url) };
+  const { location } = await call('POST', `${url}/api/imports?then=review`, headers, form);
+  const [, id = ''] = /^\/imports\/(\d+)\/review$/.exec(location ?? '') ?? [];
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const { rows } = await db.execute(sql`
+      select from import_check c join run r on r.id = c.run_id
+      where c.import_run_id = ${Number(id)} and r.finished_at is not null`);
+    if (rows.length > 0) return id;
+    if (Date.now() > deadline) throw new Error(`no dry run ended: ${location}`);
+    await db.execute(sql`select pg_sleep(0.05)`);
   }
 }
 

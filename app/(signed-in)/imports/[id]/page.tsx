@@ -47,7 +47,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
   const view = await loadImport(actor, Number((await params).id));
-  const reasons = view.hasReport ? await countReasons(actor, view.id) : [];
+  const reasons = view.hasReport && view.state !== 'failed' ? await countReasons(actor, view.id) : [];
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
   const number = (value: number) => formatNumber(value, actor.locale);
   const ended = view.finishedAt !== null;
