@@ -83,6 +83,16 @@ describe('CPF', () => {
     expect(parseCpf('1234567891')).toEqual({ ok: false, code: 'cpf_length' });
     // 00000001406 is valid, but eight digits or fewer are too little to guess from.
     expect(parseCpf('1406')).toEqual({ ok: false, code: 'cpf_length' });
+    fc.assert(
+      fc.property(cpf, fc.integer({ min: 1, max: 2 }), (value, zeros) => {
+        const first = `${'0'.repeat(zeros)}${value.slice(zeros, 9)}`;
+        const whole = withCheckDigits(first, (length) => Array.from({ length }, (_, at) => length + 1 - at));
+        const eaten = whole.replace(/^0+/, '');
+        fc.pre(eaten.length > 8);
+        expect(parseCpf(eaten)).toEqual({ ok: true, value: whole, repaired: true });
+      }),
+      runs,
+    );
   });
 
   it('says what is wrong with it', () => {
@@ -119,6 +129,16 @@ describe('CNPJ', () => {
         ]) {
           expect(parseCnpj(text)).toEqual({ ok: true, value });
         }
+      }),
+      runs,
+    );
+  });
+
+  it('is refused with any other check digits', () => {
+    fc.assert(
+      fc.property(cnpj, fc.integer({ min: 1, max: 99 }), (value, by) => {
+        const wrong = String((Number(value.slice(12)) + by) % 100).padStart(2, '0');
+        expect(parseCnpj(value.slice(0, 12) + wrong)).toEqual({ ok: false, code: 'cnpj_check_digits' });
       }),
       runs,
     );

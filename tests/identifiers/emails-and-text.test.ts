@@ -90,6 +90,11 @@ describe('dates', () => {
         const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
         const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
         expect(parseDate(`${dayOfMonth}/${month}/${year}`).ok).toBe(exists);
+        const two = (part: number) => String(part).padStart(2, '0');
+        expect(parseDate(`${year}-${two(month)}-${two(dayOfMonth)}`).ok).toBe(exists);
+        expect(parseBirthDate(`${two(dayOfMonth)}/${two(month)}/${year}`, '2026-11-21').ok).toBe(
+          exists && year >= 1900 && date.getTime() <= Date.UTC(2026, 10, 21),
+        );
       }),
       runs,
     );
