@@ -6,10 +6,13 @@ import { refuse } from '#lib/core/errors.ts';
 import { rootCause } from '#lib/core/log.ts';
 import type { Page } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { type ContactSort, contactOrder } from './contact-order.ts';
 import { type Contact, type ContactRow, contactColumns, contactsOf } from './contact-record.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
 import { filterCondition } from './filters/filter-condition.ts';
 import { findPage } from './find-page.ts';
+import { placeOf } from './place-in-order.ts';
+import { visibleContacts } from './visible-contacts.ts';
 
 export interface ContactQuery extends ContactFilters {
   /** Id of the last contact of the page before. */
@@ -17,6 +20,8 @@ export interface ContactQuery extends ContactFilters {
   /** Id of the first contact of the page after. */
   before?: number;
   limit?: number;
+  /** By name when left out. */
+  sort?: ContactSort;
 }
 
 export interface ContactList extends Page<Contact> {
@@ -30,7 +35,7 @@ const PATIENCE_MS = 2000;
 const QUERY_CANCELED = '57014';
 
 /**
- * A page of the contacts the actor may see, by name. Refuses a search that takes longer than two seconds.
+ * A page of the contacts the actor may see. Refuses a search that takes longer than two seconds.
  */
 export async function listContacts(
   actor: Actor,
@@ -44,8 +49,11 @@ export async function listContacts(
       await tx.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
         set_config('statement_timeout', ${String(PATIENCE_MS)}, true)`);
       const matching = await filterCondition(query, { actor, db: tx });
-      const window = { ...query, limit: query.limit ?? PAGE_SIZE };
-      const page = await findPage(matching, window, isSelective(query), tx);
+      const order = contactOrder(query.sort ?? 'name');
+      const place = await placeOf(query.before ?? query.after, visibleContacts(actor), order, tx);
+      const backwards = place !== undefined && query.before !== undefined;
+      const limit = query.limit ?? PAGE_SIZE;
+      const page = await findPage({ matching, order, place, backwards, limit }, tx);
       const rows = await readRows(page.items, tx);
       return { ...page, items: await contactsOf(rows, tx) };
     });
@@ -55,16 +63,9 @@ export async function listContacts(
   }
 }
 
-/** Active contacts are everywhere; what any other filter asks for may be rare. */
-function isSelective({ active: _, after: _after, before: _before, limit: _limit, ...filters }: ContactQuery) {
-  return Object.values(filters).some((value) => value !== undefined && value !== '');
-}
-
 async function readRows(ids: number[], tx: Database): Promise<ContactRow[]> {
   if (ids.length === 0) return [];
-  return tx
-    .select(contactColumns)
-    .from(contacts)
-    .where(inArray(contacts.id, ids))
-    .orderBy(contacts.nameSort, contacts.id);
+  const rows = await tx.select(contactColumns).from(contacts).where(inArray(contacts.id, ids));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
