@@ -93,6 +93,7 @@ async function benchActor() {
     email: 'bench@carteira.example',
     role: 'owner',
     canAnonymize: false,
+    segmentIds: [] as number[],
     locale: 'en',
     theme: 'system',
     timeZone: 'America/Sao_Paulo',

@@ -14,6 +14,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { bigId, codeText, createdAt, instant, smallId, updatedAt } from './columns.ts';
+import { services } from './portfolio.ts';
+import { users } from './users.ts';
 
 /** A person or company the organization serves. */
 export const contacts = pgTable(
@@ -53,6 +55,18 @@ export const contacts = pgTable(
     /** Digits of E.164, in the order given, at most ten. */
     phones: text().array().notNull().default(sql`'{}'`),
     tagIds: integer().array().notNull().default(sql`'{}'`),
+    /** None: everyone sees the contact. */
+    segmentIds: integer().array().notNull().default(sql`'{}'`),
+    /** Whose portfolio the contact belongs to; the five columns after it are blank as long as this one is. */
+    ownerId: integer().references(() => users.id),
+    /** What happens with an interaction that finds the owner unavailable. */
+    flow: text({ enum: ['message', 'backup_agent', 'general_queue', 'follow_me'] }),
+    /** Of the flow `backup_agent` alone. */
+    backupAgentId: integer().references(() => users.id),
+    /** The queue of the flow `general_queue` alone. */
+    serviceId: integer().references(() => services.id),
+    assignedAt: instant(),
+    assignedById: integer().references(() => users.id),
     /** Custom field id → value as text: numbers with a point, dates as yyyy-mm-dd. */
     custom: jsonb().$type<Record<string, string>>().notNull().default({}),
     lastInteractionAt: instant(),
@@ -77,12 +91,29 @@ export const contacts = pgTable(
     index('contact_inactive_name').on(t.nameSort, t.id).where(sql`not active`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
     index('contact_tags').using('gin', t.tagIds),
+    index('contact_segments').using('gin', t.segmentIds),
+    // Contacts without owner pay for the next one alone. In the order of ids, which only ever grow: in the order of names it
+    // would cost them a seventh of their insertion.
+    index('contact_unowned').on(t.id).where(sql`owner_id is null`),
+    index('contact_owner').on(t.ownerId, t.nameSort, t.id).where(sql`owner_id is not null`),
+    index('contact_flow').on(t.flow, t.nameSort, t.id).where(sql`flow is not null`),
     index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     check('contact_phones', sql`cardinality(${t.phones}) <= 10`),
     check('contact_name_filled', sql`${t.name} <> ''`),
     check('contact_kind', sql`${t.kind} in ('individual', 'corporate', 'group')`),
     check('contact_gender', sql`${t.gender} in ('female', 'male', 'not_informed')`),
     check('contact_priority', sql`${t.priority} between 1 and 3`),
+    check(
+      'contact_portfolio',
+      sql`case ${t.flow}
+        when 'message' then num_nulls(${t.ownerId}, ${t.assignedAt}) = 0 and num_nonnulls(${t.backupAgentId}, ${t.serviceId}) = 0
+        when 'follow_me' then num_nulls(${t.ownerId}, ${t.assignedAt}) = 0 and num_nonnulls(${t.backupAgentId}, ${t.serviceId}) = 0
+        when 'backup_agent' then num_nulls(${t.ownerId}, ${t.assignedAt}, ${t.backupAgentId}) = 0 and ${t.serviceId} is null
+          and ${t.backupAgentId} <> ${t.ownerId}
+        when 'general_queue' then num_nulls(${t.ownerId}, ${t.assignedAt}, ${t.serviceId}) = 0 and ${t.backupAgentId} is null
+        else num_nonnulls(${t.flow}, ${t.ownerId}, ${t.backupAgentId}, ${t.serviceId}, ${t.assignedAt}, ${t.assignedById}) = 0
+        end`,
+    ),
   ],
 );
 

@@ -1,4 +1,5 @@
 export * from './contacts.ts';
 export * from './organization.ts';
+export * from './portfolio.ts';
 export * from './runs.ts';
 export * from './users.ts';

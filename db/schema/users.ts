@@ -14,6 +14,8 @@ export const users = pgTable(
     role: text({ enum: ['owner', 'manager', 'supervisor', 'agent'] }).notNull(),
     canAnonymize: boolean().notNull().default(false),
     active: boolean().notNull().default(true),
+    /** Where calls follow the user, digits of E.164. */
+    followMePhone: text(),
     /** null: the organization's. */
     locale: text({ enum: ['pt-BR', 'en'] }),
     theme: text({ enum: ['system', 'light', 'dark'] })

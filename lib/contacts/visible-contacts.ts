@@ -1,12 +1,37 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 
 /**
  * The contacts that exist for the actor, as a condition on `contact`. Whatever reads or changes contacts goes through
- * it, so that the others are simply not found. Every role sees all of them: nothing divides the base yet.
+ * it, so that the others are simply not found. Agents see the contacts of their segments, those in no segment and those
+ * of their own portfolio; everyone else sees all of them.
  */
 export function visibleContacts(actor: Actor): SQL {
   authorize(actor, 'contacts.view');
-  return sql`true`;
+  if (!seesByPart(actor)) return sql`true`;
+  const own = sql`${contacts.ownerId} = ${actor.userId}::integer`;
+  const nobodys = sql`${contacts.segmentIds} = '{}'`;
+  if (actor.segmentIds.length === 0) return sql`(${nobodys} or ${own})`;
+  const served = sql`${contacts.segmentIds} && ${sql.param([...actor.segmentIds])}::integer[]`;
+  return sql`(${nobodys} or ${served} or ${own})`;
+}
+
+/** The same of one contact that is at hand. */
+export function seesContact(
+  actor: Actor,
+  contact: { segmentIds: readonly number[]; ownerId: number | null },
+): boolean {
+  return (
+    !seesByPart(actor) ||
+    contact.segmentIds.length === 0 ||
+    contact.segmentIds.some((id) => actor.segmentIds.includes(id)) ||
+    contact.ownerId === actor.userId
+  );
+}
+
+/** Whether a part of the base may be out of the actor's sight. */
+export function seesByPart({ role }: Actor): boolean {
+  return role === 'agent';
 }

@@ -1,4 +1,5 @@
-import { organization, users } from '#db/schema/index.ts';
+import { sql } from 'drizzle-orm';
+import { organization, segmentOperators, users } from '#db/schema/index.ts';
 import type { Actor } from './actor.ts';
 
 /** The columns an actor is made of; select them from `app_user` left-joined with `organization`. */
@@ -8,6 +9,8 @@ export const actorColumns = {
   email: users.email,
   role: users.role,
   canAnonymize: users.canAnonymize,
+  segmentIds: sql<number[]>`array(
+    select ${segmentOperators.segmentId} from ${segmentOperators} where ${segmentOperators.userId} = ${users.id} order by 1)`,
   locale: users.locale,
   theme: users.theme,
   organizationLocale: organization.locale,
@@ -15,7 +18,7 @@ export const actorColumns = {
 };
 
 export interface ActorRow
-  extends Pick<Actor, 'userId' | 'name' | 'email' | 'role' | 'canAnonymize' | 'theme'> {
+  extends Pick<Actor, 'userId' | 'name' | 'email' | 'role' | 'canAnonymize' | 'segmentIds' | 'theme'> {
   locale: Actor['locale'] | null;
   organizationLocale: string | null;
   timeZone: string | null;
@@ -29,6 +32,7 @@ export function actorOf(row: ActorRow, via: Actor['via']): Actor {
     email: row.email,
     role: row.role,
     canAnonymize: row.canAnonymize,
+    segmentIds: row.segmentIds,
     locale: row.locale ?? (row.organizationLocale === 'en' ? 'en' : 'pt-BR'),
     theme: row.theme,
     timeZone: row.timeZone ?? 'America/Sao_Paulo',

@@ -7,6 +7,8 @@ export interface Actor {
   email: string;
   role: Role;
   canAnonymize: boolean;
+  /** Whose contacts an agent serves beside those in no segment. */
+  segmentIds: readonly number[];
   locale: 'pt-BR' | 'en';
   theme: 'system' | 'light' | 'dark';
   timeZone: string;

@@ -35,6 +35,7 @@ export async function createActor(
     email,
     role,
     canAnonymize,
+    segmentIds: [],
     locale: 'pt-BR',
     theme: 'system',
     timeZone: 'America/Sao_Paulo',
