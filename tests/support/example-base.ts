@@ -7,7 +7,7 @@ import { getOrganization } from '#lib/settings/get-organization.ts';
 /** The five contacts that the example files are imported into; made anew, with nothing else in the base. */
 export async function exampleBase(db: Database): Promise<void> {
   await db.execute(
-    sql`truncate contact, contact_identifier, tag, custom_field, run restart identity cascade`,
+    sql`truncate contact, contact_identifier, tag, custom_field, run, import_row restart identity cascade`,
   );
   const rows = await db
     .insert(contacts)
