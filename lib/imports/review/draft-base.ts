@@ -3,30 +3,24 @@ import type pg from 'pg';
 import type { Database } from '#db/client.ts';
 import { NameDrafts } from '#lib/core/name-drafts.ts';
 import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
-import { type CopyValue, copyRows } from '../copy-rows.ts';
-import { decidingKeys, keysOf } from '../identity-keys.ts';
+import { copyRows } from '../copy-rows.ts';
+import { decidingKeys } from '../identity-keys.ts';
 import { type BaseView, loadWorld } from '../load-world.ts';
 import type { ImportPlan, KnownContact, PlanRow, PlanWorld } from '../plan-world.ts';
+import { forgetDrafts, makeDraftTables, writeDrafts } from './draft-tables.ts';
 
 type Rules = Pick<PlanWorld, 'allowDuplicates' | 'isPlaceholder'>;
 type UsedNames = Record<'tags' | 'fields', Map<number, string>>;
 type World = Awaited<ReturnType<typeof loadWorld>>;
 
-/** The base without the contacts that the dry run has redrawn, which are looked up among the drafts. */
+/**
+ * The base without the contacts that the dry run has redrawn, which are looked up among the drafts. The offset keeps that
+ * look-up one by index: of tables nobody has analyzed the planner believes that reading them whole is quicker.
+ */
 const WITHOUT_DRAFTS: BaseView = {
   lock: sql``,
-  except: (id) => sql` and not exists (select from draft_contact d where d.id = ${id})`,
+  except: (id) => sql` and not exists (select from draft_contact d where d.id = ${id} offset 0)`,
 };
-
-const TABLES = [
-  sql`create temporary table if not exists draft_contact (id bigint primary key, cnpj text, client_code text, state jsonb not null)`,
-  sql`create temporary table if not exists draft_identifier (kind text not null, value text not null, contact_id bigint not null)`,
-  sql`create temporary table if not exists draft_name (what text not null, key text not null, id integer not null)`,
-  sql`create index if not exists draft_contact_cnpj on draft_contact (cnpj) where cnpj is not null`,
-  sql`create index if not exists draft_contact_client_code on draft_contact (client_code) where client_code is not null`,
-  sql`create index if not exists draft_identifier_value on draft_identifier (value, kind)`,
-  sql`create index if not exists draft_identifier_contact on draft_identifier (contact_id)`,
-];
 
 /**
  * The base as it would be after the rows so far: what a dry run would have written stands in temporary tables of its
@@ -45,7 +39,7 @@ export class DraftBase {
 
   /** Goes on with what the connection's batches have drafted so far. */
   static async open(db: Database): Promise<DraftBase> {
-    for (const table of TABLES) await db.execute(table);
+    await makeDraftTables(db);
     const names = async (what: string) => {
       const { rows } = await db.execute<{ key: string; id: number }>(
         sql`select key, id from draft_name where what = ${what}`,
@@ -83,20 +77,19 @@ export class DraftBase {
   async keep(plan: ImportPlan, names: UsedNames, rules: Rules, client: pg.Client, tx: Database) {
     const changed = [...plan.changed.values()].map(({ after }) => after);
     const created = plan.created.filter(({ id }) => !plan.changed.has(id));
-    const redrawn = changed.map(({ id }) => id);
-    if (redrawn.length > 0) {
-      const ids = sql`${sql.param(redrawn)}::bigint[]`;
-      await tx.execute(sql`delete from draft_contact where id = any(${ids})`);
-      await tx.execute(sql`delete from draft_identifier where contact_id = any(${ids})`);
-    }
+    await forgetDrafts(
+      [...plan.changed.values()].map(({ before }) => before),
+      rules,
+      tx,
+    );
     const contacts = [...created, ...changed];
-    await copyRows(client, 'draft_contact (id, cnpj, client_code, state)', contactRows(contacts, rules));
-    await copyRows(client, 'draft_identifier (kind, value, contact_id)', identifierRows(contacts, rules));
+    await writeDrafts(contacts, rules, client);
     const [tags, fields] = [this.tags.takeAdded(names.tags), this.fields.takeAdded(names.fields)];
-    await copyRows(client, 'draft_name (what, key, id)', [
+    const named = [
       ...tags.map(({ key, id }) => ['tag', key, id]),
       ...fields.map(({ key, id }) => ['field', key, id]),
-    ]);
+    ];
+    if (named.length > 0) await copyRows(client, 'draft_name (what, key, id)', named);
     return { tags: tags.map(({ name }) => name), fields: fields.map(({ name }) => name) };
   }
 }
@@ -127,19 +120,4 @@ async function addUnique(
     select id, ${sql.raw(column)} as value from draft_contact
     where ${sql.raw(column)} = any(${sql.param(values)}::text[])`);
   for (const { id, value } of found) index.set(value, id);
-}
-
-/** Where duplicates are allowed nobody is met again, but a CNPJ and a client code still have one holder. */
-function* contactRows(contacts: Iterable<KnownContact>, rules: Rules): Generator<CopyValue[]> {
-  for (const contact of contacts) {
-    const { cnpj = null, clientCode = null } = contact.values;
-    if (!rules.allowDuplicates || cnpj !== null || clientCode !== null)
-      yield [contact.id, cnpj, clientCode, JSON.stringify(contact)];
-  }
-}
-
-function* identifierRows(contacts: Iterable<KnownContact>, rules: Rules): Generator<CopyValue[]> {
-  if (rules.allowDuplicates) return;
-  for (const contact of contacts)
-    for (const { kind, value } of keysOf(contact, rules)) yield [kind, value, contact.id];
 }
