@@ -33,7 +33,7 @@ const UNSAID: Partial<ContactRow> = { kind: 'individual', active: true };
 /** Compares an input with a row, field by field; without a row everything filled is a change. */
 export function contactChanges(
   input: ContactInput,
-  tagIds: number[] | undefined,
+  { tagIds, segmentIds }: { tagIds?: number[]; segmentIds?: number[] },
   row: ContactRow | null,
 ): ContactChanges {
   const changes: ContactChanges = { values: {}, fields: [] };
@@ -55,6 +55,7 @@ export function contactChanges(
     input.phones?.map(({ value }) => value),
   );
   set('tagIds', tagIds, 'tags');
+  set('segmentIds', segmentIds, 'segments');
   changeCustom({ ...input.customFields, ...input.custom }, row?.custom ?? {}, changes);
   return changes;
 }

@@ -24,6 +24,7 @@ export function contactFormValues(contact: Contact, { locale }: Pick<Actor, 'loc
     language: contact.language,
     priority: contact.priority,
     tags: contact.tags.map(({ name }) => name).join(', '),
+    segments: contact.segments.map(({ name }) => name).join(', '),
   };
   for (const field of ADDRESS_FIELDS) values[`address.${field}`] = contact[field];
   for (const field of SOCIAL_FIELDS) values[`social.${field}`] = contact[field];

@@ -6,6 +6,7 @@ import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import type { Parsed } from '#lib/identifiers/parsed.ts';
+import { segmentNames } from '#lib/segments/segment.ts';
 import { LONGEST } from './contact-limits.ts';
 import { phonesInput, tagsInput } from './contact-lists-input.ts';
 import { type CustomRules, customFieldsInput } from './custom-fields-input.ts';
@@ -55,6 +56,7 @@ function contactSchema(rules: InputRules) {
       .transform((value) => (value === null ? null : priorityLevel(value)))
       .optional(),
     tags: tagsInput.optional(),
+    segments: segmentNames.optional(),
     ...customFieldsInput(rules),
     version: z.coerce.number('invalid').int('invalid').positive('invalid').optional(),
   });

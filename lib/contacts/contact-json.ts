@@ -1,3 +1,4 @@
+import type { ContactPortfolio } from './contact-portfolio.ts';
 import type { Contact } from './contact-record.ts';
 
 export const ADDRESS_FIELDS = [
@@ -12,7 +13,7 @@ export const ADDRESS_FIELDS = [
 
 export const SOCIAL_FIELDS = ['instagram', 'facebook', 'twitter', 'whatsapp', 'telegram'] as const;
 
-/** A contact as the API words it. Segments and portfolio are there for clients to rely on; nothing fills them yet. */
+/** A contact as the API words it. */
 export function contactJson(contact: Contact) {
   return {
     id: contact.id,
@@ -33,11 +34,11 @@ export function contactJson(contact: Contact) {
     social: pick(contact, SOCIAL_FIELDS),
     priority: contact.priority,
     tags: contact.tags.map(({ name }) => name),
-    segments: [] as string[],
+    segments: contact.segments.map(({ name }) => name),
     customFields: Object.fromEntries(
       contact.customFields.map(({ name, type, value }) => [name, type === 'number' ? Number(value) : value]),
     ),
-    portfolio: null,
+    portfolio: contact.portfolio && portfolioJson(contact.portfolio),
     blocked: contact.blockedAt !== null,
     mergedInto: contact.mergedIntoId,
     anonymized: contact.anonymizedAt !== null,
@@ -45,6 +46,15 @@ export function contactJson(contact: Contact) {
     lastInteractionAt: contact.lastInteractionAt?.toISOString() ?? null,
     createdAt: contact.createdAt.toISOString(),
     updatedAt: contact.updatedAt.toISOString(),
+  };
+}
+
+function portfolioJson({ flow, owner, backupAgent, service }: ContactPortfolio) {
+  return {
+    flow,
+    ownerEmail: owner.email,
+    backupAgentEmail: backupAgent?.email ?? null,
+    serviceName: service?.name ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import { contactRules } from './contact-rules.ts';
 import { syncIdentifiers } from './identifier-index.ts';
 import { lockIdentities } from './identity-lock.ts';
 import { planChanges } from './plan-changes.ts';
+import { withSegments } from './with-segments.ts';
 
 /**
  * Adds a contact; only the name must be filled. Refuses values that are wrong, a CNPJ or client code of another
@@ -24,7 +25,7 @@ export async function createContact(
     await lockIdentities(tx);
     const rules = await contactRules(actor, tx);
     const given = readContactInput({ ...Object(input), name: Object(input).name ?? null }, rules.input);
-    const { values, fields } = await planChanges(actor, given, null, rules, tx);
+    const { values, fields } = await planChanges(actor, await withSegments(given, tx), null, rules, tx);
     const [row] = await tx
       .insert(contacts)
       .values({ ...values, name: values.name ?? '' })

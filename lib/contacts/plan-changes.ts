@@ -10,6 +10,12 @@ import { MOST_CUSTOM_FIELDS } from './contact-limits.ts';
 import type { ContactRow } from './contact-record.ts';
 import type { ContactRules } from './contact-rules.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { seesByPart } from './visible-contacts.ts';
+
+/** An input with the segments it names found. */
+export interface GivenContact extends Omit<ContactInput, 'segments' | 'version'> {
+  segmentIds?: number[];
+}
 
 /**
  * What an input changes of a contact (or makes of a new one), once everything that speaks against it has been asked.
@@ -17,16 +23,24 @@ import { refuseTaken } from './refuse-taken.ts';
  */
 export async function planChanges(
   actor: Actor,
-  input: ContactInput,
+  { segmentIds, ...input }: GivenContact,
   row: ContactRow | null,
   rules: ContactRules,
   tx: Database,
 ): Promise<ContactChanges> {
   if (row?.anonymizedAt) refuse('form', 'contact_anonymized');
-  const changes = contactChanges(input, await tagIdsOf(input.tags, row, tx), row);
+  const changes = contactChanges(
+    input,
+    {
+      tagIds: input.tags && inOrder(await idsOfTags(input.tags, tx), row?.tagIds),
+      segmentIds: segmentIds && inOrder(segmentIds, row?.segmentIds),
+    },
+    row,
+  );
   const { values } = changes;
   if (values.kind === 'group') refuse('kind', 'invalid');
   if (row ? values.active !== undefined : values.active === false) authorize(actor, 'contacts.activate');
+  if (values.segmentIds) refuseForeignSegments(actor, values.segmentIds, row?.segmentIds ?? []);
   if (values.custom) refuseUnfitFields(changes, rules.fields);
   const phones = (input.phones ?? []).filter(({ value }) => !row?.phones.includes(value));
   await refuseTaken(
@@ -44,13 +58,24 @@ export async function planChanges(
   return changes;
 }
 
-/** The same tags in another order are no change. */
-async function tagIdsOf(names: string[] | undefined, row: ContactRow | null, tx: Database) {
-  if (names === undefined) return undefined;
+async function idsOfTags(names: string[], tx: Database): Promise<number[]> {
   const tags = await ensureTags(names, tx);
-  const ids = [...new Set(names.map((name) => tags.idOf(name)))];
-  const before = row?.tagIds ?? [];
+  return [...new Set(names.map((name) => tags.idOf(name)))];
+}
+
+/** The same ones in another order are no change. */
+function inOrder(ids: number[], before: number[] = []): number[] {
   return ids.length === before.length && ids.every((id) => before.includes(id)) ? before : ids;
+}
+
+/** Who sees only a part of the base puts contacts into that part and takes them out of it, and decides over no other. */
+function refuseForeignSegments(actor: Actor, after: readonly number[], before: readonly number[]): void {
+  if (!seesByPart(actor)) return;
+  const touched = [
+    ...after.filter((id) => !before.includes(id)),
+    ...before.filter((id) => !after.includes(id)),
+  ];
+  if (touched.some((id) => !actor.segmentIds.includes(id))) refuse('segments', 'segment_of_others');
 }
 
 function refuseUnfitFields(

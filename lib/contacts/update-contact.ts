@@ -17,8 +17,9 @@ import {
 import { type ContactRules, contactRules } from './contact-rules.ts';
 import { syncIdentifiers } from './identifier-index.ts';
 import { lockIdentities } from './identity-lock.ts';
-import { planChanges } from './plan-changes.ts';
+import { type GivenContact, planChanges } from './plan-changes.ts';
 import { visibleContacts } from './visible-contacts.ts';
+import { withSegments } from './with-segments.ts';
 
 /**
  * Changes the fields that are given and no others; a blank one is erased. Refuses what `createContact` refuses, and
@@ -35,7 +36,8 @@ export async function updateContact(
   return db.transaction(async (tx) => {
     if (IDENTIFYING.some((field) => Object.hasOwn(Object(input), field))) await lockIdentities(tx);
     const rules = await contactRules(actor, tx);
-    const { version, ...given } = readContactInput(input, rules.input);
+    const { version, ...read } = readContactInput(input, rules.input);
+    const given = await withSegments(read, tx);
     const row = await lockContactRow(id, visibleContacts(actor), tx);
     if (!row) throw new NotFound('contact');
     if (version !== undefined && version !== row.version) throw new StaleVersion(row.version);
@@ -51,7 +53,7 @@ const IDENTIFYING = [
   'clientCode',
 ] as const satisfies (keyof ContactInput)[];
 
-async function change(actor: Actor, row: ContactRow, given: ContactInput, rules: ContactRules, tx: Database) {
+async function change(actor: Actor, row: ContactRow, given: GivenContact, rules: ContactRules, tx: Database) {
   const changes = await planChanges(actor, given, row, rules, tx);
   if (changes.fields.length === 0) return row;
   const [changed] = await tx

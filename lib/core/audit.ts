@@ -1,3 +1,4 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { auditEvents } from '#db/schema/index.ts';
 import type { Actor } from './actor.ts';
@@ -5,7 +6,17 @@ import type { Actor } from './actor.ts';
 export interface AuditEntry {
   /** `noun.verb` in the past tense: `contact.updated`. */
   action: string;
-  subject: 'contact' | 'user' | 'organization' | 'custom-field' | 'tag' | 'run' | 'token' | 'session';
+  subject:
+    | 'contact'
+    | 'user'
+    | 'organization'
+    | 'custom-field'
+    | 'tag'
+    | 'service'
+    | 'segment'
+    | 'run'
+    | 'token'
+    | 'session';
   subjectId?: number | null;
   /** Names of the fields touched; never their values. */
   fields?: readonly string[];
@@ -29,4 +40,22 @@ export async function audit(
       fields: [...(entry.fields ?? [])],
     })),
   );
+}
+
+/**
+ * Runs a statement that changes many rows at once and writes an entry for each, however many there are. The statement
+ * returns `id` and `fields`, the names of what it touched.
+ * @returns how many rows it changed
+ */
+export async function auditEach(
+  actor: Pick<Actor, 'userId' | 'via'>,
+  { action, subject }: Pick<AuditEntry, 'action' | 'subject'>,
+  change: SQL,
+  db: Database,
+): Promise<number> {
+  const { rowCount } = await db.execute(sql`
+    with changed as (${change})
+    insert into audit_event (user_id, via, action, subject, subject_id, fields)
+    select ${actor.userId}::integer, ${actor.via}, ${action}, ${subject}, id, fields from changed order by id`);
+  return rowCount ?? 0;
 }

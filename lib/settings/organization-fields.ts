@@ -1,14 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 
-const FLAG = z.union(
-  [z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')],
-  'invalid',
-);
-
-/** A JSON boolean, or a form's box with a hidden `false` before it: the last value counts. */
-export const flag = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), FLAG);
-
 /** ISO 3166 code of a country that has telephones. */
 export const countryCode = z
   .string('invalid')

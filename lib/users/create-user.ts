@@ -4,10 +4,11 @@ import { users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
+import { flag } from '#lib/core/flag.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 import { hashPassword, newPassword, refuseOwnEmail } from './password.ts';
-import { flag, userEmail, userName, userRole } from './user-fields.ts';
+import { userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 
 const schema = z.object({

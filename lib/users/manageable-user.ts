@@ -26,7 +26,7 @@ export async function lockManageableUser(
 
 /** Loads and locks one user. @throws NotFound */
 export async function lockUser(condition: SQL, db: Database): Promise<User> {
-  const [user] = await db.select(userColumns).from(users).where(condition).for('update');
+  const [user] = await db.select(userColumns).from(users).where(condition).for('no key update');
   if (!user) throw new NotFound('user');
   return user;
 }

@@ -5,11 +5,12 @@ import { accessLinks, apiTokens, userSessions, users } from '#db/schema/index.ts
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
+import { flag } from '#lib/core/flag.ts';
 import { rootCause } from '#lib/core/log.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles, type Role } from '#lib/core/permissions.ts';
 import { lockManageableUser } from './manageable-user.ts';
-import { flag, userEmail, userName, userRole } from './user-fields.ts';
+import { userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 
 const schema = z.object({
@@ -60,7 +61,7 @@ async function lockOwners(tx: Database) {
     .from(users)
     .where(and(eq(users.role, 'owner'), eq(users.active, true), isNotNull(users.passwordHash)))
     .orderBy(asc(users.id))
-    .for('update');
+    .for('no key update');
 }
 
 function changesOf(user: User, given: Changes): Changes {

@@ -13,8 +13,3 @@ export const userEmail = z
   .pipe(z.string().regex(z.regexes.email, 'email_invalid'));
 
 export const userRole = z.enum(ROLES, 'invalid');
-
-/** A checkbox of a form (`on`, or `false` beside it) or a JSON boolean. */
-export const flag = z
-  .union([z.boolean(), z.enum(['on', 'true', 'false', ''])], 'invalid')
-  .transform((value) => value === true || value === 'on' || value === 'true');

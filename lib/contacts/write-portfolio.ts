@@ -1,0 +1,62 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { auditEach } from '#lib/core/audit.ts';
+
+/** What a portfolio shall be, as values or as expressions over the contact as it was. */
+export interface PortfolioChange {
+  flow: SQL;
+  ownerId: SQL;
+  backupAgentId: SQL;
+  serviceId: SQL;
+}
+
+/**
+ * Gives every contact that `which` is true of its portfolio anew, from this moment on and by this actor. The trail names
+ * the flow and the ids of those concerned. @returns how many contacts
+ */
+export async function writePortfolio(
+  actor: Actor,
+  which: SQL,
+  to: PortfolioChange,
+  db: Database,
+): Promise<number> {
+  return auditEach(
+    actor,
+    { action: 'contact.assigned', subject: 'contact' },
+    sql`
+      update contact set owner_id = next.owner_id, flow = next.flow, backup_agent_id = next.backup_agent_id,
+        service_id = next.service_id, assigned_at = clock_timestamp(), assigned_by_id = ${actor.userId}::integer,
+        version = version + 1, updated_at = clock_timestamp()
+      from (
+        select id, ${to.ownerId} as owner_id, ${to.flow} as flow, ${to.backupAgentId} as backup_agent_id,
+          ${to.serviceId} as service_id
+        from contact where ${which} order by id for update
+      ) as next
+      where contact.id = next.id
+      returning contact.id, ${concerned('next')} as fields`,
+    db,
+  );
+}
+
+/** Takes every contact that `which` is true of out of its portfolio; the trail names whose it was. @returns how many */
+export async function clearPortfolio(actor: Actor, which: SQL, db: Database): Promise<number> {
+  return auditEach(
+    actor,
+    { action: 'contact.unassigned', subject: 'contact' },
+    sql`
+      update contact set owner_id = null, flow = null, backup_agent_id = null, service_id = null, assigned_at = null,
+        assigned_by_id = null, version = version + 1, updated_at = clock_timestamp()
+      from (select * from contact where flow is not null and ${which} order by id for update) as before
+      where contact.id = before.id
+      returning contact.id, ${concerned('before')} as fields`,
+    db,
+  );
+}
+
+/** `{flow:backup_agent,owner:5,backupAgent:7}`: what is not there is left out. */
+function concerned(row: 'next' | 'before'): SQL {
+  const of = sql.raw(row);
+  return sql`array_remove(array['flow:' || ${of}.flow, 'owner:' || ${of}.owner_id,
+    'backupAgent:' || ${of}.backup_agent_id, 'service:' || ${of}.service_id], null)`;
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+const FLAG = z
+  .union([z.boolean(), z.enum(['on', 'true', 'false', ''])], 'invalid')
+  .transform((value) => value === true || value === 'on' || value === 'true');
+
+/** A JSON boolean, or a form's box, which may have a hidden `false` before it: the last value counts. */
+export const flag = z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), FLAG);

@@ -1,0 +1,66 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { contacts, services } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { NotFound, refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { replaceService } from '#lib/portfolio/replace-service.ts';
+
+const MESSAGE = 'message';
+
+const schema = z.object({
+  replacement: z
+    .union([z.literal(''), z.literal(MESSAGE), z.coerce.number('invalid').int('invalid').positive('invalid')])
+    .optional(),
+});
+
+/**
+ * Puts a service out of use. Portfolios that fall back on it need something in its place, `{ replacement }`: the id of
+ * another service, or `message` for that flow. Archiving twice changes nothing.
+ * @throws NotFound, Refused
+ */
+export async function archiveService(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  db: Database = database(),
+): Promise<void> {
+  authorize(actor, 'services.manage');
+  const { replacement } = parseInput(schema, input);
+  await db.transaction(async (tx) => {
+    // Against the share lock that assigning takes: no portfolio falls back on it from here on.
+    const [service] = await tx
+      .select({ archivedAt: services.archivedAt })
+      .from(services)
+      .where(eq(services.id, id))
+      .for('no key update');
+    if (!service) throw new NotFound('service');
+    if (service.archivedAt) return;
+    if (replacement) await replaceService(actor, id, await heirOf(id, replacement, tx), tx);
+    else await refuseInUse(id, tx);
+    await tx.update(services).set({ archivedAt: new Date() }).where(eq(services.id, id));
+    await audit(actor, { action: 'service.archived', subject: 'service', subjectId: id }, tx);
+  });
+}
+
+async function heirOf(id: number, replacement: number | string, tx: Database): Promise<number | null> {
+  if (replacement === MESSAGE) return null;
+  const [heir] = await tx
+    .select({ id: services.id })
+    .from(services)
+    .where(and(sql`${services.id}::bigint = ${replacement}`, isNull(services.archivedAt)))
+    .for('share');
+  if (!heir || heir.id === id) refuse('replacement', 'service_unknown');
+  return heir.id;
+}
+
+async function refuseInUse(id: number, tx: Database): Promise<void> {
+  const [{ count = 0 } = {}] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(contacts)
+    .where(sql`${contacts.flow} = 'general_queue' and ${contacts.serviceId} = ${id}`);
+  if (count > 0) refuse('replacement', 'service_in_use', { count });
+}

@@ -1,0 +1,21 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { services } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+
+/** Takes an archived service back into use. @throws NotFound when there is none */
+export async function restoreService(actor: Actor, id: number, db: Database = database()): Promise<void> {
+  authorize(actor, 'services.manage');
+  await db.transaction(async (tx) => {
+    const [restored] = await tx
+      .update(services)
+      .set({ archivedAt: null })
+      .where(and(eq(services.id, id), isNotNull(services.archivedAt)))
+      .returning({ id: services.id });
+    if (!restored) throw new NotFound('service');
+    await audit(actor, { action: 'service.restored', subject: 'service', subjectId: id }, tx);
+  });
+}

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { services } from '#db/schema/index.ts';
+import { normalizeText } from '#lib/identifiers/normalize-text.ts';
+
+/** A queue that people are served from. */
+export interface Service {
+  id: number;
+  name: string;
+  hasMailbox: boolean;
+  archived: boolean;
+}
+
+export const serviceColumns = {
+  id: services.id,
+  name: services.name,
+  hasMailbox: services.hasMailbox,
+  archived: sql<boolean>`${services.archivedAt} is not null`,
+};
+
+const LONGEST_NAME = 80;
+
+export const serviceName = z
+  .string('required')
+  .transform((name) => normalizeText(name).replace(/\s+/g, ' '))
+  .refine((name) => name !== '', 'required')
+  .refine((name) => name.length <= LONGEST_NAME, 'too_long');

@@ -1,0 +1,48 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { services } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { NotFound, refuse } from '#lib/core/errors.ts';
+import { flag } from '#lib/core/flag.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { type Service, serviceColumns, serviceName } from './service.ts';
+
+const schema = z.object({ name: serviceName.optional(), hasMailbox: flag.optional() });
+type Changes = z.output<typeof schema>;
+
+/** Changes a service, any of `{ name, hasMailbox }`. Refuses the name of another (conflict). @throws NotFound */
+export async function updateService(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  db: Database = database(),
+): Promise<Service> {
+  authorize(actor, 'services.manage');
+  const given = parseInput(schema, input);
+  return db.transaction(async (tx) => {
+    // Two that took the same name at once would find it free.
+    await tx.execute(sql`lock table service in share row exclusive mode`);
+    const [before] = await tx.select(serviceColumns).from(services).where(eq(services.id, id));
+    if (!before) throw new NotFound('service');
+    const fields = (Object.keys(given) as (keyof Changes)[]).filter(
+      (field) => given[field] !== undefined && given[field] !== before[field],
+    );
+    if (fields.length === 0) return before;
+    if (given.name !== undefined) await refuseTakenName(id, given.name, tx);
+    const [after] = await tx.update(services).set(given).where(eq(services.id, id)).returning(serviceColumns);
+    if (!after) throw new Error('the service vanished under its lock');
+    await audit(actor, { action: 'service.updated', subject: 'service', subjectId: id, fields }, tx);
+    return after;
+  });
+}
+
+async function refuseTakenName(id: number, name: string, tx: Database): Promise<void> {
+  const [other] = await tx
+    .select({ id: services.id })
+    .from(services)
+    .where(and(eq(services.nameKey, sql`fold_text(${name})`), ne(services.id, id)));
+  if (other) refuse('name', 'service_taken', undefined, 'conflict');
+}

@@ -1,0 +1,42 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { contacts } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { FLOWS, type Flow } from './flow.ts';
+
+/** What depends on a user. */
+export interface Holdings {
+  /** Contacts in the user's portfolio. */
+  owned: number;
+  byFlow: Record<Flow, number>;
+  /** Contacts of others for whom the user stands in. */
+  backup: number;
+}
+
+/** How many contacts would miss the user. */
+export async function getHoldings(
+  actor: Actor,
+  userId: number,
+  db: Database = database(),
+): Promise<Holdings> {
+  authorize(actor, 'portfolio.assign');
+  const rows = await db
+    .select({ flow: contacts.flow, count: sql<number>`count(*)::int` })
+    .from(contacts)
+    .where(eq(contacts.ownerId, userId))
+    .groupBy(contacts.flow);
+  const counts = new Map(rows.map(({ flow, count }) => [flow, count]));
+  const byFlow = Object.fromEntries(FLOWS.map((flow) => [flow, counts.get(flow) ?? 0])) as Holdings['byFlow'];
+  const owned = rows.reduce((sum, { count }) => sum + count, 0);
+  return { owned, byFlow, backup: await countBackup(userId, db) };
+}
+
+async function countBackup(userId: number, db: Database): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(contacts)
+    // The flow is what the index knows.
+    .where(sql`${contacts.flow} = 'backup_agent' and ${contacts.backupAgentId} = ${userId}`);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { segments } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { operatorEmails, type Segment, segmentName } from './segment.ts';
+import { writeOperators } from './write-operators.ts';
+
+const schema = z.object({ name: segmentName, operators: operatorEmails.optional() });
+
+/** Adds a segment, `{ name, operators? }` with the users' e-mails. Refuses one that exists, whatever its accents and capitals (conflict). */
+export async function createSegment(
+  actor: Actor,
+  input: unknown,
+  db: Database = database(),
+): Promise<Segment> {
+  authorize(actor, 'segments.manage');
+  const given = parseInput(schema, input);
+  return db.transaction(async (tx) => {
+    const [segment] = await tx
+      .insert(segments)
+      .values({ name: given.name })
+      .onConflictDoNothing({ target: segments.nameKey })
+      .returning({ id: segments.id, name: segments.name });
+    if (!segment) refuse('name', 'segment_taken', undefined, 'conflict');
+    await writeOperators(segment.id, given.operators ?? [], tx);
+    await audit(
+      actor,
+      { action: 'segment.created', subject: 'segment', subjectId: segment.id, fields: Object.keys(given) },
+      tx,
+    );
+    return segment;
+  });
+}

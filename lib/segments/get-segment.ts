@@ -1,0 +1,48 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { contacts, segmentOperators, segments, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import type { Segment } from './segment.ts';
+
+export interface SegmentInFull extends Segment {
+  /** E-mails of those who serve it. */
+  operators: string[];
+  /** How many contacts are in it. */
+  contacts: number;
+  /** How many of them are in no other, so that everyone would see them if it went. */
+  contactsOfItAlone: number;
+}
+
+/** One segment, who serves it and how many contacts it has. @throws NotFound */
+export async function getSegment(
+  actor: Actor,
+  id: number,
+  db: Database = database(),
+): Promise<SegmentInFull> {
+  authorize(actor, 'segments.manage');
+  const [segment] = await db
+    .select({ id: segments.id, name: segments.name })
+    .from(segments)
+    .where(eq(segments.id, id));
+  if (!segment) throw new NotFound('segment');
+  const operators = await db
+    .select({ email: users.email })
+    .from(segmentOperators)
+    .innerJoin(users, eq(users.id, segmentOperators.userId))
+    .where(eq(segmentOperators.segmentId, id));
+  const [counts] = await db
+    .select({
+      contacts: sql<number>`count(*)::int`,
+      contactsOfItAlone: sql<number>`(count(*) filter (where cardinality(${contacts.segmentIds}) = 1))::int`,
+    })
+    .from(contacts)
+    .where(sql`${contacts.segmentIds} @> array[${id}]::integer[]`);
+  return {
+    ...segment,
+    operators: operators.map(({ email }) => email),
+    contacts: counts?.contacts ?? 0,
+    contactsOfItAlone: counts?.contactsOfItAlone ?? 0,
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
+
+/** A part of the base that has people of its own. */
+export interface Segment {
+  id: number;
+  name: string;
+}
+
+const LONGEST_NAME = 50;
+const MOST_OPERATORS = 1000;
+const MOST_SEGMENTS = 100;
+
+/** Names stand between commas in forms and files. */
+export const segmentName = z
+  .string('required')
+  .transform((name) => normalizeText(name).replace(/\s+/g, ' '))
+  .refine((name) => name !== '', 'required')
+  .refine((name) => name.length <= LONGEST_NAME, 'too_long')
+  .refine((name) => !/[,;|]/.test(name), 'segment_with_comma');
+
+/** E-mails of users; a form's boxes come with a blank one, so that none can be said. */
+export const operatorEmails = z
+  .preprocess(
+    (given) => (given === null ? [] : [given].flat()),
+    z.array(z.string('invalid')).max(MOST_OPERATORS, 'too_many'),
+  )
+  .transform((emails) => [...new Set(emails.map((email) => email.trim().toLowerCase()))].filter(Boolean));
+
+/** Names of segments, as a list, as boxes of a form or as text between commas. */
+export const segmentNames = z
+  .union(
+    [z.string().transform((text) => [text]), z.array(z.string()), z.null().transform(() => [])],
+    'invalid',
+  )
+  .transform((texts) => {
+    const names = texts.flatMap((text) => text.split(/[,;|\n]/)).map((name) => normalizeText(name));
+    return [...new Map(names.filter(Boolean).map((name) => [foldText(name), name])).values()];
+  })
+  .refine((names) => names.length <= MOST_SEGMENTS, 'too_many');

@@ -1,0 +1,52 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { segments } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { NotFound, refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { operatorEmails, type Segment, segmentName } from './segment.ts';
+import { writeOperators } from './write-operators.ts';
+
+const schema = z.object({ name: segmentName.optional(), operators: operatorEmails.optional() });
+
+/**
+ * Changes a segment's name or who serves it, `{ name?, operators? }` with the users' e-mails; what they see follows at their next request.
+ * Refuses the name of another segment (conflict). @throws NotFound
+ */
+export async function updateSegment(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  db: Database = database(),
+): Promise<Segment> {
+  authorize(actor, 'segments.manage');
+  const given = parseInput(schema, input);
+  return db.transaction(async (tx) => {
+    // Two that took the same name at once would find it free.
+    await tx.execute(sql`lock table segment in share row exclusive mode`);
+    const [before] = await tx
+      .select({ id: segments.id, name: segments.name })
+      .from(segments)
+      .where(eq(segments.id, id));
+    if (!before) throw new NotFound('segment');
+    const name = given.name ?? before.name;
+    const fields = name === before.name ? [] : ['name'];
+    if (fields.length > 0) await rename(id, name, tx);
+    if (given.operators && (await writeOperators(id, given.operators, tx))) fields.push('operators');
+    if (fields.length > 0)
+      await audit(actor, { action: 'segment.updated', subject: 'segment', subjectId: id, fields }, tx);
+    return { id, name };
+  });
+}
+
+async function rename(id: number, name: string, tx: Database): Promise<void> {
+  const [other] = await tx
+    .select({ id: segments.id })
+    .from(segments)
+    .where(and(eq(segments.nameKey, sql`fold_text(${name})`), ne(segments.id, id)));
+  if (other) refuse('name', 'segment_taken', undefined, 'conflict');
+  await tx.update(segments).set({ name }).where(eq(segments.id, id));
+}
