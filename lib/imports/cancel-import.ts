@@ -6,6 +6,7 @@ import { audit } from '#lib/core/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { authorize, can } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
+import { isImport } from './import-view.ts';
 
 /** Asks a running import to stop after its current batch: what was imported stays, the rest is not read. */
 export async function cancelImport(actor: Actor, id: number, db: Database = database()): Promise<void> {
@@ -14,7 +15,7 @@ export async function cancelImport(actor: Actor, id: number, db: Database = data
     const [run] = await tx
       .select({ state: runs.state, userId: runs.userId })
       .from(runs)
-      .where(sql`${runs.id} = ${rowId('import', id)} and ${runs.kind} = 'import'`)
+      .where(sql`${runs.id} = ${rowId('import', id)} and ${isImport}`)
       .for('update');
     if (!run || (run.userId !== actor.userId && !can(actor, 'audit.view'))) throw new NotFound('import');
     if (run.state !== 'queued' && run.state !== 'running') refuse('form', 'import_ended');

@@ -2,10 +2,19 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { mapHeader } from '#lib/imports/columns.ts';
+import { FIELD_GROUPS, IMPORT_FIELDS, TEMPLATE_NAMES } from '#lib/imports/import-fields.ts';
 import { parseRow } from '#lib/imports/parse-row.ts';
 
 const header = (line: string) => mapHeader(line.split(';'));
 const fields = (line: string) => header(line).columns.map(({ field }) => field);
+
+describe('the fields a column may go to', () => {
+  it('stand in one group each, under names that the template’s header is understood by', () => {
+    expect(Object.values(FIELD_GROUPS).flat().toSorted()).toEqual(IMPORT_FIELDS.toSorted());
+    const names = IMPORT_FIELDS.map((field) => TEMPLATE_NAMES[field]);
+    expect(mapHeader(names).columns.map(({ field }) => field)).toEqual(IMPORT_FIELDS);
+  });
+});
 
 describe('the header of a file', () => {
   it('is understood in Portuguese and English, without case, accents, signs and prefix', () => {

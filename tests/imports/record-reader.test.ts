@@ -4,14 +4,15 @@ import { type Position, type RawRecord, RecordReader } from '#lib/imports/record
 
 async function read(
   text: string | Buffer,
-  options: { width?: number; piece?: number; start?: Position; limit?: number } = {},
+  options: { width?: number; piece?: number; start?: Position; limit?: number; delimiter?: string } = {},
 ) {
   const bytes = Buffer.from(text as string);
   const piece = options.piece ?? 7;
   async function* open(offset: number) {
     for (let at = offset; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
   }
-  const reader = new RecordReader(open, options.start ?? { offset: 0, line: 1 }, options.width ?? 2);
+  const start = options.start ?? { offset: 0, line: 1 };
+  const reader = new RecordReader(open, start, options.width ?? 2, options.delimiter);
   const records: RawRecord[] = [];
   for (;;) {
     const batch = await reader.read(options.limit ?? 3);
@@ -54,6 +55,17 @@ describe('the record reader', () => {
       ]);
     });
   }
+
+  it('splits by another delimiter, and tells swallowed rows by it', async () => {
+    const text = 'a,b\nAna,"x,y"\n"Bia,2\nCaio,3;4\n"Dora",5\n';
+    expect(lines(await read(text, { delimiter: ',' }))).toEqual([
+      [1, ['a', 'b']],
+      [2, ['Ana', 'x,y']],
+      [3, 'quote_not_closed'],
+      [4, ['Caio', '3;4']],
+      [5, ['Dora', '5']],
+    ]);
+  });
 
   it('reads thousands of unclosed quotes in linear time', async () => {
     const records = await read(`a;b;c\n${'"abc;d;e\n'.repeat(5000)}x;y;z\n`, {

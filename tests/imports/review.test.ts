@@ -22,6 +22,7 @@ import { useDatabase } from '#tests/support/database.ts';
 import { exampleBase } from '#tests/support/example-base.ts';
 import { contactFile, stream } from '#tests/support/import-file.ts';
 import { checked, waitingReview } from '#tests/support/review-run.ts';
+import { textCell, workbook } from '#tests/support/workbook.ts';
 
 const COMMAS = 'Nome,E-mail,Fone,Obs\nAna,ana@exemplo.com.br,5511982140001,x\nBia,,5511982140002,\n';
 const SEMICOLONS = 'contact_name;contact_email\nAna;ana@exemplo.com.br\nBia;bia@exemplo.com.br\n';
@@ -73,6 +74,25 @@ describe('a file that waits for its review', () => {
     ['comma', 'Razão,Fantasia,Fone\nA,B,1\nC,D,2\n'],
   ])('between %s is recognised', async (delimiter, text) => {
     expect((await review(await send(text))).file?.delimiter).toBe(delimiter);
+  });
+
+  it('may be a workbook, which its dry run unpacks first', async () => {
+    const cells = (row: number, ...texts: string[]) =>
+      `<row r="${row}">${texts.map((text, at) => textCell(`${'AB'[at]}${row}`, text)).join('')}</row>`;
+    const book = workbook({ rows: cells(1, 'Pessoa', 'E-mail') + cells(3, 'Ana', 'ana@exemplo.com.br') });
+    const id = await waitingReview(supervisor, book, db(), { fileName: 'clientes.xlsx' });
+    expect(await review(id)).toMatchObject({ encoding: null, file: null });
+    await checked(supervisor, id, db());
+    const { encoding, file } = await review(id);
+    expect({ encoding, problem: file?.problem?.code }).toEqual({
+      encoding: 'xlsx',
+      problem: 'name_column_missing',
+    });
+    await settle(id, { fields: ['name', 'email'] });
+    expect((await checked(supervisor, id, db())).check).toMatchObject({ state: 'completed', created: 1 });
+    await importReviewed(supervisor, id, db());
+    await executeRun(id, RUN_KINDS);
+    expect(await getImport(supervisor, id, db())).toMatchObject({ color: 'green', created: 1 });
   });
 
   it('goes by other columns when its delimiter is changed, and back', async () => {

@@ -80,7 +80,7 @@ function Samples({ samples }: { samples: readonly string[] }) {
       {samples.map((sample) => (
         <li
           key={sample}
-          className="inline not-first:before:mx-1.5 not-first:before:text-base-content/40 not-first:before:content-['·']"
+          className="inline-block max-w-full truncate align-bottom not-first:before:mx-1.5 not-first:before:text-base-content/40 not-first:before:content-['·']"
         >
           {sample}
         </li>

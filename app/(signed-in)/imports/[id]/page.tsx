@@ -31,6 +31,9 @@ import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { cancelImportAction } from '../actions.ts';
 import { encodingName } from '../encoding-name.ts';
 
+/** Fewer rows say nothing about how fast an ended import was. */
+const ENOUGH_ROWS = 1_000;
+
 /** Reasons a review can do away with: another delimiter, other columns. */
 const MENDED_BY_REVIEW: ReadonlySet<string> = new Set([
   'delimiter',
@@ -52,7 +55,8 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   const number = (value: number) => formatNumber(value, actor.locale);
   const ended = view.finishedAt !== null;
   const percent = Math.floor(view.permille / 10);
-  const pace = paceWords(paceOf(view), await getTranslations(), actor.locale);
+  const isTelling = view.state === 'running' || view.processed >= ENOUGH_ROWS;
+  const pace = isTelling && paceWords(paceOf(view), await getTranslations(), actor.locale);
   const seconds = view.startedAt && view.finishedAt && secondsBetween(view.startedAt, view.finishedAt);
   const mayCancel = !ended && (view.userId === actor.userId || can(actor, 'audit.view'));
   return (

@@ -72,11 +72,8 @@ interface CheckProps {
 }
 
 async function Check({ check, ignored, reviewId, actor }: CheckProps) {
-  const [t, all, errors] = [
-    await getTranslations('imports.review.check'),
-    await getTranslations(),
-    await getTranslations('errors'),
-  ];
+  const t = await getTranslations('imports.review.check');
+  const [all, errors] = [await getTranslations(), await getTranslations('errors')];
   const number = (value: number) => formatNumber(value, actor.locale);
   if (check.state === 'completed') {
     const reasons = check.reasons.slice(0, MOST_REASONS).map((reason) => ({
