@@ -21,7 +21,9 @@ describe('custom fields of a file', () => {
     ({ supervisor } = await actors(db()));
   });
   beforeEach(() =>
-    db().execute(sql`truncate contact, contact_identifier, custom_field, run, import_row restart identity cascade`),
+    db().execute(
+      sql`truncate contact, contact_identifier, custom_field, run, import_row restart identity cascade`,
+    ),
   );
 
   /** Name of the field → value, of every contact in turn. */

@@ -19,7 +19,9 @@ describe('rows of one batch', () => {
   beforeAll(async () => {
     ({ supervisor } = await actors(db()));
   });
-  beforeEach(() => db().execute(sql`truncate contact, contact_identifier, run, import_row restart identity cascade`));
+  beforeEach(() =>
+    db().execute(sql`truncate contact, contact_identifier, run, import_row restart identity cascade`),
+  );
 
   const transactions = async (runId: number) => {
     const rows = await db()
