@@ -1,10 +1,10 @@
 import { cpf } from '#tests/support/import-file.ts';
 
-const FIRST =
+export const FIRST =
   'Ana Beatriz Bruno Caio Camila Carlos Cláudia Daniel Débora Diego Eduardo Fernanda Gabriel Helena Igor Isabela João Juliana Larissa Leonardo Letícia Lucas Luiz Marcelo Maria Mariana Marina Mateus Natália Otávio Patrícia Paulo Pedro Rafael Renata Ricardo Rodrigo Sônia Thiago Vanessa Vinícius Vitória'.split(
     ' ',
   );
-const LAST =
+export const LAST =
   'Albuquerque Almeida Alves Amaral Andrade Antunes Araújo Assunção Azevedo Barbosa Barros Batista Borges Brito Cardoso Carvalho Castro Cavalcanti Conceição Cordeiro Correia Costa Cunha Dias Duarte Farias Fernandes Ferreira Figueiredo Fonseca Freitas Gomes Gonçalves Guimarães Lima Lopes Macedo Machado Magalhães Marques Martins Medeiros Melo Mendes Miranda Monteiro Moraes Moreira Moura Nascimento Nogueira Nunes Oliveira Pacheco Peixoto Pereira Pinheiro Pinto Pires Queiroz Ramos Rezende Ribeiro Rocha Rodrigues Sales Sampaio Santana Santos Silva Siqueira Soares Souza Tavares Teixeira Torres Vasconcelos Vieira Xavier'.split(
     ' ',
   );

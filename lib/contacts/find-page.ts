@@ -5,12 +5,13 @@ import { pastPlace } from './place-in-order.ts';
 import { columnsOf, type PageSearch, sortedBy, walkOrder } from './walk-order.ts';
 
 export interface FoundPage extends Page<number> {
-  /** How many match; counting stops at `MOST_COUNTED`. */
+  /** How many match; counting stops at ten thousand. */
   count: number;
   countIsExact: boolean;
 }
 
-export const MOST_COUNTED = 10_000;
+/** How many are counted exactly, and through how many an index is walked before all that match are collected. */
+const LIMITS = { counted: 10_000, walked: 5_000 };
 
 /**
  * Counts what matches and finds the ids of a page of it. Walking an index is the quickest way to what is everywhere and the
@@ -18,29 +19,33 @@ export const MOST_COUNTED = 10_000;
  * walked, 11 ms by trigram and sorted). So up to ten thousand are collected, counted and sorted at once, and only where
  * there are more the index is walked.
  */
-export async function findPage(search: PageSearch, tx: Database): Promise<FoundPage> {
+export async function findPage(search: PageSearch, tx: Database, limits = LIMITS): Promise<FoundPage> {
   const { place, backwards, limit } = search;
-  const found = await collect(search, tx);
-  const ids = found.count > MOST_COUNTED ? await walkOrder(search, tx) : found.ids;
+  const found = await collect(search, limits.counted, tx);
+  const ids = found.count > limits.counted ? await walkOrder(search, limits.walked, tx) : found.ids;
   const more = ids.length > limit;
   const items = backwards ? ids.slice(0, limit).reverse() : ids.slice(0, limit);
   return {
     items,
     next: (backwards ? place !== undefined : more) ? (items.at(-1) ?? null) : null,
     previous: (backwards ? more : place !== undefined) ? (items[0] ?? null) : null,
-    count: Math.min(found.count, MOST_COUNTED),
-    countIsExact: found.count <= MOST_COUNTED,
+    count: Math.min(found.count, limits.counted),
+    countIsExact: found.count <= limits.counted,
   };
 }
 
-async function collect(search: PageSearch, tx: Database): Promise<{ count: number; ids: number[] }> {
+async function collect(
+  search: PageSearch,
+  counted: number,
+  tx: Database,
+): Promise<{ count: number; ids: number[] }> {
   const { matching, order, backwards, limit } = search;
   const { rows } = await tx.execute<{ count: number; ids: string[] }>(sql`
     with found as materialized (
-      select ${order.rank} as rank, ${columnsOf(order.keys)} from contact where ${matching} limit ${MOST_COUNTED + 1}
+      select ${order.rank} as rank, ${columnsOf(order.keys)} from contact where ${matching} limit ${counted + 1}
     ), counted as materialized (select count(*)::int as count from found)
     select count, array(
-      select id from found where count <= ${MOST_COUNTED} and ${beyond(search)}
+      select id from found where count <= ${counted} and ${beyond(search)}
       order by rank ${backwards ? sql`desc` : sql`asc`}, ${sortedBy(order.keys, order.descending !== backwards)}
       limit ${limit + 1}
     ) as ids from counted`);

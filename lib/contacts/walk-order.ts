@@ -12,39 +12,43 @@ export interface PageSearch {
   limit: number;
 }
 
-const WALKED = 5000;
-
 /** Ids of the page and one more, by walking the parts of the order one after the other. */
-export async function walkOrder(search: PageSearch, tx: Database): Promise<number[]> {
+export async function walkOrder(search: PageSearch, walked: number, tx: Database): Promise<number[]> {
   const { order, place, backwards, limit } = search;
   const parts = backwards ? order.parts.toReversed() : order.parts;
   const start = place ? parts.indexOf(order.parts[place.rank] as OrderPart) : 0;
   const ids: number[] = [];
   for (const [at, part] of parts.slice(start).entries()) {
     const beyond = place && at === 0 ? pastPlace(order, place, backwards) : sql`true`;
-    ids.push(...(await walkPart(search, part, beyond, limit + 1 - ids.length, tx)));
+    ids.push(...(await walkPart({ search, part, beyond, walked, most: limit + 1 - ids.length }, tx)));
     if (ids.length > limit) break;
   }
   return ids;
 }
 
+interface PartWalk {
+  search: PageSearch;
+  part: OrderPart;
+  /** Where in the part to begin. */
+  beyond: SQL;
+  /** How many rows to look at. */
+  walked: number;
+  most: number;
+}
+
 /** The part's index is walked for a moment only: where hits are far apart, collecting all of them is quicker. */
-async function walkPart(
-  { matching, order, backwards }: PageSearch,
-  { of, keys }: OrderPart,
-  beyond: SQL,
-  most: number,
-  tx: Database,
-): Promise<number[]> {
+async function walkPart({ search, part, beyond, walked, most }: PartWalk, tx: Database): Promise<number[]> {
+  const { matching, order, backwards } = search;
+  const { of, keys } = part;
   const sorting = sortedBy(keys, order.descending !== backwards);
   const near = await idsOf(
-    sql`select id from (select * from contact where ${of} and ${beyond} order by ${sorting} limit ${WALKED}) as contact
+    sql`select id from (select * from contact where ${of} and ${beyond} order by ${sorting} limit ${walked}) as contact
     where ${matching} order by ${sorting} limit ${most}`,
     tx,
   );
   if (near.length === most) return near;
   const isAll = await idsOf(
-    sql`select id from contact where ${of} and ${beyond} order by ${sorting} offset ${WALKED} limit 1`,
+    sql`select id from contact where ${of} and ${beyond} order by ${sorting} offset ${walked} limit 1`,
     tx,
   );
   if (isAll.length === 0) return near;

@@ -26,16 +26,24 @@ export const dateFilter = {
 /** Days, yyyy-mm-dd, in the organization's time zone; both ends belong to the range, either may be left open. */
 export type DateFilter = { [Key in keyof typeof dateFilter]?: string };
 
-export function dateConditions(filter: DateFilter, { actor }: FilterContext): Conditions {
+export function dateConditions(filter: DateFilter, { actor: { timeZone } }: FilterContext): Conditions {
+  const created = between(sql`${contacts.createdAt}`, filter.createdFrom, filter.createdTo, timeZone);
+  const { interactionFrom, interactionTo } = filter;
   return [
-    ...between(sql`${contacts.createdAt}`, filter.createdFrom, filter.createdTo, actor.timeZone),
-    ...between(sql`${contacts.updatedAt}`, filter.updatedFrom, filter.updatedTo, actor.timeZone),
-    ...between(
-      sql`${contacts.lastInteractionAt}`,
-      filter.interactionFrom,
-      filter.interactionTo,
-      actor.timeZone,
-    ),
+    ...created,
+    ...updatedBetween(filter, timeZone),
+    ...between(sql`${contacts.lastInteractionAt}`, interactionFrom, interactionTo, timeZone),
+  ];
+}
+
+/** Only contacts that were changed since they were created stand in the index of changes: an import of new ones pays nothing. */
+function updatedBetween({ updatedFrom, updatedTo }: DateFilter, timeZone: string): Conditions {
+  const changed = between(sql`${contacts.updatedAt}`, updatedFrom, updatedTo, timeZone);
+  if (changed.length === 0) return [];
+  const created = between(sql`${contacts.createdAt}`, updatedFrom, updatedTo, timeZone);
+  return [
+    sql`(${contacts.updatedAt} <> ${contacts.createdAt} and ${sql.join(changed, sql` and `)}
+      or ${contacts.updatedAt} = ${contacts.createdAt} and ${sql.join(created, sql` and `)})`,
   ];
 }
 

@@ -17,7 +17,7 @@ export async function filterCondition(filters: ContactFilters, context: FilterCo
     visibleContacts(context.actor),
     ...stateConditions(filters),
     ...identifierConditions(filters),
-    ...placeConditions(filters),
+    ...(await placeConditions(filters, context)),
     ...dateConditions(filters, context),
     ...(await tagConditions(filters, context)),
     ...(await customFieldConditions(filters, context)),

@@ -1,0 +1,97 @@
+import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
+import { PRIORITIES } from '#lib/contacts/priority.ts';
+import { foldText } from '#lib/identifiers/normalize-text.ts';
+
+/** A contact as a table row holds it, in memory. */
+export interface ModelContact {
+  id: number;
+  name: string;
+  kind: 'individual' | 'corporate' | 'group';
+  active: boolean;
+  email: string | null;
+  cpf: string | null;
+  phones: string[];
+  city: string | null;
+  state: string | null;
+  priority: 1 | 2 | 3 | null;
+  tagIds: number[];
+  custom: Record<string, string>;
+  createdAt: string;
+  updatedAt: string;
+  lastInteractionAt: string | null;
+  /** What the base's one import did with it. */
+  outcome: 'created' | 'updated' | 'unchanged' | null;
+}
+
+export const MODEL_TIME_ZONE = 'America/Sao_Paulo';
+
+/** Whether a contact matches, said as plainly as it can be; `field` is 1, a text. */
+export function matchesModel(contact: ModelContact, filters: ContactFilters): boolean {
+  const list = <Item>(given: Item | readonly Item[] | undefined) =>
+    given === undefined ? undefined : ([given].flat() as Item[]);
+  const { active, search, city, addressState, fieldEquals, fieldContains } = filters;
+  const has = { cpf: contact.cpf !== null, phone: contact.phones.length > 0, email: contact.email !== null };
+  const value = contact.custom['1'];
+  const tags = (ids: unknown[] | undefined) => ids?.map(Number);
+  return [
+    active === undefined || contact.active === active,
+    list(filters.kind)?.includes(contact.kind) ?? true,
+    list(filters.priority)?.includes(
+      contact.priority ? (PRIORITIES[contact.priority - 1] ?? 'none') : 'none',
+    ) ?? true,
+    tags(list(filters.tag))?.some((id) => contact.tagIds.includes(id)) ?? true,
+    tags(list(filters.allTags))?.every((id) => contact.tagIds.includes(id)) ?? true,
+    !(tags(list(filters.withoutTag))?.some((id) => contact.tagIds.includes(id)) ?? false),
+    list(filters.has)?.every((kind) => has[kind]) ?? true,
+    list(filters.lacks)?.every((kind) => !has[kind]) ?? true,
+    city === undefined || sameText(contact.city, city),
+    addressState === undefined || sameText(contact.state, addressState),
+    filters.field === undefined || value !== undefined,
+    fieldEquals === undefined || sameText(value ?? null, fieldEquals),
+    fieldContains === undefined || foldText(value ?? '').includes(foldText(fieldContains)),
+    isBetween(contact.createdAt, filters.createdFrom, filters.createdTo),
+    isBetween(contact.updatedAt, filters.updatedFrom, filters.updatedTo),
+    isBetween(contact.lastInteractionAt, filters.interactionFrom, filters.interactionTo),
+    filters.import === undefined ||
+      (contact.outcome !== null && [undefined, contact.outcome].includes(filters.outcome)),
+    search === undefined || foldText(`${contact.name} ${contact.email ?? ''}`).includes(foldText(search)),
+  ].every(Boolean);
+}
+
+function sameText(one: string | null, other: string): boolean {
+  return one !== null && foldText(one) === foldText(other);
+}
+
+function isBetween(at: string | null, from: string | undefined, to: string | undefined): boolean {
+  if (from === undefined && to === undefined) return true;
+  if (at === null) return false;
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: MODEL_TIME_ZONE }).format(new Date(at));
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+/** In the order a sort asks for. */
+export function sortModel(contacts: ModelContact[], sort: string): ModelContact[] {
+  const turned = sort.startsWith('-') ? -1 : 1;
+  const key = sort.replace('-', '');
+  const byName = (a: ModelContact, b: ModelContact) =>
+    compare(foldText(a.name), foldText(b.name)) || a.id - b.id;
+  return contacts.toSorted((a, b) => {
+    if (key === 'name') return turned * byName(a, b);
+    if (key === 'created') return turned * (compare(a.createdAt, b.createdAt) || a.id - b.id);
+    if (key === 'priority') return lastWhenNull(a.priority, b.priority, turned) || byName(a, b);
+    return lastWhenNull(a.lastInteractionAt, b.lastInteractionAt, turned) || turned * (a.id - b.id);
+  });
+}
+
+function lastWhenNull<Value extends string | number>(
+  a: Value | null,
+  b: Value | null,
+  turned: number,
+): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return turned * compare(a, b);
+}
+
+function compare<Value extends string | number>(a: Value, b: Value): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,234 @@
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contacts } from '#db/schema/index.ts';
+import { CONTACT_SORTS, type ContactSort, contactOrder } from '#lib/contacts/contact-order.ts';
+import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
+import { filterCondition } from '#lib/contacts/filters/filter-condition.ts';
+import { findPage } from '#lib/contacts/find-page.ts';
+import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
+import { listContacts } from '#lib/contacts/list-contacts.ts';
+import { placeOf } from '#lib/contacts/place-in-order.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { actors } from '#tests/support/actors.ts';
+import { useDatabase } from '#tests/support/database.ts';
+import { MODEL_TIME_ZONE, type ModelContact, matchesModel, sortModel } from './contact-model.ts';
+
+const { db } = useDatabase();
+let owner: Actor;
+
+const TAGS = [1, 2, 3];
+const IMPORT = 1;
+/** Around midnight in São Paulo, and with microseconds that a Date does not hold. */
+const MOMENTS = [
+  '2026-03-01T02:59:59.999999Z',
+  '2026-03-01T03:00:00.000000Z',
+  '2026-03-01T03:00:00.000001Z',
+  '2026-03-02T12:00:00.000000Z',
+  '2026-03-05T02:00:00.000000Z',
+];
+const DAYS = ['2026-02-28', '2026-03-01', '2026-03-02', '2026-03-04'];
+
+beforeAll(async () => {
+  owner = (await actors(db())).owner;
+  await db().execute(sql`
+    insert into tag (id, name) overriding system value select at, 'Etiqueta ' || at from unnest(${sql.param(TAGS)}::int[]) as at`);
+  await db().execute(sql`insert into custom_field (id, name) overriding system value values (1, 'Plano')`);
+  await db().execute(
+    sql`insert into run (id, kind, state) overriding system value values (${IMPORT}, 'import', 'completed')`,
+  );
+  await db().execute(sql`insert into import (run_id, file_name) values (${IMPORT}, 'a.csv')`);
+});
+
+const orNone = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 2 });
+const contact = fc.record({
+  name: fc.constantFrom('Ana', 'ÂNA', 'ana lima', 'Bruno', 'Bruna_1', 'Çelik 100%', 'Zé', 'zelia'),
+  kind: fc.constantFrom('individual' as const, 'individual' as const, 'corporate' as const, 'group' as const),
+  active: fc.boolean(),
+  email: orNone(fc.constantFrom('ana@empresa.com', 'z_e@lima.com.br')),
+  cpf: orNone(fc.constantFrom('52998224725', '11144477735')),
+  phones: fc.constantFrom<string[]>([], [], ['5548999990001'], ['5548999990001', '551130441200']),
+  city: orNone(fc.constantFrom('São Paulo', 'SAO PAULO', 'são paulo', 'São Pedro', 'Óbidos', 'Santos')),
+  state: orNone(fc.constantFrom('SP', 'sp', 'PA')),
+  priority: orNone(fc.constantFrom(1 as const, 2 as const, 3 as const)),
+  tagIds: fc.subarray(TAGS),
+  custom: fc.constantFrom<Record<string, string>>({}, { '1': 'Ouro' }, { '1': 'ouro 50%' }, { '1': 'Práta' }),
+  createdAt: fc.constantFrom(...MOMENTS),
+  changedAt: orNone(fc.constantFrom(...MOMENTS)),
+  lastInteractionAt: orNone(fc.constantFrom(...MOMENTS)),
+  outcome: orNone(fc.constantFrom('created' as const, 'updated' as const, 'unchanged' as const)),
+});
+const base = fc
+  .array(contact, { minLength: 30, maxLength: 60 })
+  .map((rows) =>
+    rows.map(({ changedAt, ...row }, at) => ({ ...row, id: at + 1, updatedAt: changedAt ?? row.createdAt })),
+  );
+
+const some = <Value>(...values: Value[]) => fc.subarray(values, { minLength: 1 });
+const day = fc.constantFrom(...DAYS);
+const filters = fc
+  .record(
+    {
+      active: fc.boolean(),
+      kind: some('individual' as const, 'corporate' as const, 'group' as const),
+      priority: some('high' as const, 'medium' as const, 'low' as const, 'none' as const),
+      tag: some(...TAGS),
+      allTags: some(...TAGS),
+      withoutTag: some(...TAGS),
+      has: some('cpf' as const, 'phone' as const, 'email' as const),
+      lacks: some('cpf' as const, 'phone' as const, 'email' as const),
+      city: fc.constantFrom('sao paulo', 'SÃO PAULO', 'obidos', 'Santos', 'Sao'),
+      addressState: fc.constantFrom('SP', 'pa', 's'),
+      createdFrom: day,
+      createdTo: day,
+      updatedFrom: day,
+      updatedTo: day,
+      interactionFrom: day,
+      interactionTo: day,
+      search: fc.constantFrom('ana', 'ÁNA', 'lima', 'bruna_', '100%', 'z_e@lima'),
+      import: fc.constant(IMPORT),
+      field: fc.constant(1),
+    },
+    { requiredKeys: [] },
+  )
+  .chain((all) => fc.subarray(Object.keys(all), { maxLength: 3 }).map((kept) => only(all, kept)))
+  .chain((chosen) =>
+    fc.record({
+      ...constants(chosen),
+      ...(chosen.import
+        ? { outcome: fc.constantFrom(undefined, 'created' as const, 'updated' as const) }
+        : {}),
+      ...(chosen.field
+        ? {
+            fieldEquals: fc.constantFrom(undefined, undefined, 'OURO', 'prata'),
+            fieldContains: fc.constantFrom(undefined, undefined, 'our', '0%', 'RÁT'),
+          }
+        : {}),
+    }),
+  ) as fc.Arbitrary<ContactFilters>;
+
+function only(all: ContactFilters, names: string[]): ContactFilters {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
+}
+
+function constants(chosen: ContactFilters): Record<string, fc.Arbitrary<unknown>> {
+  return Object.fromEntries(Object.entries(chosen).map(([name, value]) => [name, fc.constant(value)]));
+}
+
+async function fill(rows: ModelContact[]): Promise<void> {
+  await db().execute(sql`truncate contact, contact_identifier, import_row`);
+  await db()
+    .insert(contacts)
+    .values(
+      rows.map(({ outcome: _, createdAt, updatedAt, lastInteractionAt, ...row }) => ({
+        ...row,
+        createdAt: sql`${createdAt}::timestamptz`,
+        updatedAt: sql`${updatedAt}::timestamptz`,
+        lastInteractionAt: sql`${lastInteractionAt}::timestamptz`,
+      })),
+    );
+  await syncIdentifiers(rows, identifierRule([]), db());
+  const known = rows.filter(({ outcome }) => outcome !== null);
+  await db().execute(sql`
+    insert into import_row (run_id, line, outcome, contact_id)
+    select ${IMPORT}, id, outcome, id from unnest(
+      ${sql.param(known.map(({ id }) => id))}::int[], ${sql.param(known.map(({ outcome }) => outcome))}::text[]
+    ) as rows (id, outcome)`);
+}
+
+/** Every page from the first to the last, and back again. */
+async function walk(query: ContactFilters & { sort: ContactSort; limit: number }) {
+  const forwards: number[] = [];
+  const backwards: number[] = [];
+  let page = await listContacts(owner, query);
+  const { count } = page;
+  for (;;) {
+    expect(page.items.length).toBeLessThanOrEqual(query.limit);
+    forwards.push(...page.items.map(({ id }) => id));
+    if (page.next === null) break;
+    page = await listContacts(owner, { ...query, after: page.next });
+  }
+  for (;;) {
+    backwards.unshift(...page.items.map(({ id }) => id));
+    if (page.previous === null) break;
+    page = await listContacts(owner, { ...query, before: page.previous });
+  }
+  return { count, forwards, backwards };
+}
+
+describe('filters, sorting and pages together', () => {
+  it('answer what a plain reading of them answers, forwards and backwards', {
+    timeout: 240_000,
+  }, async () => {
+    expect(owner.timeZone).toBe(MODEL_TIME_ZONE);
+    await fc.assert(
+      fc.asyncProperty(
+        base,
+        fc.array(fc.tuple(filters, fc.constantFrom(...CONTACT_SORTS), fc.integer({ min: 1, max: 7 })), {
+          minLength: 6,
+          maxLength: 6,
+        }),
+        async (rows, queries) => {
+          await fill(rows);
+          for (const [asked, sort, limit] of queries) {
+            const matching = sortModel(
+              rows.filter((row) => matchesModel(row, asked)),
+              sort,
+            ).map(({ id }) => id);
+            const query = { ...asked, sort, limit };
+            expect({ query, ...(await walk(query)) }).toEqual({
+              query,
+              count: matching.length,
+              forwards: matching,
+              backwards: matching,
+            });
+          }
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('answer the same where so many match that indexes are walked', { timeout: 240_000 }, async () => {
+    const few = fc.integer({ min: 1, max: 25 });
+    await fc.assert(
+      fc.asyncProperty(
+        base,
+        fc.array(fc.tuple(filters, fc.constantFrom(...CONTACT_SORTS), few, few), {
+          minLength: 8,
+          maxLength: 8,
+        }),
+        async (rows, queries) => {
+          await fill(rows);
+          for (const [asked, sort, counted, walked] of queries) {
+            const order = contactOrder(sort);
+            const matching = await filterCondition(asked, { actor: owner, db: db() });
+            const expected = sortModel(
+              rows.filter((row) => matchesModel(row, asked)),
+              sort,
+            ).map(({ id }) => id);
+            for (const at of [undefined, 0, Math.floor(expected.length / 2), expected.length - 1]) {
+              const from = at === undefined ? undefined : expected[at];
+              const place = await placeOf(from, sql`true`, order, db());
+              for (const backwards of place ? [false, true] : [false]) {
+                const search = { matching, order, place, backwards, limit: 4 };
+                const page = await findPage(search, db(), { counted, walked });
+                const rest = backwards
+                  ? expected.slice(0, at).slice(-4)
+                  : expected.slice((at ?? -1) + 1).slice(0, 4);
+                const isPlaced = from !== undefined;
+                expect({ asked, sort, from, backwards, ...page }).toMatchObject({
+                  asked,
+                  items: isPlaced || at === undefined ? rest : expected.slice(0, 4),
+                  count: Math.min(expected.length, counted),
+                  countIsExact: expected.length <= counted,
+                });
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+});
