@@ -165,6 +165,17 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   {
+    endpoint: '/api/v1/contacts/assign',
+    methods: {
+      POST: {
+        access: 'portfolio.assign',
+        body: ({ contact, user }) => ({
+          json: { ids: [Number(contact)], flow: 'message', ownerId: Number(user) },
+        }),
+      },
+    },
+  },
+  {
     endpoint: '/api/v1/custom-fields',
     methods: {
       GET: { access: 'custom-fields.view' },
@@ -192,6 +203,20 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     methods: {
       GET: { access: 'organization.view' },
       PATCH: { access: 'organization.manage', body: ({ word }) => ({ json: { name: word } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/segments',
+    methods: {
+      GET: { access: 'segments.view' },
+      POST: { access: 'segments.manage', body: ({ word }) => ({ json: { name: word } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/services',
+    methods: {
+      GET: { access: 'services.view' },
+      POST: { access: 'services.manage', body: ({ word }) => ({ json: { name: word } }) },
     },
   },
   { endpoint: '/api/v1/runs/[id]', sample: 'import', methods: { GET: { access: 'imports.view' } } },

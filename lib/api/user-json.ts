@@ -9,6 +9,8 @@ export function userJson(user: User) {
     role: user.role,
     canAnonymize: user.canAnonymize,
     active: user.active,
+    followMePhone: user.followMePhone,
+    segments: user.segments,
     invited: user.invited,
     locale: user.locale,
     createdAt: user.createdAt,

@@ -27,7 +27,7 @@ export async function writePortfolio(
     sql`
       update contact set owner_id = next.owner_id, flow = next.flow, backup_agent_id = next.backup_agent_id,
         service_id = next.service_id, assigned_at = clock_timestamp(), assigned_by_id = ${actor.userId}::integer,
-        version = version + 1, updated_at = clock_timestamp()
+        version = contact.version + 1, updated_at = clock_timestamp()
       from (
         select id, ${to.ownerId} as owner_id, ${to.flow} as flow, ${to.backupAgentId} as backup_agent_id,
           ${to.serviceId} as service_id
@@ -46,7 +46,7 @@ export async function clearPortfolio(actor: Actor, which: SQL, db: Database): Pr
     { action: 'contact.unassigned', subject: 'contact' },
     sql`
       update contact set owner_id = null, flow = null, backup_agent_id = null, service_id = null, assigned_at = null,
-        assigned_by_id = null, version = version + 1, updated_at = clock_timestamp()
+        assigned_by_id = null, version = contact.version + 1, updated_at = clock_timestamp()
       from (select * from contact where flow is not null and ${which} order by id for update) as before
       where contact.id = before.id
       returning contact.id, ${concerned('before')} as fields`,

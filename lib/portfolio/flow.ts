@@ -9,8 +9,11 @@ const CHOICES = [...FLOWS, UNASSIGN] as const;
 
 /** A flow by its name or by its number in the list, from 1 on; `unassign` is 5. */
 export const flowChoice = z
-  .union([z.enum(CHOICES), z.coerce.number().int().min(1).max(CHOICES.length)], 'flow_unknown')
-  .transform((given) => (typeof given === 'number' ? (CHOICES[given - 1] as Flow | typeof UNASSIGN) : given));
+  .union(
+    [z.enum(CHOICES, 'flow_unknown'), z.enum(['1', '2', '3', '4', '5']), z.literal([1, 2, 3, 4, 5])],
+    'flow_unknown',
+  )
+  .transform((given) => CHOICES[Number(given) - 1] ?? (given as Flow | typeof UNASSIGN));
 
 /** A flow that a list can be narrowed by. */
 export const flowName = flowChoice.refine((flow): flow is Flow => flow !== UNASSIGN, 'flow_unknown');

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
@@ -7,8 +8,11 @@ import { refuse } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/flag.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
+import { segmentNames } from '#lib/segments/segment.ts';
+import { setUserSegments } from '#lib/segments/set-user-segments.ts';
 import { hashPassword, newPassword, refuseOwnEmail } from './password.ts';
-import { userEmail, userName, userRole } from './user-fields.ts';
+import { readFollowMePhone } from './read-follow-me-phone.ts';
+import { followMePhone, userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 
 const schema = z.object({
@@ -17,25 +21,28 @@ const schema = z.object({
   role: userRole,
   canAnonymize: flag.optional(),
   password: newPassword.optional(),
+  followMePhone: followMePhone.optional(),
+  segments: segmentNames.optional(),
 });
 
 /**
- * Adds a user: `{ name, email, role, canAnonymize?, password? }`. Without a password the person chooses one through
+ * Adds a user: `{ name, email, role, canAnonymize?, password?, followMePhone?, segments? }`. Without a password the person chooses one through
  * an invitation link. Refuses an e-mail already in use (conflict) and roles the actor may not give.
  */
 export async function createUser(actor: Actor, input: unknown, db: Database = database()): Promise<User> {
   authorize(actor, 'users.manage');
-  const { password, ...fields } = parseInput(schema, input);
+  const { password, followMePhone: phone, segments, ...fields } = parseInput(schema, input);
   if (!grantableRoles(actor).includes(fields.role)) refuse('role', 'role_not_grantable');
   if (password) refuseOwnEmail(password, fields.email);
   const passwordHash = password ? await hashPassword(password) : null;
   return db.transaction(async (tx) => {
-    const [user] = await tx
+    const [created] = await tx
       .insert(users)
-      .values({ ...fields, passwordHash })
+      .values({ ...fields, passwordHash, followMePhone: await readFollowMePhone(actor, phone ?? null, tx) })
       .onConflictDoNothing({ target: users.email })
       .returning(userColumns);
-    if (!user) refuse('email', 'email_taken', undefined, 'conflict');
+    if (!created) refuse('email', 'email_taken', undefined, 'conflict');
+    const user = segments ? await withSegments(created, segments, tx) : created;
     await audit(
       actor,
       { action: 'user.created', subject: 'user', subjectId: user.id, fields: Object.keys(fields) },
@@ -43,4 +50,11 @@ export async function createUser(actor: Actor, input: unknown, db: Database = da
     );
     return user;
   });
+}
+
+async function withSegments(user: User, names: string[], tx: Database): Promise<User> {
+  if (names.length === 0) return user;
+  await setUserSegments(user.id, names, tx);
+  const [changed] = await tx.select(userColumns).from(users).where(eq(users.id, user.id));
+  return changed ?? user;
 }

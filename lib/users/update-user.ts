@@ -9,8 +9,11 @@ import { flag } from '#lib/core/flag.ts';
 import { rootCause } from '#lib/core/log.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles, type Role } from '#lib/core/permissions.ts';
+import { segmentNames } from '#lib/segments/segment.ts';
+import { setUserSegments } from '#lib/segments/set-user-segments.ts';
 import { lockManageableUser } from './manageable-user.ts';
-import { userEmail, userName, userRole } from './user-fields.ts';
+import { readFollowMePhone } from './read-follow-me-phone.ts';
+import { followMePhone, userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 
 const schema = z.object({
@@ -19,12 +22,14 @@ const schema = z.object({
   role: userRole.optional(),
   canAnonymize: flag.optional(),
   active: flag.optional(),
+  followMePhone: followMePhone.optional(),
+  segments: segmentNames.optional(),
 });
 
-type Changes = z.output<typeof schema>;
+type Changes = Omit<z.output<typeof schema>, 'segments'>;
 
 /**
- * Changes a user: any of `{ name, email, role, canAnonymize, active }`; keys left out stay. Deactivating signs them out
+ * Changes a user: any of `{ name, email, role, canAnonymize, active, followMePhone, segments }`; keys left out stay. Deactivating signs them out
  * everywhere; becoming manager or owner ends their API tokens and access links. Refuses roles the actor may not give,
  * changing one's own role or activity, and losing the last owner.
  */
@@ -35,16 +40,18 @@ export async function updateUser(
   db: Database = database(),
 ): Promise<User> {
   authorize(actor, 'users.manage');
-  const given = parseInput(schema, input);
+  const { segments, ...given } = parseInput(schema, input);
   return db.transaction(async (tx) => {
     const owners = await lockOwners(tx);
     const user = await lockManageableUser(actor, id, 'users.manage', tx);
+    if (given.followMePhone) given.followMePhone = await readFollowMePhone(actor, given.followMePhone, tx);
     const changes = changesOf(user, given);
     refuseOwnChange(actor, user, changes);
     if (changes.role && !grantableRoles(actor).includes(changes.role)) refuse('role', 'role_not_grantable');
     const leaves = (changes.role && changes.role !== 'owner') || changes.active === false;
     if (leaves && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');
     const fields = Object.keys(changes);
+    if (segments && (await setUserSegments(user.id, segments, tx))) fields.push('segments');
     if (fields.length === 0) return user;
     const updated = await write(user.id, changes, tx);
     if (changes.active === false) await closeEveryDoor(user.id, tx);

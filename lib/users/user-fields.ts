@@ -13,3 +13,11 @@ export const userEmail = z
   .pipe(z.string().regex(z.regexes.email, 'email_invalid'));
 
 export const userRole = z.enum(ROLES, 'invalid');
+
+/** As it is typed; `readFollowMePhone` reads it. */
+export const followMePhone = z
+  .string('invalid')
+  .trim()
+  .max(40, 'phone_too_long')
+  .nullable()
+  .transform((text) => text || null);

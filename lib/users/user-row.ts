@@ -9,6 +9,11 @@ export const userColumns = {
   role: users.role,
   active: users.active,
   canAnonymize: users.canAnonymize,
+  followMePhone: users.followMePhone,
+  /** Named in full: where one table alone is asked, a column would lose the name of its table. */
+  segments: sql<string[]>`array(
+    select s.name from segment s join segment_operator o on o.segment_id = s.id
+    where o.user_id = app_user.id order by s.name_key)`,
   locale: users.locale,
   theme: users.theme,
   /** Invited, no password chosen yet. */
@@ -24,6 +29,10 @@ export interface User {
   role: 'owner' | 'manager' | 'supervisor' | 'agent';
   active: boolean;
   canAnonymize: boolean;
+  /** Where calls follow them, digits of E.164. */
+  followMePhone: string | null;
+  /** Names of the segments they serve. */
+  segments: string[];
   locale: 'pt-BR' | 'en' | null;
   theme: 'system' | 'light' | 'dark';
   invited: boolean;

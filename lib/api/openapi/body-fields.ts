@@ -16,6 +16,7 @@ const contact = [
   'social',
   'priority',
   'tags',
+  'segments',
   'customFields',
 ] as const;
 
@@ -23,8 +24,20 @@ const contact = [
 export const bodyFields = {
   NewContact: contact,
   ContactChange: [...contact, 'version'],
-  NewUser: ['name', 'email', 'role', 'password', 'canAnonymize'],
-  UserChange: ['name', 'email', 'role', 'canAnonymize', 'active'],
+  Assignment: [
+    'ids',
+    'flow',
+    'ownerEmail',
+    'ownerId',
+    'backupAgentEmail',
+    'backupAgentId',
+    'serviceName',
+    'serviceId',
+  ],
+  NewService: ['name', 'hasMailbox'],
+  NewSegment: ['name', 'operators'],
+  NewUser: ['name', 'email', 'role', 'password', 'canAnonymize', 'followMePhone', 'segments'],
+  UserChange: ['name', 'email', 'role', 'canAnonymize', 'active', 'followMePhone', 'segments'],
   OrganizationChange: [
     'name',
     'allowDuplicates',

@@ -1,4 +1,5 @@
 import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '#lib/contacts/contact-json.ts';
+import { FLOWS } from '#lib/portfolio/flow.ts';
 import type { Words } from '../api-words.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
@@ -12,6 +13,12 @@ export function contactSchemas(words: Words): Record<string, Schema> {
     ContactPage: part.pageOfSchema('Contact', words('fields.nextCursor')),
     NewContact: part.body(given, ['name']),
     ContactChange: part.body({ ...given, version: part.id(words('fields.versionGiven')) }),
+    ContactPortfolio: part.record({
+      flow: part.oneOf(FLOWS, words('fields.flow')),
+      ownerEmail: part.text(),
+      backupAgentEmail: part.optionalText(words('fields.backupAgent')),
+      serviceName: part.optionalText(words('fields.portfolioService')),
+    }),
     Address: part.record(optionalTexts(ADDRESS_FIELDS)),
     AddressChange: part.body(optionalTexts(ADDRESS_FIELDS)),
     Social: part.record(optionalTexts(SOCIAL_FIELDS)),
@@ -39,6 +46,7 @@ function ownFields(words: Words): Record<string, Schema> {
     social: part.ref('Social'),
     priority: part.oneOf(['high', 'medium', 'low', null]),
     tags: part.listOf(part.text(), words('fields.tags')),
+    segments: part.listOf(part.text(), words('fields.segments')),
     customFields: {
       type: 'object',
       description: words('fields.customFields'),
@@ -50,8 +58,10 @@ function ownFields(words: Words): Record<string, Schema> {
 /** What the base itself keeps about a contact. */
 function keptFields(words: Words): Record<string, Schema> {
   return {
-    segments: part.listOf(part.text(), words('fields.later')),
-    portfolio: { type: 'null', description: words('fields.later') },
+    portfolio: {
+      description: words('fields.portfolio'),
+      anyOf: [part.ref('ContactPortfolio'), { type: 'null' }],
+    },
     blocked: part.flag(words('fields.blocked')),
     mergedInto: { type: ['integer', 'null'], minimum: 1, description: words('fields.mergedInto') },
     anonymized: part.flag(words('fields.anonymized')),

@@ -5,12 +5,14 @@ import { contactSchemas } from './contact-schemas.ts';
 import { errorSchemas } from './error-schemas.ts';
 import { importPaths } from './import-paths.ts';
 import { problemResponses } from './operation.ts';
+import { portfolioPaths } from './portfolio-paths.ts';
+import { portfolioSchemas } from './portfolio-schemas.ts';
 import { runSchemas } from './run-schemas.ts';
 import { settingPaths } from './setting-paths.ts';
 import { settingSchemas } from './setting-schemas.ts';
 import type { OpenApiDocument } from './types.ts';
 
-const TAGS = ['contacts', 'imports', 'users', 'organization', 'tags', 'customFields'];
+const TAGS = ['contacts', 'portfolio', 'imports', 'users', 'organization', 'tags', 'customFields'];
 
 /** The OpenAPI 3.1 document of `/api/v1`, its words in one of our languages. */
 export function openApiDocument(locale: Locale): OpenApiDocument {
@@ -25,11 +27,17 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
     tags: TAGS.map((name) => ({ name, description: words(`tags.${name}`) })),
-    paths: { ...contactPaths(words), ...importPaths(words), ...settingPaths(words) },
+    paths: {
+      ...contactPaths(words),
+      ...portfolioPaths(words),
+      ...importPaths(words),
+      ...settingPaths(words),
+    },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: words('document.token') } },
       schemas: {
         ...contactSchemas(words),
+        ...portfolioSchemas(words),
         ...runSchemas(words),
         ...settingSchemas(words),
         ...errorSchemas(words),

@@ -37,8 +37,13 @@ export const contactExample = {
   priority: 'high',
   tags: ['VIP'],
   customFields: { Plano: 'Completo' },
-  segments: [],
-  portfolio: null,
+  segments: ['Grande São Paulo'],
+  portfolio: {
+    flow: 'backup_agent',
+    ownerEmail: 'caio@aurora.example',
+    backupAgentEmail: 'juliana@aurora.example',
+    serviceName: null,
+  },
   blocked: false,
   mergedInto: null,
   anonymized: false,
@@ -89,11 +94,30 @@ export const userExample = {
   id: 2,
   ...newUserExample,
   canAnonymize: false,
+  followMePhone: '5511982147730',
+  segments: ['Grande São Paulo'],
   active: true,
   invited: true,
   locale: null,
   createdAt: '2026-01-12T12:00:00.000Z',
   updatedAt: '2026-01-12T12:00:00.000Z',
+};
+
+export const serviceExample = { id: 1, name: 'Suporte', hasMailbox: true, archived: false };
+
+export const segmentExample = { id: 2, name: 'Grande São Paulo', operators: ['caio@aurora.example'] };
+
+export const assignmentExample = {
+  ids: [1042, 1043],
+  flow: 'backup_agent',
+  ownerEmail: 'caio@aurora.example',
+  backupAgentEmail: 'juliana@aurora.example',
+};
+
+export const assignedExample = {
+  assigned: 1,
+  unchanged: 0,
+  refused: [{ contactId: 1043, code: 'contact_merged', message: 'This contact was merged into another.' }],
 };
 
 export const organizationExample = {

@@ -17,6 +17,8 @@ function userSchemas(words: Words): Record<string, Schema> {
     email: part.text(undefined, 254),
     role: part.oneOf(ROLES),
     canAnonymize: part.flag(words('fields.canAnonymize')),
+    followMePhone: part.optionalText(words('fields.followMePhone')),
+    segments: part.listOf(part.text(), words('fields.userSegments')),
   };
   const password = part.text(words('fields.password'));
   return {

@@ -1,0 +1,16 @@
+import { created } from '#lib/api/answers.ts';
+import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
+import { booleanParameter, listParameters } from '#lib/api/read-query.ts';
+import { resource } from '#lib/api/resource.ts';
+import { createService } from '#lib/interactions/create-service.ts';
+import { listServices } from '#lib/interactions/list-services.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: async ({ actor, query }) => {
+    const { archived, ...page } = query({ ...listParameters, archived: booleanParameter.optional() });
+    const { items, next } = pageOf(await listServices(actor, { archived }), page);
+    return listAnswer(items, next);
+  },
+  POST: async ({ actor, json }) =>
+    created('/api/v1/services', await createService(actor, await json('NewService'))),
+});

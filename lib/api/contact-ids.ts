@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { parseInput } from '#lib/core/parse-input.ts';
+
+const MOST_IDS = 10_000;
+
+const schema = z.object({
+  ids: z
+    .array(z.number('invalid').int('invalid').positive('invalid'), 'required')
+    .min(1, 'required')
+    .max(MOST_IDS, 'too_many'),
+});
+
+/** The `ids` of a body that names the contacts something is done to. @throws Refused */
+export function contactIds(ids: unknown): number[] {
+  return parseInput(schema, { ids }).ids;
+}

@@ -1,0 +1,19 @@
+import type { Database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { parsePhone } from '#lib/identifiers/parse-phone.ts';
+import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
+import { getOrganization } from '#lib/settings/get-organization.ts';
+
+/**
+ * Digits of E.164. In a form a number without country code is one of the organization's country; the API has no such
+ * habit. @throws Refused
+ */
+export async function readFollowMePhone(actor: Actor, text: string | null, db: Database) {
+  if (text === null) return null;
+  const parsed =
+    actor.via === 'web'
+      ? parsePhoneWithCountry((await getOrganization(db)).defaultCountry, text)
+      : parsePhone(text);
+  return parsed.ok ? parsed.value : refuse('followMePhone', parsed.code);
+}
