@@ -77,7 +77,7 @@ async function checkImport(
       .sort(),
     written: [...ids.keys()].filter((key) => updated.has(key)),
     state: rows.length > 0 ? 'completed' : 'failed',
-    batches: Math.ceil(rows.length / batchSize),
+    batches: real.batches === null ? null : Math.ceil(rows.length / batchSize),
     rows: rows.length,
     processed: rows.length,
     createdFields: base.fields.slice(FIELDS.length).map((field) => field.name),

@@ -14,6 +14,7 @@ import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';
+import type { ImportView } from '#lib/imports/import-view.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
 import { stream } from '#tests/support/import-file.ts';
 import type { Balance, Base, Field, Outcome, Person, Settings } from './person.ts';
@@ -64,8 +65,8 @@ export interface RealImport {
   /** Keys of the contacts of before that were written to. */
   written: string[];
   state: string;
-  /** Transactions that wrote rows. */
-  batches: number;
+  /** Transactions that wrote rows; null when connections were lost. */
+  batches: number | null;
   rows: number;
   processed: number;
   createdFields: string[];
@@ -82,8 +83,13 @@ export async function realImport(
   const body = stream([Buffer.from(file)]);
   const { id } = await receiveImport(actor, { fileName: 'clientes.csv', body }, db);
   await db.update(imports).set({ mode }).where(eq(imports.runId, id));
-  await executeRun(id, { ...RUN_KINDS, import: { ...RUN_KINDS.import, batchSize } });
-  const view = await getImport(actor, id, db);
+  const kinds = { ...RUN_KINDS, import: { ...RUN_KINDS.import, batchSize } };
+  let view: ImportView;
+  // A connection that is lost, as on a machine that was asleep, leaves the run to whoever takes it up next.
+  do {
+    await executeRun(id, kinds);
+    view = await getImport(actor, id, db);
+  } while (view.finishedAt === null);
   const { created, updated, unchanged, rejected, withoutIdentifier, repaired } = view;
   const keys = new Map([...ids].map(([key, contact]) => [contact, key]));
   const outcomes = await readOutcomes(id, keys, db);
@@ -97,7 +103,7 @@ export async function realImport(
       .filter((row) => row.version > 1 && ids.has(nameOf(row.id, keys)))
       .map((row) => nameOf(row.id, keys)),
     state: view.state,
-    batches: await countBatches(id, db),
+    batches: view.interruptions === 0 ? await countBatches(id, db) : null,
     rows: view.rows,
     processed: view.processed,
     createdFields: view.createdFields,
@@ -154,7 +160,7 @@ function personOf(
 ): Person {
   const { id, name, active, kind, priority, phones, tagIds, custom, mergedIntoId, version, ...rest } = row;
   const { createdAt, updatedAt, nameSort, search, ...columns } = rest;
-  const texts = Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== null);
+  const texts = Object.entries(columns).filter((entry): entry is [string, string] => !isUnset(entry[1]));
   return {
     key: nameOf(id, keys),
     name,
@@ -167,6 +173,11 @@ function personOf(
     custom: Object.fromEntries(Object.entries(custom).map(([field, value]) => [fieldName.get(field), value])),
     mergedInto: mergedIntoId === null ? null : nameOf(mergedIntoId, keys),
   };
+}
+
+/** As a column is before anybody has filled it in. */
+function isUnset(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 async function readIdentifiers(keys: Map<number, string>, db: Database): Promise<string[]> {
