@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { CONTACT_SORTS } from '#lib/contacts/contact-order.ts';
 import { contactFilterShape } from '#lib/contacts/filters/contact-filters.ts';
 import { typedText } from '#lib/contacts/filters/filter-parts.ts';
 import { listOf } from '#lib/core/list-parameter.ts';
@@ -13,4 +15,5 @@ export const contactParameters = {
   allTags: names,
   withoutTag: names,
   field: typedText.optional(),
+  sort: z.enum(CONTACT_SORTS, 'invalid').optional(),
 };

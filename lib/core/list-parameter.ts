@@ -7,7 +7,7 @@ export function listOf<Item extends z.ZodType>(item: Item) {
   return z
     .preprocess(
       (given) => (given === undefined || Array.isArray(given) ? given : [given]),
-      z.array(item).min(1).max(MOST_VALUES, 'too_many').optional(),
+      z.array(item).min(1).max(MOST_VALUES, 'too_many_values').optional(),
     )
     .meta({ repeats: true });
 }

@@ -1,9 +1,13 @@
+import { CONTACT_SORTS } from '#lib/contacts/contact-order.ts';
+import { IDENTIFIERS } from '#lib/contacts/filters/identifier-filter.ts';
+import { OUTCOMES } from '#lib/contacts/filters/import-filter.ts';
+import { KINDS, PRIORITY_CHOICES } from '#lib/contacts/filters/state-filter.ts';
 import type { Words } from '../api-words.ts';
 import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
 import { contactExample, newContactExample } from './examples.ts';
 import { idParameter, parameter } from './list-parts.ts';
 import { json, operation } from './operation.ts';
-import type { Paths } from './types.ts';
+import type { Paths, Schema } from './types.ts';
 
 /** `/contacts`. */
 export function contactPaths(words: Words): Paths {
@@ -57,10 +61,36 @@ export function contactPaths(words: Words): Paths {
 }
 
 function filters(words: Words) {
-  return [
-    parameter(words, 'search', { type: 'string', maxLength: 200 }),
-    parameter(words, 'active', { type: 'boolean' }),
-    parameter(words, 'tag', { type: 'string' }),
-    parameter(words, 'clientCode', { type: 'string' }),
-  ];
+  const text = { type: 'string', maxLength: 200 } as const;
+  const date = { type: 'string', format: 'date' } as const;
+  const oneOf = (values: readonly string[]) => ({ type: 'string', enum: [...values] }) as const;
+  const listOf = (items: Schema) => ({ type: 'array', items, maxItems: 50 }) as const;
+  const identifiers = listOf(oneOf(IDENTIFIERS));
+  const schemas: Record<string, Schema> = {
+    search: text,
+    clientCode: text,
+    active: { type: 'boolean' },
+    kind: listOf(oneOf(KINDS)),
+    priority: listOf(oneOf(PRIORITY_CHOICES)),
+    tag: listOf(text),
+    allTags: listOf(text),
+    withoutTag: listOf(text),
+    field: text,
+    fieldEquals: text,
+    fieldContains: text,
+    city: text,
+    addressState: text,
+    createdFrom: date,
+    createdTo: date,
+    updatedFrom: date,
+    updatedTo: date,
+    interactionFrom: date,
+    interactionTo: date,
+    has: identifiers,
+    lacks: identifiers,
+    import: { type: 'integer', minimum: 1 },
+    outcome: oneOf(OUTCOMES),
+    sort: { ...oneOf(CONTACT_SORTS), default: 'name' },
+  };
+  return Object.entries(schemas).map(([name, schema]) => parameter(words, name, schema));
 }

@@ -4,7 +4,7 @@ import { contacts } from '#db/schema/index.ts';
 import { listOf } from '#lib/core/list-parameter.ts';
 import { type Conditions, type OneOrMore, valuesOf } from './filter-parts.ts';
 
-const IDENTIFIERS = ['cpf', 'phone', 'email'] as const;
+export const IDENTIFIERS = ['cpf', 'phone', 'email'] as const;
 type IdentifierKind = (typeof IDENTIFIERS)[number];
 
 export const identifierFilter = {

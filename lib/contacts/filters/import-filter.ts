@@ -5,7 +5,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type Conditions, type FilterContext, idText } from './filter-parts.ts';
 
-const OUTCOMES = ['created', 'updated', 'unchanged'] as const;
+export const OUTCOMES = ['created', 'updated', 'unchanged'] as const;
 
 export const importFilter = {
   import: idText.optional(),

@@ -5,8 +5,8 @@ import { listOf } from '#lib/core/list-parameter.ts';
 import { PRIORITIES, priorityLevel } from '../priority.ts';
 import { type Conditions, type OneOrMore, valuesOf } from './filter-parts.ts';
 
-const KINDS = ['individual', 'corporate', 'group'] as const;
-const PRIORITY_CHOICES = [...PRIORITIES, 'none'] as const;
+export const KINDS = ['individual', 'corporate', 'group'] as const;
+export const PRIORITY_CHOICES = [...PRIORITIES, 'none'] as const;
 
 export const stateFilter = {
   active: z
