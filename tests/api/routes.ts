@@ -29,10 +29,16 @@ export async function apiRoutes(): Promise<Route[]> {
 
 /** The route that Next would choose for a path, and what stands in its braces. */
 export async function routeOf(pathname: string): Promise<{ route: Route; params: Record<string, string> }> {
-  for (const route of await apiRoutes()) {
+  const routes = await apiRoutes();
+  // As Next does: what is written out goes before what stands in braces.
+  for (const route of routes.sort((one, other) => braces(one) - braces(other))) {
     const pattern = route.path.replace(/[.]/g, '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
     const match = new RegExp(`^/api/v1${pattern}$`).exec(pathname);
     if (match && !route.path.includes('{rest}')) return { route, params: { ...match.groups } };
   }
   throw new Error(`no route for ${pathname}`);
+}
+
+function braces({ path }: Route): number {
+  return path.split('{').length;
 }

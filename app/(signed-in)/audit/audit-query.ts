@@ -10,6 +10,8 @@ export const SUBJECTS = [
   'organization',
   'custom-field',
   'tag',
+  'service',
+  'segment',
   'token',
 ] as const;
 
@@ -19,6 +21,8 @@ export const ACTIONS = [
   'contact.activated',
   'contact.deactivated',
   'contact.deleted',
+  'contact.assigned',
+  'contact.unassigned',
   'import.created',
   'import.cancelled',
   'user.created',
@@ -42,6 +46,13 @@ export const ACTIONS = [
   'tag.created',
   'tag.renamed',
   'tag.deleted',
+  'service.created',
+  'service.updated',
+  'service.archived',
+  'service.restored',
+  'segment.created',
+  'segment.updated',
+  'segment.deleted',
 ] as const;
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);

@@ -3,6 +3,8 @@ import type { getTranslations } from 'next-intl/server';
 type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
 
 const CUSTOM = /^custom(?:\.f|:)(\d+)$/;
+/** `owner:5`: the trail of a portfolio says by id who is concerned. */
+const CONCERNED = /^(flow|owner|backupAgent|service):.*$/;
 
 /**
  * The words for names of a contact's fields, as forms (`address.city`, `custom.f12`) and the audit trail (`city`,
@@ -19,7 +21,9 @@ export function contactFieldLabels(
       const field = customFields.find(({ id }) => id === Number(customId));
       return field ? t('fields.custom', { name: field.name }) : t('fields.customFields');
     }
-    const plain = name.startsWith('phones.') ? 'phones' : name.replace(/^(address|social)\./, '');
+    const plain = name.startsWith('phones.')
+      ? 'phones'
+      : name.replace(/^(address|social)\./, '').replace(CONCERNED, '$1');
     const key = `fields.${plain}`;
     return t.has(key) ? t(key) : plain;
   });
