@@ -14,6 +14,7 @@ export const contactParameters = {
   tag: names,
   allTags: names,
   withoutTag: names,
+  segment: names,
   field: typedText.optional(),
   sort: z.enum(CONTACT_SORTS, 'invalid').optional(),
 };

@@ -2,6 +2,7 @@ import { CONTACT_SORTS } from '#lib/contacts/contact-order.ts';
 import { IDENTIFIERS } from '#lib/contacts/filters/identifier-filter.ts';
 import { OUTCOMES } from '#lib/contacts/filters/import-filter.ts';
 import { KINDS, PRIORITY_CHOICES } from '#lib/contacts/filters/state-filter.ts';
+import { FLOWS } from '#lib/portfolio/flow.ts';
 import type { Words } from '../api-words.ts';
 import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
 import { contactExample, newContactExample } from './examples.ts';
@@ -75,6 +76,10 @@ function filters(words: Words) {
     tag: listOf(text),
     allTags: listOf(text),
     withoutTag: listOf(text),
+    segment: listOf(text),
+    owner: listOf(text),
+    withOwner: { type: 'boolean' },
+    flow: listOf({ type: 'string', enum: [...FLOWS, '1', '2', '3', '4'] }),
     field: text,
     fieldEquals: text,
     fieldContains: text,

@@ -4,6 +4,8 @@ import { type DateFilter, dateFilter } from './date-filter.ts';
 import { type IdentifierFilter, identifierFilter } from './identifier-filter.ts';
 import { type ImportFilter, importFilter } from './import-filter.ts';
 import { type PlaceFilter, placeFilter } from './place-filter.ts';
+import { type PortfolioFilter, portfolioFilter } from './portfolio-filter.ts';
+import { type SegmentFilter, segmentFilter } from './segment-filter.ts';
 import { type StateFilter, stateFilter } from './state-filter.ts';
 import { type TagFilter, tagFilter } from './tag-filter.ts';
 import { type TextFilter, textFilter } from './text-filter.ts';
@@ -16,6 +18,8 @@ export const contactFilterShape = {
   ...textFilter,
   ...stateFilter,
   ...tagFilter,
+  ...segmentFilter,
+  ...portfolioFilter,
   ...customFieldFilter,
   ...placeFilter,
   ...dateFilter,
@@ -30,6 +34,8 @@ export interface ContactFilters
   extends TextFilter,
     StateFilter,
     TagFilter,
+    SegmentFilter,
+    PortfolioFilter,
     CustomFieldFilter,
     PlaceFilter,
     DateFilter,

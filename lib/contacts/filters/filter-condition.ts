@@ -7,6 +7,8 @@ import type { FilterContext } from './filter-parts.ts';
 import { identifierConditions } from './identifier-filter.ts';
 import { importConditions } from './import-filter.ts';
 import { placeConditions } from './place-filter.ts';
+import { portfolioConditions } from './portfolio-filter.ts';
+import { segmentConditions } from './segment-filter.ts';
 import { stateConditions } from './state-filter.ts';
 import { tagConditions } from './tag-filter.ts';
 import { textConditions } from './text-filter.ts';
@@ -20,6 +22,8 @@ export async function filterCondition(filters: ContactFilters, context: FilterCo
     ...(await placeConditions(filters, context)),
     ...dateConditions(filters, context),
     ...(await tagConditions(filters, context)),
+    ...(await segmentConditions(filters, context)),
+    ...(await portfolioConditions(filters, context)),
     ...(await customFieldConditions(filters, context)),
     ...importConditions(filters, context),
     ...(await textConditions(filters, context)),

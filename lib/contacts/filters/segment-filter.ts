@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import { contacts } from '#db/schema/index.ts';
+import { listOf } from '#lib/core/list-parameter.ts';
+import { type Conditions, type FilterContext, type OneOrMore, valuesOf } from './filter-parts.ts';
+import { idsOf, type Reference, reference } from './reference.ts';
+
+export const segmentFilter = { segment: listOf(reference) };
+
+export interface SegmentFilter {
+  /** In any of them. */
+  segment?: OneOrMore<Reference>;
+}
+
+export async function segmentConditions(
+  { segment }: SegmentFilter,
+  { db }: FilterContext,
+): Promise<Conditions> {
+  const given = valuesOf(segment);
+  if (given.length === 0) return [];
+  const ids = await idsOf(given, sql`segment`, db);
+  return [sql`${contacts.segmentIds} && ${sql.param(ids.filter((id) => id <= LARGEST_ID))}::integer[]`];
+}
+
+const LARGEST_ID = 2_147_483_647;
