@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { startWorker } from '../bin/lib/app-processes.ts';
+import { stopChild } from '../bin/lib/keep-running.ts';
+import { withBenchDatabase } from './bench-database.ts';
+import { listAddresses, mixOf } from './list-http/addresses.ts';
+import { buildWithBarePage } from './list-http/build-with-bare-page.ts';
+import { generatedBase, readers, sendFile } from './list-http/generated-base.ts';
+import { NO_READINGS, type Readings, readInALoop, readOnce, together } from './list-http/read-in-a-loop.ts';
+import { serveBuild } from './list-http/serve-build.ts';
+
+const READERS = 16;
+const ROUNDS = 3;
+const ROUND_MS = 6_000;
+const BARE = ['/bare'];
+
+await benchListHttp(Number(process.argv[2] ?? 100_000));
+
+/**
+ * `npm run bench -- list-http [contacts]`: in one run, over a base of that many contacts and from the built application, what
+ * sixteen readers who never rest get of the list of contacts and, in turns with it, of a bare page: fifty static rows of the
+ * same markup in the same shell. Then the list once more while a worker imports. The ratio is what can be compared between
+ * machines. BENCH_BUILT=yes takes the build of last time.
+ */
+async function benchListHttp(contacts: number): Promise<void> {
+  process.env.NEXTAUTH_SECRET = randomBytes(32).toString('hex');
+  await buildWithBarePage();
+  await withBenchDatabase(async () => {
+    const owner = await generatedBase(contacts);
+    const cookies = await readers(owner, READERS);
+    const kinds = await listAddresses();
+    const served = await serveBuild();
+    const readAll = (addresses: string[]) => readInALoop(served, addresses, cookies, ROUND_MS);
+    try {
+      console.log(`${READERS} readers, ${contacts} contacts, one web process`);
+      await compare(mixOf(kinds), readAll);
+      for (const [kind, addresses] of Object.entries(kinds)) {
+        report(`list, ${kind}`, await readAll(addresses));
+      }
+      await sendFile(owner, contacts, contacts);
+      report('list, while a worker imports', await whileImporting(() => readAll(mixOf(kinds))));
+      for (const path of ['/contacts', '/bare']) {
+        console.log(`${path}: ${kilobytes(await readOnce(served, path, cookies[0] ?? ''))} kB before gzip`);
+      }
+    } finally {
+      await served.stop();
+    }
+  });
+}
+
+/** Both by turns, so that whatever else the machine does meets them alike; a round first to warm up. */
+async function compare(mix: string[], readAll: (addresses: string[]) => Promise<Readings>): Promise<void> {
+  await readAll([...mix, ...BARE]);
+  let [bare, list] = [NO_READINGS, NO_READINGS];
+  for (let round = 0; round < ROUNDS; round++) {
+    bare = together(bare, await readAll(BARE));
+    list = together(list, await readAll(mix));
+  }
+  report('bare page', bare);
+  report('list, all kinds', list);
+  console.log(
+    `  the list gets ${((100 * rateOf(list)) / rateOf(bare)).toFixed(0)} % of the bare page's requests`,
+  );
+}
+
+async function whileImporting(read: () => Promise<Readings>): Promise<Readings> {
+  const worker = startWorker({ ...process.env }, 'ignore');
+  try {
+    return await read();
+  } finally {
+    await stopChild(worker, 12_000);
+  }
+}
+
+function report(what: string, readings: Readings): void {
+  const { took, bytes, processor } = readings;
+  const sorted = took.toSorted((one, other) => one - other);
+  const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+  console.log(
+    `${what}: ${rateOf(readings).toFixed(1)} requests/s, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ` +
+      `${kilobytes(bytes / took.length)} kB a page, ${(processor / took.length).toFixed(1)} ms of the web process each`,
+  );
+}
+
+function rateOf({ took, seconds }: Readings): number {
+  return took.length / seconds;
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}

@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm';
+import { database } from '#db/client.ts';
+
+const PAGES = 24;
+
+/** What people ask of the list, by kind; addresses of every kind are asked for equally often. */
+export async function listAddresses(): Promise<Record<string, string[]>> {
+  const people = await spreadContacts();
+  return {
+    'first page': ['/contacts'],
+    'next pages': people.map(({ id }) => `/contacts?after=${id}`),
+    search: people.map(({ name, phone }, at) => `/contacts?q=${encodeURIComponent(at % 3 ? name : phone)}`),
+    tag: Array.from({ length: 20 }, (_, at) => `/contacts?tag=${encodeURIComponent(`lote ${at}`)}`),
+  };
+}
+
+/** All kinds in turns. */
+export function mixOf(kinds: Record<string, string[]>): string[] {
+  const lists = Object.values(kinds);
+  return Array.from({ length: lists.length * PAGES }, (_, at) => {
+    const list = lists[at % lists.length] ?? [];
+    return list[Math.floor(at / lists.length) % list.length] ?? '/contacts';
+  });
+}
+
+/** Contacts from all over the order of names: their id, a word of the name, the first phone. */
+async function spreadContacts() {
+  const { rows } = await database().execute<{ id: number; name: string; phone: string }>(sql`
+    select distinct on (part) id, split_part(name, ' ', (1 + part % 3)::int) as name, coalesce(phones[1], name) as phone
+    from (select *, ntile(${PAGES}) over (order by name_sort, id) as part from contact where active) as contact
+    order by part, id`);
+  return rows;
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from '../../bin/lib/root.ts';
+
+/** Inside the project, so that its packages are found; git and the product's build do not see it. */
+export const BENCH_APP = join(ROOT, '.next-bench');
+
+const SOURCES = [
+  ...['app', 'components', 'db', 'jobs', 'lib', 'public'],
+  ...[
+    'instrumentation.ts',
+    'next.config.ts',
+    'package.json',
+    'postcss.config.mjs',
+    'proxy.ts',
+    'tsconfig.json',
+  ],
+];
+
+/** Builds a copy of the application that has one page more, `/bare`. BENCH_BUILT=yes takes the one of last time. */
+export async function buildWithBarePage(): Promise<void> {
+  if (process.env.BENCH_BUILT === 'yes') return;
+  await rm(BENCH_APP, { recursive: true, force: true });
+  await mkdir(BENCH_APP);
+  for (const name of SOURCES) await cp(join(ROOT, name), join(BENCH_APP, name), { recursive: true });
+  const page = join(BENCH_APP, 'app/(signed-in)/bare/page.tsx');
+  await cp(join(ROOT, 'bench/list-http/bare-page.tsx'), page);
+  await build();
+}
+
+function build(): Promise<void> {
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
+    cwd: BENCH_APP,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production', NEXT_DIST_DIR: '.next', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`next build failed:\n${output}`)),
+    );
+  });
+}

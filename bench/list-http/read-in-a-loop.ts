@@ -1,0 +1,83 @@
+import { Agent, get } from 'node:http';
+import type { Served } from './serve-build.ts';
+
+export interface Readings {
+  /** Milliseconds each answer took, in no order. */
+  took: number[];
+  seconds: number;
+  /** Bytes of all bodies as they travelled. */
+  bytes: number;
+  /** Milliseconds of the web process's processor time. */
+  processor: number;
+}
+
+export const NO_READINGS: Readings = { took: [], seconds: 0, bytes: 0, processor: 0 };
+
+/**
+ * One reader for every cookie, each with a connection it keeps and the next request sent when the last answer is there.
+ * Every one walks through the addresses from a place of its own.
+ * @throws Error when an answer is not 200: a page of errors is quickly served
+ */
+export async function readInALoop(
+  served: Served,
+  addresses: readonly string[],
+  cookies: readonly string[],
+  milliseconds: number,
+): Promise<Readings> {
+  const agent = new Agent({ keepAlive: true, maxSockets: cookies.length });
+  const took: number[] = [];
+  let bytes = 0;
+  const processor = served.processorTime();
+  const began = performance.now();
+  await Promise.all(
+    cookies.map(async (cookie, reader) => {
+      for (let at = reader * 7; performance.now() - began < milliseconds; at++) {
+        const sent = performance.now();
+        const path = addresses[at % addresses.length] ?? '/';
+        const received = await read(served, path, { cookie, 'accept-encoding': 'gzip' }, agent);
+        bytes += received;
+        took.push(performance.now() - sent);
+      }
+    }),
+  );
+  agent.destroy();
+  const seconds = (performance.now() - began) / 1000;
+  return { took, seconds, bytes, processor: served.processorTime() - processor };
+}
+
+/** Bytes of a page as it is before any compression. */
+export function readOnce(served: Served, path: string, cookie: string): Promise<number> {
+  return read(served, path, { cookie });
+}
+
+function read(
+  { host, port }: Served,
+  path: string,
+  headers: Record<string, string>,
+  agent?: Agent,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = get(
+      { host, port, path, agent, headers: { ...headers, accept: 'text/html' } },
+      (answer) => {
+        let bytes = 0;
+        answer.on('data', (chunk: Buffer) => {
+          bytes += chunk.length;
+        });
+        answer.on('end', () =>
+          answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${path}: ${answer.statusCode}`)),
+        );
+      },
+    );
+    request.on('error', reject);
+  });
+}
+
+export function together(one: Readings, other: Readings): Readings {
+  return {
+    took: [...one.took, ...other.took],
+    seconds: one.seconds + other.seconds,
+    bytes: one.bytes + other.bytes,
+    processor: one.processor + other.processor,
+  };
+}
