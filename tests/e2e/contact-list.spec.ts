@@ -83,8 +83,10 @@ test('turns pages forth and back', async ({ page, as, word }) => {
   const { actor } = await as('supervisor');
   const names = Array.from({ length: 53 }, (_, at) => `Página ${String(at).padStart(2, '0')}`);
   for (const name of names) await createContact(actor, { name, tags: [word] });
-  await page.goto(`/contacts?tag=${word}`);
+  const answer = await page.goto(`/contacts?tag=${word}`);
   await expect(rows(page)).toHaveCount(50);
+  // Drawn once and sent once, a row weighs little: fifty of them and the shell stay under this.
+  expect((await answer?.body())?.length).toBeLessThan(100_000);
   await expect(rows(page).first()).toContainText('Página 00');
   const pages = page.getByRole('navigation', { name: t('common.pagination.label') });
   await expect(pages).toContainText('53');
@@ -104,4 +106,77 @@ test('the whole row leads to the contact', async ({ page, as, word }) => {
     .first()
     .click({ position: { x: 400, y: 20 } });
   await expect(page).toHaveURL(new RegExp(`/contacts/${id}$`));
+});
+
+test('with scripts a row leads on without loading the document anew', async ({
+  page,
+  as,
+  word,
+  scripted,
+}) => {
+  test.skip(!scripted, 'without scripts the browser follows the link itself');
+  const { actor } = await as('agent');
+  const { id } = await createContact(actor, { name: `Odila ${word}` });
+  await page.goto(`/contacts?q=${word}`);
+  const link = rows(page).first().getByRole('link');
+  // A key that works says that the scripts have arrived.
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await expect(link).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.evaluate(() => Object.assign(window, { kept: true }));
+  await link.click();
+  await expect(page).toHaveURL(new RegExp(`/contacts/${id}$`));
+  expect(await page.evaluate(() => 'kept' in window)).toBe(true);
+  await page.goBack();
+  const [opened] = await Promise.all([
+    page.context().waitForEvent('page'),
+    rows(page)
+      .first()
+      .getByRole('link')
+      .click({ modifiers: ['ControlOrMeta'] }),
+  ]);
+  await expect(opened).toHaveURL(new RegExp(`/contacts/${id}$`));
+});
+
+test('j and k walk through the rows, Enter opens one', async ({ page, as, word, scripted }) => {
+  test.skip(!scripted, 'keys need scripts');
+  const { actor } = await as('agent');
+  await createContact(actor, { name: `Primeira ${word}` });
+  const { id } = await createContact(actor, { name: `Segunda ${word}` });
+  await page.goto(`/contacts?q=${word}`);
+  const link = (name: string) => rows(page).getByRole('link', { name: `${name} ${word}` });
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await expect(link('Primeira')).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('j');
+  await expect(link('Segunda')).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(link('Primeira')).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/contacts/${id}$`));
+});
+
+test('on a phone a row is a card, and still a row', async ({ page, as, word }) => {
+  const { actor } = await as('agent');
+  const mobile = newMobile();
+  await createContact(actor, {
+    name: `Cartão ${word}`,
+    email: `cartao@${word}.example`,
+    phones: [`55${mobile}`],
+    tags: [`VIP ${word}`],
+    priority: 'high',
+  });
+  await createContact(actor, { name: `Só e-mail ${word}`, email: `so@${word}.example` });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/contacts?q=${word}`);
+  const card = rows(page).filter({ hasText: 'Cartão' });
+  await expect(card.getByRole('cell').first()).toContainText(`Cartão ${word}`);
+  for (const text of [writtenMobile(mobile), `VIP ${word}`, t('contacts.priorities.high')])
+    await expect(card.getByText(text)).toBeVisible();
+  await expect(card.getByText(`cartao@${word}.example`)).toBeHidden();
+  const other = rows(page).filter({ hasText: 'Só e-mail' });
+  await expect(other.getByText(`so@${word}.example`)).toBeVisible();
 });
