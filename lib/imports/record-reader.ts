@@ -27,7 +27,8 @@ const SLICE_BYTES = 1 << 14;
 /** After an unclosed quote, how many records are read one by one before streaming again. */
 const CAREFUL_RECORDS = 500;
 
-const OPTIONS = {
+/** How files are parsed, but for the delimiter. */
+export const CSV_OPTIONS = {
   relax_quotes: true,
   relax_column_count: true,
   info: true,
@@ -54,7 +55,7 @@ export class RecordReader {
     this.#openAt = openAt;
     this.#position = start;
     this.#width = width;
-    this.#options = { ...OPTIONS, delimiter };
+    this.#options = { ...CSV_OPTIONS, delimiter };
   }
 
   /** Up to `limit` records; an empty list at the end of the file. */
