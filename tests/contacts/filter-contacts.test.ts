@@ -52,7 +52,13 @@ const contact = fc.record({
   state: orNone(fc.constantFrom('SP', 'sp', 'PA')),
   priority: orNone(fc.constantFrom(1 as const, 2 as const, 3 as const)),
   tagIds: fc.subarray(TAGS),
-  custom: fc.constantFrom<Record<string, string>>({}, { '1': 'Ouro' }, { '1': 'ouro 50%' }, { '1': 'Práta' }),
+  custom: fc.constantFrom<Record<string, string>>(
+    {},
+    { '1': 'Ouro' },
+    { '1': 'ouro 50%' },
+    { '1': 'Práta' },
+    { '1': '[a_b]\\(c) .*' },
+  ),
   createdAt: fc.constantFrom(...MOMENTS),
   changedAt: orNone(fc.constantFrom(...MOMENTS)),
   lastInteractionAt: orNone(fc.constantFrom(...MOMENTS)),
@@ -100,8 +106,20 @@ const filters = fc
         : {}),
       ...(chosen.field
         ? {
-            fieldEquals: fc.constantFrom(undefined, undefined, 'OURO', 'prata'),
-            fieldContains: fc.constantFrom(undefined, undefined, 'our', '0%', 'RÁT'),
+            fieldEquals: fc.constantFrom(undefined, undefined, 'OURO', 'prata', '.*', '[A_b]\\(C) .*'),
+            fieldContains: fc.constantFrom(
+              undefined,
+              undefined,
+              'our',
+              '0%',
+              'RÁT',
+              '.',
+              'o.r',
+              '\\(',
+              '_',
+              '^',
+              ']',
+            ),
           }
         : {}),
     }),

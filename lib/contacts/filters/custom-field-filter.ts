@@ -4,8 +4,8 @@ import { refuse } from '#lib/core/errors.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { parseCustomValue } from '#lib/custom-fields/parse-custom-value.ts';
-import { containing } from '../containing.ts';
 import { type Conditions, type FilterContext, typedText } from './filter-parts.ts';
+import { foldedRegex } from './folded-regex.ts';
 import { idsOf, type Reference, reference } from './reference.ts';
 
 export const customFieldFilter = {
@@ -42,14 +42,18 @@ export async function customFieldConditions(
 }
 
 function equals(field: CustomField, text: string, decimal: ',' | '.'): SQL {
-  if (field.type === 'text') return sql`fold_text(${storedValue(field)}) = fold_text(${text})`;
+  if (field.type === 'text') return matches(field, `^${foldedRegex(text)}$`);
   const parsed = parseCustomValue(field, text, decimal);
   return parsed.ok ? sql`${storedValue(field)} = ${parsed.value}` : sql`false`;
 }
 
 function contains(field: CustomField, text: string, decimal: ',' | '.'): SQL {
   if (field.type === 'number' || field.type === 'date') return equals(field, text, decimal);
-  return sql`fold_text(${storedValue(field)}) like ${containing(text)}`;
+  return matches(field, foldedRegex(text));
+}
+
+function matches(field: CustomField, pattern: string): SQL {
+  return sql`${storedValue(field)} ~ ${pattern}`;
 }
 
 function storedValue(field: CustomField): SQL {

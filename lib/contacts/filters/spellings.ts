@@ -1,9 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
-
-/** Latin letters with every accent. */
-const LETTERS = Array.from({ length: 0x250 - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at));
+import { letterVariants } from './letter-variants.ts';
 
 /**
  * How a place is spelt in the base: the column's values that are the text without case and accents. The column's index, by
@@ -29,10 +27,7 @@ function next(column: SQL, from: SQL, beyond: SQL): SQL {
 
 function beginnings(folded: string): string[] {
   const [first = '', second = ''] = folded;
-  return variants(first).flatMap((one) => (second ? variants(second).map((two) => one + two) : [one]));
-}
-
-function variants(letter: string): string[] {
-  const spelt = LETTERS.filter((one) => foldText(one).startsWith(letter));
-  return [...new Set([letter, letter.toUpperCase(), ...spelt])];
+  return letterVariants(first).flatMap((one) =>
+    second ? letterVariants(second).map((two) => one + two) : [one],
+  );
 }
