@@ -1,5 +1,6 @@
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
 import { PRIORITIES } from '#lib/contacts/priority.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 
 /** A contact as a table row holds it, in memory. */
@@ -15,12 +16,23 @@ export interface ModelContact {
   state: string | null;
   priority: 1 | 2 | 3 | null;
   tagIds: number[];
+  segmentIds: number[];
+  ownerId: number | null;
   custom: Record<string, string>;
   createdAt: string;
   updatedAt: string;
   lastInteractionAt: string | null;
   /** What the base's one import did with it. */
   outcome: 'created' | 'updated' | 'unchanged' | null;
+}
+
+/** Whether the contact exists for the person. */
+export function isVisible(
+  { segmentIds, ownerId }: ModelContact,
+  { role, userId, segmentIds: served }: Actor,
+): boolean {
+  if (role !== 'agent') return true;
+  return segmentIds.length === 0 || ownerId === userId || segmentIds.some((id) => served.includes(id));
 }
 
 export const MODEL_TIME_ZONE = 'America/Sao_Paulo';
@@ -42,6 +54,9 @@ export function matchesModel(contact: ModelContact, filters: ContactFilters): bo
     tags(list(filters.tag))?.some((id) => contact.tagIds.includes(id)) ?? true,
     tags(list(filters.allTags))?.every((id) => contact.tagIds.includes(id)) ?? true,
     !(tags(list(filters.withoutTag))?.some((id) => contact.tagIds.includes(id)) ?? false),
+    tags(list(filters.segment))?.some((id) => contact.segmentIds.includes(id)) ?? true,
+    tags(list(filters.owner))?.includes(contact.ownerId ?? 0) ?? true,
+    filters.withOwner === undefined || filters.withOwner === (contact.ownerId !== null),
     list(filters.has)?.every((kind) => has[kind]) ?? true,
     list(filters.lacks)?.every((kind) => !has[kind]) ?? true,
     city === undefined || sameText(contact.city, city),

@@ -12,10 +12,14 @@ import { placeOf } from '#lib/contacts/place-in-order.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { MODEL_TIME_ZONE, type ModelContact, matchesModel, sortModel } from './contact-model.ts';
+import { isVisible, MODEL_TIME_ZONE, type ModelContact, matchesModel, sortModel } from './contact-model.ts';
 
 const { db } = useDatabase();
 let owner: Actor;
+let agent: Actor;
+/** Ids of the agent and of somebody else. */
+const OWNERS = [4, 3] as const;
+const SEGMENTS = [1, 2];
 
 const TAGS = [1, 2, 3];
 const IMPORT = 1;
@@ -30,7 +34,12 @@ const MOMENTS = [
 const DAYS = ['2026-02-28', '2026-03-01', '2026-03-02', '2026-03-04'];
 
 beforeAll(async () => {
-  owner = (await actors(db())).owner;
+  const people = await actors(db());
+  owner = people.owner;
+  agent = { ...people.agent, segmentIds: [1] };
+  expect([agent.userId, people.supervisor.userId]).toEqual(OWNERS);
+  await db().execute(sql`
+    insert into segment (id, name) overriding system value select at, 'Segmento ' || at from unnest(${sql.param(SEGMENTS)}::int[]) as at`);
   await db().execute(sql`
     insert into tag (id, name) overriding system value select at, 'Etiqueta ' || at from unnest(${sql.param(TAGS)}::int[]) as at`);
   await db().execute(sql`insert into custom_field (id, name) overriding system value values (1, 'Plano')`);
@@ -52,6 +61,8 @@ const contact = fc.record({
   state: orNone(fc.constantFrom('SP', 'sp', 'PA')),
   priority: orNone(fc.constantFrom(1 as const, 2 as const, 3 as const)),
   tagIds: fc.subarray(TAGS),
+  segmentIds: fc.subarray(SEGMENTS),
+  ownerId: orNone(fc.constantFrom<number>(...OWNERS)),
   custom: fc.constantFrom<Record<string, string>>(
     {},
     { '1': 'Ouro' },
@@ -81,6 +92,9 @@ const filters = fc
       tag: some(...TAGS),
       allTags: some(...TAGS),
       withoutTag: some(...TAGS),
+      segment: some(...SEGMENTS),
+      owner: some<number>(...OWNERS),
+      withOwner: fc.boolean(),
       has: some('cpf' as const, 'phone' as const, 'email' as const),
       lacks: some('cpf' as const, 'phone' as const, 'email' as const),
       city: fc.constantFrom('sao paulo', 'SÃO PAULO', 'obidos', 'Santos', 'Sao'),
@@ -140,6 +154,8 @@ async function fill(rows: ModelContact[]): Promise<void> {
     .values(
       rows.map(({ outcome: _, createdAt, updatedAt, lastInteractionAt, ...row }) => ({
         ...row,
+        flow: row.ownerId ? ('message' as const) : null,
+        assignedAt: row.ownerId ? new Date() : null,
         createdAt: sql`${createdAt}::timestamptz`,
         updatedAt: sql`${updatedAt}::timestamptz`,
         lastInteractionAt: sql`${lastInteractionAt}::timestamptz`,
@@ -155,21 +171,21 @@ async function fill(rows: ModelContact[]): Promise<void> {
 }
 
 /** Every page from the first to the last, and back again. */
-async function walk(query: ContactFilters & { sort: ContactSort; limit: number }) {
+async function walk(actor: Actor, query: ContactFilters & { sort: ContactSort; limit: number }) {
   const forwards: number[] = [];
   const backwards: number[] = [];
-  let page = await listContacts(owner, query);
+  let page = await listContacts(actor, query);
   const { count } = page;
   for (;;) {
     expect(page.items.length).toBeLessThanOrEqual(query.limit);
     forwards.push(...page.items.map(({ id }) => id));
     if (page.next === null) break;
-    page = await listContacts(owner, { ...query, after: page.next });
+    page = await listContacts(actor, { ...query, after: page.next });
   }
   for (;;) {
     backwards.unshift(...page.items.map(({ id }) => id));
     if (page.previous === null) break;
-    page = await listContacts(owner, { ...query, before: page.previous });
+    page = await listContacts(actor, { ...query, before: page.previous });
   }
   return { count, forwards, backwards };
 }
@@ -186,15 +202,18 @@ describe('filters, sorting and pages together', () => {
           minLength: 6,
           maxLength: 6,
         }),
-        async (rows, queries) => {
+        fc.boolean(),
+        async (rows, queries, asAgent) => {
           await fill(rows);
+          const actor = asAgent ? agent : owner;
           for (const [asked, sort, limit] of queries) {
+            if (asAgent && asked.import) continue;
             const matching = sortModel(
-              rows.filter((row) => matchesModel(row, asked)),
+              rows.filter((row) => isVisible(row, actor) && matchesModel(row, asked)),
               sort,
             ).map(({ id }) => id);
             const query = { ...asked, sort, limit };
-            expect({ query, ...(await walk(query)) }).toEqual({
+            expect({ query, ...(await walk(actor, query)) }).toEqual({
               query,
               count: matching.length,
               forwards: matching,
