@@ -86,6 +86,10 @@ export function listQueries(total: number): ListQuery[] {
     page('tags: none of', (nth) => ({ active: true, withoutTag: [1, 2, 3 + (nth % 4)] })),
     page('priority: high', () => ({ active: true, priority: 'high' })),
     page('priority: medium or none', () => ({ active: true, priority: ['medium', 'none'] })),
+    page('owner', (nth) => ({ active: true, owner: 2 + (nth % 12) })),
+    page('without owner', () => ({ active: true, withOwner: false })),
+    page('flow: follow-me', () => ({ flow: 'follow_me' })),
+    page('segment: large or small', (nth) => ({ active: true, segment: 1 + (nth % 3) })),
     page('city: large', (nth) => ({ city: ['sao paulo', 'RIO DE JANEIRO', 'Curitiba'][nth % 3] })),
     page('city: small', (nth) => ({
       city: plain(someone(nth, ({ city }) => city.startsWith('Santa')).city),
