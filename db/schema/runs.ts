@@ -61,6 +61,7 @@ export const runs = pgTable(
       size: number;
       count: number;
       crashed: { until: number; size: number }[];
+      begun: boolean;
     } | null>(),
     interruptions: integer().notNull().default(0),
     cancelRequested: boolean().notNull().default(false),

@@ -10,6 +10,7 @@ const ROWS = 12_000;
 const AS_UNDISTURBED = {
   state: 'completed',
   processed: ROWS,
+  rejected: 0,
   outcomes: ROWS,
   repeatedRows: 0,
   notices: ['interrupted', 'progress'],

@@ -19,6 +19,7 @@ it('an import ends as the uninterrupted one when its database server is stopped 
   expect(result).toMatchObject({
     state: 'completed',
     processed: ROWS,
+    rejected: 0,
     outcomes: ROWS,
     repeatedRows: 0,
     notices: ['interrupted', 'progress'],

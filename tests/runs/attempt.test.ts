@@ -53,14 +53,26 @@ it('makes few small batches more when workers are killed from outside', () => {
 });
 
 it('tries a single row as often as it may crash before it is set aside', () => {
-  let attempt: Attempt = { position: 7, size: 1, count: 1, crashed: [{ until: 8, size: 1 }] };
+  let attempt: Attempt = { position: 7, size: 1, count: 1, crashed: [{ until: 8, size: 1 }], begun: true };
   for (let crash = 1; crash < MOST_CRASHES; crash++) attempt = attemptAfterCrash(attempt);
   expect(isPoisoned(attempt)).toBe(false);
   expect(isPoisoned(attemptAfterCrash(attempt))).toBe(true);
 });
 
 it('goes back to whole batches behind the rows it was careful with', () => {
-  const careful: Attempt = { position: 100, size: 10, count: 1, crashed: [{ until: 110, size: 80 }] };
+  const careful: Attempt = {
+    position: 100,
+    size: 10,
+    count: 1,
+    crashed: [{ until: 110, size: 80 }],
+    begun: true,
+  };
   expect(firstAttempt(105, 5_000, careful)).toMatchObject({ position: 105, size: 5 });
-  expect(firstAttempt(110, 5_000, careful)).toEqual({ position: 110, size: 5_000, count: 1, crashed: [] });
+  expect(firstAttempt(110, 5_000, careful)).toEqual({
+    position: 110,
+    size: 5_000,
+    count: 1,
+    crashed: [],
+    begun: false,
+  });
 });

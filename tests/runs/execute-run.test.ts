@@ -124,6 +124,32 @@ describe('executing a run', () => {
     expect(await findLostRuns(db())).toEqual([]);
   });
 
+  it('blames the rows for the death of a worker that had begun to read them, and for no other', async () => {
+    const row = { position: 300, size: 1, count: 3, crashed: [{ until: 308, size: 8 }] };
+    for (const begun of [false, true]) {
+      const id = await queued(supervisor, db());
+      await db()
+        .update(runs)
+        .set({
+          state: 'running',
+          processed: 300,
+          succeeded: 300,
+          cursor: { next: 300 },
+          attempt: { ...row, begun },
+        })
+        .where(eq(runs.id, id));
+      const done: number[] = [];
+      await executeRun(id, kinds(counting(done)));
+      expect(await read(id, db())).toMatchObject({
+        state: 'completed',
+        processed: ROWS,
+        rejected: begun ? 1 : 0,
+      });
+      expect(done.includes(300)).toBe(!begun);
+      expect(done.length).toBe(begun ? ROWS - 301 : ROWS - 300);
+    }
+  });
+
   it('is taken from a worker that stands still, which then can write nothing', async () => {
     const id = await queued(supervisor, db());
     await db()

@@ -19,6 +19,7 @@ export interface DisturbedImport {
   outcomes: number;
   state: string;
   processed: number;
+  rejected: number;
   /** Kinds of notifications of the run, each as often as it was made. */
   notices: string[];
 }
@@ -67,6 +68,7 @@ export async function stateOf(id: number, db: Database): Promise<Omit<DisturbedI
     outcomes: await db.$count(importRows, eq(importRows.runId, id)),
     state: run?.state ?? 'gone',
     processed: run?.processed ?? -1,
+    rejected: run?.rejected ?? -1,
     notices: notices.map(({ kind }) => kind),
   };
 }

@@ -16,6 +16,7 @@ describe.each(['inside', 'between'] as const)('an import whose worker is frozen 
     expect(result).toMatchObject({
       state: 'completed',
       processed: ROWS,
+      rejected: 0,
       outcomes: ROWS,
       repeatedRows: 0,
       notices: ['interrupted', 'progress'],

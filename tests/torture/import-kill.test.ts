@@ -18,6 +18,7 @@ describe('an import of 200,000 rows whose worker is killed at a hundred random m
     expect(result).toMatchObject({
       state: 'completed',
       processed: ROWS,
+      rejected: 0,
       outcomes: ROWS,
       repeatedRows: 0,
       notices: ['interrupted', 'progress'],

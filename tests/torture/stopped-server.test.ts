@@ -20,6 +20,7 @@ it('an import of 200,000 rows ends as the uninterrupted one when its server is s
   expect(result).toMatchObject({
     state: 'completed',
     processed: ROWS,
+    rejected: 0,
     outcomes: ROWS,
     repeatedRows: 0,
     notices: ['interrupted', 'progress'],

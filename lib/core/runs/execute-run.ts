@@ -4,7 +4,7 @@ import { notifications, runs } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
 import { errorFacts, log } from '../log.ts';
 import { can } from '../permissions.ts';
-import { type Attempt, attemptAfterCrash, firstAttempt, isPoisoned } from './attempt.ts';
+import { type Attempt, attemptAfterCrash, begun, firstAttempt, isPoisoned } from './attempt.ts';
 import { isConnectionLoss } from './connection-loss.ts';
 import { endRun, writeEnd } from './end-run.ts';
 import { type Lease, withLease } from './lease.ts';
@@ -56,10 +56,8 @@ async function takeUp(runId: number, kinds: Kinds, db: Database): Promise<Run | 
     const { startsOver } = kinds[found.kind];
     const crashed = found.state === 'running';
     const run = { ...found, ...(startsOver && UNTOUCHED) };
-    const attempt =
-      crashed && run.attempt
-        ? attemptAfterCrash(run.attempt)
-        : (run.attempt ?? firstAttempt(run.processed, kinds[run.kind].batchSize, null));
+    const last = run.attempt ?? firstAttempt(run.processed, kinds[run.kind].batchSize, null);
+    const attempt = crashed && last.begun ? attemptAfterCrash(last) : { ...last, begun: false };
     const interruptions = run.interruptions + (crashed ? 1 : 0);
     await tx
       .update(runs)
@@ -129,7 +127,8 @@ async function batches(
   signal?: AbortSignal,
 ): Promise<Outcome> {
   let done = from;
-  let attempt = from.attempt ?? firstAttempt(from.processed, kind.batchSize, null);
+  let attempt = begun(from.attempt ?? firstAttempt(from.processed, kind.batchSize, null));
+  await lease.db.update(runs).set({ attempt }).where(eq(runs.id, runId));
   let rightsAt = Date.now();
   let reading = session.read(attempt.size);
   for (;;) {
@@ -147,7 +146,7 @@ async function batches(
       }
       rightsAt = Date.now();
     }
-    const next = firstAttempt(attempt.position + attempt.size, kind.batchSize, attempt);
+    const next = begun(firstAttempt(attempt.position + attempt.size, kind.batchSize, attempt));
     // The next batch is parsed while this one is being written.
     reading = session.read(next.size);
     reading.catch(() => {});
