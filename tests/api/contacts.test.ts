@@ -222,4 +222,34 @@ describe('the list of contacts', () => {
     expect(await names('?clientCode=C-%C3%89lio')).toEqual(['Élio']);
     expect(await names('?tag=Desconhecida')).toEqual([]);
   });
+
+  it('is turned round, and narrowed by several values of one filter', async () => {
+    const all = await names('');
+    expect(await names('?sort=-name')).toEqual(all.toReversed());
+    expect(await names('?sort=created')).toHaveLength(all.length);
+    expect(await names('?tag=primeiros&tag=Desconhecida&active=true')).toEqual(['Bento']);
+    expect(await names('?withoutTag=primeiros&active=true')).not.toContain('Bento');
+  });
+
+  it.each([
+    'kind=robot',
+    'priority=urgent',
+    'createdFrom=ontem',
+    'has=cnpj',
+    'import=0',
+    'sort=age',
+    'city=',
+  ])('refuses ?%s by its name', async (query) => {
+    const { status, body } = await send('GET', `/contacts?${query}`, { token });
+    expect(status).toBe(422);
+    expect(Object.keys(body.error.fields).map((name) => name.split('.')[0])).toEqual([query.split('=')[0]]);
+  });
+
+  it('refuses a value without the field and an outcome without the import it is about', async () => {
+    const { body } = await send('GET', '/contacts?fieldEquals=ouro', { token });
+    expect(Object.keys(body.error.fields)).toEqual(['field']);
+    expect(
+      Object.keys((await send('GET', '/contacts?outcome=created', { token })).body.error.fields),
+    ).toEqual(['import']);
+  });
 });
