@@ -155,7 +155,7 @@ describe('any call to the API', () => {
       ['active=yes', 'active', 'invalid_boolean'],
       ['active=true&active=false', 'active', 'repeated_parameter'],
       ['search=%00', 'search', 'invalid_characters'],
-      ['owner=1', 'owner', 'unknown_parameter'],
+      ['priority=urgent', 'priority', 'invalid'],
     ])('refuses ?%s by name', async (query, name, code) => {
       const answer = await send('GET', `/contacts?${query}`, { token });
       expect(answer.status).toBe(422);
