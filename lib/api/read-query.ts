@@ -42,5 +42,19 @@ export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: 
     [...given].map(([name, value]) => [name, repeats(shape[name] as z.ZodType) ? given.getAll(name) : value]),
   );
   refuseUnstorableText(values);
-  return parseInput(z.object(shape), values);
+  try {
+    return parseInput(z.object(shape), values);
+  } catch (error) {
+    throw error instanceof Refused ? new Refused(byParameter(error.fields)) : error;
+  }
+}
+
+/** A value of a list is refused under the parameter's name, which is all the asker wrote. */
+function byParameter(fields: FieldReasons): FieldReasons {
+  const named: FieldReasons = {};
+  for (const [path, reasons] of Object.entries(fields)) {
+    const name = path.replace(/\.\d+$/, '');
+    named[name] = [...(named[name] ?? []), ...reasons];
+  }
+  return named;
 }
