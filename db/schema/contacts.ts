@@ -86,7 +86,8 @@ export const contacts = pgTable(
     uniqueIndex('contact_client_code')
       .on(t.clientCode)
       .where(sql`client_code is not null and merged_into_id is null`),
-    index('contact_external_id').on(t.externalId).where(sql`external_id is not null`),
+    index('contact_external_id').on(sql`lower(external_id)`).where(sql`external_id is not null`),
+    index('contact_client_code_folded').on(sql`lower(client_code)`).where(sql`client_code is not null`),
     index('contact_name').on(t.nameSort, t.id),
     index('contact_inactive_name').on(t.nameSort, t.id).where(sql`not active`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),

@@ -99,6 +99,7 @@ describe('searching', () => {
     ['0266', ['Antônio José d’Ávila']],
     ['mané 1200', ['Zé Mané']],
     ['aur-', ['Adriana Monteiro Vilela']],
+    ['Aur-77', ['Adriana Monteiro Vilela']],
     ['(11) 99999-9999', ['Zu Placeholder']],
     ['marta.lima@gm', ['Zu Placeholder']],
     ['gmail.com', ['Zu Placeholder']],
