@@ -31,15 +31,41 @@ export async function stopServers(
     const { ended } = await untilProgress(runId, ({ processed }) => processed >= rowsDone, db);
     if (ended) return stops;
     await moment(100 * Math.random());
-    stopNow(dataFolder);
+    const folder = realpathSync(join(dataFolder, 'postgres'));
+    const stopped = serverIn(folder);
+    stopNow(folder);
+    await untilAnother(folder, stopped);
     while (!(await progressOf(runId, db).catch(() => null))) await moment(50);
   }
   return times;
 }
 
-function stopNow(dataFolder: string): void {
+/** Without waiting: pg_ctl waits for the server's file to go, which the server that is started at once puts there again. */
+function stopNow(folder: string): void {
   const account = postgresAccount();
   const pgCtl = join(dirname(postgresBinaries(account).postgres), 'pg_ctl');
-  const folder = realpathSync(join(dataFolder, 'postgres'));
-  execFileSync(pgCtl, ['stop', '-m', 'immediate', '-D', folder], { ...account, cwd: '/', stdio: 'ignore' });
+  execFileSync(pgCtl, ['stop', '-m', 'immediate', '-W', '-D', folder], {
+    ...account,
+    cwd: '/',
+    stdio: 'ignore',
+  });
+}
+
+/** Process id of the server of this folder, if any. */
+function serverIn(folder: string): string | null {
+  try {
+    return readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0] || null;
+  } catch {
+    return null;
+  }
+}
+
+async function untilAnother(folder: string, stopped: string | null): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const now = serverIn(folder);
+    if (now !== null && now !== stopped) return;
+    await moment(50);
+  }
+  throw new Error('the server was not started again');
 }
