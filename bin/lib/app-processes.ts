@@ -24,7 +24,7 @@ export function startWeb({ port, host, dev, env, stdout = 'inherit' }: WebOption
 }
 
 /** On a large machine Node lets garbage pile up to hundreds of megabytes before it looks at it. */
-const MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=320'];
+const MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=300'];
 
 /** The background worker. */
 export function startWorker(env: NodeJS.ProcessEnv, stdout: Stdio = 'inherit'): ChildProcess {

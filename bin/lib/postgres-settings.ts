@@ -39,10 +39,10 @@ export function carelessSettings(): string[] {
   return flags({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
 }
 
-/** A sixteenth of the memory there is, at most a gigabyte: a million contacts with their indexes fit into that. */
+/** An eighth of the memory there is, at most two gigabytes: a million contacts with their indexes fit into that. */
 function caches(): Record<string, string> {
   const megabytes = Math.min(totalmem(), process.constrainedMemory() || Infinity) / MEGABYTE;
-  const buffers = Math.floor(Math.min(1024, Math.max(128, megabytes / 16)));
+  const buffers = Math.floor(Math.min(2048, Math.max(128, megabytes / 8)));
   return {
     shared_buffers: `${buffers}MB`,
     effective_cache_size: `${Math.max(512, Math.floor(megabytes / 2))}MB`,

@@ -1,7 +1,7 @@
 import { type Database, database } from '#db/client.ts';
 import { auditEvents, contacts, users } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
+import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
@@ -81,7 +81,7 @@ async function insertContacts(
       .insert(contacts)
       .values(all.slice(at, at + BATCH))
       .returning();
-    await syncIdentifiers(rows, rule, tx);
+    await addIdentifiers(rows, rule, tx);
     await tx.insert(auditEvents).values(
       rows.map((row) => ({
         at: row.createdAt,

@@ -8,7 +8,6 @@ import {
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   smallint,
   text,
   uniqueIndex,
@@ -92,7 +91,7 @@ export const contacts = pgTable(
     index('contact_inactive_name').on(t.nameSort, t.id).where(sql`not active`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
     index('contact_tags').using('gin', t.tagIds),
-    index('contact_segments').using('gin', t.segmentIds),
+    index('contact_segments').using('gin', t.segmentIds).where(sql`segment_ids <> '{}'`),
     // Contacts without owner pay for the next one alone. In the order of ids, which only ever grow: in the order of names it
     // would cost them a seventh of their insertion.
     index('contact_unowned').on(t.id).where(sql`owner_id is null`),
@@ -141,11 +140,11 @@ export const contactIdentifiers = pgTable(
     contactId: bigint({ mode: 'number' }).notNull(),
   },
   (t) => [
-    // The value first: it alone tells nearly all rows apart, and the beginning of a number is looked up as a range.
-    primaryKey({ columns: [t.value, t.kind, t.contactId] }),
+    // The value alone: it tells nearly all rows apart, and the beginning of a number is looked up as a range. A key over all
+    // three columns would cost an import a tenth of its time.
+    index('contact_identifier_value').on(t.value),
     // People search by a phone's last digits.
     index('contact_identifier_ending').on(sql`right(value, 4)`).where(sql`kind = 'phone'`),
-    index('contact_identifier_contact').on(t.contactId),
   ],
 );
 

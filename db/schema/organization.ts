@@ -20,6 +20,8 @@ export const organization = pgTable(
     timeZone: text().notNull().default('America/Sao_Paulo'),
     /** 0: reports vanish with their alert; 7 or 30: days they are kept. */
     reportRetentionDays: integer().notNull().default(0),
+    /** The order in which a contact's page shows its fields; what is not named comes after, as built. */
+    contactFields: text().array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

@@ -21,6 +21,8 @@ export const users = pgTable(
     theme: text({ enum: ['system', 'light', 'dark'] })
       .notNull()
       .default('system'),
+    /** Columns of the list of contacts in the user's order; null: those that have something to show. */
+    listColumns: text().array(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

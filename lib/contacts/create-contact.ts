@@ -6,7 +6,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { readContactInput } from './contact-input.ts';
 import { type Contact, contactColumns, contactOf } from './contact-record.ts';
 import { contactRules } from './contact-rules.ts';
-import { syncIdentifiers } from './identifier-index.ts';
+import { addIdentifiers } from './identifier-index.ts';
 import { lockIdentities } from './identity-lock.ts';
 import { planChanges } from './plan-changes.ts';
 import { withSegments } from './with-segments.ts';
@@ -31,7 +31,7 @@ export async function createContact(
       .values({ ...values, name: values.name ?? '' })
       .returning(contactColumns);
     if (!row) throw new Error('the contact was not inserted');
-    await syncIdentifiers([row], rules.identifiers, tx);
+    await addIdentifiers([row], rules.identifiers, tx);
     await audit(actor, { action: 'contact.created', subject: 'contact', subjectId: row.id, fields }, tx);
     return contactOf(row, tx);
   });

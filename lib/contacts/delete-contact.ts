@@ -20,13 +20,13 @@ export async function deleteContact(actor: Actor, id: number, db: Database = dat
     const merged = await tx
       .delete(contacts)
       .where(inArray(contacts.mergedIntoId, [id]))
-      .returning({ id: contacts.id });
+      .returning({ id: contacts.id, cpf: contacts.cpf, phones: contacts.phones, email: contacts.email });
     await tx.delete(contacts).where(inArray(contacts.id, [id]));
-    const gone = [id, ...merged.map((other) => other.id)];
+    const gone = [row, ...merged];
     await dropIdentifiers(gone, tx);
     await audit(
       actor,
-      gone.map((subjectId) => ({ action: 'contact.deleted', subject: 'contact', subjectId })),
+      gone.map(({ id: subjectId }) => ({ action: 'contact.deleted', subject: 'contact', subjectId })),
       tx,
     );
   });

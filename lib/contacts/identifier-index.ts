@@ -32,16 +32,12 @@ export function identifiersOf({ cpf, phones, email }: IdentifyingValues, rule: I
   return all.filter(({ kind, value }) => !rule.isPlaceholder(kind, value));
 }
 
-/** Makes the index say of these contacts what they hold now, whatever it said before. */
-export async function syncIdentifiers(
+/** Writes down what identifies contacts of which the index says nothing yet. */
+export async function addIdentifiers(
   contacts: readonly (IdentifyingValues & { id: number })[],
   rule: IdentifierRule,
   db: Database,
 ): Promise<void> {
-  await dropIdentifiers(
-    contacts.map(({ id }) => id),
-    db,
-  );
   const rows = contacts.flatMap((contact) =>
     identifiersOf(contact, rule).map((found) => ({ ...found, id: contact.id })),
   );
@@ -54,10 +50,25 @@ export async function syncIdentifiers(
       ${sql.param(rows.map(({ id }) => id))}::bigint[])`);
 }
 
-/** Forgets what identified these contacts. */
-export async function dropIdentifiers(contactIds: readonly number[], db: Database): Promise<void> {
-  if (contactIds.length === 0) return;
-  await db.execute(
-    sql`delete from contact_identifier where contact_id = any(${sql.param([...contactIds])}::bigint[])`,
+/**
+ * Forgets what identified contacts, which are given as they were. By their values: an index by contact would cost an
+ * import a twelfth of its time.
+ */
+export async function dropIdentifiers(
+  contacts: readonly (IdentifyingValues & { id: number })[],
+  db: Database,
+): Promise<void> {
+  const rows = contacts.flatMap((contact) =>
+    identifiersOf(contact, EVERYTHING).map((held) => ({ ...held, id: contact.id })),
   );
+  if (rows.length === 0) return;
+  await db.execute(sql`
+    delete from contact_identifier i
+    using unnest(
+      ${sql.param(rows.map(({ kind }) => kind))}::text[],
+      ${sql.param(rows.map(({ value }) => value))}::text[],
+      ${sql.param(rows.map(({ id }) => id))}::bigint[]) as g (kind, value, id)
+    where i.kind = g.kind and i.value = g.value and i.contact_id = g.id`);
 }
+
+const EVERYTHING: IdentifierRule = { isPlaceholder: () => false };

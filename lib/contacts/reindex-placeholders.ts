@@ -18,11 +18,13 @@ export async function reindexPlaceholders(
   const back = (kind: IdentifierKind) => removed.filter((value) => !rule.isPlaceholder(kind, value));
   await db.execute(sql`
     insert into contact_identifier (kind, value, contact_id)
-    select 'cpf', cpf, id from contact where cpf = any(${sql.param(back('cpf'))}::text[])
-    union all
-    select 'email', lower(email), id from contact where lower(email) = any(${sql.param(back('email'))}::text[])
-    union all
-    select 'phone', phone, id from contact cross join lateral (select distinct unnest(phones) as phone) as own
-    where phones && ${sql.param(back('phone'))}::text[] and phone = any(${sql.param(back('phone'))}::text[])
-    on conflict do nothing`);
+    select * from (
+      select 'cpf' as kind, cpf as value, id from contact where cpf = any(${sql.param(back('cpf'))}::text[])
+      union all
+      select 'email', lower(email), id from contact where lower(email) = any(${sql.param(back('email'))}::text[])
+      union all
+      select 'phone', phone, id from contact cross join lateral (select distinct unnest(phones) as phone) as own
+      where phones && ${sql.param(back('phone'))}::text[] and phone = any(${sql.param(back('phone'))}::text[])
+    ) as back where not exists (
+      select from contact_identifier i where i.value = back.value and i.kind = back.kind and i.contact_id = back.id)`);
 }

@@ -15,7 +15,7 @@ import {
   lockContactRow,
 } from './contact-record.ts';
 import { type ContactRules, contactRules } from './contact-rules.ts';
-import { syncIdentifiers } from './identifier-index.ts';
+import { addIdentifiers, dropIdentifiers } from './identifier-index.ts';
 import { lockIdentities } from './identity-lock.ts';
 import { type GivenContact, planChanges } from './plan-changes.ts';
 import { visibleContacts } from './visible-contacts.ts';
@@ -63,7 +63,10 @@ async function change(actor: Actor, row: ContactRow, given: GivenContact, rules:
     .where(eq(contacts.id, row.id))
     .returning(contactColumns);
   if (!changed) throw new NotFound('contact');
-  if (identifies(changes.values)) await syncIdentifiers([changed], rules.identifiers, tx);
+  if (identifies(changes.values)) {
+    await dropIdentifiers([row], tx);
+    await addIdentifiers([changed], rules.identifiers, tx);
+  }
   await audit(actor, auditEntries(row.id, changes), tx);
   return changed;
 }

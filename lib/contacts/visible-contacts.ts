@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { inSegments } from './in-segments.ts';
 
 /**
  * The contacts that exist for the actor, as a condition on `contact`. Whatever reads or changes contacts goes through
@@ -14,7 +15,7 @@ export function visibleContacts(actor: Actor): SQL {
   const own = sql`${contacts.ownerId} = ${actor.userId}::integer`;
   const nobodys = sql`${contacts.segmentIds} = '{}'`;
   if (actor.segmentIds.length === 0) return sql`(${nobodys} or ${own})`;
-  const served = sql`${contacts.segmentIds} && ${sql.param([...actor.segmentIds])}::integer[]`;
+  const served = inSegments(actor.segmentIds);
   return sql`(${nobodys} or ${served} or ${own})`;
 }
 

@@ -70,7 +70,8 @@ function* collected<Item>(items: Iterable<Item>, list: Item[]): Generator<Item> 
 /** Ids for as many contacts as the batch could create, ascending. One line of text is read ten times quicker than as many rows. */
 async function reserveIds(count: number, tx: Database): Promise<Iterator<number>> {
   const { rows } = await tx.execute<{ ids: string }>(sql`
-    select string_agg(nextval(pg_get_serial_sequence('contact', 'id'))::text, ',') as ids from generate_series(1, ${count})`);
+    with sequence as materialized (select pg_get_serial_sequence('contact', 'id')::regclass as name)
+    select string_agg(nextval(name)::text, ',') as ids from sequence, generate_series(1, ${count})`);
   return (rows[0]?.ids ?? '').split(',').map(Number).values();
 }
 

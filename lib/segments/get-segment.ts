@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts, segmentOperators, segments, users } from '#db/schema/index.ts';
+import { inSegments } from '#lib/contacts/in-segments.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -38,7 +39,7 @@ export async function getSegment(
       contactsOfItAlone: sql<number>`(count(*) filter (where cardinality(${contacts.segmentIds}) = 1))::int`,
     })
     .from(contacts)
-    .where(sql`${contacts.segmentIds} @> array[${id}]::integer[]`);
+    .where(inSegments([id]));
   return {
     ...segment,
     operators: operators.map(({ email }) => email),

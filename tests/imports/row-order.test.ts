@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contacts, importRows, tags } from '#db/schema/index.ts';
-import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
+import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
@@ -20,7 +20,9 @@ describe('rows of one batch', () => {
     ({ supervisor } = await actors(db()));
   });
   beforeEach(() =>
-    db().execute(sql`truncate contact, contact_identifier, run, import_row restart identity cascade`),
+    db().execute(
+      sql`truncate contact, contact_avatar, contact_identifier, run, import_row restart identity cascade`,
+    ),
   );
 
   const transactions = async (runId: number) => {
@@ -41,7 +43,7 @@ describe('rows of one batch', () => {
       .values({ name: 'Ana antiga', email: 'ana@exemplo.com.br', active: false, mergedIntoId: ana?.id })
       .returning();
     if (!ana || !old) throw new Error('not stored');
-    await syncIdentifiers([ana, old], identifierRule([]), db());
+    await addIdentifiers([ana, old], identifierRule([]), db());
     const { view, outcomes } = await importFile(
       supervisor,
       `contact_name;contact_cpf;contact_email;contact_city\nAna;${ANA};ana@nova.com.br;\nAna;;ana@exemplo.com.br;Natal\n`,

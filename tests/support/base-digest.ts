@@ -12,7 +12,9 @@ export async function baseDigest(db: Database): Promise<string> {
         (to_jsonb(c) - '{id,created_at,updated_at,tag_ids,custom}'::text[])::text,
         (select string_agg(t.name, ',' order by t.name) from tag t where t.id = any(c.tag_ids)),
         (select string_agg(f.name || '=' || v.value, ',' order by f.name) from jsonb_each_text(c.custom) v join custom_field f on f.id = v.key::int),
-        (select string_agg(i.kind || i.value, ',' order by i.kind, i.value) from contact_identifier i where i.contact_id = c.id))) as line
-      from contact c) lines`);
+        held.keys)) as line
+      from contact c left join (
+        select contact_id, string_agg(kind || value, ',' order by kind, value) as keys from contact_identifier group by contact_id
+      ) held on held.contact_id = c.id) lines`);
   return rows[0]?.digest ?? '';
 }

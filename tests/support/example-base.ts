@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
-import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
+import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
 import { getOrganization } from '#lib/settings/get-organization.ts';
 
 /** The five contacts that the example files are imported into; made anew, with nothing else in the base. */
 export async function exampleBase(db: Database): Promise<void> {
   await db.execute(
-    sql`truncate contact, contact_identifier, tag, custom_field, run, import_row restart identity cascade`,
+    sql`truncate contact, contact_avatar, contact_identifier, tag, custom_field, run, import_row restart identity cascade`,
   );
   const rows = await db
     .insert(contacts)
@@ -27,5 +27,5 @@ export async function exampleBase(db: Database): Promise<void> {
     ])
     .returning();
   const { placeholders } = await getOrganization(db);
-  await syncIdentifiers(rows, identifierRule(placeholders), db);
+  await addIdentifiers(rows, identifierRule(placeholders), db);
 }

@@ -10,7 +10,7 @@ import {
   tags,
 } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import { identifierRule, syncIdentifiers } from '#lib/contacts/identifier-index.ts';
+import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';
@@ -24,7 +24,7 @@ type ContactRow = typeof contacts.$inferSelect;
 /** Puts the base into the emptied database and answers each contact's id by its key. */
 export async function storeBase(base: Base, settings: Settings, db: Database): Promise<Map<string, number>> {
   await db.execute(
-    sql`truncate contact, contact_identifier, tag, custom_field, run, import_row, audit_event restart identity cascade`,
+    sql`truncate contact, contact_avatar, contact_identifier, tag, custom_field, run, import_row, audit_event restart identity cascade`,
   );
   const { allowDuplicates, refuseInvalidDocuments, placeholders } = settings;
   await db
@@ -51,7 +51,7 @@ export async function storeBase(base: Base, settings: Settings, db: Database): P
   }));
   if (rows.length > 0) {
     const stored = await db.insert(contacts).values(rows).returning();
-    await syncIdentifiers(stored, identifierRule(placeholders), db);
+    await addIdentifiers(stored, identifierRule(placeholders), db);
   }
   return ids;
 }

@@ -1,0 +1,29 @@
+import type { ContactFilters } from '../filters/contact-filters.ts';
+import { filterParameters } from '../filters/filter-parameters.ts';
+import { idText } from '../filters/filter-parts.ts';
+import { readFilters } from '../filters/read-filters.ts';
+
+/** Contacts somebody chose: picked one by one, or everything that matches filters. */
+export type Selection = { contacts: number[] } | { everything: true; filters: ContactFilters };
+
+/** As many as can be picked one by one; more are chosen by what matches. */
+export const MOST_PICKED = 1_000;
+
+type Given = Record<string, string | string[] | undefined>;
+
+/**
+ * The selection in an address or a form: `contact=7&contact=9`, or `everything=1` with the filters of the list. null when it
+ * names nobody.
+ */
+export function readSelection(given: Given): Selection | null {
+  if (Object.hasOwn(given, 'everything')) return { everything: true, filters: readFilters(given) };
+  const ids = [given.contact ?? []].flat().flatMap((text) => idText.safeParse(text).data ?? []);
+  const contacts = [...new Set(ids)].slice(0, MOST_PICKED);
+  return contacts.length > 0 ? { contacts } : null;
+}
+
+/** A selection as the texts it is read from, by name: the other direction of `readSelection`. */
+export function selectionParameters(selection: Selection): Record<string, string | string[]> {
+  if ('contacts' in selection) return { contact: selection.contacts.map(String) };
+  return { everything: '1', ...filterParameters(selection.filters) };
+}
