@@ -17,12 +17,24 @@ const LIMITS = { counted: 10_000, walked: 5_000 };
  * Counts what matches and finds the ids of a page of it. Walking an index is the quickest way to what is everywhere and the
  * slowest to what few have, or all behind the same letter; the planner cannot tell (400,000 contacts, two words: 290 ms
  * walked, 11 ms by trigram and sorted). So up to ten thousand are collected, counted and sorted at once, and only where
- * there are more the index is walked.
+ * there are more the index is walked. Whoever leafs through a crowd counts it once: `isCrowd` says that more than ten
+ * thousand matched a moment ago, which is believed as long as pages are full.
  */
-export async function findPage(search: PageSearch, tx: Database, limits = LIMITS): Promise<FoundPage> {
+export async function findPage(
+  search: PageSearch,
+  tx: Database,
+  { isCrowd = false, limits = LIMITS } = {},
+): Promise<FoundPage> {
   const { place, backwards, limit } = search;
-  const found = await collect(search, limits.counted, tx);
-  const ids = found.count > limits.counted ? await walkOrder(search, limits.walked, tx) : found.ids;
+  const known = isCrowd ? await walkOrder(search, limits.walked, tx) : [];
+  const found =
+    known.length > limit
+      ? { count: limits.counted + 1, ids: known }
+      : await collect(search, limits.counted, tx);
+  const ids =
+    found.count > limits.counted && found.ids.length === 0
+      ? await walkOrder(search, limits.walked, tx)
+      : found.ids;
   const more = ids.length > limit;
   const items = backwards ? ids.slice(0, limit).reverse() : ids.slice(0, limit);
   return {

@@ -8,6 +8,7 @@ import type { Page } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type ContactSort, contactOrder } from './contact-order.ts';
 import { type Contact, type ContactRow, contactColumns, contactsOf } from './contact-record.ts';
+import { crowdKey, isCrowd, rememberCrowd } from './crowds.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
 import { filterCondition } from './filters/filter-condition.ts';
 import { findPage } from './find-page.ts';
@@ -39,7 +40,7 @@ const QUERY_CANCELED = '57014';
  */
 export async function listContacts(
   actor: Actor,
-  query: ContactQuery = {},
+  { after, before, limit = PAGE_SIZE, sort = 'name', ...filters }: ContactQuery = {},
   db: Database = database(),
 ): Promise<ContactList> {
   authorize(actor, 'contacts.view');
@@ -48,12 +49,15 @@ export async function listContacts(
       // A plan for any term cannot know whether the term is rare.
       await tx.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
         set_config('statement_timeout', ${String(PATIENCE_MS)}, true)`);
-      const matching = await filterCondition(query, { actor, db: tx });
-      const order = contactOrder(query.sort ?? 'name');
-      const place = await placeOf(query.before ?? query.after, visibleContacts(actor), order, tx);
-      const backwards = place !== undefined && query.before !== undefined;
-      const limit = query.limit ?? PAGE_SIZE;
-      const page = await findPage({ matching, order, place, backwards, limit }, tx);
+      const matching = await filterCondition(filters, { actor, db: tx });
+      const order = contactOrder(sort);
+      const place = await placeOf(before ?? after, visibleContacts(actor), order, tx);
+      const backwards = place !== undefined && before !== undefined;
+      const crowd = crowdKey(actor, filters);
+      const page = await findPage({ matching, order, place, backwards, limit }, tx, {
+        isCrowd: isCrowd(crowd),
+      });
+      if (!page.countIsExact) rememberCrowd(crowd);
       const rows = await readRows(page.items, tx);
       return { ...page, items: await contactsOf(rows, tx) };
     });

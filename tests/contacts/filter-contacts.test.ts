@@ -253,7 +253,10 @@ describe('filters, sorting and pages together', () => {
               const place = await placeOf(from, sql`true`, order, db());
               for (const backwards of place ? [false, true] : [false]) {
                 const search = { matching, order, place, backwards, limit: 4 };
-                const page = await findPage(search, db(), { counted, walked });
+                const page = await findPage(search, db(), {
+                  limits: { counted, walked },
+                  isCrowd: expected.length > counted && at !== undefined,
+                });
                 const rest = backwards
                   ? expected.slice(0, at).slice(-4)
                   : expected.slice((at ?? -1) + 1).slice(0, 4);
