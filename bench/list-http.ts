@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { startWorker } from '../bin/lib/app-processes.ts';
+import { coresUsed, startWorker } from '../bin/lib/app-processes.ts';
 import { stopChild } from '../bin/lib/keep-running.ts';
 import { withBenchDatabase } from './bench-database.ts';
 import { listAddresses, mixOf } from './list-http/addresses.ts';
@@ -31,7 +31,7 @@ async function benchListHttp(contacts: number): Promise<void> {
     const served = await serveBuild();
     const readAll = (addresses: string[]) => readInALoop(served, addresses, cookies, ROUND_MS);
     try {
-      console.log(`${READERS} readers, ${contacts} contacts, one web process`);
+      console.log(`${READERS} readers, ${contacts} contacts, ${coresUsed()} web processes`);
       await compare(mixOf(kinds), readAll);
       for (const [kind, addresses] of Object.entries(kinds)) {
         report(`list, ${kind}`, await readAll(addresses));
@@ -77,7 +77,7 @@ function report(what: string, readings: Readings): void {
   const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
   console.log(
     `${what}: ${rateOf(readings).toFixed(1)} requests/s, p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, ` +
-      `${kilobytes(bytes / took.length)} kB a page, ${(processor / took.length).toFixed(1)} ms of the web process each`,
+      `${kilobytes(bytes / took.length)} kB a page, ${(processor / took.length).toFixed(1)} ms of the web processes each`,
   );
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { coresUsed } from '../../bin/lib/app-processes.ts';
 import { freePort } from '../../bin/lib/free-port.ts';
 import { isListening } from '../../bin/lib/is-listening.ts';
 import { stopChild } from '../../bin/lib/keep-running.ts';
@@ -14,17 +15,18 @@ const MOST_MS = 30_000;
 export interface Served {
   host: string;
   port: number;
-  /** Processor time the web process has taken, in milliseconds; 0 where the system has no /proc. */
+  /** Processor time the web processes have taken, in milliseconds; 0 where the system has no /proc. */
   processorTime(): number;
   stop(): Promise<void>;
 }
 
-/** The build of this bench, served as `npm start` serves the product: one web process. */
+/** The build of this bench, served as `npm start` serves the product: a web process for each core. */
 export async function serveBuild(): Promise<Served> {
   const port = await freePort(HOST);
   const next = join(ROOT, 'node_modules/next/dist/bin/next');
   const options = ['--keepAliveTimeout', '75000', '-p', String(port), '-H', HOST];
-  const web = spawn(process.execPath, [next, 'start', ...options], {
+  const together = [join(ROOT, 'bin/lib/web-processes.ts'), String(coresUsed())];
+  const web = spawn(process.execPath, [...together, next, 'start', ...options], {
     cwd: BENCH_APP,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -41,12 +43,17 @@ export async function serveBuild(): Promise<Served> {
   return { host: HOST, port, processorTime: () => processorTime(web), stop: () => stopChild(web, 8_000) };
 }
 
-/** User and system time stand in /proc in hundredths of a second. */
+/** Of the process and those it started. User and system time stand in /proc in hundredths of a second. */
 function processorTime({ pid }: ChildProcess): number {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10;
+    const started = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    return [pid, ...started].reduce((sum: number, id) => sum + timeOf(id), 0);
   } catch {
     return 0;
   }
+}
+
+function timeOf(id: string | number | undefined): number {
+  const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
 
@@ -9,18 +10,33 @@ export interface WebOptions {
   host: string;
   dev: boolean;
   env: NodeJS.ProcessEnv;
+  /** How many share the port; one for each core, up to four, when left out. */
+  processes?: number;
   stdout?: Stdio;
 }
 
 /** Next, serving the build or, in development, the sources. Longer kept alive than proxies keep their side. */
-export function startWeb({ port, host, dev, env, stdout = 'inherit' }: WebOptions): ChildProcess {
+export function startWeb({
+  port,
+  host,
+  dev,
+  env,
+  processes = coresUsed(),
+  stdout = 'inherit',
+}: WebOptions): ChildProcess {
   const next = join(ROOT, 'node_modules/next/dist/bin/next');
   const command = dev ? ['dev'] : ['start', '--keepAliveTimeout', '75000'];
+  const together = dev || processes === 1 ? [] : [join(ROOT, 'bin/lib/web-processes.ts'), String(processes)];
   const mode = dev ? 'development' : 'production';
-  return startOwn([next, ...command, '-p', String(port), '-H', host], {
+  return startOwn([...together, next, ...command, '-p', String(port), '-H', host], {
     env: { ...env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
     stdout,
   });
+}
+
+/** Pages are drawn by one core a process. */
+export function coresUsed(): number {
+  return Math.min(4, availableParallelism());
 }
 
 /** On a large machine Node lets garbage pile up to hundreds of megabytes before it looks at it. */

@@ -41,7 +41,14 @@ async function serve(env: Environment, dev: boolean, say: Say): Promise<void> {
   const web = keepRunning({
     name: 'web process',
     start: () =>
-      startWeb({ port: env.PORT, host: env.HOST, dev, env: children, stdout: dev ? 'inherit' : 'ignore' }),
+      startWeb({
+        port: env.PORT,
+        host: env.HOST,
+        dev,
+        env: children,
+        processes: env.WEB_PROCESSES,
+        stdout: dev ? 'inherit' : 'ignore',
+      }),
     stopWithin: 8_000,
     say,
   });

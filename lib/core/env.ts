@@ -22,6 +22,7 @@ const RULES = {
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   OWNER_EMAIL: z.string().regex(z.regexes.email, 'must be an e-mail address').optional(),
   OWNER_PASSWORD: z.string().optional(),
+  WEB_PROCESSES: whole(1, 64).optional(),
   WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   WORKER_CONCURRENCY: whole(1, 32).default(2),
   WORKER_FROZEN_AFTER_SECONDS: whole(2, 3_600).default(60),
