@@ -15,6 +15,9 @@ export interface Samples {
   customField: string;
   archivedField: string;
   tag: string;
+  service: string;
+  archivedService: string;
+  segment: string;
   /** An agent. */
   user: string;
   /** Of an agent. */
@@ -99,6 +102,14 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/settings/custom-fields/[id]', access: 'custom-fields.manage', sample: 'customField' },
   { page: '/settings/custom-fields/new', access: 'custom-fields.manage' },
   { page: '/settings/organization', access: 'organization.manage' },
+  { page: '/settings/segments', access: 'segments.manage' },
+  { page: '/settings/segments/[id]', access: 'segments.manage', sample: 'segment' },
+  { page: '/settings/segments/[id]/delete', access: 'segments.manage', sample: 'segment' },
+  { page: '/settings/segments/new', access: 'segments.manage' },
+  { page: '/settings/services', access: 'services.manage' },
+  { page: '/settings/services/[id]', access: 'services.manage', sample: 'service' },
+  { page: '/settings/services/[id]/archive', access: 'services.manage', sample: 'service' },
+  { page: '/settings/services/new', access: 'services.manage' },
   { page: '/settings/tags', access: 'organization.manage' },
   { page: '/settings/tags/[id]', access: 'organization.manage', sample: 'tag' },
   { page: '/settings/tags/[id]/delete', access: 'organization.manage', sample: 'tag' },
@@ -250,6 +261,8 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
 const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
 const CUSTOM_FIELDS = 'app/(signed-in)/settings/custom-fields/actions.ts';
 const REVIEW = 'app/(signed-in)/imports/[id]/review/actions.ts';
+const SEGMENTS = 'app/(signed-in)/settings/segments/actions.ts';
+const SERVICES = 'app/(signed-in)/settings/services/actions.ts';
 const TAGS = 'app/(signed-in)/settings/tags/actions.ts';
 const TOKENS = 'app/(signed-in)/settings/tokens';
 const USERS = 'app/(signed-in)/settings/users';
@@ -401,6 +414,48 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: 'app/(signed-in)/settings/organization/actions.ts',
     access: 'organization.manage',
     form: ({ word }) => ({ name: word }),
+  },
+  {
+    action: 'createSegmentAction',
+    file: SEGMENTS,
+    access: 'segments.manage',
+    form: ({ word }) => ({ name: word }),
+  },
+  {
+    action: 'updateSegmentAction',
+    file: SEGMENTS,
+    access: 'segments.manage',
+    form: ({ segment, word }) => ({ id: segment, name: word }),
+  },
+  {
+    action: 'deleteSegmentAction',
+    file: SEGMENTS,
+    access: 'segments.manage',
+    form: ({ segment }) => ({ id: segment }),
+  },
+  {
+    action: 'createServiceAction',
+    file: SERVICES,
+    access: 'services.manage',
+    form: ({ word }) => ({ name: word }),
+  },
+  {
+    action: 'updateServiceAction',
+    file: SERVICES,
+    access: 'services.manage',
+    form: ({ service, word }) => ({ id: service, name: word }),
+  },
+  {
+    action: 'archiveServiceAction',
+    file: SERVICES,
+    access: 'services.manage',
+    form: ({ service }) => ({ id: service }),
+  },
+  {
+    action: 'restoreServiceAction',
+    file: SERVICES,
+    access: 'services.manage',
+    form: ({ archivedService }) => ({ id: archivedService }),
   },
   { action: 'createTagAction', file: TAGS, access: 'contacts.edit', form: ({ word }) => ({ name: word }) },
   {

@@ -13,6 +13,8 @@ const PLACES: Record<string, string> = {
   user: '/settings/users/',
   'custom-field': '/settings/custom-fields/',
   tag: '/settings/tags/',
+  service: '/settings/services/',
+  segment: '/settings/segments/',
 };
 
 /** Events in words. Things that were deleted have no address. */

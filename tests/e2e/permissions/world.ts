@@ -7,6 +7,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import { ROLES, type Role } from '#lib/core/permissions.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { archiveService } from '#lib/interactions/archive-service.ts';
+import { createService } from '#lib/interactions/create-service.ts';
+import { createSegment } from '#lib/segments/create-segment.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
 import { createApiToken } from '#lib/users/create-api-token.ts';
 import { openSession } from '#lib/users/open-session.ts';
@@ -65,6 +68,10 @@ async function newSamples(
   const archived = await createCustomField(owner, { name: `${MARK} arquivado ${word}`, type: 'text' }, db);
   await archiveCustomField(owner, archived.id, db);
   const tag = await createTag(owner, { name: `${MARK} ${word}` }, db);
+  const service = await createService(owner, { name: `${MARK} ${word}` }, db);
+  const archivedService = await createService(owner, { name: `${MARK} arquivado ${word}` }, db);
+  await archiveService(owner, archivedService.id, {}, db);
+  const segment = await createSegment(owner, { name: `${MARK} ${word}` }, db);
   const email = `${word}@sigilo.example`;
   const user = await createActor(`${MARK} ${word}`, 'agent', { email }, db);
   const { id: token } = await createApiToken(owner, { name: `${MARK} ${word}`, userId: user.userId }, db);
@@ -73,6 +80,9 @@ async function newSamples(
     customField: String(field.id),
     archivedField: String(archived.id),
     tag: String(tag.id),
+    service: String(service.id),
+    archivedService: String(archivedService.id),
+    segment: String(segment.id),
     user: String(user.userId),
     token: String(token),
     word: newWord(),

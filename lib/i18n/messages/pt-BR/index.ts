@@ -9,6 +9,8 @@ import errors from './errors.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
 import profile from './profile.json' with { type: 'json' };
+import segments from './segments.json' with { type: 'json' };
+import services from './services.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import users from './users.json' with { type: 'json' };
 
@@ -23,6 +25,8 @@ export default {
   imports,
   notifications,
   settings,
+  services,
+  segments,
   audit,
   api,
   profile,

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { SegmentForm } from '#components/settings/segment-form.tsx';
+import { requireActor } from '#lib/core/session.ts';
+import { updateSegmentAction } from '../actions.ts';
+import { operatorChoices } from '../operator-choices.ts';
+import { loadSegment } from './load-segment.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('segments'))('edit') };
+}
+
+export default async function SegmentPage({ params }: Props) {
+  const segment = await loadSegment((await params).id);
+  const people = await operatorChoices(await requireActor(), segment.operators);
+  const t = await getTranslations();
+  return (
+    <>
+      <PageHeader
+        title={segment.name}
+        breadcrumb={[
+          { href: '/settings', label: t('common.nav.settings') },
+          { href: '/settings/segments', label: t('segments.title') },
+        ]}
+      />
+      <SegmentForm action={updateSegmentAction} people={people} segment={segment} />
+    </>
+  );
+}

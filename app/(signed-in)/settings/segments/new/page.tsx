@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { SegmentForm } from '#components/settings/segment-form.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { createSegmentAction } from '../actions.ts';
+import { operatorChoices } from '../operator-choices.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('segments'))('new') };
+}
+
+export default async function NewSegmentPage() {
+  const actor = await requireActor();
+  if (!can(actor, 'segments.manage')) return showForbidden();
+  const t = await getTranslations();
+  return (
+    <>
+      <PageHeader
+        title={t('segments.new')}
+        breadcrumb={[
+          { href: '/settings', label: t('common.nav.settings') },
+          { href: '/settings/segments', label: t('segments.title') },
+        ]}
+      />
+      <SegmentForm action={createSegmentAction} people={await operatorChoices(actor)} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+'use server';
+
+import { pathId, SMALL_ID } from '#lib/api/path-id.ts';
+import type { FormState } from '#lib/core/form-state.ts';
+import { submitForm } from '#lib/core/submit-form.ts';
+import { archiveService } from '#lib/interactions/archive-service.ts';
+import { createService } from '#lib/interactions/create-service.ts';
+import { restoreService } from '#lib/interactions/restore-service.ts';
+import { updateService } from '#lib/interactions/update-service.ts';
+
+export async function createServiceAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    await createService(actor, input);
+    return { to: '/settings/services', flash: { key: 'services.flash.created' } };
+  });
+}
+
+export async function updateServiceAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    await updateService(actor, pathId(String(input.id), 'service', SMALL_ID), input);
+    return { to: '/settings/services', flash: { key: 'services.flash.updated' } };
+  });
+}
+
+export async function archiveServiceAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    await archiveService(actor, pathId(String(input.id), 'service', SMALL_ID), input);
+    return { to: '/settings/services', flash: { key: 'services.flash.archived' } };
+  });
+}
+
+export async function restoreServiceAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, { id }) => {
+    await restoreService(actor, pathId(String(id), 'service', SMALL_ID));
+    return { to: '/settings/services', flash: { key: 'services.flash.restored' } };
+  });
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '../ui/action-form.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { CheckboxField, HiddenField, TextField } from '../ui/field.tsx';
+import type { FormAction } from '../ui/form-context.ts';
+import { SubmitButton } from '../ui/submit-button.tsx';
+import type { ListedService } from './service-list.tsx';
+
+/** A queue's name and whether it answers e-mails. */
+export function ServiceForm({ action, service }: { action: FormAction; service?: ListedService }) {
+  const t = useTranslations('services.form');
+  return (
+    <ActionForm action={action} className="grid max-w-xl gap-4 p-4 sm:p-5">
+      {service && <HiddenField name="id" value={service.id} />}
+      <TextField
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        defaultValue={service?.name}
+        maxLength={80}
+        autoComplete="off"
+        required
+      />
+      <div>
+        {/* A box that is not ticked sends nothing, which to the verb means "leave it". */}
+        <HiddenField name="hasMailbox" value="false" />
+        <CheckboxField
+          name="hasMailbox"
+          label={t('hasMailbox')}
+          hint={t('hasMailboxHint')}
+          defaultChecked={service?.hasMailbox}
+        />
+      </div>
+      <div className="flex flex-wrap gap-2 border-t border-base-300 pt-4">
+        <SubmitButton>{t('save')}</SubmitButton>
+        <ButtonLink href="/settings/services" variant="ghost">
+          {t('cancel')}
+        </ButtonLink>
+        {service && !service.archived && (
+          <ButtonLink href={`/settings/services/${service.id}/archive`} variant="danger" className="ml-auto">
+            {t('archive')}
+          </ButtonLink>
+        )}
+      </div>
+    </ActionForm>
+  );
+}
