@@ -53,13 +53,15 @@ const WRITERS: Record<string, string[]> = {
   apiTokens: ['lib/users'],
   signInThrottles: ['lib/users'],
   auditEvents: ['lib/core/audit.ts'],
-  runs: ['lib/core/runs', 'lib/imports'],
+  runs: ['lib/core/runs', 'lib/imports', 'lib/contacts/bulk'],
+  bulkChanges: ['lib/contacts/bulk'],
+  runContacts: ['lib/contacts/bulk'],
   imports: ['lib/imports'],
   importChecks: ['lib/imports'],
   importChunks: ['lib/imports'],
   importRows: ['lib/imports'],
   runRejections: ['lib/imports'],
-  notifications: ['lib/notifications', 'lib/core/runs', 'lib/imports/receive-import.ts'],
+  notifications: ['lib/notifications', 'lib/core/runs', 'lib/imports/receive-import.ts', 'lib/contacts/bulk'],
 };
 
 describe('the architecture', () => {

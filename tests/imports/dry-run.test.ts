@@ -166,6 +166,7 @@ async function mergeTwo(db: Database): Promise<void> {
 function withBatch(batchSize?: number): typeof RUN_KINDS {
   if (!batchSize) return RUN_KINDS;
   return {
+    ...RUN_KINDS,
     import: { ...RUN_KINDS.import, batchSize },
     import_check: { ...RUN_KINDS.import_check, batchSize },
   };

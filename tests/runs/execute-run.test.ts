@@ -52,7 +52,11 @@ function counting(
   };
 }
 
-const kinds = (kind: RunKind<number[]>) => ({ import: kind as RunKind, import_check: kind as RunKind });
+const kinds = (kind: RunKind<number[]>) => ({
+  import: kind as RunKind,
+  import_check: kind as RunKind,
+  bulk_change: kind as RunKind,
+});
 
 describe('executing a run', () => {
   const { db } = useDatabase();

@@ -140,7 +140,7 @@ async function batches(
     if (signal?.aborted) return { ended: 'stopped' };
     if (Date.now() - rightsAt > RIGHTS_EVERY_MS) {
       const asker = await loadAsker(actor.userId, lease.db);
-      if (!asker || !can(asker, kind.permission)) {
+      if (!asker || !can(asker, kind.permission) || session.admits?.(asker) === false) {
         await endRun(runId, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
         return { ended: 'done' };
       }

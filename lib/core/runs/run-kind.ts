@@ -36,6 +36,11 @@ export interface RunSession<Batch> {
   apply(batch: Batch, tx: Database): Promise<Balance>;
   /** Refuses the one unit of a batch that crashed its worker again and again. */
   setAside(batch: Batch, tx: Database): Promise<Balance>;
+  /**
+   * The asker with the rights of this moment, now and then while the run goes on; false ends it. For a kind whose runs need
+   * more than its permission, or that looks at who asks.
+   */
+  admits?(asker: Actor): boolean;
   /** Last words, in the transaction that ends the run, whatever way it ends. */
   finish(tx: Database): Promise<Ending>;
   close(): Promise<void>;

@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { can } from '#lib/core/permissions.ts';
+import type { Balance, RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
+import { bulkAction } from './actions.ts';
+import { type BulkWork, changeBatch } from './bulk-work.ts';
+import { loadBulkWork } from './load-bulk-work.ts';
+import { recordOutcomes, type Tally } from './record-outcomes.ts';
+
+/** Contacts changed by one transaction: enough for set-based statements, few enough that nobody waits for their rows. */
+const BATCH = 2_000;
+
+type Cursor = { after: number; changed: number };
+
+/** A bulk change in the background: the contacts that were selected for it, in the order of their ids. */
+export const changeContacts: RunKind<number[]> = {
+  permission: 'contacts.view',
+  batchSize: BATCH,
+
+  async open(run, actor, lease) {
+    const work = await loadBulkWork(run.id, lease.db);
+    if (!can(actor, bulkAction(work.action).permission)) return { state: 'failed', reason: 'rights_revoked' };
+    return session(run, actor, work, lease.db);
+  },
+
+  clean: async () => {},
+};
+
+function session(run: RunRow, opener: Actor, work: BulkWork, db: Database): RunSession<number[]> {
+  let actor = opener;
+  const cursor = { after: 0, changed: 0, ...run.cursor } as Cursor;
+  let { after } = cursor;
+  let { processed } = run;
+
+  const balance = (batch: number[], tally: Tally): Balance => {
+    processed += batch.length;
+    cursor.after = batch.at(-1) ?? cursor.after;
+    cursor.changed += tally.changed;
+    return {
+      processed: batch.length,
+      succeeded: batch.length - tally.refused,
+      rejected: tally.refused,
+      cursor: { ...cursor },
+      permille: Math.min(1000, Math.floor((processed * 1000) / Math.max(1, run.total))),
+    };
+  };
+
+  return {
+    async read(limit) {
+      const { rows } = await db.execute<{ id: number }>(sql`
+        select contact_id as id from run_contact where run_id = ${run.id} and contact_id > ${after}
+        order by contact_id limit ${limit}`);
+      const batch = rows.map(({ id }) => id);
+      after = batch.at(-1) ?? after;
+      return batch.length > 0 ? batch : null;
+    },
+    async apply(batch, tx) {
+      return balance(batch, await changeBatch(actor, run.id, work, batch, tx));
+    },
+    async setAside(batch, tx) {
+      const outcomes = batch.map((contactId) => ({
+        contactId,
+        outcome: 'refused' as const,
+        reason: 'row_crashed',
+      }));
+      return balance(batch, await recordOutcomes(run.id, outcomes, tx));
+    },
+    admits(asker) {
+      actor = asker;
+      return can(asker, bulkAction(work.action).permission);
+    },
+    finish: async () => ({ state: 'completed' }),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { auditEach } from '#lib/core/audit.ts';
+import type { BulkAction, Outcome } from './bulk-action.ts';
+import { lockContacts } from './lock-contacts.ts';
+import { touchedSince } from './touched-since.ts';
+
+type Row = { active: boolean; version: number };
+
+/** Switches contacts on or off. An undo needs the version it left behind: who comes back to it is another's deed. */
+function setActive(to: boolean): BulkAction<Record<string, never>> {
+  return {
+    permission: 'contacts.activate',
+    readParameters: async () => ({}),
+
+    async apply(actor, _parameters, contactIds, tx) {
+      const { open, refused } = await lockContacts<Row>(actor, contactIds, sql`active, version`, tx);
+      await write(
+        actor,
+        to,
+        idsWhere(open, ({ active }) => active !== to),
+        tx,
+      );
+      const outcomes = open.map(
+        ({ id: contactId, active, version }): Outcome =>
+          active === to
+            ? { contactId, outcome: 'unchanged' }
+            : { contactId, outcome: 'changed', before: [version + 1] },
+      );
+      return [...refused, ...outcomes];
+    },
+
+    async undo(actor, _parameters, changed, since, tx) {
+      const ids = changed.map(({ contactId }) => contactId);
+      const { open, refused } = await lockContacts<Row>(actor, ids, sql`active, version`, tx);
+      const left = new Map(changed.map(({ contactId, before }) => [contactId, before[0]]));
+      const moved = idsWhere(open, ({ id, version }) => version !== left.get(id));
+      const touched = await touchedSince(since, 'active', moved, tx);
+      const isOurs = ({ id, active }: Row & { id: number }) => active === to && !touched.has(id);
+      await write(actor, !to, idsWhere(open, isOurs), tx);
+      const outcomes = open.map(
+        (row): Outcome =>
+          isOurs(row)
+            ? { contactId: row.id, outcome: 'changed' }
+            : { contactId: row.id, outcome: 'refused', reason: 'changed_since' },
+      );
+      return [...refused, ...outcomes];
+    },
+  };
+}
+
+function idsWhere<R extends { id: number }>(rows: readonly R[], is: (row: R) => boolean): number[] {
+  return rows.filter(is).map(({ id }) => id);
+}
+
+async function write(actor: Actor, active: boolean, ids: number[], tx: Database): Promise<void> {
+  if (ids.length === 0) return;
+  await auditEach(
+    actor,
+    { action: active ? 'contact.activated' : 'contact.deactivated', subject: 'contact' },
+    sql`
+      update contact set active = ${active}, version = version + 1, updated_at = clock_timestamp()
+      where id = any(${sql.param(ids)}::bigint[]) returning id, array['active'] as fields`,
+    tx,
+  );
+}
+
+export const activate = setActive(true);
+export const deactivate = setActive(false);

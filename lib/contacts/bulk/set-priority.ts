@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { auditEach } from '#lib/core/audit.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { PRIORITIES, priorityLevel } from '../priority.ts';
+import type { BulkAction, Outcome } from './bulk-action.ts';
+import { lockContacts } from './lock-contacts.ts';
+import { touchedSince } from './touched-since.ts';
+
+type Row = { priority: number | null; version: number };
+
+/** In `before`, where a number must stand. */
+const NONE = 0;
+
+const schema = z.object({ priority: z.enum([...PRIORITIES, 'none'], 'required') });
+
+/** Gives contacts a priority, or with `none` takes it from them. */
+export const setPriority: BulkAction<{ level: number | null }> = {
+  permission: 'contacts.edit',
+
+  async readParameters(_actor, given) {
+    const { priority } = parseInput(schema, { priority: given.priority });
+    return { level: priority === 'none' ? null : priorityLevel(priority) };
+  },
+
+  async apply(actor, { level }, contactIds, tx) {
+    const { open, refused } = await lockContacts<Row>(actor, contactIds, sql`priority, version`, tx);
+    const changing = open.filter(({ priority }) => priority !== level);
+    await write(
+      actor,
+      changing.map(({ id }) => ({ id, level })),
+      tx,
+    );
+    const outcomes = open.map(
+      ({ id: contactId, priority, version }): Outcome =>
+        priority === level
+          ? { contactId, outcome: 'unchanged' }
+          : { contactId, outcome: 'changed', before: [version + 1, priority ?? NONE] },
+    );
+    return [...refused, ...outcomes];
+  },
+
+  async undo(actor, { level }, changed, since, tx) {
+    const ids = changed.map(({ contactId }) => contactId);
+    const { open, refused } = await lockContacts<Row>(actor, ids, sql`priority, version`, tx);
+    const before = new Map(changed.map((contact) => [contact.contactId, contact.before]));
+    const moved = open.filter(({ id, version }) => version !== before.get(id)?.[0]).map(({ id }) => id);
+    const touched = await touchedSince(since, 'priority', moved, tx);
+    const isOurs = ({ id, priority }: Row & { id: number }) => priority === level && !touched.has(id);
+    const back = open.filter(isOurs).map(({ id }) => ({ id, level: before.get(id)?.[1] || null }));
+    await write(actor, back, tx);
+    const outcomes = open.map(
+      (row): Outcome =>
+        isOurs(row)
+          ? { contactId: row.id, outcome: 'changed' }
+          : { contactId: row.id, outcome: 'refused', reason: 'changed_since' },
+    );
+    return [...refused, ...outcomes];
+  },
+};
+
+async function write(actor: Actor, to: { id: number; level: number | null }[], tx: Database): Promise<void> {
+  if (to.length === 0) return;
+  await auditEach(
+    actor,
+    { action: 'contact.updated', subject: 'contact' },
+    sql`
+      update contact set priority = next.level, version = version + 1, updated_at = clock_timestamp()
+      from unnest(${sql.param(to.map(({ id }) => id))}::bigint[],
+        ${sql.param(to.map(({ level }) => level))}::smallint[]) as next (id, level)
+      where contact.id = next.id returning contact.id, array['priority'] as fields`,
+    tx,
+  );
+}

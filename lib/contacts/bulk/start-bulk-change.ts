@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import type { Selection } from '../selection/selection.ts';
+import { selectionCondition } from '../selection/selection-condition.ts';
+import { BULK_ACTIONS, type BulkActionName } from './actions.ts';
+import { type BulkWork, createRun, settleRun } from './bulk-work.ts';
+import type { Tally } from './record-outcomes.ts';
+
+/** Contacts that are changed while their user waits for the answer; more are a run in the background. */
+export const MOST_AT_ONCE = 1_000;
+
+/** A bulk change: how many contacts it is about, and what became of them if it is done already. */
+export interface StartedChange {
+  runId: number;
+  total: number;
+  done: Tally | null;
+}
+
+/**
+ * Does something to all selected contacts that the actor may see: at once to a few, in the background to many. Which they
+ * are is settled now. `parameters` are what the action reads.
+ * @throws Refused, as the action does, and `selection_empty`
+ */
+export async function startBulkChange(
+  actor: Actor,
+  action: BulkActionName,
+  parameters: Record<string, unknown>,
+  selection: Selection,
+  db: Database = database(),
+  mostAtOnce = MOST_AT_ONCE,
+): Promise<StartedChange> {
+  const { permission, alwaysInBackground, readParameters } = BULK_ACTIONS[action];
+  authorize(actor, permission);
+  return db.transaction(async (tx) => {
+    const work: BulkWork = {
+      action,
+      parameters: await readParameters(actor, parameters, tx),
+      undoes: null,
+      undoSince: null,
+    };
+    const runId = await createRun(actor, work, tx);
+    const total = await select(actor, runId, selection, tx);
+    if (total === 0) refuse('form', 'selection_empty');
+    const atOnce = !alwaysInBackground && total <= mostAtOnce;
+    return { runId, total, done: await settleRun(actor, runId, total, work, atOnce, tx) };
+  });
+}
+
+/** What was picked is kept as it is, so that what is not there any more can be said; what matches is what is there. */
+async function select(actor: Actor, runId: number, selection: Selection, tx: Database): Promise<number> {
+  const which =
+    'contacts' in selection
+      ? sql`select distinct id from unnest(${sql.param([...selection.contacts])}::bigint[]) as picked (id)`
+      : sql`select id from contact where ${await selectionCondition(selection, { actor, db: tx })}`;
+  const { rowCount } = await tx.execute(
+    sql`insert into run_contact (run_id, contact_id) select ${runId}::bigint, id from (${which}) as selected`,
+  );
+  return rowCount ?? 0;
+}
