@@ -37,6 +37,7 @@ const EXAMPLES: Record<string, string>[] = [
     contact_corporate: 'não',
     contact_priority: 'alta',
     contact_tags: 'exemplo, novo',
+    portfolio: 'false',
     custom_fields: '["Plano","Ouro"|"Vendedor","Bruna Lima"]',
   },
   {

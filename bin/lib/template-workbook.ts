@@ -7,6 +7,8 @@ const CHOICES: Record<string, string> = {
   contact_active: 'sim,não',
   contact_corporate: 'sim,não',
   contact_priority: 'alta,média,baixa',
+  portfolio: 'true,false',
+  portfolio_type: '1,2,3,4',
 };
 
 const WIDE = 30;

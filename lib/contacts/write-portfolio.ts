@@ -54,8 +54,25 @@ export async function clearPortfolio(actor: Actor, which: SQL, db: Database): Pr
   );
 }
 
+/** Writes into the trail that contacts are in the portfolios they are in now. @returns how many */
+export async function auditPortfolio(
+  actor: Actor,
+  contactIds: readonly number[],
+  db: Database,
+): Promise<number> {
+  if (contactIds.length === 0) return 0;
+  return auditEach(
+    actor,
+    { action: 'contact.assigned', subject: 'contact' },
+    sql`
+      select contact.id, ${concerned('contact')} as fields
+      from contact where id = any(${sql.param([...contactIds])}::bigint[])`,
+    db,
+  );
+}
+
 /** `{flow:backup_agent,owner:5,backupAgent:7}`: what is not there is left out. */
-function concerned(row: 'next' | 'before'): SQL {
+function concerned(row: 'next' | 'before' | 'contact'): SQL {
   const of = sql.raw(row);
   return sql`array_remove(array['flow:' || ${of}.flow, 'owner:' || ${of}.owner_id,
     'backupAgent:' || ${of}.backup_agent_id, 'service:' || ${of}.service_id], null)`;

@@ -4,12 +4,14 @@ import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/index.ts';
 import type { IdentifierRule } from '#lib/contacts/identifier-index.ts';
 import { lockIdentities } from '#lib/contacts/identity-lock.ts';
+import { auditPortfolio } from '#lib/contacts/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts';
 import type { Organization } from '#lib/settings/get-organization.ts';
 import { reserveTags } from '#lib/tags/reserve-tags.ts';
 import { decideRows, emptyPlan } from './import-plan.ts';
-import { loadWorld } from './load-world.ts';
+import { loadWorld, toChange } from './load-world.ts';
+import { findPlaces, placesIn } from './named-places.ts';
 import type { ImportMode, ImportPlan, PlanRow, PlanWorld } from './plan-world.ts';
 import { keptRows, namesIn } from './row-names.ts';
 import { writeCreated, writeOutcomes, writeRejections } from './write-batch.ts';
@@ -34,7 +36,9 @@ export async function applyRows(
   // Two writers that look a person, a CNPJ or a client code up at once would both find it free.
   await lockIdentities(tx);
   const rules = { allowDuplicates: settings.allowDuplicates, isPlaceholder: rule.isPlaceholder };
-  const loaded = await loadWorld(rows, rules, tx);
+  const placed = placesIn(rows);
+  const places = await findPlaces(placed, actor, true, tx);
+  const loaded = await loadWorld(rows, rules, tx, toChange(placed !== null));
   const named = namesIn(rows);
   const tags = await reserveTags(named.tags, tx);
   const fields = await reserveCustomFields(actor, named.fields, tx);
@@ -42,6 +46,7 @@ export async function applyRows(
   const world: PlanWorld = {
     ...loaded,
     ...rules,
+    ...places,
     mode,
     tagId: tags.idOf,
     customValue: fields.valueOf,
@@ -49,8 +54,9 @@ export async function applyRows(
   };
   const plan = emptyPlan();
   // The server writes the first new contacts while the next rows are still being decided.
-  await writeCreated(collected(decideRows(rows, world, plan), plan.created), client);
+  await writeCreated(collected(decideRows(rows, world, plan), plan.created), placed !== null, client);
   await writeChanges(plan, tx);
+  if (placed) await auditPortfolios(actor, plan, tx);
   await writeIdentifiers(plan.created, plan, rule, client, tx);
   await writeOutcomes(runId, plan.outcomes, client);
   await writeRejections(runId, plan.rejections, tx);
@@ -58,6 +64,15 @@ export async function applyRows(
   await tags.make(kept.tags);
   await addToBalance(runId, plan, await fields.make(kept.fields), tx);
   return plan;
+}
+
+/** The trail of a portfolio is that of any other way into it: what the last row left, once a contact. */
+async function auditPortfolios(actor: Actor, plan: ImportPlan, tx: Database): Promise<void> {
+  const ids: number[] = [];
+  for (const { id, portfolio } of plan.created) if (portfolio) ids.push(id);
+  for (const { before, after } of plan.changed.values())
+    if (after.portfolio && after.portfolio !== before.portfolio) ids.push(after.id);
+  await auditPortfolio(actor, [...new Set(ids)], tx);
 }
 
 function* collected<Item>(items: Iterable<Item>, list: Item[]): Generator<Item> {

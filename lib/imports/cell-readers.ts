@@ -7,8 +7,15 @@ import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import type { Parsed } from '#lib/identifiers/parsed.ts';
 import { isScientific } from '#lib/identifiers/phone-digits.ts';
-import { parseBoolean, parseGender, parsePriority, parseTags, splitPhones } from './field-values.ts';
-import type { ImportField, ScalarField } from './import-fields.ts';
+import {
+  parseBoolean,
+  parseGender,
+  parsePriority,
+  parseSegments,
+  parseTags,
+  splitPhones,
+} from './field-values.ts';
+import type { ImportField, PortfolioField, ScalarField } from './import-fields.ts';
 import type { ParsedRow, RowOptions } from './parse-row.ts';
 
 /** Why a cell is refused; `count` is the limit it is over. */
@@ -22,6 +29,7 @@ export type CellReader = (text: string, row: ParsedRow, options: RowOptions) => 
 
 /** Longest cell that holds a list of phones. */
 const PHONES_LENGTH = 1000;
+const MOST_SEGMENTS = 100;
 
 export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
   name(text, row) {
@@ -80,13 +88,33 @@ export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
     return null;
   },
   tags: readTags,
+  segments(text, row) {
+    const most = MOST_SEGMENTS * (LONGEST.tag + 2);
+    if (text.length > most) return tooLong(most);
+    const segments = parseSegments(text);
+    if (segments.length > 0) row.segments = segments;
+    return null;
+  },
   customFields(text, row) {
     const parsed = parseCustomFieldsCell(text);
     if (!parsed.ok) return { code: parsed.code };
     if (parsed.pairs.length > 0) row.customFields = parsed.pairs;
     return null;
   },
+  portfolio: keepFor('portfolio'),
+  portfolioType: keepFor('portfolioType'),
+  portfolioOwner: keepFor('portfolioOwner'),
+  portfolioService: keepFor('portfolioService'),
+  portfolioBackup: keepFor('portfolioBackup'),
 };
+
+function keepFor(field: PortfolioField): CellReader {
+  return (text, row) => {
+    row.portfolioCells ??= {};
+    row.portfolioCells[field] = text;
+    return null;
+  };
+}
 
 function textOf(field: ScalarField, most: number = LONGEST.text): CellReader {
   return (text, row) => {

@@ -1,6 +1,6 @@
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { DELIMITER_NAMES, DELIMITERS, type Delimiter, STANDARD_DELIMITER } from './delimiters.ts';
-import { meaningOf } from './header-names.ts';
+import { isMarkColumn, meaningOf } from './header-names.ts';
 import type { ImportField } from './import-fields.ts';
 
 /** Longest list of headers in a reason, in characters. */
@@ -24,6 +24,8 @@ export interface ImportHeader {
   columns: ImportColumn[];
   /** Position of the custom-field cell, -1 when there is none. */
   customFieldsAt: number;
+  /** Position of an export's marks, -1 when there are none. */
+  markAt: number;
   /** Headers nobody knows; a column without header appears as its position, `(3)`. */
   ignored: string[];
   /** Why nothing of the file can go in. */
@@ -39,13 +41,17 @@ export function mapHeader(cells: string[]): ImportHeader {
     cells: cells.length,
     columns: [],
     customFieldsAt: -1,
+    markAt: -1,
     ignored: [],
   };
   const seen = new Set<string>();
   for (const [index, name] of names.entries()) {
     if (name !== '') header.width = index + 1;
     const meaning = meaningOf(name);
-    if (meaning === 'own') continue;
+    if (meaning === 'own') {
+      if (header.markAt === -1 && isMarkColumn(name)) header.markAt = index;
+      continue;
+    }
     if (!meaning) {
       header.ignored.push(name.slice(0, 100) || `(${index + 1})`);
       continue;

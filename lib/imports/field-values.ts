@@ -65,6 +65,17 @@ export function parseTags(text: string): string[] {
   return [...tags.values()];
 }
 
+/** Names of segments between `,` `|` `;` or line breaks, each once whatever its case. */
+export function parseSegments(text: string): string[] {
+  const segments = new Map<string, string>();
+  for (const part of text.split(/[,|;\n]/)) {
+    const name = part.trim().replace(/\s+/g, ' ');
+    const key = foldText(name);
+    if (name !== '' && !segments.has(key)) segments.set(key, name);
+  }
+  return [...segments.values()];
+}
+
 /** The phones of one cell, between `,` `|` `/` `:::` `;` or line breaks. */
 export function splitPhones(text: string): string[] {
   return text

@@ -29,7 +29,14 @@ const ALIASES: Record<Exclude<ImportField, 'phone'>, string> = {
   corporate: 'corporate corporativo pessoajuridica pj',
   priority: 'priority prioridade',
   tags: 'tags tag etiquetas etiqueta hashtags hashtag marcadores',
+  segments: 'segments segment segmentos segmento',
   customFields: 'customfields customfield campospersonalizados camposcustomizados camposadicionais',
+  portfolio: 'portfolio carteira',
+  portfolioType: 'portfoliotype tipocarteira tipodacarteira',
+  portfolioOwner: 'portfoliouseremail emaildoproprietario emailproprietario',
+  portfolioService: 'portfolioservicename nomedoservico nomeservico',
+  // The second is how an older page of instructions spells it.
+  portfolioBackup: 'portfolioagentreserveemail portfolioagentserserveemail emaildoagentereserva',
 };
 
 const FIELDS = new Map(
@@ -48,8 +55,11 @@ const PHONES = new Map(
     .flatMap((line) => line.split(' ').map((word) => [word, line.slice(0, line.indexOf(' '))] as const)),
 );
 
-/** Columns of our own error report, which a corrected report still has. */
-const OWN = new Set(['carteiraline', 'carteirareason']);
+/** By which an export tells its own contacts again. */
+const MARK = 'carteiracontact';
+
+/** Columns of our own error report, which a corrected report still has, and of our exports. */
+const OWN = new Set(['carteiraline', 'carteirareason', MARK]);
 
 /** What a header means; two headers with the same key are the same column twice. */
 export type Meaning = { field: ImportField; key: string };
@@ -57,9 +67,18 @@ export type Meaning = { field: ImportField; key: string };
 /** The meaning of a header; `own` for the columns of our error report, null when nobody knows it. */
 export function meaningOf(name: string): Meaning | 'own' | null {
   if (name.length > 100) return null;
-  const word = foldText(name.normalize('NFKC')).replace(/[^a-z0-9]/g, '');
+  const word = wordOf(name);
   if (OWN.has(word)) return 'own';
   return fieldOf(word) ?? fieldOf(word.replace(/^conta(?:ct|to)/, ''));
+}
+
+/** Whether a header is that of the marks an export gives its contacts. */
+export function isMarkColumn(name: string): boolean {
+  return name.length <= 100 && wordOf(name) === MARK;
+}
+
+function wordOf(name: string): string {
+  return foldText(name.normalize('NFKC')).replace(/[^a-z0-9]/g, '');
 }
 
 function fieldOf(word: string): Meaning | null {

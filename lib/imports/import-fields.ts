@@ -22,15 +22,25 @@ export type ScalarField =
   | 'whatsapp'
   | 'telegram';
 
+/** What is read of a portfolio, and only where `portfolio` says so. */
+export type PortfolioField =
+  | 'portfolio'
+  | 'portfolioType'
+  | 'portfolioOwner'
+  | 'portfolioService'
+  | 'portfolioBackup';
+
 /** What a column of the file fills. */
 export type ImportField =
   | ScalarField
+  | PortfolioField
   | 'name'
   | 'phone'
   | 'active'
   | 'corporate'
   | 'priority'
   | 'tags'
+  | 'segments'
   | 'customFields';
 
 /** Every field, by the name its column has in the template. */
@@ -62,7 +72,13 @@ export const TEMPLATE_NAMES: Readonly<Record<ImportField, string>> = {
   corporate: 'contact_corporate',
   priority: 'contact_priority',
   tags: 'contact_tags',
+  segments: 'contact_segments',
   customFields: 'custom_fields',
+  portfolio: 'portfolio',
+  portfolioType: 'portfolio_type',
+  portfolioOwner: 'portfolio_user_email',
+  portfolioService: 'portfolio_service_name',
+  portfolioBackup: 'portfolio_agent_reserve_email',
 };
 
 export const IMPORT_FIELDS = Object.keys(TEMPLATE_NAMES) as ImportField[];
@@ -73,5 +89,6 @@ export const FIELD_GROUPS = {
   profile: ['gender', 'birthDate', 'company', 'corporate', 'externalId', 'clientCode', 'language'],
   address: ['zipCode', 'street', 'number', 'complement', 'city', 'state', 'country'],
   social: ['whatsapp', 'instagram', 'facebook', 'twitter', 'telegram'],
-  service: ['active', 'priority', 'tags', 'customFields'],
+  service: ['active', 'priority', 'tags', 'segments', 'customFields'],
+  portfolio: ['portfolio', 'portfolioType', 'portfolioOwner', 'portfolioService', 'portfolioBackup'],
 } as const satisfies Record<string, readonly ImportField[]>;

@@ -87,12 +87,19 @@ function decideRow(row: PlanRow, world: PlanWorld): Decision {
   const { parsed } = row;
   if (!parsed || row.reasons.length > 0) return { reasons: row.reasons };
   const keys = decidingKeys(parsed, world);
-  const found = world.allowDuplicates ? [] : holdersOf(keys, world);
+  const found = contactsOf(parsed, keys, world);
   if (found.length > 1) return { reasons: [{ code: 'ambiguous', count: found.length }] };
   const contact = found[0] === undefined ? null : known(world, found[0]);
   const unwanted = againstMode(contact, keys, world.mode);
   if (unwanted) return { reasons: [{ code: unwanted }] };
   return contact ? decideChange(parsed, contact, world) : decideNew(parsed, keys.length === 0, world);
+}
+
+/** A mark that speaks the truth names one contact, whatever the other cells say. */
+function contactsOf(row: ParsedRow, keys: readonly IdentityKey[], world: PlanWorld): number[] {
+  const marked = row.mark === undefined ? undefined : world.marked.get(row.mark);
+  if (marked !== undefined) return [marked];
+  return world.allowDuplicates ? [] : holdersOf(keys, world);
 }
 
 function decideNew(row: ParsedRow, withoutIdentifier: boolean, world: PlanWorld): Decision {

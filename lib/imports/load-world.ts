@@ -1,21 +1,27 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { contactMark, markedId, markMoment } from '#lib/contacts/contact-mark.ts';
 import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
 import { IdentityIndex } from './identity-index.ts';
 import { decidingKeys } from './identity-keys.ts';
-import type { KnownContact, PlanRow, PlanWorld } from './plan-world.ts';
+import type { KnownContact, KnownPortfolio, PlanRow, PlanWorld } from './plan-world.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
 
-type Loaded = Pick<PlanWorld, 'holders' | 'contacts' | 'cnpjs' | 'clientCodes'>;
+type Loaded = Pick<PlanWorld, 'holders' | 'contacts' | 'cnpjs' | 'clientCodes' | 'marked'>;
 
 /** How the base is looked at. An import locks what it may change; a dry run locks nothing and overlooks what it redrew. */
 export interface BaseView {
   lock: SQL;
+  /** Whether segments and portfolios are looked at, too: rows that cannot change them need not wait for them. */
+  withPlace: boolean;
   /** A further condition on the id of a contact, ` and …`, or nothing. */
   except: (contactId: SQL) => SQL;
 }
 
-const TO_CHANGE: BaseView = { lock: sql`for update`, except: () => sql`` };
+/** For an import. */
+export function toChange(withPlace: boolean): BaseView {
+  return { lock: sql`for update`, withPlace, except: () => sql`` };
+}
 
 /**
  * Loads every contact that a batch of rows could meet: one query for the holders of the deciding identifiers of each
@@ -26,25 +32,29 @@ export async function loadWorld(
   rows: PlanRow[],
   rules: Pick<PlanWorld, 'allowDuplicates' | 'isPlaceholder'>,
   db: Database,
-  view = TO_CHANGE,
+  view: BaseView,
 ): Promise<Loaded> {
   const keys = { cpf: new Set<string>(), phone: new Set<string>(), email: new Set<string>() };
   const cnpjs = new Set<string>();
   const clientCodes = new Set<string>();
+  const marks = new Set<string>();
   for (const { parsed } of rows) {
     if (!parsed) continue;
     if (!rules.allowDuplicates)
       for (const { kind, value } of decidingKeys(parsed, rules)) keys[kind].add(value);
     if (parsed.values.cnpj) cnpjs.add(parsed.values.cnpj);
     if (parsed.values.clientCode) clientCodes.add(parsed.values.clientCode);
+    if (parsed.mark !== undefined) marks.add(parsed.mark);
   }
   const holders = new IdentityIndex();
   for (const [kind, values] of Object.entries(keys)) {
     await findHolders(kind as IdentifierKind, values, view, holders, db);
   }
+  const marked = await findMarked(marks, db);
   return {
     holders,
-    contacts: await loadContacts(holders.ids(), view, db),
+    marked,
+    contacts: await loadContacts(new Set([...holders.ids(), ...marked.values()]), view, db),
     cnpjs: await findUnique('cnpj', cnpjs, view, db),
     clientCodes: await findUnique('client_code', clientCodes, view, db),
   };
@@ -76,6 +86,21 @@ async function findHolders(
   }
 }
 
+/** Those of the marks that speak the truth, with whom they mean: one query for the contacts they name. */
+async function findMarked(marks: Set<string>, db: Database): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  const ids = [...marks].flatMap((mark) => markedId(mark) ?? []);
+  if (ids.length === 0) return found;
+  const { rows } = await db.execute<{ id: number; moment: number; primary: number }>(sql`
+    select id, ${markMoment} as moment, coalesce(merged_into_id, id) as primary
+    from contact where id = any(${sql.param(ids)}::bigint[]) and anonymized_at is null`);
+  for (const { id, moment, primary } of rows) {
+    const mark = contactMark(id, moment);
+    if (marks.has(mark)) found.set(mark, primary);
+  }
+  return found;
+}
+
 async function loadContacts(
   ids: Set<number>,
   view: BaseView,
@@ -85,6 +110,7 @@ async function loadContacts(
   if (ids.size === 0) return contacts;
   const { rows } = await db.execute<Record<string, unknown>>(sql`
     select id, name, active, kind, priority, phones, tag_ids, custom, birth_date::text as birth_date,
+      ${view.withPlace ? PLACE : sql``}
       ${sql.raw(
         SCALAR_COLUMNS.filter(([, column]) => column !== 'birth_date')
           .map(([, column]) => column)
@@ -94,6 +120,8 @@ async function loadContacts(
   for (const row of rows) contacts.set(Number(row.id), knownContact(row));
   return contacts;
 }
+
+const PLACE = sql`segment_ids, owner_id, flow, backup_agent_id, service_id, assigned_at::text as assigned_at, assigned_by_id,`;
 
 function knownContact(row: Record<string, unknown>): KnownContact {
   const values: KnownContact['values'] = {};
@@ -111,7 +139,21 @@ function knownContact(row: Record<string, unknown>): KnownContact {
     phones: row.phones as string[],
     tagIds: row.tag_ids as number[],
     custom: row.custom as Record<string, string>,
+    segmentIds: (row.segment_ids as number[] | undefined) ?? [],
+    portfolio: knownPortfolio(row),
     changes: 0,
+  };
+}
+
+function knownPortfolio(row: Record<string, unknown>): KnownPortfolio | null {
+  if (!row.flow) return null;
+  return {
+    flow: row.flow as KnownPortfolio['flow'],
+    ownerId: row.owner_id as number,
+    backupAgentId: row.backup_agent_id as number | null,
+    serviceId: row.service_id as number | null,
+    assignedAt: row.assigned_at as string,
+    assignedById: row.assigned_by_id as number | null,
   };
 }
 

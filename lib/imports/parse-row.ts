@@ -4,7 +4,8 @@ import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/no
 import { CELL_READERS, type CellRefusal } from './cell-readers.ts';
 import type { ImportHeader } from './columns.ts';
 import { isSpreadsheetError } from './field-values.ts';
-import type { ScalarField } from './import-fields.ts';
+import type { PortfolioField, ScalarField } from './import-fields.ts';
+import { type GivenPortfolio, readPortfolio } from './read-portfolio.ts';
 
 export type { ScalarField } from './import-fields.ts';
 
@@ -17,7 +18,13 @@ export interface ParsedRow {
   kind?: 'individual' | 'corporate';
   priority?: 1 | 2 | 3;
   tags?: string[];
+  segments?: string[];
   customFields?: [name: string, value: string][];
+  /** The portfolio's cells as they are; what they come to is known when all are read. */
+  portfolioCells?: Partial<Record<PortfolioField, string>>;
+  portfolio?: GivenPortfolio;
+  /** What an export called the contact. */
+  mark?: string;
   /** A document number lost its leading zeros in a spreadsheet and got them back. */
   repaired: boolean;
 }
@@ -41,7 +48,14 @@ export interface RowOptions {
 }
 
 /** Fields that keep their line breaks, and lists that may be written one a line. */
-const MULTILINE: ReadonlySet<string> = new Set(['street', 'complement', 'customFields', 'phone', 'tags']);
+const MULTILINE: ReadonlySet<string> = new Set([
+  'street',
+  'complement',
+  'customFields',
+  'phone',
+  'tags',
+  'segments',
+]);
 
 const SPREADSHEET_ERROR: CellRefusal = { code: 'spreadsheet_error' };
 
@@ -61,6 +75,9 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
       : CELL_READERS[column.field](text, row, options);
     if (refusal) reasons.push({ ...refusal, column: column.name });
   }
+  if (row.portfolioCells) reasons.push(...readPortfolio(row, header));
+  const mark = header.markAt === -1 ? '' : cells[header.markAt];
+  if (mark) row.mark = mark.trim();
   return reasons.length > 0 ? { reasons } : row;
 }
 

@@ -2,6 +2,8 @@ import type { RejectionReason } from '#db/schema/index.ts';
 import type { ParsedRow, ScalarField } from './parse-row.ts';
 import type { KnownContact, PlanWorld } from './plan-world.ts';
 
+const NOWHERE: readonly number[] = [];
+
 const MOST_PHONES = 10;
 const MOST_CUSTOM_FIELDS = 100;
 
@@ -24,8 +26,11 @@ export function newContact(row: ParsedRow, world: PlanWorld): Omit<Patch, 'field
     phones: row.phones,
     tagIds: newTags(row, [], world),
     custom: {},
+    segmentIds: NOWHERE,
+    portfolio: null,
     changes: 0,
   };
+  fillPlace(row, after, reasons, world);
   if (row.customFields) after.custom = filledIn(row.customFields, after.custom, reasons, world);
   return { after, reasons };
 }
@@ -67,6 +72,9 @@ export function patchContact(row: ParsedRow, base: KnownContact, world: PlanWorl
   }
   if (row.customFields) after.custom = filledIn(row.customFields, base.custom, reasons, world);
   if (after.custom !== base.custom) fields.push('customFields');
+  fillPlace(row, after, reasons, world);
+  if (after.segmentIds !== base.segmentIds) fields.push('segments');
+  if (after.portfolio !== base.portfolio) fields.push('portfolio');
   return { after, fields, reasons };
 }
 
@@ -78,6 +86,20 @@ function newTags(row: ParsedRow, had: readonly number[], world: PlanWorld): numb
     if (!had.includes(id) && !ids.includes(id)) ids.push(id);
   }
   return ids;
+}
+
+/** Segments and portfolio after the row; the very same objects where nothing differs. */
+function fillPlace(row: ParsedRow, after: KnownContact, reasons: RejectionReason[], world: PlanWorld): void {
+  if (row.segments) {
+    const ids = row.segments.map(world.segmentId);
+    if (ids.includes(undefined)) reasons.push({ code: 'segments_unknown', column: 'contact_segments' });
+    const more = ids.filter((id) => id !== undefined && !after.segmentIds.includes(id)) as number[];
+    if (more.length > 0) after.segmentIds = [...after.segmentIds, ...new Set(more)];
+  }
+  if (!row.portfolio) return;
+  const portfolio = world.portfolio(row.portfolio, after.portfolio);
+  if (Array.isArray(portfolio)) reasons.push(...portfolio);
+  else after.portfolio = portfolio;
 }
 
 /** The custom fields with the filled ones of the row; the very same object when nothing differs. */

@@ -1,6 +1,14 @@
 import type { RejectionReason } from '#db/schema/index.ts';
+import type { PortfolioChoice } from '#lib/portfolio/portfolio-choice.ts';
 import type { IdentityIndex } from './identity-index.ts';
 import type { ParsedRow, ScalarField } from './parse-row.ts';
+import type { GivenPortfolio } from './read-portfolio.ts';
+
+/** A contact's portfolio, since when, as Postgres writes it, and by whom. */
+export interface KnownPortfolio extends PortfolioChoice {
+  assignedAt: string;
+  assignedById: number | null;
+}
 
 /** A contact as an import sees it: what the database holds, or what an earlier row of the file made. */
 export interface KnownContact {
@@ -13,6 +21,9 @@ export interface KnownContact {
   phones: string[];
   tagIds: number[];
   custom: Record<string, string>;
+  /** These two are loaded and written only where a file can change them; else they are empty whatever the base holds. */
+  segmentIds: readonly number[];
+  portfolio: KnownPortfolio | null;
   /** How often rows of the batch changed it. */
   changes: number;
 }
@@ -64,9 +75,15 @@ export interface PlanWorld {
   /** CNPJ and client code → id of the one contact that holds it. */
   cnpjs: Map<string, number>;
   clientCodes: Map<string, number>;
+  /** Marks that speak the truth → id of their contact, or of the one that took it in. */
+  marked: Map<string, number>;
   tagId: (name: string) => number;
   /** Resolves a custom field and checks the value against its type. */
   customValue: (name: string, value: string) => { id: number; value: string } | { code: string };
+  /** undefined: there is no such segment. */
+  segmentId: (name: string) => number | undefined;
+  /** The portfolio a row names, the contact's own when it is that one; else why it cannot be. */
+  portfolio: (given: GivenPortfolio, had: KnownPortfolio | null) => KnownPortfolio | RejectionReason[];
   isPlaceholder: (kind: 'cpf' | 'phone' | 'email', value: string) => boolean;
   newId: () => number;
 }

@@ -21,9 +21,28 @@ const CONTACT_COLUMNS = [
 /** Longest piece of a refused cell that the report keeps: every cell that can be right whole, the others still refused. */
 const MOST_CELL = LONGEST_CUSTOM_CELL + 1;
 
-/** New contacts, through COPY; they may still be in the making while the first ones are written. */
-export async function writeCreated(contacts: Iterable<KnownContact>, client: pg.Client): Promise<void> {
-  await copyRows(client, `contact (${CONTACT_COLUMNS.join(', ')})`, map(contacts, contactRow));
+const PLACE_COLUMNS = [
+  'segment_ids',
+  'owner_id',
+  'flow',
+  'backup_agent_id',
+  'service_id',
+  'assigned_at',
+  'assigned_by_id',
+];
+
+/**
+ * New contacts, through COPY; they may still be in the making while the first ones are written.
+ * @param withPlace whether any can be in a segment or portfolio
+ */
+export async function writeCreated(
+  contacts: Iterable<KnownContact>,
+  withPlace: boolean,
+  client: pg.Client,
+): Promise<void> {
+  const columns = withPlace ? [...CONTACT_COLUMNS, ...PLACE_COLUMNS] : CONTACT_COLUMNS;
+  const row = withPlace ? placedRow : contactRow;
+  await copyRows(client, `contact (${columns.join(', ')})`, map(contacts, row));
 }
 
 /** What became of each row. */
@@ -61,6 +80,30 @@ function storable(cell: string): string {
 function* map<From, To>(list: Iterable<From>, make: (item: From) => To): Generator<To> {
   for (const item of list) yield make(item);
 }
+
+function placedRow(contact: KnownContact): CopyValue[] {
+  const { segmentIds, portfolio } = contact;
+  const { ownerId, flow, backupAgentId, serviceId, assignedAt, assignedById } = portfolio ?? NOBODYS;
+  return [
+    ...contactRow(contact),
+    segmentIds,
+    ownerId,
+    flow,
+    backupAgentId,
+    serviceId,
+    assignedAt,
+    assignedById,
+  ];
+}
+
+const NOBODYS = {
+  ownerId: null,
+  flow: null,
+  backupAgentId: null,
+  serviceId: null,
+  assignedAt: null,
+  assignedById: null,
+};
 
 function contactRow(contact: KnownContact): CopyValue[] {
   const row: CopyValue[] = [

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { arrayLiteral } from './copy-rows.ts';
-import type { ImportPlan, KnownContact } from './plan-world.ts';
+import type { ImportPlan, KnownContact, KnownPortfolio } from './plan-world.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
 
 interface Column {
@@ -21,12 +21,23 @@ const COLUMNS: readonly Column[] = [
   { name: 'phones', type: 'text[]', text: ({ phones }) => arrayLiteral(phones) },
   { name: 'tag_ids', type: 'integer[]', text: ({ tagIds }) => arrayLiteral(tagIds) },
   { name: 'custom', type: 'jsonb', text: ({ custom }) => JSON.stringify(custom) },
+  { name: 'segment_ids', type: 'integer[]', text: ({ segmentIds }) => arrayLiteral(segmentIds) },
+  placeColumn('owner_id', 'integer', 'ownerId'),
+  placeColumn('flow', 'text', 'flow'),
+  placeColumn('backup_agent_id', 'integer', 'backupAgentId'),
+  placeColumn('service_id', 'integer', 'serviceId'),
+  placeColumn('assigned_at', 'timestamptz', 'assignedAt'),
+  placeColumn('assigned_by_id', 'integer', 'assignedById'),
   ...SCALAR_COLUMNS.map(([field, name]) => ({
     name,
     type: name === 'birth_date' ? 'date' : 'text',
     text: ({ values }: KnownContact) => values[field] ?? null,
   })),
 ];
+
+function placeColumn(name: string, type: string, key: keyof KnownPortfolio): Column {
+  return { name, type, text: ({ portfolio }) => portfolio?.[key]?.toString() ?? null };
+}
 
 /** Writes what rows changed of contacts: one statement, which names only the columns that differ in any of them. */
 export async function writeChanges({ changed }: Pick<ImportPlan, 'changed'>, tx: Database): Promise<void> {

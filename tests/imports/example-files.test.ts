@@ -36,6 +36,9 @@ const WORDS: Record<string, RegExp> = {
   gender: /contact_gender$/,
   boolean: /contact_active$|contact_corporate$/,
   'custom fields': /custom_fields$/,
+  portfolio_type: /portfolio_type$/,
+  reserve: /portfolio_agent_reserve_email$/,
+  service: /portfolio_service_name$/,
 };
 
 describe('the example files, each into the same base', () => {

@@ -1,6 +1,6 @@
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { type ImportColumn, type ImportHeader, nameMissing } from '../columns.ts';
-import { meaningOf } from '../header-names.ts';
+import { isMarkColumn, meaningOf } from '../header-names.ts';
 import { type ImportField, TEMPLATE_NAMES } from '../import-fields.ts';
 import { type Layout, type LayoutProblem, layoutProblem } from './layout.ts';
 
@@ -20,6 +20,7 @@ export function applyLayout(cells: string[], layout: Layout): ImportHeader {
     cells: cells.length,
     columns,
     customFieldsAt: layout.fields.indexOf('customFields'),
+    markAt: names.findIndex((name, index) => !layout.fields[index] && isMarkColumn(name)),
     ignored: names.flatMap((name, index) =>
       index >= width || layout.fields[index] || meaningOf(name) === 'own'
         ? []

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { importChecks, runs } from '#db/schema/index.ts';
 import { identifierRule } from '#lib/contacts/identifier-index.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import { spelledFirst } from '#lib/core/name-drafts.ts';
 import type { Lease } from '#lib/core/runs/lease.ts';
 import type { Balance, RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
@@ -11,6 +12,7 @@ import { draftTags } from '#lib/tags/draft-tags.ts';
 import { uselessMode } from '../given-mode.ts';
 import { BATCH_ROWS } from '../import-contacts.ts';
 import { planImport } from '../import-plan.ts';
+import { findPlaces, placesIn } from '../named-places.ts';
 import { type OpenedFile, openFile } from '../open-file.ts';
 import type { PlanRow } from '../plan-world.ts';
 import { keptRows, namesIn } from '../row-names.ts';
@@ -31,7 +33,7 @@ export const checkImport: RunKind<ImportBatch> = {
   batchSize: BATCH_ROWS,
   startsOver: true,
 
-  async open(run, _actor, lease) {
+  async open(run, actor, lease) {
     if (run.interruptions > MOST_INTERRUPTIONS) return { state: 'failed', reason: 'check_interrupted' };
     const importId = await findChecked(run.id, lease.db);
     if (importId === null) return { state: 'failed', reason: 'unexpected' };
@@ -42,7 +44,7 @@ export const checkImport: RunKind<ImportBatch> = {
     const useless = uselessMode(file.mode, settings);
     if (useless) return { state: 'failed', reason: useless };
     if (run.cursor === null) await begin(run.id, file.rows, lease.db);
-    return session(run, importId, file, settings, lease);
+    return session(run, actor, importId, file, settings, lease);
   },
 
   // The file stays: it is the import's.
@@ -77,6 +79,7 @@ async function begin(runId: number, total: number, db: Database): Promise<void> 
 
 async function session(
   run: RunRow,
+  actor: Actor,
   importId: number,
   file: OpenedFile,
   settings: Organization,
@@ -89,6 +92,7 @@ async function session(
   const drafts = await DraftBase.open(lease.db);
 
   const decide = async (rows: PlanRow[], tx: Database) => {
+    const places = await findPlaces(placesIn(rows), actor, false, tx);
     const world = await drafts.load(rows, rules, tx);
     const named = namesIn(rows);
     const tags = await draftTags(named.tags, drafts.tags, tx);
@@ -96,6 +100,7 @@ async function session(
     const plan = planImport(rows, {
       ...world,
       ...rules,
+      ...places,
       tagId: (name) => tags.idOf(name),
       customValue: (name, value) => fields.valueOf(name, value),
       newId: () => drafts.newId(),

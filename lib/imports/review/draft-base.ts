@@ -19,6 +19,7 @@ type World = Awaited<ReturnType<typeof loadWorld>>;
  */
 const WITHOUT_DRAFTS: BaseView = {
   lock: sql``,
+  withPlace: true,
   except: (id) => sql` and not exists (select from draft_contact d where d.id = ${id} offset 0)`,
 };
 
@@ -64,7 +65,7 @@ export class DraftBase {
     await addUnique(world.cnpjs, 'cnpj', rows, tx);
     await addUnique(world.clientCodes, 'client_code', rows, tx);
     const { rows: drafts } = await tx.execute<{ state: KnownContact }>(
-      sql`select state from draft_contact where id = any(${sql.param([...world.holders.ids()])}::bigint[])`,
+      sql`select state from draft_contact where id = any(${sql.param([...world.holders.ids(), ...world.marked.values()])}::bigint[])`,
     );
     for (const { state } of drafts) world.contacts.set(state.id, { ...state, changes: 0 });
     return world;

@@ -33,11 +33,14 @@ export async function writeDrafts(contacts: KnownContact[], rules: Rules, client
   await copyRows(client, 'draft_identifier (kind, value, contact_id)', identifierRows(contacts, rules));
 }
 
-/** Where duplicates are allowed nobody is met again, but a CNPJ and a client code still have one holder. */
+/**
+ * Where duplicates are allowed nobody is met again but by the mark of an export, which only contacts of the base have; and a
+ * CNPJ and a client code still have one holder.
+ */
 function* contactRows(contacts: Iterable<KnownContact>, rules: Rules): Generator<CopyValue[]> {
   for (const contact of contacts) {
     const { cnpj = null, clientCode = null } = contact.values;
-    if (!rules.allowDuplicates || cnpj !== null || clientCode !== null)
+    if (!rules.allowDuplicates || contact.id > 0 || cnpj !== null || clientCode !== null)
       yield [contact.id, cnpj, clientCode, JSON.stringify(contact)];
   }
 }

@@ -2,7 +2,7 @@ import { priorityOf } from '#lib/contacts/priority.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDay } from '#lib/core/format-date.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
-import type { ImportField } from '../import-fields.ts';
+import type { ImportField, ScalarField } from '../import-fields.ts';
 import type { ParsedRow } from '../parse-row.ts';
 
 type Translate = (key: string) => string;
@@ -30,6 +30,18 @@ export function previewText(
     }
     case 'tags':
       return (row.tags ?? []).join(', ');
+    case 'segments':
+      return (row.segments ?? []).join(', ');
+    case 'portfolio':
+      return yesNo(row.portfolio !== undefined);
+    case 'portfolioType':
+      return row.portfolio ? t(`imports.flows.${row.portfolio.flow}`) : '';
+    case 'portfolioOwner':
+      return row.portfolio?.ownerEmail ?? '';
+    case 'portfolioService':
+      return row.portfolio?.serviceName ?? '';
+    case 'portfolioBackup':
+      return row.portfolio?.backupAgentEmail ?? '';
     case 'customFields':
       return (row.customFields ?? []).map(([name, value]) => `${name}: ${value}`).join(', ');
     default:
@@ -39,10 +51,7 @@ export function previewText(
 
 function scalarText(
   { values }: ParsedRow,
-  field: Exclude<
-    ImportField,
-    'name' | 'phone' | 'active' | 'corporate' | 'priority' | 'tags' | 'customFields'
-  >,
+  field: ScalarField,
   t: Translate,
   locale: Actor['locale'],
 ): string {
