@@ -20,6 +20,9 @@ export interface Samples {
   segment: string;
   /** An agent. */
   user: string;
+  inactiveUser: string;
+  /** An agent with a contact in the portfolio. */
+  owner: string;
   /** Of an agent. */
   token: string;
   /** Ended, with refused rows; its alert is the supervisor's. */
@@ -119,7 +122,9 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/settings/tokens/new', access: 'tokens.manage' },
   { page: '/settings/users', access: 'users.view' },
   { page: '/settings/users/[id]', access: 'users.manage', sample: 'user' },
+  { page: '/settings/users/[id]/deactivate', access: 'users.manage', sample: 'user' },
   { page: '/settings/users/[id]/link', access: 'users.manage', sample: 'user' },
+  { page: '/settings/users/[id]/portfolio', access: 'portfolio.assign', sample: 'user' },
   { page: '/settings/users/new', access: 'users.manage' },
   { page: '/setup/[token]', access: 'public', sample: { text: 'unknown' } },
   { page: '/shortcuts', access: 'signed-in' },
@@ -485,10 +490,22 @@ export const ACTIONS: readonly ActionDoor[] = [
     form: ({ word, user }) => ({ name: word, userId: user }),
   },
   {
-    action: 'setUserActiveAction',
+    action: 'deactivateUserAction',
     file: `${USERS}/[id]/actions.ts`,
     access: 'users.manage',
-    form: ({ user }) => ({ id: user, active: 'false' }),
+    form: ({ user }) => ({ id: user }),
+  },
+  {
+    action: 'reactivateUserAction',
+    file: `${USERS}/[id]/actions.ts`,
+    access: 'users.manage',
+    form: ({ inactiveUser }) => ({ id: inactiveUser }),
+  },
+  {
+    action: 'handOverPortfolioAction',
+    file: `${USERS}/[id]/actions.ts`,
+    access: 'portfolio.assign',
+    form: ({ owner }) => ({ id: owner, to: 'nobody' }),
   },
   {
     action: 'updateUserAction',

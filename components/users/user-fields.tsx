@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { BoxesField } from '../ui/boxes-field.tsx';
 import { CheckboxField, RadioField, TextField } from '../ui/field.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
 
@@ -7,13 +8,25 @@ type Role = 'owner' | 'manager' | 'supervisor' | 'agent';
 interface UserFieldsProps {
   /** Roles the reader may give, highest first. */
   roles: readonly Role[];
-  user?: { name: string; email: string; role: Role; canAnonymize: boolean };
+  user?: {
+    name: string;
+    email: string;
+    role: Role;
+    canAnonymize: boolean;
+    segments: readonly string[];
+  };
+  /** As it is written; blank when there is none. */
+  phone?: string;
+  /** How many contacts calls follow the user for. */
+  followedBy?: number;
+  /** Names of those there are. */
+  segments: readonly string[];
   /** One's own role stays what it is. */
   isSelf?: boolean;
 }
 
 /** Who a user is and what they may do. */
-export function UserFields({ roles, user, isSelf }: UserFieldsProps) {
+export function UserFields({ roles, user, phone, followedBy = 0, segments, isSelf }: UserFieldsProps) {
   const t = useTranslations();
   return (
     <>
@@ -59,6 +72,29 @@ export function UserFields({ roles, user, isSelf }: UserFieldsProps) {
           </div>
         </FieldGroup>
       )}
+      {segments.length > 0 && (
+        <BoxesField
+          name="segments"
+          legend={t('users.form.segments')}
+          hint={t('users.form.segmentsHint')}
+          options={segments.map((name) => ({ value: name, label: name }))}
+          defaultValues={user?.segments}
+        />
+      )}
+      <TextField
+        name="followMePhone"
+        type="tel"
+        label={t('users.form.followMePhone')}
+        hint={
+          followedBy > 0
+            ? t('users.form.followedBy', { count: followedBy })
+            : t('users.form.followMePhoneHint')
+        }
+        defaultValue={phone}
+        autoComplete="off"
+        maxLength={40}
+        className="sm:max-w-xs"
+      />
       <CheckboxField
         name="canAnonymize"
         label={t('users.form.canAnonymize')}

@@ -132,7 +132,8 @@ test('a deactivated person is out with their very next request', async ({ page, 
   await expect(guest).toHaveURL(/\/contacts$/);
 
   await page.goto(`/settings/users/${agent.actor.userId}`);
-  await page.getByRole('button', { name: t('users.deactivation.submit') }).click();
+  await page.getByRole('link', { name: t('users.deactivation.open') }).click();
+  await page.getByRole('button', { name: t('users.deactivation.confirm') }).click();
   await expect(page.getByText(t('users.flash.deactivated'))).toBeVisible();
 
   await guest.goto(`${baseURL}/contacts`);

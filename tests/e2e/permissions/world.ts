@@ -9,10 +9,12 @@ import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { archiveService } from '#lib/interactions/archive-service.ts';
 import { createService } from '#lib/interactions/create-service.ts';
+import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
 import { createApiToken } from '#lib/users/create-api-token.ts';
 import { openSession } from '#lib/users/open-session.ts';
+import { updateUser } from '#lib/users/update-user.ts';
 import type { Samples } from '#tests/permission-matrix.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { newWord } from '../support/test.ts';
@@ -74,6 +76,11 @@ async function newSamples(
   const segment = await createSegment(owner, { name: `${MARK} ${word}` }, db);
   const email = `${word}@sigilo.example`;
   const user = await createActor(`${MARK} ${word}`, 'agent', { email }, db);
+  const inactive = await createActor(`${MARK} ${word}`, 'agent', { email: `fora-${email}` }, db);
+  await updateUser(owner, inactive.userId, { active: false }, db);
+  const holder = await createActor(`${MARK} ${word}`, 'agent', { email: `dona-${email}` }, db);
+  const owned = await createContact(owner, { name: `Carteira ${word}` }, db);
+  await assignPortfolio(owner, owned.id, { flow: 'message', ownerId: holder.userId }, db);
   const { id: token } = await createApiToken(owner, { name: `${MARK} ${word}`, userId: user.userId }, db);
   return {
     contact: String(contact.id),
@@ -84,6 +91,8 @@ async function newSamples(
     archivedService: String(archivedService.id),
     segment: String(segment.id),
     user: String(user.userId),
+    inactiveUser: String(inactive.userId),
+    owner: String(holder.userId),
     token: String(token),
     word: newWord(),
   };

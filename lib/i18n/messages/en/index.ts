@@ -2,12 +2,14 @@ import api from './api.json' with { type: 'json' };
 import audit from './audit.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import avatar from './avatar.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import customFields from './custom-fields.json' with { type: 'json' };
 import dashboard from './dashboard.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
+import portfolio from './portfolio.json' with { type: 'json' };
 import profile from './profile.json' with { type: 'json' };
 import segments from './segments.json' with { type: 'json' };
 import services from './services.json' with { type: 'json' };
@@ -20,6 +22,7 @@ export default {
   errors,
   auth,
   users,
+  avatar,
   contacts,
   customFields,
   imports,
@@ -27,6 +30,7 @@ export default {
   settings,
   services,
   segments,
+  portfolio,
   audit,
   api,
   profile,

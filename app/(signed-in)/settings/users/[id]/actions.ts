@@ -3,23 +3,42 @@
 import type { FormState } from '#lib/core/form-state.ts';
 import { showOnce } from '#lib/core/show-once.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
+import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
 import { createInvitationLink } from '#lib/users/create-invitation-link.ts';
+import { deactivateUser } from '#lib/users/deactivate-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 
 export async function updateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     // A box that is not ticked sends nothing, which to the verb means "leave it".
-    const { id, name, email, role, canAnonymize = false } = input;
-    await updateUser(actor, Number(id), { name, email, role, canAnonymize });
+    const { id, name, email, role, canAnonymize = false, followMePhone, segments } = input;
+    await updateUser(actor, Number(id), { name, email, role, canAnonymize, followMePhone, segments });
     return { to: '/settings/users', flash: { key: 'users.flash.updated' } };
   });
 }
 
-export async function setUserActiveAction(previous: FormState, form: FormData): Promise<FormState> {
+export async function deactivateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const user = await updateUser(actor, Number(input.id), { active: input.active });
-    const key = user.active ? 'users.flash.reactivated' : 'users.flash.deactivated';
-    return { to: `/settings/users/${user.id}`, flash: { key } };
+    const { owned, backup } = await deactivateUser(actor, Number(input.id), input);
+    const flash =
+      owned + backup > 0
+        ? { key: 'users.flash.deactivatedAndMoved', params: { owned, backup } }
+        : { key: 'users.flash.deactivated' };
+    return { to: `/settings/users/${Number(input.id)}`, flash };
+  });
+}
+
+export async function reactivateUserAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, { id }) => {
+    const user = await updateUser(actor, Number(id), { active: true });
+    return { to: `/settings/users/${user.id}`, flash: { key: 'users.flash.reactivated' } };
+  });
+}
+
+export async function handOverPortfolioAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    const params = { ...(await handOverPortfolio(actor, Number(input.id), input)) };
+    return { to: '/settings/users', flash: { key: 'users.flash.portfolioMoved', params } };
   });
 }
 

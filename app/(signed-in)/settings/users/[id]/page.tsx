@@ -7,13 +7,17 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { grantableRoles } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { formatPhone } from '#lib/identifiers/format.ts';
+import { getHoldings } from '#lib/portfolio/get-holdings.ts';
+import { listSegments } from '#lib/segments/list-segments.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';
-import { createInvitationLinkAction, setUserActiveAction, updateUserAction } from './actions.ts';
+import { createInvitationLinkAction, reactivateUserAction, updateUserAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('form.editTitle') };
@@ -25,6 +29,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
   const user = await orNotFound(getUser(actor, Number((await params).id)));
   if (!mayManage(actor, user)) return showForbidden();
   const status = user.active ? user.invited && 'invited' : 'inactive';
+  const holdings = await getHoldings(actor, user.id);
   const isSelf = user.id === actor.userId;
   return (
     <>
@@ -42,7 +47,14 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
         <Section title={t('users.form.editTitle')}>
           <ActionForm action={updateUserAction} className="grid gap-5">
             <HiddenField name="id" value={user.id} />
-            <UserFields roles={grantableRoles(actor)} user={user} isSelf={isSelf} />
+            <UserFields
+              roles={grantableRoles(actor)}
+              user={user}
+              phone={user.followMePhone ? formatPhone(user.followMePhone) : ''}
+              followedBy={holdings.byFlow.follow_me}
+              segments={(await listSegments(actor)).map(({ name }) => name)}
+              isSelf={isSelf}
+            />
             <div className="flex gap-2">
               <SubmitButton>{t('users.form.submitEdit')}</SubmitButton>
               <ButtonLink href="/settings/users" variant="ghost">
@@ -62,17 +74,29 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
             </ActionForm>
           </Section>
         )}
-        {!isSelf && (
+        {holdings.owned + holdings.backup > 0 && (
+          <Section title={t('users.handOver.title')} hint={t('users.handOver.cardHint')}>
+            <HoldingsList userId={user.id} holdings={holdings} />
+            <ButtonLink href={`/settings/users/${user.id}/portfolio`} className="mt-3">
+              {t('users.handOver.open')}
+            </ButtonLink>
+          </Section>
+        )}
+        {!isSelf && user.active && (
+          <Section title={t('users.deactivation.title')} hint={t('users.deactivation.text')}>
+            <ButtonLink href={`/settings/users/${user.id}/deactivate`} variant="danger">
+              {t('users.deactivation.open')}
+            </ButtonLink>
+          </Section>
+        )}
+        {!isSelf && !user.active && (
           <Section
-            title={t(user.active ? 'users.deactivation.title' : 'users.deactivation.reactivateTitle')}
-            hint={t(user.active ? 'users.deactivation.text' : 'users.deactivation.reactivateText')}
+            title={t('users.deactivation.reactivateTitle')}
+            hint={t('users.deactivation.reactivateText')}
           >
-            <ActionForm action={setUserActiveAction}>
+            <ActionForm action={reactivateUserAction}>
               <HiddenField name="id" value={user.id} />
-              <HiddenField name="active" value={user.active ? 'false' : 'true'} />
-              <SubmitButton variant={user.active ? 'danger' : 'default'}>
-                {t(user.active ? 'users.deactivation.submit' : 'users.deactivation.reactivate')}
-              </SubmitButton>
+              <SubmitButton variant="default">{t('users.deactivation.reactivate')}</SubmitButton>
             </ActionForm>
           </Section>
         )}

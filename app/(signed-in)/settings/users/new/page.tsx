@@ -8,6 +8,7 @@ import { UserFields } from '#components/users/user-fields.tsx';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can, grantableRoles } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { listSegments } from '#lib/segments/list-segments.ts';
 import { inviteUserAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,10 @@ export default async function InviteUserPage() {
       <div className="max-w-xl p-5">
         <p className="mb-5 text-body text-base-content/75 text-pretty">{t('users.form.inviteLead')}</p>
         <ActionForm action={inviteUserAction} className="grid gap-5">
-          <UserFields roles={grantableRoles(actor)} />
+          <UserFields
+            roles={grantableRoles(actor)}
+            segments={(await listSegments(actor)).map(({ name }) => name)}
+          />
           <div className="flex gap-2 border-t border-base-300 pt-4">
             <SubmitButton>{t('users.form.submitInvite')}</SubmitButton>
             <ButtonLink href="/settings/users" variant="ghost">

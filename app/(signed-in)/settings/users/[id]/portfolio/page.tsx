@@ -1,0 +1,58 @@
+import { Inbox } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ActionForm } from '#components/ui/action-form.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { HiddenField } from '#components/ui/field.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { HandOverFields } from '#components/users/hand-over-fields.tsx';
+import { HoldingsList } from '#components/users/holdings-list.tsx';
+import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { getHoldings } from '#lib/portfolio/get-holdings.ts';
+import { getUser } from '#lib/users/get-user.ts';
+import { handOverPortfolioAction } from '../actions.ts';
+import { handOverChoices } from '../hand-over-choices.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('users'))('handOver.title') };
+}
+
+export default async function HandOverPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor();
+  if (!can(actor, 'portfolio.assign')) return showForbidden();
+  const user = await orNotFound(getUser(actor, Number((await params).id)));
+  const t = await getTranslations('users');
+  const holdings = await getHoldings(actor, user.id);
+  return (
+    <>
+      <PageHeader
+        title={t('handOver.titleOf', { name: user.name })}
+        breadcrumb={[{ href: '/settings/users', label: t('title') }]}
+      />
+      {holdings.owned + holdings.backup === 0 ? (
+        <EmptyState
+          icon={<Inbox size={22} strokeWidth={1.75} />}
+          title={t('handOver.emptyTitle')}
+          text={t('handOver.emptyText', { name: user.name })}
+          action={<ButtonLink href="/settings/users">{t('title')}</ButtonLink>}
+        />
+      ) : (
+        <ActionForm action={handOverPortfolioAction} className="mx-auto grid w-full max-w-xl gap-6 px-4 py-8">
+          <HiddenField name="id" value={user.id} />
+          <HoldingsList userId={user.id} holdings={holdings} />
+          <HandOverFields people={await handOverChoices(actor, user.id, holdings)} />
+          <div className="flex flex-wrap gap-2">
+            <SubmitButton>{t('handOver.submit')}</SubmitButton>
+            <ButtonLink href="/settings/users" variant="ghost">
+              {t('form.cancel')}
+            </ButtonLink>
+          </div>
+        </ActionForm>
+      )}
+    </>
+  );
+}
