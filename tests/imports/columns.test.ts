@@ -36,9 +36,7 @@ describe('the header of a file', () => {
   });
 
   it('lists what nobody knows, and drops the columns of our own report in silence', () => {
-    const { ignored, columns } = header(
-      'contact_name;apelido;;score;carteira_line;carteira_reason;;',
-    );
+    const { ignored, columns } = header('contact_name;apelido;;score;carteira_line;carteira_reason;;');
     expect(ignored).toEqual(['apelido', '(3)', 'score']);
     expect(columns).toEqual([{ index: 0, field: 'name', name: 'contact_name' }]);
   });

@@ -9,10 +9,21 @@ export interface Person {
   texts: Record<string, string>;
   phones: string[];
   tags: string[];
+  /** Names of segments. */
+  segments: string[];
+  portfolio: Portfolio | null;
   /** Custom values by the field's name. */
   custom: Record<string, string>;
   /** Key of the contact it was merged into. */
   mergedInto: string | null;
+}
+
+/** Those concerned by e-mail and by name. */
+export interface Portfolio {
+  flow: string;
+  owner: string;
+  backup: string | null;
+  service: string | null;
 }
 
 export interface Field {

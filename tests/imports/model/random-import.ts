@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cpf } from '#tests/support/import-file.ts';
-import type { Field, Person, Row } from './person.ts';
+import type { Field, Person, Portfolio, Row } from './person.ts';
 
 /** A handful of people, some in the base and some in rows that name them in many ways. */
 export interface Case {
@@ -16,6 +16,22 @@ export const FIELDS: Field[] = [
   { name: 'Limite', type: 'number', choices: [] },
   { name: 'Desde', type: 'date', choices: [] },
   { name: 'Nível', type: 'choice', choices: ['Ouro', 'Prata'] },
+];
+
+/** Who can be in a portfolio; the last has left, and so has the last service. */
+export const USERS = ['ana@empresa.example', 'beto@empresa.example', 'saiu@empresa.example'] as const;
+export const SERVICES = ['Fila Geral', 'Vendas', 'Antiga'] as const;
+export const SEGMENTS = ['Sul', 'Médicos'] as const;
+
+const PORTFOLIOS: (Portfolio | null)[] = [
+  null,
+  null,
+  { flow: 'message', owner: USERS[0], backup: null, service: null },
+  { flow: 'follow_me', owner: USERS[2], backup: null, service: null },
+  { flow: 'backup_agent', owner: USERS[0], backup: USERS[1], service: null },
+  { flow: 'backup_agent', owner: USERS[1], backup: USERS[2], service: null },
+  { flow: 'general_queue', owner: USERS[1], backup: null, service: SERVICES[0] },
+  { flow: 'general_queue', owner: USERS[0], backup: null, service: SERVICES[2] },
 ];
 
 /** The values of case number `at`: few of each kind, so that people and rows meet, and none of another case's. */
@@ -72,15 +88,18 @@ function randomPerson(pool: Pools): fc.Arbitrary<Case['people'][number]> {
         fc.uniqueArray(one(...pool.phones), { minLength: 8, maxLength: 10 }),
       ),
       tags: fc.uniqueArray(one('VIP', 'Novo'), { maxLength: 2 }),
+      segments: fc.uniqueArray(one(...SEGMENTS), { maxLength: 2 }),
+      portfolio: fc.constantFrom(...PORTFOLIOS),
       custom: fc.constantFrom<Record<string, string>>(
         {},
         { Plano: 'Básico' },
         { Limite: '1500.5', Nível: 'Prata' },
       ),
     })
-    .map(({ name, active, kind, priority, phones, tags, custom, ...texts }) => {
+    .map(({ name, active, kind, priority, phones, tags, segments, portfolio, custom, ...texts }) => {
       const filled = Object.entries(texts).filter((entry): entry is [string, string] => Boolean(entry[1]));
-      return { name, active, kind, priority, phones, tags, custom, texts: Object.fromEntries(filled) };
+      const lists = { phones, tags, segments, portfolio, custom };
+      return { name, active, kind, priority, ...lists, texts: Object.fromEntries(filled) };
     });
 }
 
@@ -131,6 +150,17 @@ function randomRow(pool: Pools): fc.Arbitrary<Row> {
     contact_corporate: sometimes(mostly(one('sim', 'não'), one('PJ')), 3),
     contact_priority: sometimes(mostly(one('alta', 'Low', 'média'), one('9')), 3),
     contact_tags: sometimes(one('VIP', 'vip,Novo', '#novo', 'Frio', 'frio, vip'), 7),
+    contact_segments: sometimes(mostly(one('Sul', 'sul, MEDICOS', 'médicos'), one('Norte', 'Sul, Norte')), 3),
+  });
+  const portfolio = fc.record({
+    portfolio: mostly(one('true'), one('false', 'TRUE', 'VERDADEIRO', '')),
+    portfolio_type: mostly(one('1', '2', '3', '4'), one('5', '0', '01', 'x', '')),
+    portfolio_user_email: mostly(
+      one(USERS[0], ` ${USERS[1].toUpperCase()}`),
+      one(USERS[2], 'x@y.example', ''),
+    ),
+    portfolio_service_name: mostly(one('Fila Geral', 'Vendas'), one('fila geral', 'Antiga', '')),
+    portfolio_agent_reserve_email: mostly(one(USERS[0], USERS[1]), one(USERS[2], 'ninguem', '')),
   });
   const custom = fc.uniqueArray(
     fc.oneof(
@@ -145,14 +175,15 @@ function randomRow(pool: Pools): fc.Arbitrary<Row> {
   return fc
     .record({
       cells,
+      portfolio: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: portfolio }),
       custom: fc.oneof(without, { weight: 1, arbitrary: custom }),
       malformed: fc.oneof({ weight: 40, arbitrary: fc.constant('') }, { weight: 1, arbitrary: one('vip') }),
       beyond: fc.oneof({ weight: 40, arbitrary: fc.constant('') }, { weight: 1, arbitrary: one('sobra') }),
     })
-    .map(({ cells, custom, malformed, beyond }) => {
+    .map(({ cells, portfolio, custom, malformed, beyond }) => {
       const pairs = custom.map(([name, value]) => `"${name}","${value}"`).join('|');
       const customFields = pairs ? `[${pairs}]` : malformed;
-      return { cells: { ...cells, custom_fields: customFields }, custom, beyond };
+      return { cells: { ...cells, ...portfolio, custom_fields: customFields }, custom, beyond };
     });
 }
 

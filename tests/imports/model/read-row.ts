@@ -3,7 +3,7 @@ import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
-import type { Row, Settings } from './person.ts';
+import type { Portfolio, Row, Settings } from './person.ts';
 
 /** What the filled cells of a row say. */
 export interface Reading {
@@ -14,6 +14,8 @@ export interface Reading {
   kind: 'individual' | 'corporate' | null;
   priority: number | null;
   tags: string[];
+  segments: string[];
+  portfolio: Portfolio | null;
   repaired: boolean;
 }
 
@@ -36,7 +38,13 @@ export const HEADERS = [
   'contact_corporate',
   'contact_priority',
   'contact_tags',
+  'contact_segments',
   'custom_fields',
+  'portfolio',
+  'portfolio_type',
+  'portfolio_user_email',
+  'portfolio_service_name',
+  'portfolio_agent_reserve_email',
 ] as const;
 
 const PLAIN: Record<string, string> = {
@@ -68,6 +76,8 @@ export function readRow(row: Row, settings: Settings): Reading | string[] {
     kind: null,
     priority: null,
     tags: [],
+    segments: [],
+    portfolio: null,
     repaired: false,
   };
   const refusals = HEADERS.flatMap((header) => {
@@ -75,11 +85,40 @@ export function readRow(row: Row, settings: Settings): Reading | string[] {
     const refusal = text === '' ? null : readCell(header, text, reading, settings);
     return refusal ? [`${refusal} ${header}`] : [];
   });
+  refusals.push(...readPortfolio(row, reading));
   return refusals.length > 0 ? refusals : reading;
+}
+
+const FLOWS: Record<string, string> = {
+  1: 'message',
+  2: 'backup_agent',
+  3: 'general_queue',
+  4: 'follow_me',
+};
+
+/** The columns are read only where the first of them says `true`, and of them only what the flow needs. */
+function readPortfolio(row: Row, reading: Reading): string[] {
+  const cell = (name: string) => (row.cells[name] ?? '').trim();
+  if (['', 'false'].includes(cell('portfolio'))) return [];
+  if (cell('portfolio') !== 'true') return ['portfolio_flag_invalid portfolio'];
+  const flow = FLOWS[cell('portfolio_type')];
+  const needed = ['portfolio_user_email'];
+  if (flow === 'backup_agent') needed.push('portfolio_agent_reserve_email');
+  if (flow === 'general_queue') needed.push('portfolio_service_name');
+  const missing = needed.filter((name) => cell(name) === '').map((name) => `required ${name}`);
+  if (!flow) return ['portfolio_type_invalid portfolio_type', ...missing];
+  reading.portfolio = {
+    flow,
+    owner: cell('portfolio_user_email').toLowerCase(),
+    backup: flow === 'backup_agent' ? cell('portfolio_agent_reserve_email').toLowerCase() : null,
+    service: flow === 'general_queue' ? cell('portfolio_service_name') : null,
+  };
+  return missing;
 }
 
 /** The reason to refuse the cell, or null. */
 function readCell(header: string, text: string, reading: Reading, settings: Settings): string | null {
+  if (header.startsWith('portfolio')) return null;
   if (text === '#N/D') return 'spreadsheet_error';
   const plain = PLAIN[header];
   if (plain) reading.texts[plain] = text;
@@ -90,6 +129,7 @@ function readCell(header: string, text: string, reading: Reading, settings: Sett
     return take(reading, 'cnpj', parseCnpj(text, { refuseInvalid: settings.refuseInvalidDocuments }));
   else if (header === 'contact_birth_date') return take(reading, 'birthDate', parseBirthDate(text));
   else if (header.startsWith('contact_phone')) return readPhones(text, reading);
+  else if (header === 'contact_segments') reading.segments = text.split(',').map((name) => name.trim());
   else if (header === 'contact_tags') reading.tags = text.split(',').map(readTag);
   else return readWord(header, text, reading);
   return null;

@@ -7,7 +7,10 @@ import {
   imports,
   organization,
   runRejections,
+  segments,
+  services,
   tags,
+  users,
 } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
@@ -17,7 +20,8 @@ import { getImport } from '#lib/imports/get-import.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
 import { stream } from '#tests/support/import-file.ts';
-import type { Balance, Base, Field, Outcome, Person, Settings } from './person.ts';
+import type { Balance, Base, Field, Outcome, Person, Portfolio, Settings } from './person.ts';
+import { SEGMENTS, SERVICES, USERS } from './random-import.ts';
 
 type ContactRow = typeof contacts.$inferSelect;
 
@@ -32,6 +36,7 @@ export async function storeBase(base: Base, settings: Settings, db: Database): P
     .set({ allowDuplicates, refuseInvalidDocuments, placeholders: [...placeholders] });
   if (base.tags.length > 0) await db.insert(tags).values(base.tags.map((name) => ({ name })));
   await db.insert(customFields).values(base.fields.map((field, position) => ({ ...field, position })));
+  const places = await storePlaces(db);
   const ids = new Map(base.people.map(({ key }, at) => [key, at + 1]));
   const rows = base.people.map((person): typeof contacts.$inferInsert => ({
     ...person.texts,
@@ -47,6 +52,8 @@ export async function storeBase(base: Base, settings: Settings, db: Database): P
         value,
       ]),
     ),
+    segmentIds: person.segments.map((name) => places.segment.get(name) ?? 0),
+    ...(person.portfolio && portfolioColumns(person.portfolio, places)),
     mergedIntoId: person.mergedInto === null ? null : ids.get(person.mergedInto),
   }));
   if (rows.length > 0) {
@@ -54,6 +61,51 @@ export async function storeBase(base: Base, settings: Settings, db: Database): P
     await addIdentifiers(stored, identifierRule(placeholders), db);
   }
   return ids;
+}
+
+/** Those concerned by a portfolio, and the segments: the ids by the names the model knows them by. */
+interface Places {
+  user: Map<string, number>;
+  service: Map<string, number>;
+  segment: Map<string, number>;
+}
+
+async function storePlaces(db: Database): Promise<Places> {
+  const person = (email: string): typeof users.$inferInsert => ({
+    name: email,
+    email,
+    role: 'agent',
+    active: email !== USERS[2],
+  });
+  await db.insert(users).values(USERS.map(person)).onConflictDoNothing();
+  await db
+    .insert(services)
+    .values(SERVICES.map((name) => ({ name, archivedAt: name === SERVICES[2] ? new Date() : null })))
+    .onConflictDoNothing();
+  await db
+    .insert(segments)
+    .values(SEGMENTS.map((name) => ({ name })))
+    .onConflictDoNothing();
+  return findPlaces(db);
+}
+
+async function findPlaces(db: Database): Promise<Places> {
+  const byName = (rows: { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [name, id]));
+  return {
+    user: byName(await db.select({ id: users.id, name: users.email }).from(users)),
+    service: byName(await db.select().from(services)),
+    segment: byName(await db.select().from(segments)),
+  };
+}
+
+function portfolioColumns({ flow, owner, backup, service }: Portfolio, places: Places) {
+  return {
+    flow: flow as ContactRow['flow'],
+    ownerId: places.user.get(owner),
+    backupAgentId: backup === null ? null : places.user.get(backup),
+    serviceId: service === null ? null : places.service.get(service),
+    assignedAt: new Date('2026-01-02T03:04:05.678Z'),
+  };
 }
 
 export interface RealImport {
@@ -145,11 +197,30 @@ async function readBase(stored: ContactRow[], keys: Map<number, string>, db: Dat
   const fieldRows = await db.select().from(customFields).orderBy(asc(customFields.position));
   const tagName = new Map(tagRows.map((row) => [row.id, row.name]));
   const fieldName = new Map(fieldRows.map((row) => [String(row.id), row.name]));
+  const places = await findPlaces(db);
   return {
-    people: stored.map((row) => personOf(row, keys, tagName, fieldName)),
+    people: stored.map((row) => ({
+      ...personOf(row, keys, tagName, fieldName),
+      segments: row.segmentIds.map((id) => nameIn(places.segment, id) ?? '?'),
+      portfolio: portfolioOf(row, places),
+    })),
     tags: tagRows.map((row) => row.name).sort(),
     fields: fieldRows.map(({ name, type, choices }): Field => ({ name, type, choices })),
   };
+}
+
+function portfolioOf(row: ContactRow, places: Places): Portfolio | null {
+  if (row.flow === null) return null;
+  return {
+    flow: row.flow,
+    owner: nameIn(places.user, row.ownerId) ?? '?',
+    backup: nameIn(places.user, row.backupAgentId),
+    service: nameIn(places.service, row.serviceId),
+  };
+}
+
+function nameIn(names: Map<string, number>, id: number | null): string | null {
+  return [...names].find(([, known]) => known === id)?.[0] ?? null;
 }
 
 function personOf(
@@ -157,9 +228,10 @@ function personOf(
   keys: Map<number, string>,
   tagName: Map<number, string>,
   fieldName: Map<string, string>,
-): Person {
+): Omit<Person, 'segments' | 'portfolio'> {
   const { id, name, active, kind, priority, phones, tagIds, custom, mergedIntoId, version, ...rest } = row;
-  const { createdAt, updatedAt, nameSort, search, ...columns } = rest;
+  const { createdAt, updatedAt, nameSort, search, segmentIds, ...others } = rest;
+  const { flow, ownerId, backupAgentId, serviceId, assignedAt, assignedById, ...columns } = others;
   const texts = Object.entries(columns).filter((entry): entry is [string, string] => !isUnset(entry[1]));
   return {
     key: nameOf(id, keys),

@@ -1,7 +1,8 @@
 import { parseCustomValue } from '#lib/custom-fields/parse-custom-value.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import { isPlaceholder } from '#lib/identifiers/placeholders.ts';
-import type { Balance, Base, Outcome, Person, Row, Settings } from './person.ts';
+import type { Balance, Base, Outcome, Person, Portfolio, Row, Settings } from './person.ts';
+import { SEGMENTS, SERVICES, USERS } from './random-import.ts';
 import { type Reading, readRow } from './read-row.ts';
 
 /**
@@ -121,6 +122,8 @@ function fill(
         texts: {},
         phones: [],
         tags: [],
+        segments: [],
+        portfolio: null,
         custom: {},
         mergedInto: null,
       };
@@ -136,7 +139,40 @@ function fill(
     if (!draft.tags.includes(name)) draft.tags.push(name);
     if (!person.tags.includes(name)) person.tags.push(name);
   }
-  return { person, reasons: fillCustom(person, row, draft) };
+  const reasons = [...fillCustom(person, row, draft), ...fillSegments(person, reading)];
+  return { person, reasons: [...reasons, ...fillPortfolio(person, reading.portfolio)] };
+}
+
+/** A segment is never made by naming it. */
+function fillSegments(person: Person, { segments }: Reading): string[] {
+  const reasons: string[] = [];
+  for (const name of segments) {
+    const segment = SEGMENTS.find((one) => foldText(one) === foldText(name));
+    if (!segment) reasons.push('segments_unknown contact_segments');
+    else if (!person.segments.includes(segment)) person.segments.push(segment);
+  }
+  return reasons;
+}
+
+/** What a contact is in already it may be in; nobody is put into a portfolio of somebody, or a service, that has left. */
+function fillPortfolio(person: Person, asked: Portfolio | null): string[] {
+  if (!asked || JSON.stringify(asked) === JSON.stringify(person.portfolio)) return [];
+  const reasons: string[] = [];
+  const check = (email: string, column: string) => {
+    if (!(USERS as readonly string[]).includes(email)) reasons.push(`user_unknown ${column}`);
+    else if (email === USERS[2]) reasons.push(`user_inactive ${column}`);
+  };
+  check(asked.owner, 'portfolio_user_email');
+  if (asked.backup !== null) {
+    check(asked.backup, 'portfolio_agent_reserve_email');
+    const isOwner = asked.backup === asked.owner && !reasons.includes('user_unknown portfolio_user_email');
+    if (isOwner) reasons.push('backup_agent_is_owner portfolio_agent_reserve_email');
+  }
+  const open: readonly string[] = SERVICES.slice(0, 2);
+  if (asked.service !== null && !open.includes(asked.service))
+    reasons.push('service_unknown portfolio_service_name');
+  person.portfolio = asked;
+  return reasons;
 }
 
 function fillCustom(person: Person, row: Row, draft: Pick<Base, 'fields'>): string[] {
@@ -171,9 +207,9 @@ function refusals(base: Base, before: Person | null, after: Person, reading: Rea
 
 function changes(before: Person, after: Person): string[] {
   const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
-  const fields = (['name', 'active', 'kind', 'priority', 'phones', 'tags'] as const).filter((field) =>
-    differs(before[field], after[field]),
-  ) as string[];
+  const fields = (
+    ['name', 'active', 'kind', 'priority', 'phones', 'tags', 'segments', 'portfolio'] as const
+  ).filter((field) => differs(before[field], after[field])) as string[];
   if (differs(sorted(before.custom), sorted(after.custom))) fields.push('customFields');
   for (const [field, value] of Object.entries(after.texts))
     if (before.texts[field] !== value) fields.push(field);
