@@ -48,6 +48,8 @@ export interface HandlerDoor {
   route: string;
   methods: Partial<Record<Method, Access>>;
   sample?: keyof Samples | { text: string };
+  /** What a form brings there; a CSV file when left out. */
+  sends?: 'picture';
   refused?: {
     anonymous: [status: number, location?: string];
     forbidden?: [status: number, location?: string];
@@ -88,6 +90,7 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/audit', access: 'audit.view' },
   { page: '/contacts', access: 'contacts.view' },
   { page: '/contacts/[id]', access: 'contacts.view', sample: 'contact' },
+  { page: '/contacts/[id]/avatar', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/[id]/delete', access: 'contacts.delete', sample: 'contact' },
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/new', access: 'contacts.create' },
@@ -138,6 +141,13 @@ export const HANDLERS: readonly HandlerDoor[] = [
     sample: { text: 'csrf' },
     // What it answers to which address is its own table, tested with the sign-in; here: it is there.
     methods: { GET: 'public' },
+  },
+  {
+    route: '/api/contacts/[id]/avatar',
+    sample: 'contact',
+    sends: 'picture',
+    methods: { GET: 'contacts.view', POST: 'contacts.edit' },
+    refused: { anonymous: [303, '/sign-in'] },
   },
   {
     route: '/api/imports',
@@ -331,6 +341,12 @@ export const ACTIONS: readonly ActionDoor[] = [
     action: 'deleteContactAction',
     file: CONTACTS,
     access: 'contacts.delete',
+    form: ({ contact }) => ({ id: contact }),
+  },
+  {
+    action: 'removeAvatarAction',
+    file: 'app/(signed-in)/contacts/[id]/avatar/actions.ts',
+    access: 'contacts.edit',
     form: ({ contact }) => ({ id: contact }),
   },
   {

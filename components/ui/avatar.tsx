@@ -1,12 +1,14 @@
 import { classNames } from './class-names.ts';
 
-/** Initials on a hue that stays the name's own. The name stands beside it, so screen readers skip it. */
+/** The picture, or initials on a hue that stays the name's own. The name stands beside it, so screen readers skip it. */
 export function Avatar({
   name,
+  src,
   size = 'md',
   className,
 }: {
   name: string;
+  src?: string | null;
   size?: 'xs' | 'sm' | 'md' | 'lg';
   className?: string;
 }) {
@@ -15,7 +17,12 @@ export function Avatar({
       aria-hidden="true"
       className={classNames('avatar', size !== 'md' && `avatar-${size}`, `avatar-${hueOf(name)}`, className)}
     >
-      {initialsOf(name)}
+      {src ? (
+        // biome-ignore lint/performance/noImgElement: small already, and not for everybody's cache
+        <img src={src} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+      ) : (
+        initialsOf(name)
+      )}
     </span>
   );
 }

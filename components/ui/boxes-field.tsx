@@ -15,8 +15,8 @@ interface BoxesFieldProps {
   defaultValues?: readonly string[];
   /** What stands there when there is nothing to tick. */
   empty?: ReactNode;
-  /** What is said of values that are ticked and that the person cannot choose. */
-  kept?: (values: string) => ReactNode;
+  /** Stands before the values that are ticked and that the person cannot choose. */
+  keptLabel?: string;
   className?: string;
 }
 
@@ -60,8 +60,10 @@ export function BoxesField({
           </label>
         ))}
       </div>
-      {others.length > 0 && kept && (
-        <p className="mt-1 text-small text-base-content/75">{kept(others.join(', '))}</p>
+      {others.length > 0 && keptLabel && (
+        <p className="mt-1 text-small text-base-content/75">
+          {keptLabel} {others.join(', ')}
+        </p>
       )}
     </FieldGroup>
   );

@@ -63,6 +63,7 @@ export function TextareaField({
 export interface Option {
   value: string;
   label: string;
+  className?: string;
 }
 
 type SelectFieldProps = Own<SelectHTMLAttributes<HTMLSelectElement>> & {
@@ -83,7 +84,7 @@ export function SelectField({ label, hint, hideLabel, className, id, options, ..
         className="select h-9 w-full text-body"
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} className={option.className}>
             {option.label}
           </option>
         ))}

@@ -69,6 +69,8 @@ export const contacts = pgTable(
     /** Custom field id → value as text: numbers with a point, dates as yyyy-mm-dd. */
     custom: jsonb().$type<Record<string, string>>().notNull().default({}),
     lastInteractionAt: instant(),
+    /** When the picture was last changed; null: none. The picture itself stands in a table of its own. */
+    avatarAt: instant(),
     blockedAt: instant(),
     mergedIntoId: bigint({ mode: 'number' }),
     anonymizedAt: instant(),

@@ -51,6 +51,7 @@ export const contactColumns = {
   assignedById: contacts.assignedById,
   custom: contacts.custom,
   lastInteractionAt: contacts.lastInteractionAt,
+  avatarAt: contacts.avatarAt,
   blockedAt: contacts.blockedAt,
   mergedIntoId: contacts.mergedIntoId,
   anonymizedAt: contacts.anonymizedAt,

@@ -22,6 +22,7 @@ import { type BuiltAction, builtActions, differences } from './permissions/build
 import { type Answer, call, callAction, callApi, hangUp, sameSite, sendForm } from './permissions/calls.ts';
 import { buildWorld, MARK, setRole, type World } from './permissions/world.ts';
 import { useOwnDeployment } from './support/own-deployment.ts';
+import { pictureForm } from './support/picture.ts';
 import { t } from './support/words.ts';
 
 test.describe('who may do what', () => {
@@ -112,7 +113,8 @@ test.describe('who may do what', () => {
         const address = url() + addressOf(door.route, door.sample, samples);
         const headers = method === 'GET' ? {} : sameSite(url());
         const { roles, anonymous } = admits(access);
-        const body = () => (method === 'GET' ? undefined : fileOf(samples.word));
+        const body = () =>
+          method === 'GET' ? undefined : door.sends === 'picture' ? pictureForm() : fileOf(samples.word);
         await unchanged(async () => {
           if (!anonymous) {
             const answer = await call(method, address, headers, body());

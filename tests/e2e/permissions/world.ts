@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { encode } from 'next-auth/jwt';
 import type { Database } from '#db/client.ts';
 import { notifications, runs, users } from '#db/schema/index.ts';
+import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { ROLES, type Role } from '#lib/core/permissions.ts';
@@ -17,6 +18,7 @@ import { openSession } from '#lib/users/open-session.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import type { Samples } from '#tests/permission-matrix.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
+import { PICTURE } from '../support/picture.ts';
 import { newWord } from '../support/test.ts';
 import { call, callApi, sameSite } from './calls.ts';
 
@@ -65,6 +67,7 @@ async function newSamples(
 ): Promise<Omit<Samples, 'import' | 'notification' | 'review'>> {
   const word = newWord();
   const contact = await createContact(owner, { name: `Contato ${word}` }, db);
+  await setAvatar(owner, contact.id, PICTURE, db);
   await createCustomField(owner, { name: `${MARK} antes ${word}`, type: 'text' }, db);
   const field = await createCustomField(owner, { name: `${MARK} ${word}`, type: 'text' }, db);
   const archived = await createCustomField(owner, { name: `${MARK} arquivado ${word}`, type: 'text' }, db);

@@ -1,8 +1,8 @@
 import api from './api.json' with { type: 'json' };
 import audit from './audit.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
-import common from './common.json' with { type: 'json' };
 import avatar from './avatar.json' with { type: 'json' };
+import common from './common.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import customFields from './custom-fields.json' with { type: 'json' };
 import dashboard from './dashboard.json' with { type: 'json' };

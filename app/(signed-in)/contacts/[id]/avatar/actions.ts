@@ -1,0 +1,12 @@
+'use server';
+
+import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
+import type { FormState } from '#lib/core/form-state.ts';
+import { submitForm } from '#lib/core/submit-form.ts';
+
+export async function removeAvatarAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, { id }) => {
+    await setAvatar(actor, Number(id), null);
+    return { to: `/contacts/${Number(id)}`, flash: { key: 'avatar.flash.removed' } };
+  });
+}

@@ -1,0 +1,70 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { getAvatar } from '#lib/contacts/avatar/get-avatar.ts';
+import { readAvatarUpload } from '#lib/contacts/avatar/read-avatar-upload.ts';
+import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
+import { Forbidden, NotFound, Refused, Unauthenticated } from '#lib/core/errors.ts';
+import { FLASH_COOKIE } from '#lib/core/flash.ts';
+import { errorFacts, log } from '#lib/core/log.ts';
+import { isSameOrigin } from '#lib/core/same-origin.ts';
+import { currentActor } from '#lib/core/session.ts';
+
+type Context = { params: Promise<{ id: string }> };
+
+/** A contact's picture. Its address changes with it, so browsers keep it, but nobody between them and us. */
+export async function GET(_request: NextRequest, { params }: Context): Promise<Response> {
+  try {
+    const bytes = await getAvatar(await currentActor(), contactId((await params).id));
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'Content-Type': 'image/webp',
+        'Cache-Control': 'private, max-age=31536000, immutable',
+        'Content-Disposition': 'inline; filename="avatar.webp"',
+      },
+    });
+  } catch (error) {
+    if (error instanceof Unauthenticated) return seeOther('/sign-in');
+    if (error instanceof NotFound) return new Response(null, { status: 404 });
+    throw error;
+  }
+}
+
+/** Takes the form's picture. A route handler, not an action: pictures are larger than actions may be. */
+export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
+  const { id } = await params;
+  const page = `/contacts/${/^\d+$/.test(id) ? id : ''}`;
+  try {
+    if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
+    await setAvatar(await currentActor(), contactId(id), await readAvatarUpload(request));
+    const response = seeOther(page);
+    response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'avatar.flash.set' }), {
+      path: '/',
+      maxAge: 60,
+      sameSite: 'lax',
+    });
+    return response;
+  } catch (error) {
+    if (error instanceof Unauthenticated) return seeOther('/sign-in');
+    if (error instanceof NotFound) return seeOther('/contacts');
+    return seeOther(`${page}/avatar?refused=${refusalCode(error)}`);
+  } finally {
+    // A body left half read would keep the connection waiting.
+    if (request.body && !request.bodyUsed) await request.body.cancel();
+  }
+}
+
+function contactId(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new NotFound('contact');
+  return Number(text);
+}
+
+function refusalCode(error: unknown): string {
+  if (error instanceof Refused) return Object.values(error.fields)[0]?.[0]?.code ?? 'unexpected';
+  if (error instanceof Forbidden) return 'forbidden';
+  log('avatar.failed', errorFacts(error));
+  return 'unexpected';
+}
+
+/** A relative address: the server need not know by which name it is reached. */
+function seeOther(path: string): NextResponse {
+  return new NextResponse(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });
+}

@@ -1,0 +1,47 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { contactAvatars, contacts } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { NotFound, refuse } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { lockContactRow } from '../contact-record.ts';
+import { visibleContacts } from '../visible-contacts.ts';
+import { encodeAvatar } from './encode-avatar.ts';
+
+/** Gives a contact a picture, or with null takes it away. @throws NotFound, Refused */
+export async function setAvatar(
+  actor: Actor,
+  id: number,
+  file: Buffer | null,
+  db: Database = database(),
+): Promise<void> {
+  authorize(actor, 'contacts.edit');
+  const bytes = file && (await encodeAvatar(file));
+  await db.transaction(async (tx) => {
+    const row = await lockContactRow(id, visibleContacts(actor), tx);
+    if (!row) throw new NotFound('contact');
+    if (row.anonymizedAt) refuse('avatar', 'contact_anonymized');
+    if (!bytes && !row.avatarAt) return;
+    if (bytes) {
+      const values = { contactId: id, bytes, updatedAt: sql`now()` };
+      await tx
+        .insert(contactAvatars)
+        .values(values)
+        .onConflictDoUpdate({ target: contactAvatars.contactId, set: values });
+    } else await tx.delete(contactAvatars).where(eq(contactAvatars.contactId, id));
+    await tx
+      .update(contacts)
+      .set({
+        avatarAt: bytes ? sql`now()` : null,
+        version: sql`${contacts.version} + 1`,
+        updatedAt: sql`clock_timestamp()`,
+      })
+      .where(eq(contacts.id, id));
+    await audit(
+      actor,
+      { action: 'contact.updated', subject: 'contact', subjectId: id, fields: ['avatar'] },
+      tx,
+    );
+  });
+}
