@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'imports.create': LEADS,
   'imports.view': LEADS,
   'notifications.view': EVERYONE,
+  'runs.view': EVERYONE,
+  'runs.view-all': LEADS,
   'custom-fields.view': EVERYONE,
   'custom-fields.manage': MANAGERS,
   'tags.view': EVERYONE,

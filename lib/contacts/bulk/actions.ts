@@ -1,4 +1,7 @@
 import type { BulkAction } from './bulk-action.ts';
+import { addToSegments, removeFromSegments } from './change-segments.ts';
+import { addTags, removeTags } from './change-tags.ts';
+import { deleteContacts } from './delete-contacts.ts';
 import { activate, deactivate } from './set-active.ts';
 import { setPriority } from './set-priority.ts';
 
@@ -6,7 +9,12 @@ import { setPriority } from './set-priority.ts';
 export const BULK_ACTIONS = {
   activate: activate as BulkAction,
   deactivate: deactivate as BulkAction,
+  add_tags: addTags as BulkAction,
+  remove_tags: removeTags as BulkAction,
   set_priority: setPriority as BulkAction,
+  add_to_segments: addToSegments as BulkAction,
+  remove_from_segments: removeFromSegments as BulkAction,
+  delete: deleteContacts as BulkAction,
 } satisfies Record<string, BulkAction>;
 
 export type BulkActionName = keyof typeof BULK_ACTIONS;

@@ -23,7 +23,8 @@ export interface BulkAction<Parameters extends object = Record<string, unknown>>
   readParameters(actor: Actor, given: Record<string, unknown>, tx: Database): Promise<Parameters>;
   /**
    * Does it to a batch, with statements over the whole of it, and says what became of each contact. The actor's rights are
-   * those of this moment; contacts they do not see are refused as `not_found`.
+   * those of this moment; contacts they do not see are refused as `not_found`. It may also say what became of others that
+   * went along with them.
    */
   apply(actor: Actor, parameters: Parameters, contactIds: number[], tx: Database): Promise<Outcome[]>;
   /** Takes it back where nobody changed the same thing since. `since` is when the change began. */

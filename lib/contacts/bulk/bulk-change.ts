@@ -62,9 +62,10 @@ function session(run: RunRow, opener: Actor, work: BulkWork, db: Database): RunS
       const outcomes = batch.map((contactId) => ({
         contactId,
         outcome: 'refused' as const,
-        reason: 'row_crashed',
+        reason: 'contact_crashed',
       }));
-      return balance(batch, await recordOutcomes(run.id, outcomes, tx));
+      await recordOutcomes(run.id, outcomes, tx);
+      return balance(batch, { changed: 0, unchanged: 0, refused: batch.length });
     },
     admits(asker) {
       actor = asker;

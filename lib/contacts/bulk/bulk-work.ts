@@ -6,7 +6,7 @@ import { audit } from '#lib/core/audit.ts';
 import { wakeRun } from '#lib/core/runs/queue.ts';
 import { bulkAction } from './actions.ts';
 import type { Outcome } from './bulk-action.ts';
-import { recordOutcomes, type Tally } from './record-outcomes.ts';
+import { recordOutcomes, type Tally, tallyOf } from './record-outcomes.ts';
 
 /** What a run does to its contacts: an action, or the taking back of another run's. */
 export interface BulkWork {
@@ -18,7 +18,11 @@ export interface BulkWork {
 }
 
 /** A run without its contacts yet. @returns its id */
-export async function createRun(actor: Actor, work: BulkWork, tx: Database): Promise<number> {
+export async function createRun(
+  actor: Actor,
+  work: Omit<BulkWork, 'undoSince'>,
+  tx: Database,
+): Promise<number> {
   const [run] = await tx
     .insert(runs)
     .values({ kind: 'bulk_change', userId: actor.userId, via: actor.via === 'api' ? 'api' : 'web' })
@@ -76,30 +80,49 @@ export async function settleRun(
   return tally;
 }
 
-/** One batch of a run, whoever does it: the change and what became of each contact. */
+/**
+ * One batch of a run, whoever does it: the change and what became of each contact. What an earlier batch has settled, as one
+ * that went along with another, stays as it is.
+ */
 export async function changeBatch(
   actor: Actor,
   runId: number,
   work: BulkWork,
-  contactIds: number[],
+  contactIds: readonly number[],
   tx: Database,
 ): Promise<Tally> {
-  return recordOutcomes(runId, await outcomesOf(actor, runId, work, contactIds, tx), tx);
+  const { rows } = await tx.execute<Waiting>(sql`
+    select contact_id as id, outcome, before from run_contact
+    where run_id = ${runId} and contact_id = any(${sql.param([...contactIds])}::bigint[]) order by contact_id`);
+  const outcomes = await outcomesOf(
+    actor,
+    work,
+    rows.filter(({ outcome }) => outcome === null),
+    tx,
+  );
+  await recordOutcomes(runId, outcomes, tx);
+  const settled = new Map(rows.map(({ id, outcome }) => [id, outcome]));
+  for (const { contactId, outcome } of outcomes) if (settled.has(contactId)) settled.set(contactId, outcome);
+  return tallyOf([...settled.values()].filter((outcome) => outcome !== null));
 }
+
+type Waiting = Record<string, unknown> & {
+  id: number;
+  outcome: Outcome['outcome'] | null;
+  before: number[] | null;
+};
 
 async function outcomesOf(
   actor: Actor,
-  runId: number,
-  { action: name, parameters, undoSince }: BulkWork,
-  contactIds: number[],
+  { action: name, parameters, undoes, undoSince }: BulkWork,
+  waiting: readonly Waiting[],
   tx: Database,
 ): Promise<Outcome[]> {
+  if (waiting.length === 0) return [];
   const action = bulkAction(name);
-  if (!undoSince) return action.apply(actor, parameters, contactIds, tx);
-  if (!action.undo) throw new Error(`${name} cannot be undone`);
-  const { rows } = await tx.execute<{ id: number; before: number[] | null }>(sql`
-    select contact_id as id, before from run_contact
-    where run_id = ${runId} and contact_id = any(${sql.param(contactIds)}::bigint[]) order by contact_id`);
-  const changed = rows.map(({ id, before }) => ({ contactId: id, before: before ?? [] }));
+  const ids = waiting.map(({ id }) => id);
+  if (undoes === null) return action.apply(actor, parameters, ids, tx);
+  if (!action.undo || !undoSince) throw new Error(`${name} cannot be undone`);
+  const changed = waiting.map(({ id, before }) => ({ contactId: id, before: before ?? [] }));
   return action.undo(actor, parameters, changed, undoSince, tx);
 }

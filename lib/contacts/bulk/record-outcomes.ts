@@ -9,12 +9,12 @@ export interface Tally {
   refused: number;
 }
 
-/** Writes down what became of a batch of a run's contacts. */
+/** Writes down what became of contacts of a run. */
 export async function recordOutcomes(
   runId: number,
   outcomes: readonly Outcome[],
   tx: Database,
-): Promise<Tally> {
+): Promise<void> {
   await tx.execute(sql`
     update run_contact r set outcome = o.outcome, reason = o.reason, before = o.before::integer[]
     from unnest(
@@ -24,7 +24,10 @@ export async function recordOutcomes(
       ${sql.param(outcomes.map((o) => (o.outcome === 'changed' && o.before ? `{${o.before}}` : null)))}::text[]
     ) as o (contact_id, outcome, reason, before)
     where r.run_id = ${runId} and r.contact_id = o.contact_id`);
+}
+
+export function tallyOf(outcomes: Iterable<Outcome['outcome']>): Tally {
   const tally: Tally = { changed: 0, unchanged: 0, refused: 0 };
-  for (const { outcome } of outcomes) tally[outcome]++;
+  for (const outcome of outcomes) tally[outcome]++;
   return tally;
 }

@@ -1,0 +1,53 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { bulkChanges, runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { NotFound, refuse } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { rowId } from '#lib/core/row-id.ts';
+import { bulkAction } from './actions.ts';
+import { createRun, settleRun } from './bulk-work.ts';
+import { loadBulkWork } from './load-bulk-work.ts';
+import { MOST_AT_ONCE, type StartedChange } from './start-bulk-change.ts';
+import { seesRun, whyNotUndone } from './undoable.ts';
+
+/**
+ * Takes a bulk change back, once: a run of its own that puts back what that one changed and leaves what somebody changed
+ * since. For whoever asked for the change and for leads, as long as they may do the same thing.
+ * @throws NotFound, Refused with why it cannot be undone
+ */
+export async function undoBulkChange(
+  actor: Actor,
+  runId: number,
+  db: Database = database(),
+  mostAtOnce = MOST_AT_ONCE,
+): Promise<StartedChange> {
+  authorize(actor, 'runs.view');
+  return db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ run: runs, change: bulkChanges })
+      .from(runs)
+      .innerJoin(bulkChanges, eq(bulkChanges.runId, runs.id))
+      .where(eq(runs.id, rowId('run', runId)))
+      .for('update');
+    if (!found || !seesRun(actor, found.run.userId)) throw new NotFound('run');
+    authorize(actor, bulkAction(found.change.action).permission);
+    const reason = whyNotUndone(found.run, found.change);
+    if (reason) refuse('form', reason);
+    return undo(actor, runId, tx, mostAtOnce);
+  });
+}
+
+async function undo(actor: Actor, runId: number, tx: Database, mostAtOnce: number): Promise<StartedChange> {
+  const { action, parameters } = await loadBulkWork(runId, tx);
+  const undoRunId = await createRun(actor, { action, parameters, undoes: runId }, tx);
+  await tx.update(bulkChanges).set({ undoneAt: sql`now()` }).where(eq(bulkChanges.runId, runId));
+  const { rowCount } = await tx.execute(sql`
+    insert into run_contact (run_id, contact_id, before)
+    select ${undoRunId}::bigint, contact_id, before from run_contact
+    where run_id = ${runId} and outcome = 'changed'`);
+  const total = rowCount ?? 0;
+  const work = await loadBulkWork(undoRunId, tx);
+  const done = await settleRun(actor, undoRunId, total, work, total <= mostAtOnce, tx);
+  return { runId: undoRunId, total, done };
+}
