@@ -14,6 +14,7 @@ export interface AuditEntry {
     | 'tag'
     | 'service'
     | 'segment'
+    | 'view'
     | 'run'
     | 'token'
     | 'session';

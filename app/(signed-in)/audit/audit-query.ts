@@ -12,6 +12,7 @@ export const SUBJECTS = [
   'tag',
   'service',
   'segment',
+  'view',
   'token',
 ] as const;
 

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { CONTACT_SORTS, type ContactSort } from '../contact-order.ts';
+import type { ContactFilters } from '../filters/contact-filters.ts';
+import { filterParameters } from '../filters/filter-parameters.ts';
+import { readFilters } from '../filters/read-filters.ts';
+
+export const LAYOUTS = ['list', 'cards'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** What the list of contacts shows and how, wherever in it one stands. */
+export interface ListLook {
+  filters: ContactFilters;
+  sort: ContactSort;
+  layout: Layout;
+}
+
+type Given = Record<string, string | string[] | undefined>;
+
+/** Says in an address that active and inactive contacts are wanted: the list shows the active ones unless it is asked. */
+const BOTH = 'all';
+
+const sorts = z.enum(CONTACT_SORTS).catch('name');
+const layouts = z.enum(LAYOUTS).catch('list');
+
+/** The look an address of the list asks for; whatever is not understood is left out. */
+export function readListLook(given: Given): ListLook {
+  const filters = readFilters(given);
+  const active = filters.active ?? (first(given.active) === BOTH ? undefined : true);
+  return {
+    filters: { ...settlePortfolio(filters, first(given.withOwner)), active },
+    sort: sorts.parse(first(given.sort)),
+    layout: layouts.parse(first(given.layout)),
+  };
+}
+
+/** A look as an address of the list says it: the other direction of `readListLook`. What is usual is not said. */
+export function listLookParameters({ filters, sort, layout }: ListLook): URLSearchParams {
+  const { active, ...rest } = filterParameters(filters);
+  const parameters = new URLSearchParams();
+  if (active !== 'true') parameters.set('active', typeof active === 'string' ? active : BOTH);
+  for (const [name, texts] of Object.entries(rest))
+    for (const text of [texts].flat()) parameters.append(name, text);
+  if (sort !== 'name') parameters.set('sort', sort);
+  if (layout !== 'list') parameters.set('layout', layout);
+  return parameters;
+}
+
+/** A form sends the owners that were ticked before somebody chose that owners do not matter. */
+function settlePortfolio(filters: ContactFilters, chosen: string | undefined): ContactFilters {
+  if (filters.owner === undefined) return filters;
+  const { owner, withOwner, ...rest } = filters;
+  return chosen === undefined || withOwner === true ? { ...rest, owner } : { ...rest, withOwner };
+}
+
+function first(given: string | string[] | undefined): string | undefined {
+  return Array.isArray(given) ? given[0] : given;
+}

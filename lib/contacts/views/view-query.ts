@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import type { ContactFilters } from '../filters/contact-filters.ts';
+import { filterParameters } from '../filters/filter-parameters.ts';
+import { valuesOf } from '../filters/filter-parts.ts';
+import { readFilters } from '../filters/read-filters.ts';
+import { idsOf, type Reference } from '../filters/reference.ts';
+import { type ListLook, listLookParameters, readListLook } from './list-look.ts';
+
+const NAMED = {
+  tag: sql`tag`,
+  allTags: sql`tag`,
+  withoutTag: sql`tag`,
+  segment: sql`segment`,
+  field: sql`custom_field`,
+};
+
+/** The look of a kept query, which is the list's address after its `?`. */
+export function lookOfQuery(query: string): ListLook {
+  return readListLook(givenOf(new URLSearchParams(query)));
+}
+
+/** A look as a view keeps it, without what was typed to search: that may be a person. */
+export function queryOfLook({ filters, ...look }: ListLook): string {
+  const { search, clientCode, ...kept } = filters;
+  return listLookParameters({ ...look, filters: kept }).toString();
+}
+
+/** As `queryOfLook`; tags, segments and fields are kept by their ids, so that whoever renames one changes no view. */
+export async function keptQuery(look: ListLook, db: Database): Promise<string> {
+  const parameters = filterParameters(look.filters);
+  for (const [name, table] of Object.entries(NAMED) as [keyof typeof NAMED, (typeof NAMED)['tag']][]) {
+    const given = valuesOf<Reference>(look.filters[name]);
+    const ids = await idsOf(given, table, db);
+    // What nothing is called stays as it was typed.
+    if (given.length > 0) parameters[name] = given.map((one, at) => String(ids[at] || one));
+  }
+  const filters: ContactFilters = { ...readFilters(parameters), active: look.filters.active };
+  return queryOfLook({ ...look, filters });
+}
+
+/** Parameters by name, as the pages' own addresses are given. */
+export function givenOf(parameters: URLSearchParams): Record<string, string[]> {
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
+}
