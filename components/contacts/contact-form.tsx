@@ -10,6 +10,8 @@ import { CustomFields, type CustomFormField } from './custom-fields.tsx';
 import { KeptFields } from './kept-fields.tsx';
 import { PersonalSection } from './personal-section.tsx';
 import { PhoneFields } from './phone-fields.tsx';
+import type { PortfolioChoices } from './portfolio/portfolio-choices.ts';
+import { PortfolioSection } from './portfolio/portfolio-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SocialSection } from './social-section.tsx';
 
@@ -18,6 +20,10 @@ export interface ContactFormChoices {
   defaultCountry: string;
   languages: readonly Option[];
   tags: readonly string[];
+  /** Those the person may put contacts into. */
+  segments: readonly string[];
+  /** Null for those who do not assign. */
+  portfolio: PortfolioChoices | null;
   customFields: readonly CustomFormField[];
   /** Agents neither activate nor deactivate. */
   maySetActive: boolean;
@@ -49,6 +55,7 @@ export function ContactForm({ action, values, choices, carried = {}, cancel, isN
         <PhoneFields values={values} countries={choices.countries} defaultCountry={choices.defaultCountry} />
       </Section>
       <ServiceSection values={values} choices={choices} />
+      {choices.portfolio && <PortfolioSection values={values} choices={choices.portfolio} />}
       <AddressSection values={values} />
       <SocialSection values={values} />
       {choices.customFields.length > 0 && (

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { BoxesField } from '../ui/boxes-field.tsx';
 import { RadioField, SelectField, TextField } from '../ui/field.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
 import { Section } from '../ui/section.tsx';
@@ -45,6 +46,17 @@ export function ServiceSection({
           known={choices.tags}
           className="sm:col-span-6"
         />
+        {(choices.segments.length > 0 || values.segments) && (
+          <BoxesField
+            name="segments"
+            legend={t('fields.segments')}
+            hint={t('form.segmentsHint')}
+            options={choices.segments.map((name) => ({ value: name, label: name }))}
+            defaultValues={values.segments?.split(', ')}
+            keptLabel={t('form.otherSegments')}
+            className="sm:col-span-6"
+          />
+        )}
         <SelectField
           name="priority"
           label={t('fields.priority')}

@@ -1,10 +1,18 @@
-import { CircleCheck, CircleSlash, FileUp, type LucideIcon, PencilLine, UserPlus } from 'lucide-react';
+import {
+  BriefcaseBusiness,
+  CircleCheck,
+  CircleSlash,
+  FileUp,
+  type LucideIcon,
+  PencilLine,
+  UserPlus,
+} from 'lucide-react';
 import Link from 'next/link';
 import { classNames } from '../ui/class-names.ts';
 
 export interface TimelineEntry {
   key: string;
-  kind: 'created' | 'updated' | 'activated' | 'deactivated' | 'import';
+  kind: 'created' | 'updated' | 'activated' | 'deactivated' | 'portfolio' | 'import';
   title: string;
   /** Where to read more; null where the reader may not. */
   href: string | null;
@@ -19,6 +27,7 @@ const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
   updated: PencilLine,
   activated: CircleCheck,
   deactivated: CircleSlash,
+  portfolio: BriefcaseBusiness,
   import: FileUp,
 };
 

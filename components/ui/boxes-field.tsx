@@ -27,7 +27,7 @@ export function BoxesField({
   hint,
   options,
   empty,
-  kept,
+  keptLabel,
   className,
   ...rest
 }: BoxesFieldProps) {

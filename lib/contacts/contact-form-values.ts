@@ -7,7 +7,7 @@ import type { Contact } from './contact-record.ts';
 /** Texts by the name of the form's field. What is blank is left out. */
 export type ContactFormValues = Record<string, string>;
 
-/** A contact as its form shows it, in the way the reader writes dates and numbers. `createContact` reads it all back. */
+/** A contact as its form shows it, in the way the reader writes dates and numbers. `createContactInPortfolio` reads it all back. */
 export function contactFormValues(contact: Contact, { locale }: Pick<Actor, 'locale'>): ContactFormValues {
   const values: Record<string, string | null> = {
     name: contact.name,
@@ -24,7 +24,11 @@ export function contactFormValues(contact: Contact, { locale }: Pick<Actor, 'loc
     language: contact.language,
     priority: contact.priority,
     tags: contact.tags.map(({ name }) => name).join(', '),
-    segments: contact.segments.map(({ name }) => name).join(', '),
+    segments: contact.segments
+      .map(({ name }) => name)
+      .sort()
+      .join(', '),
+    ...portfolioValues(contact.portfolio),
   };
   for (const field of ADDRESS_FIELDS) values[`address.${field}`] = contact[field];
   for (const field of SOCIAL_FIELDS) values[`social.${field}`] = contact[field];
@@ -37,6 +41,17 @@ export function contactFormValues(contact: Contact, { locale }: Pick<Actor, 'loc
   return Object.fromEntries(
     Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1])),
   );
+}
+
+function portfolioValues(portfolio: Contact['portfolio']): Record<string, string | null> {
+  if (!portfolio) return {};
+  const { flow, owner, backupAgent, service } = portfolio;
+  return {
+    'portfolio.flow': flow,
+    'portfolio.ownerId': String(owner.id),
+    'portfolio.backupAgentId': backupAgent && String(backupAgent.id),
+    'portfolio.serviceId': service && String(service.id),
+  };
 }
 
 /** A custom field's stored value as the reader would type it. */

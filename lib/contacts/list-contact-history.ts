@@ -4,6 +4,7 @@ import { auditEvents, importRows, imports, runs, users } from '#db/schema/index.
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getContact } from './get-contact.ts';
+import { type PortfolioTrail, portfolioTrails } from './portfolio-trails.ts';
 
 /** One thing that happened to a contact. */
 export interface HistoryEntry {
@@ -15,7 +16,11 @@ export interface HistoryEntry {
   via: 'web' | 'api' | 'cli' | 'job';
   fields: string[];
   import: { id: number; fileName: string } | null;
+  /** The portfolio it is about, of assignments alone. */
+  portfolio: PortfolioTrail | null;
 }
+
+type Happened = Omit<HistoryEntry, 'portfolio'>;
 
 const MOST_SHOWN = 50;
 
@@ -29,10 +34,13 @@ export async function listContactHistory(
   await getContact(actor, id, db);
   const all = [...(await changesOf(id, db)), ...(await importsOf(id, db))];
   all.sort((one, other) => other.at.getTime() - one.at.getTime());
-  return { entries: all.slice(0, MOST_SHOWN), more: all.length > MOST_SHOWN };
+  const shown = all.slice(0, MOST_SHOWN);
+  const trails = await portfolioTrails(shown, db);
+  const entries = shown.map((entry) => ({ ...entry, portfolio: trails.get(entry) ?? null }));
+  return { entries, more: all.length > MOST_SHOWN };
 }
 
-async function changesOf(id: number, db: Database): Promise<HistoryEntry[]> {
+async function changesOf(id: number, db: Database): Promise<Happened[]> {
   const rows = await db
     .select({
       id: auditEvents.id,
@@ -50,7 +58,7 @@ async function changesOf(id: number, db: Database): Promise<HistoryEntry[]> {
   return rows.map((row) => ({ ...row, key: `change-${row.id}`, import: null }));
 }
 
-async function importsOf(id: number, db: Database): Promise<HistoryEntry[]> {
+async function importsOf(id: number, db: Database): Promise<Happened[]> {
   const rows = await db
     .select({
       runId: importRows.runId,

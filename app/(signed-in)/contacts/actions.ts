@@ -1,11 +1,12 @@
 'use server';
 
-import { createContact } from '#lib/contacts/create-contact.ts';
 import { deleteContact } from '#lib/contacts/delete-contact.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
 import { StaleVersion } from '#lib/core/errors.ts';
 import type { FormState } from '#lib/core/form-state.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
+import { createContactInPortfolio } from '#lib/portfolio/create-contact-in-portfolio.ts';
+import { updateContactInPortfolio } from '#lib/portfolio/update-contact-in-portfolio.ts';
 import { refusedWithHolders } from './refused-with-holders.ts';
 import { withNewestVersion } from './with-newest-version.ts';
 import { withoutUntouched } from './without-untouched.ts';
@@ -13,7 +14,7 @@ import { withoutUntouched } from './without-untouched.ts';
 export async function createContactAction(previous: FormState, form: FormData): Promise<FormState> {
   return refusedWithHolders((catching) =>
     submitForm(previous, form, async (actor, input) => {
-      const { id } = await catching(createContact(actor, input));
+      const { id } = await catching(createContactInPortfolio(actor, input));
       return {
         to: input.then === 'new' ? '/contacts/new' : `/contacts/${id}`,
         flash: { key: 'contacts.flash.created' },
@@ -28,7 +29,7 @@ export async function updateContactAction(previous: FormState, form: FormData): 
   const state = await refusedWithHolders((catching) =>
     submitForm(previous, form, async (actor) => {
       try {
-        await catching(updateContact(actor, id, withoutUntouched(form)));
+        await catching(updateContactInPortfolio(actor, id, withoutUntouched(form)));
       } catch (error) {
         isStale = error instanceof StaleVersion;
         throw error;

@@ -3,11 +3,12 @@ import type { getTranslations } from 'next-intl/server';
 type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
 
 const CUSTOM = /^custom(?:\.f|:)(\d+)$/;
+const IN_PORTFOLIO = /^portfolio\.(\w+?)(?:Id)?$/;
 /** `owner:5`: the trail of a portfolio says by id who is concerned. */
 const CONCERNED = /^(flow|owner|backupAgent|service):.*$/;
 
 /**
- * The words for names of a contact's fields, as forms (`address.city`, `custom.f12`) and the audit trail (`city`,
+ * The words for names of a contact's fields, as forms (`address.city`, `custom.f12`, `portfolio.ownerId`) and the audit trail (`city`,
  * `custom:12`) write them; each word once.
  */
 export function contactFieldLabels(
@@ -23,7 +24,10 @@ export function contactFieldLabels(
     }
     const plain = name.startsWith('phones.')
       ? 'phones'
-      : name.replace(/^(address|social)\./, '').replace(CONCERNED, '$1');
+      : name
+          .replace(/^(address|social)\./, '')
+          .replace(IN_PORTFOLIO, '$1')
+          .replace(CONCERNED, '$1');
     const key = `fields.${plain}`;
     return t.has(key) ? t(key) : plain;
   });

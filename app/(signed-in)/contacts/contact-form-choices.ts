@@ -5,17 +5,20 @@ import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { countriesIn } from '#lib/identifiers/countries.ts';
+import { listSegments } from '#lib/segments/list-segments.ts';
 import { getOrganization } from '#lib/settings/get-organization.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
+import { portfolioChoices } from './portfolio-choices.ts';
 
 const LANGUAGES = ['pt-BR', 'en', 'es', 'fr', 'de', 'it', 'ja', 'zh', 'ar', 'gn', 'ht'];
 const MOST_SUGGESTED = 200;
 
 /** What the contact form offers, in the actor's language; of a contact being changed also what it already holds. */
 export async function contactFormChoices(actor: Actor, contact?: Contact): Promise<ContactFormChoices> {
-  const [organization, tags, fields] = await Promise.all([
+  const [organization, tags, segments, fields] = await Promise.all([
     getOrganization(),
     listTags(actor),
+    listSegments(actor),
     listCustomFields(actor),
   ]);
   return {
@@ -23,6 +26,8 @@ export async function contactFormChoices(actor: Actor, contact?: Contact): Promi
     countries: countryOptions(actor.locale, organization.defaultCountry),
     languages: languageOptions(actor.locale, contact?.language),
     tags: tags.slice(0, MOST_SUGGESTED).map(({ name }) => name),
+    segments: segments.map(({ name }) => name),
+    portfolio: can(actor, 'portfolio.assign') ? await portfolioChoices(actor, contact?.portfolio) : null,
     maySetActive: can(actor, 'contacts.activate'),
     customFields: fields
       .map((field) => {

@@ -12,8 +12,8 @@ export function originalValues(form: FormData): ContactFormValues {
   }
 }
 
-/** The form's text under a name; fields it does not have are blank. */
+/** The form's text under a name; fields it does not have are blank, and of boxes it is what is ticked, in order. */
 export function submittedText(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
+  const texts = form.getAll(name).map((value) => (typeof value === 'string' ? value.trim() : ''));
+  return texts.filter(Boolean).sort().join(', ');
 }

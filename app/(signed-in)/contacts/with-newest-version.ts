@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { type ContactFormValues, contactFormValues } from '#lib/contacts/contact-form-values.ts';
+import type { ContactPortfolio } from '#lib/contacts/contact-portfolio.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
 import { NotFound } from '#lib/core/errors.ts';
@@ -28,17 +29,34 @@ export async function withNewestVersion(state: FormState, form: FormData, id: nu
     version: String(contact.version),
   };
   const errors: FormState['errors'] = {};
+  const words = await portfolioWords(contact.portfolio);
   for (const name of changed) {
+    if (!form.has(name)) continue;
     const mine = submittedText(form, name);
     const now = current[name] ?? '';
     if (mine === (original[name] ?? '')) values[name] = now;
-    else if (mine !== now) errors[name] = [now ? t('stale.now', { value: now }) : t('stale.nowBlank')];
+    else if (mine !== now)
+      errors[name] = [now ? t('stale.now', { value: words[name] ?? now }) : t('stale.nowBlank')];
   }
   const labels = contactFieldLabels(changed, t, contact.customFields);
   const who = entries[0]?.userName ?? t('history.someone');
   const message =
     labels.length > 0 ? t('stale.message', { who, fields: labels.join(', ') }) : t('stale.nothing', { who });
   return { ...state, message, values, errors };
+}
+
+/** Of a portfolio the fields hold ids and keys. */
+async function portfolioWords(
+  portfolio: ContactPortfolio | null,
+): Promise<Record<string, string | undefined>> {
+  if (!portfolio) return {};
+  const { flow, owner, backupAgent, service } = portfolio;
+  return {
+    'portfolio.flow': (await getTranslations('portfolio.flows'))(flow),
+    'portfolio.ownerId': owner.name,
+    'portfolio.backupAgentId': backupAgent?.name,
+    'portfolio.serviceId': service?.name,
+  };
 }
 
 function nothingWhenGone(error: unknown): null {

@@ -3,7 +3,7 @@ import { originalValues, submittedText } from './original-values.ts';
 
 /**
  * The form's fields without those that still say what they said when it was opened: what a person did not touch is
- * neither checked again nor written. Phones count as one field.
+ * neither checked again nor written. Phones count as one field, and so does the portfolio.
  */
 export function withoutUntouched(form: FormData): Record<string, unknown> {
   const original = originalValues(form);
@@ -14,10 +14,15 @@ export function withoutUntouched(form: FormData): Record<string, unknown> {
     names.some(
       (name) => /^phones\.\d+\.country$/.test(name) && original[name] !== undefined && isTouched(name),
     );
+  const portfolioTouched = names.some((name) => name.startsWith('portfolio.') && isTouched(name));
+  const isWanted = (name: string) => {
+    if (name.startsWith('phones.')) return phonesTouched;
+    if (name.startsWith('portfolio.')) return portfolioTouched;
+    return name === 'version' || isTouched(name);
+  };
   const touched = new FormData();
   for (const name of names) {
-    const isWanted = name.startsWith('phones.') ? phonesTouched : name === 'version' || isTouched(name);
-    if (isWanted) for (const value of form.getAll(name)) touched.append(name, value);
+    if (isWanted(name)) for (const value of form.getAll(name)) touched.append(name, value);
   }
   return nest(touched);
 }

@@ -11,6 +11,7 @@ import { formatDateTime, formatDay } from '#lib/core/format-date.ts';
 import { can } from '#lib/core/permissions.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
 import { setContactActiveAction } from '../actions.ts';
+import { PortfolioBlock } from './portfolio-block.tsx';
 import { shownValue } from './shown-value.ts';
 
 interface AsideProps {
@@ -28,6 +29,7 @@ export async function ContactAside({ contact, actor }: AsideProps) {
       className="min-w-0 px-4 py-5 sm:px-6 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:bg-base-200/50 xl:px-5"
     >
       <Block title={t('form.personal')} rows={personal(contact, actor, label, t)} always />
+      <PortfolioBlock contact={contact} actor={actor} />
       <Block title={t('form.address')} rows={addressRows(contact, label)} />
       <Block
         title={t('form.social')}
@@ -86,6 +88,7 @@ function personal(contact: Contact, actor: Actor, label: (field: string) => stri
       { label: label('company'), value: company },
       { label: label('externalId'), value: externalId },
       { label: label('language'), value: language },
+      { label: label('segments'), value: contact.segments.map(({ name }) => name).join(', ') },
     ]),
   ];
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { TimelineEntry } from '#components/contacts/timeline.tsx';
 import type { HistoryEntry } from '#lib/contacts/list-contact-history.ts';
+import type { Concerned, PortfolioTrail } from '#lib/contacts/portfolio-trails.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDateTime } from '#lib/core/format-date.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
@@ -8,11 +9,15 @@ import { can } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { contactFieldLabels } from '../contact-field-labels.ts';
 
+type PortfolioWords = Awaited<ReturnType<typeof getTranslations<'portfolio'>>>;
+
 const KINDS: Record<string, TimelineEntry['kind']> = {
   'contact.created': 'created',
   'contact.updated': 'updated',
   'contact.activated': 'activated',
   'contact.deactivated': 'deactivated',
+  'contact.assigned': 'portfolio',
+  'contact.unassigned': 'portfolio',
   'import.created': 'import',
   'import.updated': 'import',
 };
@@ -23,6 +28,7 @@ export async function timelineEntries(
   actor: Actor,
 ): Promise<TimelineEntry[]> {
   const t = await getTranslations('contacts');
+  const portfolioWords = await getTranslations('portfolio');
   const customFields = await listCustomFields(actor);
   return entries.map((entry) => {
     const who = entry.userName ?? t('history.someone');
@@ -35,10 +41,25 @@ export async function timelineEntries(
       kind: KINDS[entry.action] ?? 'updated',
       title: t.has(key) ? t(key, { who, file: entry.import?.fileName ?? '' }) : entry.action,
       href: entry.import && can(actor, 'imports.view') ? `/imports/${entry.import.id}` : null,
-      detail: [labels.join(', '), ...by, ...via].filter(Boolean).join(' · '),
+      detail: [labels.join(', '), ...trailWords(entry.portfolio, portfolioWords), ...by, ...via]
+        .filter(Boolean)
+        .join(' · '),
       when: formatWhen(entry.at, actor),
       exactly: formatDateTime(entry.at, actor),
       at: entry.at.toISOString(),
     };
   });
+}
+
+/** `Agente reserva · Caio Lima · reserva: Juliana Prado` */
+function trailWords(trail: PortfolioTrail | null, words: PortfolioWords): string[] {
+  if (!trail) return [];
+  const { flow, owner, backupAgent, service } = trail;
+  const person = ({ id, name }: Concerned) => name ?? words('trail.someone', { id });
+  return [
+    flow && words(`flows.${flow}`),
+    owner && person(owner),
+    backupAgent && words('trail.backupAgent', { name: person(backupAgent) }),
+    service && words('trail.service', { name: service.name ?? service.id }),
+  ].filter((text): text is string => Boolean(text));
 }

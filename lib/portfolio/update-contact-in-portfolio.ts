@@ -1,0 +1,22 @@
+import { type Database, database } from '#db/client.ts';
+import type { Contact } from '#lib/contacts/contact-record.ts';
+import { updateContact } from '#lib/contacts/update-contact.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { withGivenPortfolio } from './with-given-portfolio.ts';
+
+/**
+ * Changes a contact as `updateContact` does and, with `portfolio: { flow, ownerId, … }`, its portfolio in the same step; a
+ * blank flow takes it away. @throws NotFound, StaleVersion, Forbidden where the actor does not assign, Refused
+ */
+export async function updateContactInPortfolio(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  db: Database = database(),
+): Promise<Contact> {
+  authorize(actor, 'contacts.edit');
+  return db.transaction((tx) =>
+    withGivenPortfolio(actor, input, () => updateContact(actor, id, input, tx), tx),
+  );
+}

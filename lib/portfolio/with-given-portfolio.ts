@@ -1,0 +1,43 @@
+import type { Database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { type FieldReasons, Refused } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { assignPortfolio } from './assign-portfolio.ts';
+import { UNASSIGN } from './flow.ts';
+import { readPortfolioChoice } from './portfolio-choice.ts';
+
+type Saved = { id: number };
+
+/**
+ * Saves a contact by `save` together with the portfolio of its form, `{ portfolio: { flow, … } }`, where a blank flow is none;
+ * without the key the portfolio stays. Its people are held before the contact is, as everywhere.
+ * @throws Refused with the reasons of both, those of the portfolio under `portfolio.`
+ */
+export async function withGivenPortfolio<Contact extends Saved>(
+  actor: Actor,
+  input: unknown,
+  save: () => Promise<Contact>,
+  tx: Database,
+): Promise<Contact> {
+  const { portfolio } = Object(input) as { portfolio?: unknown };
+  if (portfolio === undefined) return save();
+  authorize(actor, 'portfolio.assign');
+  const { flow, ...needs } = Object(portfolio) as Record<string, unknown>;
+  const given = { ...needs, flow: flow || UNASSIGN };
+  const against = await refusalOf(readPortfolioChoice(given, tx), 'portfolio.');
+  if (against) throw new Refused({ ...(await refusalOf(save(), ''))?.fields, ...against.fields });
+  const contact = await save();
+  await assignPortfolio(actor, contact.id, given, tx);
+  return contact;
+}
+
+async function refusalOf(attempt: Promise<unknown>, prefix: string): Promise<Refused | null> {
+  try {
+    await attempt;
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const fields = Object.entries(error.fields).map(([name, reasons]) => [prefix + name, reasons]);
+    return new Refused(Object.fromEntries(fields) as FieldReasons, error.kind);
+  }
+}
