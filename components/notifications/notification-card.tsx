@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Download, FileUp, RotateCw, TriangleAlert, X } from 'lucide-react';
+import { CircleCheck, CircleX, Download, FileUp, ListChecks, RotateCw, TriangleAlert, X } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -24,7 +24,7 @@ const TONES = {
   red: { chip: 'bg-error/12 text-error', bar: 'progress-error' },
 } as const;
 
-/** One import: its file, how far it is, its balance. The body leads to the report, or to the import's page. */
+/** One import or bulk change: how far it is, its balance. The body leads to the report, or to the run's page. */
 export function NotificationCard({ view, closeAction, returnTo, className }: NotificationCardProps) {
   const t = useTranslations('notifications.card');
   return (
@@ -110,7 +110,7 @@ function Summary({ view }: { view: NotificationView }) {
         {view.reportHref && (
           <span className="mt-1.5 flex items-center gap-1.5 text-small font-medium text-primary">
             <Download aria-hidden="true" size={14} strokeWidth={1.75} />
-            {t('download')}
+            {view.work === 'import' ? t('download') : t('downloadRefused')}
           </span>
         )}
       </span>
@@ -124,9 +124,10 @@ function rowsText(
   format: ReturnType<typeof useFormatter>,
 ): string {
   const processed = format.number(view.processed);
+  const isImport = view.work === 'import';
   return isGoingOn(view)
-    ? t('rowsOf', { processed, total: format.number(view.total) })
-    : t('rows', { count: view.processed, processed });
+    ? t(isImport ? 'rowsOf' : 'contactsOf', { processed, total: format.number(view.total) })
+    : t(isImport ? 'rows' : 'contacts', { count: view.processed, processed });
 }
 
 function StateIcon({ view }: { view: NotificationView }) {
@@ -136,7 +137,7 @@ function StateIcon({ view }: { view: NotificationView }) {
 
 function iconOf(view: NotificationView) {
   if (view.kind === 'interrupted') return RotateCw;
-  if (isGoingOn(view)) return FileUp;
+  if (isGoingOn(view)) return view.work === 'import' ? FileUp : ListChecks;
   if (view.color === 'green') return CircleCheck;
   return view.color === 'red' ? CircleX : TriangleAlert;
 }

@@ -155,7 +155,7 @@ function useAnnouncement(views: NotificationView[]): string {
     before.current = views;
     const said = [
       ...ended.map((view) =>
-        t('ended', {
+        t(view.work === 'import' ? 'ended' : 'bulkEnded', {
           name: view.title,
           color: view.color,
           created: view.created,

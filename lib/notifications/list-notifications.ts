@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
-import { imports, notifications, runs } from '#db/schema/index.ts';
+import { bulkChanges, imports, notifications, runs } from '#db/schema/index.ts';
+import { changedSoFar } from '#lib/contacts/bulk/undoable.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type ImportColor, importColor } from '#lib/imports/import-color.ts';
@@ -16,12 +17,14 @@ export interface Notification {
   kind: 'progress' | 'interrupted';
   color: ImportColor;
   state: (typeof runs.$inferSelect)['state'];
-  title: string;
+  /** An import by its file's name, a bulk change by what it does. */
+  about: { fileName: string } | { action: string; isUndo: boolean };
   /** 0 to 100. */
   percent: number;
   processed: number;
   total: number;
   created: number;
+  /** Of a bulk change, those that were changed. */
   updated: number;
   unchanged: number;
   rejected: number;
@@ -44,12 +47,20 @@ export async function listNotifications(actor: Actor, db: Database = database())
       readAt: notifications.readAt,
       run: runs,
       import: imports,
-      hasReport,
+      bulk: bulkChanges,
+      hasReport: sql<boolean>`${hasReport} or ${hasRefusals}`,
     })
     .from(notifications)
     .innerJoin(runs, eq(runs.id, notifications.runId))
-    .innerJoin(imports, eq(imports.runId, runs.id))
-    .where(and(eq(notifications.userId, actor.userId), isNull(notifications.closedAt)))
+    .leftJoin(imports, eq(imports.runId, runs.id))
+    .leftJoin(bulkChanges, eq(bulkChanges.runId, runs.id))
+    .where(
+      and(
+        eq(notifications.userId, actor.userId),
+        isNull(notifications.closedAt),
+        or(isNotNull(imports.runId), isNotNull(bulkChanges.runId)),
+      ),
+    )
     .orderBy(desc(notifications.id))
     .limit(MOST);
   return rows.map((row) => ({
@@ -58,13 +69,13 @@ export async function listNotifications(actor: Actor, db: Database = database())
     kind: row.kind,
     color: row.kind === 'interrupted' ? 'yellow' : importColor(row.run),
     state: row.run.state,
-    title: row.import.fileName,
+    about: row.bulk
+      ? { action: row.bulk.action, isUndo: row.bulk.undoes !== null }
+      : { fileName: row.import?.fileName ?? '' },
     percent: Math.floor(row.run.permille / 10),
     processed: row.run.processed,
     total: Math.max(row.run.total, row.run.processed),
-    created: row.import.created,
-    updated: row.import.updated,
-    unchanged: row.import.unchanged,
+    ...balanceOf(row),
     rejected: row.run.rejected,
     reason: row.run.reason,
     reasonDetail: row.run.reasonDetail,
@@ -72,4 +83,16 @@ export async function listNotifications(actor: Actor, db: Database = database())
     hasReport: row.hasReport,
     read: row.readAt !== null,
   }));
+}
+
+/** Whether a bulk change refused contacts. */
+const hasRefusals = sql`exists (
+  select from run_contact c where c.run_id = ${runs.id} and c.outcome = 'refused')`;
+
+type Row = { run: typeof runs.$inferSelect; import: typeof imports.$inferSelect | null };
+
+function balanceOf({ run, import: file }: Row): Pick<Notification, 'created' | 'updated' | 'unchanged'> {
+  if (file) return { created: file.created, updated: file.updated, unchanged: file.unchanged };
+  const changed = changedSoFar(run);
+  return { created: 0, updated: changed, unchanged: run.succeeded - changed };
 }

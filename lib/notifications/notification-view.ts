@@ -1,3 +1,4 @@
+import { bulkTitle } from '#lib/contacts/bulk/bulk-title.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { paceWords } from '#lib/imports/pace-words.ts';
 import type { Notification } from './list-notifications.ts';
@@ -11,6 +12,8 @@ export interface NotificationView {
   kind: Notification['kind'];
   color: Notification['color'];
   state: Notification['state'];
+  /** What is counted: the rows of a file, or contacts. */
+  work: 'import' | 'bulk';
   title: string;
   percent: number;
   processed: number;
@@ -32,25 +35,31 @@ export function notificationView(
   t: Translate,
   locale: Actor['locale'],
 ): NotificationView {
-  const { read, pace, reason, reasonDetail, hasReport, ...rest } = alert;
+  const { read, pace, reason, reasonDetail, hasReport, about, ...rest } = alert;
+  const isImport = 'fileName' in about;
+  const href = isImport ? `/imports/${alert.runId}` : `/runs/${alert.runId}`;
+  const report = isImport ? 'errors.csv' : 'refused.csv';
   const ended = alert.state === 'completed' || alert.state === 'failed' || alert.state === 'cancelled';
   return {
     ...rest,
+    work: isImport ? 'import' : 'bulk',
+    title: isImport ? about.fileName : bulkTitle(about, t),
     detail: detail(alert, t, locale),
-    reportHref: ended && hasReport && alert.kind === 'progress' ? `/imports/${alert.runId}/errors.csv` : null,
-    href: `/imports/${alert.runId}`,
+    reportHref: ended && hasReport && alert.kind === 'progress' ? `${href}/${report}` : null,
+    href,
     closable: true,
   };
 }
 
 function detail(alert: Notification, t: Translate, locale: Actor['locale']): string {
-  if (alert.kind === 'interrupted') return t('notifications.detail.interrupted');
+  const words = 'fileName' in alert.about ? 'notifications.detail' : 'notifications.bulk';
+  if (alert.kind === 'interrupted') return t(`${words}.interrupted`);
   if (alert.state === 'failed') return t(`errors.${alert.reason ?? 'unexpected'}`, alert.reasonDetail ?? {});
-  if (alert.state === 'cancelled') return t('notifications.detail.cancelled');
+  if (alert.state === 'cancelled') return t(`${words}.cancelled`);
   if (alert.state === 'completed') {
-    if (alert.rejected === 0) return t('notifications.detail.all', { count: alert.processed });
-    if (alert.rejected >= alert.processed) return t('notifications.detail.none', { count: alert.processed });
-    return t('notifications.detail.some', { count: alert.rejected });
+    if (alert.rejected === 0) return t(`${words}.all`, { count: alert.processed });
+    if (alert.rejected >= alert.processed) return t(`${words}.none`, { count: alert.processed });
+    return t(`${words}.some`, { count: alert.rejected });
   }
   return paceWords(alert.pace, t, locale) ?? t('notifications.detail.waiting');
 }

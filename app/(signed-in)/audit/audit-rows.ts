@@ -24,7 +24,7 @@ export async function auditRows(events: readonly AuditEvent[], actor: Actor): Pr
   const customFields = await listCustomFields(actor);
   return events.map(({ id, at, userName, action, subject, subjectId, fields, via }) => {
     const key = `actions.${action.replace('.', '_')}`;
-    const place = action.endsWith('.deleted') ? undefined : PLACES[subject];
+    const place = placeOf(action, subject);
     const labels =
       subject === 'contact'
         ? contactFieldLabels(fields, contactWords, customFields)
@@ -46,4 +46,9 @@ export async function auditRows(events: readonly AuditEvent[], actor: Actor): Pr
       at: at.toISOString(),
     };
   });
+}
+
+function placeOf(action: string, subject: AuditEvent['subject']): string | undefined {
+  if (action.endsWith('.deleted')) return undefined;
+  return action.startsWith('bulk.') ? '/runs/' : PLACES[subject];
 }

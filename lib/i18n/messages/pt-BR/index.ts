@@ -2,7 +2,9 @@ import api from './api.json' with { type: 'json' };
 import audit from './audit.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
 import avatar from './avatar.json' with { type: 'json' };
+import bulk from './bulk.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import contactList from './contact-list.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import customFields from './custom-fields.json' with { type: 'json' };
 import dashboard from './dashboard.json' with { type: 'json' };
@@ -24,6 +26,8 @@ export default {
   users,
   avatar,
   contacts,
+  bulk,
+  contactList,
   customFields,
   imports,
   notifications,
