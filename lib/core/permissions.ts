@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'contacts.edit': EVERYONE,
   'contacts.activate': LEADS,
   'contacts.delete': MANAGERS,
+  'contacts.export': LEADS,
   'views.manage': MANAGERS,
   'imports.create': LEADS,
   'imports.view': LEADS,

@@ -15,6 +15,7 @@ export const LONGEST_CUSTOM_CELL = MOST_CUSTOM_FIELDS * (LONGEST_CUSTOM_NAME + L
 /**
  * Reads `["Name","value"|"Name","value"]`, or a pair of brackets around each attribute with `|` between them. Names and
  * values may hold quotes and pipes: a quote closes only where a comma, a pipe or a bracket follows that continues the form.
+ * What that cannot say is a JSON list of pairs, `[["Name","value"],…]`, as `customFieldsCell` writes it.
  * Pairs, never an object: any name is allowed, also `__proto__`. An empty value means: leave what is there.
  */
 export function parseCustomFieldsCell(cell: string): CustomFieldsCell {
@@ -23,7 +24,7 @@ export function parseCustomFieldsCell(cell: string): CustomFieldsCell {
   if (text.length > LONGEST_CUSTOM_CELL) return { ok: false, code: 'custom_fields_too_long' };
   if (text.startsWith('[') && skipSpaces(text, 1) === text.length - 1 && text.endsWith(']'))
     return { ok: true, pairs: [] };
-  const raw = readPairs(text);
+  const raw = text.startsWith('[[') ? readJson(text) : readPairs(text);
   return raw ? checkPairs(raw) : { ok: false, code: 'custom_fields_malformed' };
 }
 
@@ -39,6 +40,19 @@ function readPairs(text: string): [string, string][] | null {
     if (value.next === text.length) return pairs;
     at = value.next;
   }
+}
+
+function readJson(text: string): [string, string][] | null {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) && list.every(isPair) ? list : null;
+  } catch {
+    return null;
+  }
+}
+
+function isPair(item: unknown): item is [string, string] {
+  return Array.isArray(item) && item.length === 2 && item.every((text) => typeof text === 'string');
 }
 
 interface Piece {

@@ -45,24 +45,43 @@ const SPREADSHEET_ERRORS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a cell says by its apostrophe that it means an error's name as text; exports write such texts so. */
+export function isErrorAsText(text: string): boolean {
+  return text.charCodeAt(0) === 39 && isSpreadsheetError(text.replace(/^'+/, ''));
+}
+
 /** Whether the cell holds what a spreadsheet shows instead of a value. */
 export function isSpreadsheetError(text: string): boolean {
   if (text.charCodeAt(0) !== 35) return false;
   return (text.length < 20 && SPREADSHEET_ERRORS.has(text.toUpperCase())) || /^#{3,}$/.test(text);
 }
 
-/** Tag names between `,` `|` `;` or line breaks, without the `#` of a hashtag, each once whatever its case. */
+/**
+ * Tag names between `,` `|` `;` or line breaks, without the `#` of a hashtag, each once whatever its case. A JSON list,
+ * `["#1","a|b"]`, holds names that have such signs, as exports write them.
+ */
 export function parseTags(text: string): string[] {
   const tags = new Map<string, string>();
-  for (const part of text.split(/[,|;\n]/)) {
-    const tag = part
-      .trim()
-      .replace(/^#+\s*/, '')
-      .replace(/\s+/g, ' ');
+  const listed = text.startsWith('["') ? jsonTexts(text) : null;
+  for (const part of listed ?? text.split(/[,|;\n]/).map(withoutHash)) {
+    const tag = part.trim().replace(/\s+/g, ' ');
     const key = foldText(tag);
     if (tag !== '' && !tags.has(key)) tags.set(key, tag);
   }
   return [...tags.values()];
+}
+
+function withoutHash(text: string): string {
+  return text.trim().replace(/^#+\s*/, '');
+}
+
+function jsonTexts(text: string): string[] | null {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Names of segments between `,` `|` `;` or line breaks, each once whatever its case. */

@@ -3,7 +3,7 @@ import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-ce
 import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { CELL_READERS, type CellRefusal } from './cell-readers.ts';
 import type { ImportHeader } from './columns.ts';
-import { isSpreadsheetError } from './field-values.ts';
+import { isErrorAsText, isSpreadsheetError } from './field-values.ts';
 import type { PortfolioField, ScalarField } from './import-fields.ts';
 import { type GivenPortfolio, readPortfolio } from './read-portfolio.ts';
 
@@ -68,11 +68,14 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
   for (const column of header.columns) {
     const raw = cells[column.index];
     if (raw === undefined || raw === '') continue;
-    const text = normalizeText(withoutApostrophe(raw), MULTILINE.has(column.field));
+    const asText = isErrorAsText(raw);
+    const plain = asText ? raw.slice(1) : withoutApostrophe(raw);
+    const text = normalizeText(plain, MULTILINE.has(column.field));
     if (text === '') continue;
-    const refusal = isSpreadsheetError(text)
-      ? SPREADSHEET_ERROR
-      : CELL_READERS[column.field](text, row, options);
+    const refusal =
+      !asText && isSpreadsheetError(text)
+        ? SPREADSHEET_ERROR
+        : CELL_READERS[column.field](text, row, options);
     if (refusal) reasons.push({ ...refusal, column: column.name });
   }
   if (row.portfolioCells) reasons.push(...readPortfolio(row, header));

@@ -1,0 +1,25 @@
+import type { Actor } from '#lib/core/actor.ts';
+
+/** What stands in cells that hold one of a few words. */
+export interface ExportWords {
+  yes: string;
+  no: string;
+  genders: Record<'female' | 'male' | 'not_informed', string>;
+  priorities: Record<number, string>;
+}
+
+/** Words of the format, which the import knows in both languages; texts for people stand in the catalogues. */
+export const EXPORT_WORDS: Record<Actor['locale'], ExportWords> = {
+  'pt-BR': {
+    yes: 'sim',
+    no: 'não',
+    genders: { female: 'Feminino', male: 'Masculino', not_informed: 'Não Informado' },
+    priorities: { 3: 'alta', 2: 'média', 1: 'baixa' },
+  },
+  en: {
+    yes: 'yes',
+    no: 'no',
+    genders: { female: 'Female', male: 'Male', not_informed: 'Not Informed' },
+    priorities: { 3: 'high', 2: 'medium', 1: 'low' },
+  },
+};

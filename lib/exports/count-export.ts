@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { countSelection } from '#lib/contacts/selection/count-selection.ts';
+import type { Selection } from '#lib/contacts/selection/selection.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { exportable } from './exportable.ts';
+
+export interface ExportCount {
+  /** Contacts the file will hold. */
+  exported: number;
+  /** Selected, but merged into others or anonymized. */
+  leftOut: number;
+}
+
+/** How many contacts an export of the selection holds, exactly. */
+export async function countExport(
+  actor: Actor,
+  selection: Selection,
+  db: Database = database(),
+): Promise<ExportCount> {
+  authorize(actor, 'contacts.export');
+  const selected = await countSelection(actor, selection, db);
+  const { rows } = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from contact where ${await exportable(actor, selection, db)}`,
+  );
+  const exported = rows[0]?.count ?? 0;
+  return { exported, leftOut: Math.max(0, selected - exported) };
+}

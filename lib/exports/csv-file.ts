@@ -1,0 +1,12 @@
+import { csvLine } from '#lib/core/csv.ts';
+import { asText } from './as-text.ts';
+import { EXPORT_HEADER } from './export-columns.ts';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** As CSV with `;`, in UTF-8 with the mark by which spreadsheets know it; formulas disarmed. */
+export async function* csvFile(batches: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(`${BYTE_ORDER_MARK}${csvLine(EXPORT_HEADER)}\r\n`);
+  for await (const rows of batches)
+    yield Buffer.from(rows.map((cells) => `${csvLine(cells.map(asText))}\r\n`).join(''));
+}

@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import type { Selection } from '#lib/contacts/selection/selection.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { EXPORT_WORDS } from './cell-words.ts';
+import { csvFile } from './csv-file.ts';
+import { exportCells } from './export-columns.ts';
+import { type ExportFormat, MOST_SHEET_CONTACTS } from './export-format.ts';
+import { loadExportNames } from './export-names.ts';
+import { exportable } from './exportable.ts';
+import { readRows } from './read-rows.ts';
+import { openSnapshot, type Snapshot } from './snapshot.ts';
+import { xlsxFile } from './xlsx-file.ts';
+
+const BATCH = 2_000;
+
+export interface ContactExport {
+  count: number;
+  /** The file, made as fast as it is taken. */
+  bytes: AsyncGenerator<Uint8Array>;
+  /** Ends the export wherever it is, also while the database is still looking. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The selected contacts as a file that an import takes without changing anything, as they are at this moment. What was
+ * merged into another contact or anonymized stays out. The trail says who took how many.
+ * @throws Refused when nobody is left, or more than a sheet has rows
+ */
+export async function exportContacts(
+  actor: Actor,
+  selection: Selection,
+  format: ExportFormat,
+  db: Database = database(),
+): Promise<ContactExport> {
+  authorize(actor, 'contacts.export');
+  const snapshot = await openSnapshot();
+  try {
+    const count = await openCursor(actor, selection, snapshot.db);
+    if (count === 0) refuse('selection', 'export_empty');
+    if (format === 'xlsx' && count > MOST_SHEET_CONTACTS) refuse('format', 'export_too_many_rows');
+    const trail = { action: 'contacts.exported', subject: 'contact' } as const;
+    await audit(actor, { ...trail, fields: [`rows:${count}`, `format:${format}`] }, db);
+    const rows = cells(actor, snapshot);
+    const file = format === 'csv' ? csvFile(rows) : xlsxFile(rows);
+    return { count, bytes: untilEnd(file, snapshot), stop: snapshot.stop };
+  } catch (error) {
+    await snapshot.stop();
+    throw error;
+  }
+}
+
+/** Chooses once who is exported: filters are looked at a single time, however many batches follow. @returns how many */
+async function openCursor(actor: Actor, selection: Selection, db: Database): Promise<number> {
+  const chosen = await exportable(actor, selection, db);
+  const { rows } = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from contact where ${chosen}`,
+  );
+  await db.execute(sql`
+    declare chosen no scroll cursor for select contact.id from contact where ${chosen} order by contact.id`);
+  return rows[0]?.count ?? 0;
+}
+
+async function* cells(actor: Actor, { db }: Snapshot): AsyncGenerator<string[][]> {
+  const context = { names: await loadExportNames(db), words: EXPORT_WORDS[actor.locale] };
+  for (;;) {
+    const { rows } = await db.execute<{ id: number }>(sql.raw(`fetch ${BATCH} from chosen`));
+    if (rows.length === 0) return;
+    const contacts = await readRows(
+      rows.map(({ id }) => id),
+      db,
+    );
+    yield contacts.map((contact) => exportCells(contact, context));
+  }
+}
+
+async function* untilEnd(file: AsyncIterable<Uint8Array>, snapshot: Snapshot): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file;
+  } finally {
+    await snapshot.stop();
+  }
+}

@@ -1,0 +1,33 @@
+import { writeXlsxStream } from 'hucre/xlsx';
+import { withoutApostrophe } from '#lib/core/csv.ts';
+import { asText } from './as-text.ts';
+import { EXPORT_HEADER } from './export-columns.ts';
+
+/** What a spreadsheet would take for a character's code, and what XML cannot hold. */
+const CODE = /_(?=x[0-9a-f]{4}_)/gi;
+const UNWRITABLE = /[\uFFFE\uFFFF]/;
+
+/** As a workbook of one sheet in which every cell is text, so that no spreadsheet rewrites numbers or runs formulas. */
+export async function* xlsxFile(batches: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array> {
+  const stream = writeXlsxStream(sheetRows(batches), {
+    name: 'Contatos',
+    freezePane: { rows: 1 },
+    zip64: true,
+  });
+  yield* stream;
+}
+
+async function* sheetRows(batches: AsyncIterable<string[][]>): AsyncGenerator<(string | null)[]> {
+  yield [...EXPORT_HEADER];
+  for await (const rows of batches) for (const cells of rows) yield cells.map(sheetCell);
+}
+
+/** An import takes one apostrophe off what looks like a disarmed formula, so a value that begins with one gets another. */
+function sheetCell(text: string): string | null {
+  if (text === '') return null;
+  const safe = withoutApostrophe(text) === text ? asText(text) : `'${text}`;
+  if (!safe.includes('_x') && !safe.includes('_X') && !UNWRITABLE.test(safe)) return safe;
+  return safe
+    .replace(CODE, '_x005F_')
+    .replace(new RegExp(UNWRITABLE, 'g'), (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase()}_`);
+}
