@@ -103,7 +103,7 @@ export const contacts = pgTable(
     // What is filtered by and may be rare. Contacts that have nothing of the kind are in none of these.
     index('contact_changed').on(t.updatedAt).where(sql`updated_at <> created_at`),
     index('contact_interaction').on(t.lastInteractionAt, t.id).where(sql`last_interaction_at is not null`),
-    index('contact_other_kind').on(t.kind).where(sql`kind <> 'individual'`),
+    index('contact_other_kind').on(t.kind, t.nameSort, t.id).where(sql`kind <> 'individual'`),
     index('contact_priority_set').on(t.priority).where(sql`priority is not null`),
     index('contact_without_cpf').on(t.id).where(sql`cpf is null`),
     index('contact_without_email').on(t.id).where(sql`email is null`),

@@ -11,6 +11,7 @@ import { type Contact, type ContactRow, contactColumns, contactsOf } from './con
 import { crowdKey, isCrowd, rememberCrowd } from './crowds.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
 import { filterCondition } from './filters/filter-condition.ts';
+import { homeOf } from './filters/home-of.ts';
 import { findPage } from './find-page.ts';
 import { placeOf } from './place-in-order.ts';
 import { visibleContacts } from './visible-contacts.ts';
@@ -54,7 +55,8 @@ export async function listContacts(
       const place = await placeOf(before ?? after, visibleContacts(actor), order, tx);
       const backwards = place !== undefined && before !== undefined;
       const crowd = crowdKey(actor, filters);
-      const page = await findPage({ matching, order, place, backwards, limit }, tx, {
+      const home = homeOf(filters, sort);
+      const page = await findPage({ matching, home, order, place, backwards, limit }, tx, {
         isCrowd: isCrowd(crowd),
       });
       if (!page.countIsExact) rememberCrowd(crowd);

@@ -6,6 +6,8 @@ import { type Place, pastPlace } from './place-in-order.ts';
 /** A page being looked for: of what matches, in which order, from where on and which way. */
 export interface PageSearch {
   matching: SQL;
+  /** What every match fulfils and an index of this order is made of; see `homeOf`. */
+  home?: SQL | null;
   order: ContactOrder;
   place: Place | undefined;
   backwards: boolean;
@@ -38,22 +40,23 @@ interface PartWalk {
 
 /** The part's index is walked for a moment only: where hits are far apart, collecting all of them is quicker. */
 async function walkPart({ search, part, beyond, walked, most }: PartWalk, tx: Database): Promise<number[]> {
-  const { matching, order, backwards } = search;
+  const { matching, home, order, backwards } = search;
   const { of, keys } = part;
+  const within = home ? sql`${of} and ${home}` : of;
   const sorting = sortedBy(keys, order.descending !== backwards);
   const near = await idsOf(
-    sql`select id from (select * from contact where ${of} and ${beyond} order by ${sorting} limit ${walked}) as contact
+    sql`select id from (select * from contact where ${within} and ${beyond} order by ${sorting} limit ${walked}) as contact
     where ${matching} order by ${sorting} limit ${most}`,
     tx,
   );
   if (near.length === most) return near;
   const isAll = await idsOf(
-    sql`select id from contact where ${of} and ${beyond} order by ${sorting} offset ${walked} limit 1`,
+    sql`select id from contact where ${within} and ${beyond} order by ${sorting} offset ${walked} limit 1`,
     tx,
   );
   if (isAll.length === 0) return near;
   return idsOf(
-    sql`with found as materialized (select ${columnsOf(keys)} from contact where ${of} and ${matching})
+    sql`with found as materialized (select ${columnsOf(keys)} from contact where ${within} and ${matching})
     select id from found where ${beyond} order by ${sorting} limit ${most}`,
     tx,
   );

@@ -5,6 +5,7 @@ import { contacts } from '#db/schema/index.ts';
 import { CONTACT_SORTS, type ContactSort, contactOrder } from '#lib/contacts/contact-order.ts';
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
 import { filterCondition } from '#lib/contacts/filters/filter-condition.ts';
+import { homeOf } from '#lib/contacts/filters/home-of.ts';
 import { findPage } from '#lib/contacts/find-page.ts';
 import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
@@ -252,7 +253,8 @@ describe('filters, sorting and pages together', () => {
               const from = at === undefined ? undefined : expected[at];
               const place = await placeOf(from, sql`true`, order, db());
               for (const backwards of place ? [false, true] : [false]) {
-                const search = { matching, order, place, backwards, limit: 4 };
+                const home = homeOf(asked, sort);
+                const search = { matching, home, order, place, backwards, limit: 4 };
                 const page = await findPage(search, db(), {
                   limits: { counted, walked },
                   isCrowd: expected.length > counted && at !== undefined,
