@@ -1,3 +1,4 @@
+import { assign } from '#lib/portfolio/assign-in-bulk.ts';
 import type { BulkAction } from './bulk-action.ts';
 import { addToSegments, removeFromSegments } from './change-segments.ts';
 import { addTags, removeTags } from './change-tags.ts';
@@ -14,6 +15,7 @@ export const BULK_ACTIONS = {
   set_priority: setPriority as BulkAction,
   add_to_segments: addToSegments as BulkAction,
   remove_from_segments: removeFromSegments as BulkAction,
+  assign: assign as BulkAction,
   delete: deleteContacts as BulkAction,
 } satisfies Record<string, BulkAction>;
 

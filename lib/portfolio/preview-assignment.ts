@@ -1,0 +1,61 @@
+import { eq, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { services, users } from '#db/schema/index.ts';
+import type { Selection } from '#lib/contacts/selection/selection.ts';
+import { selectionCondition } from '#lib/contacts/selection/selection-condition.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { type Flow, UNASSIGN } from './flow.ts';
+import { readPortfolioChoice } from './portfolio-choice.ts';
+
+/** What an assignment would do, for whoever has to confirm it. */
+export interface AssignmentPreview {
+  flow: Flow | typeof UNASSIGN;
+  /** Names. */
+  owner: string | null;
+  backupAgent: string | null;
+  service: string | null;
+  /** Selected contacts, exactly; those in a portfolio now; and those that will be refused. */
+  count: number;
+  owned: number;
+  refused: number;
+}
+
+/** Says what assigning a portfolio to selected contacts would do, and refuses what `assignPortfolio` refuses. @throws Refused */
+export async function previewAssignment(
+  actor: Actor,
+  selection: Selection,
+  input: unknown,
+  db: Database = database(),
+): Promise<AssignmentPreview> {
+  authorize(actor, 'portfolio.assign');
+  return db.transaction(async (tx) => {
+    const choice = await readPortfolioChoice(input, tx);
+    return {
+      flow: choice?.flow ?? UNASSIGN,
+      owner: await nameOf(users, choice?.ownerId, tx),
+      backupAgent: await nameOf(users, choice?.backupAgentId, tx),
+      service: await nameOf(services, choice?.serviceId, tx),
+      ...(await countsOf(actor, selection, tx)),
+    };
+  });
+}
+
+async function nameOf(table: typeof users | typeof services, id: number | null | undefined, tx: Database) {
+  if (!id) return null;
+  const [row] = await tx.select({ name: table.name }).from(table).where(eq(table.id, id));
+  return row?.name ?? null;
+}
+
+type Counts = Pick<AssignmentPreview, 'count' | 'owned' | 'refused'>;
+
+async function countsOf(actor: Actor, selection: Selection, tx: Database): Promise<Counts> {
+  const selected = await selectionCondition(selection, { actor, db: tx });
+  const { rows } = await tx.execute<Counts & Record<string, unknown>>(sql`
+    select count(*)::int as count, (count(*) filter (where not fixed and owner_id is not null))::int as owned,
+      (count(*) filter (where fixed))::int as refused
+    from (
+      select owner_id, merged_into_id is not null or anonymized_at is not null as fixed from contact where ${selected}
+    ) as selected`);
+  return rows[0] ?? { count: 0, owned: 0, refused: 0 };
+}
