@@ -25,9 +25,16 @@ async function* sheetRows(batches: AsyncIterable<string[][]>): AsyncGenerator<(s
 /** An import takes one apostrophe off what looks like a disarmed formula, so a value that begins with one gets another. */
 function sheetCell(text: string): string | null {
   if (text === '') return null;
-  const safe = withoutApostrophe(text) === text ? asText(text) : `'${text}`;
+  const safe = looksDisarmed(text) ? `'${text}` : asText(text);
   if (!safe.includes('_x') && !safe.includes('_X') && !UNWRITABLE.test(safe)) return safe;
   return safe
     .replace(CODE, '_x005F_')
     .replace(new RegExp(UNWRITABLE, 'g'), (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase()}_`);
+}
+
+/** Breaks inside a workbook's cell are no longer the signs that arm a formula when an import looks at it. */
+function looksDisarmed(text: string): boolean {
+  if (!text.startsWith("'")) return false;
+  const seen = text.replaceAll('\n', '\u2028');
+  return withoutApostrophe(seen) !== seen;
 }
