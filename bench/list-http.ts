@@ -29,7 +29,8 @@ async function benchListHttp(contacts: number): Promise<void> {
     const cookies = await readers(owner, READERS);
     const kinds = await listAddresses();
     const served = await serveBuild();
-    const readAll = (addresses: string[]) => readInALoop(served, addresses, cookies, ROUND_MS);
+    const readAll = (addresses: string[], rest = 0) =>
+      readInALoop(served, addresses, cookies, rest ? 4 * ROUND_MS : ROUND_MS, rest);
     try {
       console.log(`${READERS} readers, ${contacts} contacts, ${coresUsed()} web processes`);
       await compare(mixOf(kinds), readAll);
@@ -37,7 +38,12 @@ async function benchListHttp(contacts: number): Promise<void> {
         report(`list, ${kind}`, await readAll(addresses));
       }
       await sendFile(owner, contacts, contacts);
-      report('list, while a worker imports', await whileImporting(() => readAll(mixOf(kinds))));
+      await whileImporting(async () => {
+        report('while a worker imports: first page', await readAll(['/contacts']));
+        report('  all kinds', await readAll(mixOf(kinds)));
+        report('  first page, readers who look at it for a second', await readAll(['/contacts'], 1_000));
+        report('  all kinds, readers who look at them for a second', await readAll(mixOf(kinds), 1_000));
+      });
       for (const path of ['/contacts', '/bare']) {
         console.log(`${path}: ${kilobytes(await readOnce(served, path, cookies[0] ?? ''))} kB before gzip`);
       }
@@ -62,10 +68,10 @@ async function compare(mix: string[], readAll: (addresses: string[]) => Promise<
   );
 }
 
-async function whileImporting(read: () => Promise<Readings>): Promise<Readings> {
+async function whileImporting(read: () => Promise<void>): Promise<void> {
   const worker = startWorker({ ...process.env }, 'ignore');
   try {
-    return await read();
+    await read();
   } finally {
     await stopChild(worker, 12_000);
   }

@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Served } from './serve-build.ts';
 
 export interface Readings {
@@ -15,7 +16,7 @@ export const NO_READINGS: Readings = { took: [], seconds: 0, bytes: 0, processor
 
 /**
  * One reader for every cookie, each with a connection it keeps and the next request sent when the last answer is there.
- * Every one walks through the addresses from a place of its own.
+ * Every one walks through the addresses from a place of its own, and looks at a page for `rest` milliseconds, more or less.
  * @throws Error when an answer is not 200: a page of errors is quickly served
  */
 export async function readInALoop(
@@ -23,6 +24,7 @@ export async function readInALoop(
   addresses: readonly string[],
   cookies: readonly string[],
   milliseconds: number,
+  rest = 0,
 ): Promise<Readings> {
   const agent = new Agent({ keepAlive: true, maxSockets: cookies.length });
   const took: number[] = [];
@@ -37,6 +39,7 @@ export async function readInALoop(
         const received = await read(served, path, { cookie, 'accept-encoding': 'gzip' }, agent);
         bytes += received;
         took.push(performance.now() - sent);
+        if (rest > 0) await pause(rest * (0.5 + Math.random()));
       }
     }),
   );
