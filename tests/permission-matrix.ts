@@ -93,6 +93,8 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/[id]/avatar', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/[id]/delete', access: 'contacts.delete', sample: 'contact' },
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
+  { page: '/contacts/assign', access: 'portfolio.assign' },
+  { page: '/contacts/assign/confirm', access: 'portfolio.assign' },
   { page: '/contacts/new', access: 'contacts.create' },
   { page: '/imports', access: 'imports.view' },
   { page: '/imports/[id]', access: 'imports.view', sample: 'import' },
@@ -273,6 +275,7 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
   },
 ];
 
+const ASSIGN = 'app/(signed-in)/contacts/assign/actions.ts';
 const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
 const CUSTOM_FIELDS = 'app/(signed-in)/settings/custom-fields/actions.ts';
 const REVIEW = 'app/(signed-in)/imports/[id]/review/actions.ts';
@@ -318,6 +321,28 @@ export const ACTIONS: readonly ActionDoor[] = [
     access: 'public',
     form: () => ({ confirmed: 'yes' }),
     changes: false,
+  },
+  {
+    // To the confirmation, no further.
+    action: 'chooseAssignmentAction',
+    file: ASSIGN,
+    access: 'portfolio.assign',
+    form: ({ contact, user }) => ({
+      contact,
+      'portfolio.flow': 'message',
+      'portfolio.ownerId': user,
+    }),
+    changes: false,
+  },
+  {
+    action: 'assignContactsAction',
+    file: ASSIGN,
+    access: 'portfolio.assign',
+    form: ({ contact, user }) => ({
+      contact,
+      'portfolio.flow': 'message',
+      'portfolio.ownerId': user,
+    }),
   },
   {
     action: 'createContactAction',

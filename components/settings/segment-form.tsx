@@ -28,7 +28,7 @@ export function SegmentForm({ action, people, segment }: SegmentFormProps) {
       {segment && (
         <p className="text-body">
           <Link
-            href={`/contacts?state=all&segment=${encodeURIComponent(segment.name)}`}
+            href={`/contacts?active=all&segment=${encodeURIComponent(segment.name)}`}
             prefetch={false}
             className="rounded text-primary underline underline-offset-2"
           >

@@ -16,7 +16,7 @@ export function HoldingsList({ userId, holdings: { owned, byFlow, backup } }: Ho
       {owned > 0 && (
         <li className="px-4 py-2.5">
           <Link
-            href={`/contacts?state=all&withOwner=true&owner=${userId}`}
+            href={`/contacts?active=all&withOwner=true&owner=${userId}`}
             prefetch={false}
             className="rounded text-body font-medium underline-offset-2 hover:underline max-md:py-2"
           >

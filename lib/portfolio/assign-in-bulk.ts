@@ -5,12 +5,13 @@ import { assignContacts } from './assign-contacts.ts';
 import { type Flow, UNASSIGN } from './flow.ts';
 import { readPortfolioChoice } from './portfolio-choice.ts';
 
-interface AssignParameters {
+/** Ids and the flow, as they are stored with a run. */
+type AssignParameters = {
   flow: Flow | typeof UNASSIGN;
   ownerId?: number;
   backupAgentId?: number | null;
   serviceId?: number | null;
-}
+};
 
 /**
  * Puts the selected contacts into a portfolio, or out of theirs. What speaks against the portfolio is refused at once; where

@@ -29,7 +29,7 @@ export async function PortfolioBlock({ contact, actor }: { contact: Contact; act
           </ButtonLink>
           {portfolio && (
             <ButtonLink
-              href={`/contacts/assign/confirm?contact=${id}&flow=unassign`}
+              href={`/contacts/assign/confirm?contact=${id}&portfolio.flow=unassign`}
               size="sm"
               variant="ghost"
             >

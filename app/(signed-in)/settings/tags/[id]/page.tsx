@@ -30,7 +30,7 @@ export default async function TagPage({ params }: Props) {
       <div className="max-w-xl p-4 sm:p-5">
         <p className="mb-4 text-body">
           <Link
-            href={`/contacts?state=all&tag=${encodeURIComponent(tag.name)}`}
+            href={`/contacts?active=all&tag=${encodeURIComponent(tag.name)}`}
             prefetch={false}
             className="rounded text-primary underline underline-offset-2"
           >

@@ -1,0 +1,27 @@
+import { getContact } from '#lib/contacts/get-contact.ts';
+import { countSelection } from '#lib/contacts/selection/count-selection.ts';
+import { readSelection } from '#lib/contacts/selection/selection.ts';
+import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { portfolioInAddress } from './assignment-address.ts';
+
+export type AddressProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What an address of the assignment selects and chooses. `only` is the contact, where it is one alone. */
+export async function loadAssignment(searchParams: AddressProps['searchParams']) {
+  const actor = await requireActor();
+  if (!can(actor, 'portfolio.assign')) return showForbidden();
+  const given = await searchParams;
+  const selection = readSelection(given);
+  const [single, ...others] = selection && 'contacts' in selection ? selection.contacts : [];
+  const only =
+    single !== undefined && others.length === 0 ? await orNotFound(getContact(actor, single)) : null;
+  return {
+    actor,
+    selection,
+    only,
+    count: only ? 1 : selection ? await countSelection(actor, selection) : 0,
+    portfolio: portfolioInAddress(given),
+  };
+}

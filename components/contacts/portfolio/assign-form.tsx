@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ActionForm } from '../../ui/action-form.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { RadioField } from '../../ui/field.tsx';
+import { FieldGroup } from '../../ui/field-group.tsx';
+import type { FormAction } from '../../ui/form-context.ts';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import { FlowNeeds } from './flow-needs.tsx';
+import { PORTFOLIO_FLOWS, type PortfolioChoices } from './portfolio-choices.ts';
+
+interface AssignFormProps {
+  action: FormAction;
+  choices: PortfolioChoices;
+  /** By `portfolio.flow` and the like. */
+  values: Record<string, string>;
+  /** How many contacts it is about, in words. */
+  selected: string;
+  mayUnassign: boolean;
+  cancel: string;
+  /** Hidden fields that say which contacts. */
+  children: ReactNode;
+}
+
+/** Flow, then owner, then what the flow needs. */
+export function AssignForm({ action, choices, values, children, ...given }: AssignFormProps) {
+  const t = useTranslations('portfolio');
+  const flows = given.mayUnassign ? [...PORTFOLIO_FLOWS, 'unassign'] : PORTFOLIO_FLOWS;
+  return (
+    <ActionForm
+      action={action}
+      className="flow-choice mx-auto grid w-full max-w-2xl gap-6 px-4 py-6 sm:px-6"
+      label={t('assign.title')}
+    >
+      {children}
+      <p className="num text-body font-medium">{given.selected}</p>
+      <FieldGroup name="portfolio.flow" legend={t('fields.flowLegend')} className="flow-options" required>
+        <div className="mt-1 grid divide-y divide-base-300 rounded-box border border-base-300">
+          {flows.map((flow) => (
+            <RadioField
+              key={flow}
+              name="portfolio.flow"
+              value={flow}
+              label={<span className="font-medium">{t(`flows.${flow}`)}</span>}
+              hint={t(`flowHints.${flow}`)}
+              defaultChecked={values['portfolio.flow'] === flow}
+              className="px-4 py-2"
+            />
+          ))}
+        </div>
+      </FieldGroup>
+      <FlowNeeds choices={choices} values={values} prefix="portfolio." className="sm:max-w-md" />
+      <div className="flex flex-wrap gap-2 border-t border-base-300 pt-4">
+        <SubmitButton>{t('assign.next')}</SubmitButton>
+        <ButtonLink href={given.cancel} variant="ghost">
+          {t('assign.cancel')}
+        </ButtonLink>
+      </div>
+    </ActionForm>
+  );
+}
