@@ -1,31 +1,59 @@
 import type { ReactNode } from 'react';
-import type { ColumnKey, ContactCell } from '#lib/contacts/contact-columns.ts';
+import type { ColumnKey, ContactCell, OwnColumn } from '#lib/contacts/contact-columns.ts';
+import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { PriorityMark } from './priority-mark.tsx';
 
-/** By the priority's key. */
-export type PriorityWords = Readonly<Record<string, string>>;
+/** What cells say beside their values, by key. */
+export interface CellWords {
+  priorities: Readonly<Record<string, string>>;
+  flows: Readonly<Record<string, string>>;
+  noOwner: string;
+}
 
 type Filled = NonNullable<ContactCell>;
 
 interface Column {
   /** Class of the heading and the cells: contact-table.css says how wide they are and where on a card they stand. */
   look: string;
-  draw: (cell: Filled, words: PriorityWords) => ReactNode;
+  /** `whole`: there is room for everything. */
+  draw: (cell: Filled, words: CellWords, whole: boolean) => ReactNode;
 }
 
-/** How each column of the contact list is drawn. */
-export const COLUMNS: Record<ColumnKey, Column> = {
+const PLAIN: Column = { look: 'plain', draw: String };
+const MOMENT: Column = { look: 'when', draw: String };
+const NUMBER: Column = { look: 'plain num', draw: String };
+
+/** How the columns of every contact are drawn; the organization's own fields are plain. */
+const COLUMNS: Record<OwnColumn, Column> = {
   phone: { look: 'phone', draw: firstOf },
+  portfolio: { look: 'portfolio', draw: ownerOf },
   tags: { look: 'tags', draw: badgesOf },
   priority: { look: 'priority', draw: markOf },
-  lastInteraction: { look: 'when', draw: String },
-  updated: { look: 'when', draw: String },
+  lastInteraction: MOMENT,
+  segments: { look: 'tags', draw: badgesOf },
+  email: PLAIN,
+  cpf: NUMBER,
+  cnpj: NUMBER,
+  whatsapp: NUMBER,
+  instagram: PLAIN,
+  telegram: PLAIN,
+  company: PLAIN,
+  place: PLAIN,
+  clientCode: PLAIN,
+  created: MOMENT,
+  updated: MOMENT,
 };
 
-function firstOf(cell: Filled): ReactNode {
+/** How a column is drawn. */
+export function columnOf(key: ColumnKey): Column {
+  return COLUMNS[key as OwnColumn] ?? PLAIN;
+}
+
+function firstOf(cell: Filled, _: CellWords, whole: boolean): ReactNode {
   const [first, ...rest] = [cell].flat();
   if (rest.length === 0) return first;
+  if (whole) return [cell].flat().map((text) => <div key={text}>{text}</div>);
   return (
     <>
       {first}{' '}
@@ -36,14 +64,25 @@ function firstOf(cell: Filled): ReactNode {
   );
 }
 
+function ownerOf(cell: Filled, { flows }: CellWords): ReactNode {
+  const [name = '', flow = ''] = [cell].flat();
+  return (
+    <>
+      <Avatar name={name} size="xs" />
+      {name}
+      <small className={`flow flow-${flow}`}>{flows[flow]}</small>
+    </>
+  );
+}
+
 const MOST_BADGES = 3;
 
-function badgesOf(cell: Filled): ReactNode {
+function badgesOf(cell: Filled, _: CellWords, whole: boolean): ReactNode {
   const texts = [cell].flat();
-  const rest = texts.slice(MOST_BADGES);
+  const rest = whole ? [] : texts.slice(MOST_BADGES);
   return (
     <div>
-      {texts.slice(0, MOST_BADGES).map((text) => (
+      {(whole ? texts : texts.slice(0, MOST_BADGES)).map((text) => (
         <Badge key={text}>{text}</Badge>
       ))}
       {rest.length > 0 && (
@@ -56,7 +95,7 @@ function badgesOf(cell: Filled): ReactNode {
   );
 }
 
-function markOf(cell: Filled, words: PriorityWords): ReactNode {
+function markOf(cell: Filled, { priorities }: CellWords): ReactNode {
   const level = String(cell);
-  return <PriorityMark level={level}>{words[level]}</PriorityMark>;
+  return <PriorityMark level={level}>{priorities[level]}</PriorityMark>;
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
 import type { ColumnKey, ContactCell } from '#lib/contacts/contact-columns.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { COLUMNS, type PriorityWords } from './contact-cells.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { type CellWords, columnOf } from './contact-cells.tsx';
 import { useRowLinks } from './use-row-links.ts';
 
 export interface ContactListRow {
@@ -14,15 +15,26 @@ export interface ContactListRow {
   detail: string;
   /** In the order of the columns. */
   cells: ContactCell[];
+  /** Address of the picture. */
+  picture?: string;
   corporate?: true;
   inactive?: true;
 }
 
+/** A heading; one that can be sorted by leads to the list in that order. */
+export interface ContactListHeading {
+  label: string;
+  sort?: { href: string; direction?: 'ascending' | 'descending' };
+}
+
 interface ContactTableProps {
+  layout: 'list' | 'cards';
   /** The name comes first by itself. */
-  columns: readonly { key: ColumnKey; label: string }[];
+  name: ContactListHeading;
+  hasPhotos: boolean;
+  columns: readonly (ContactListHeading & { key: ColumnKey })[];
   contacts: readonly ContactListRow[];
-  words: { name: string; corporate: string; inactive: string; priorities: PriorityWords };
+  words: CellWords & { corporate: string; inactive: string };
 }
 
 /** Said in words: a row laid out as a card is no row of a table to every screen reader otherwise. */
@@ -35,50 +47,73 @@ const ROLE = {
 } as const;
 
 /**
- * The list: a table whose rows the style sheet lays out as cards on phones. The rows come as data and this one leaf
- * draws them, on the server too: what a server component draws travels twice, as markup and as the payload it is made of.
+ * The list: a table whose rows the style sheet lays out as cards on phones and where details are asked for. The rows come as
+ * data and this one leaf draws them, on the server too: what a server component draws travels twice, as markup and as the
+ * payload it is made of.
  */
-export function ContactTable({ columns, contacts, words }: ContactTableProps) {
+export function ContactTable({ layout, name, hasPhotos, columns, contacts, words }: ContactTableProps) {
   const table = useRef<HTMLTableElement>(null);
   useRowLinks(table);
+  const isWhole = layout === 'cards';
+  const look = classNames('contact-table', isWhole && 'contact-cards', !hasPhotos && 'without-photos');
   return (
-    <table ref={table} role={ROLE.table} className="contact-table">
-      <thead role={ROLE.rowgroup}>
-        <tr role={ROLE.row}>
-          <th scope="col" role={ROLE.columnheader} aria-sort="ascending" className="who">
-            {words.name}
-            <ArrowUp aria-hidden="true" size={12} strokeWidth={1.75} />
-          </th>
-          {columns.map(({ key, label }) => (
-            <th key={key} scope="col" role={ROLE.columnheader} className={COLUMNS[key].look}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role={ROLE.rowgroup}>
-        {contacts.map((contact) => (
-          <tr key={contact.id} role={ROLE.row} className={contact.inactive && 'inactive'}>
-            <Who contact={contact} words={words} />
-            {columns.map(({ key }, at) => {
-              const cell = contact.cells[at];
-              return (
-                <td key={key} role={ROLE.cell} className={COLUMNS[key].look}>
-                  {cell && COLUMNS[key].draw(cell, words.priorities)}
-                </td>
-              );
-            })}
+    <div className="contact-scroll">
+      <table ref={table} role={ROLE.table} className={look}>
+        <thead role={ROLE.rowgroup}>
+          <tr role={ROLE.row}>
+            <Heading heading={name} look="who" />
+            {columns.map((column) => (
+              <Heading key={column.key} heading={column} look={columnOf(column.key).look} />
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role={ROLE.rowgroup}>
+          {contacts.map((contact) => (
+            <tr key={contact.id} role={ROLE.row} className={contact.inactive && 'inactive'}>
+              <Who contact={contact} hasPhotos={hasPhotos} words={words} />
+              {columns.map(({ key, label }, at) => {
+                const cell = contact.cells[at];
+                const { look, draw } = columnOf(key);
+                return (
+                  <td key={key} role={ROLE.cell} className={look} data-label={isWhole ? label : undefined}>
+                    {cell ? draw(cell, words, isWhole) : key === 'portfolio' && words.noOwner}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function Who({ contact, words }: { contact: ContactListRow; words: ContactTableProps['words'] }) {
+function Heading({ heading: { label, sort }, look }: { heading: ContactListHeading; look: string }) {
+  const Arrow = sort?.direction === 'descending' ? ArrowDown : ArrowUp;
+  return (
+    <th scope="col" role={ROLE.columnheader} aria-sort={sort?.direction} className={look}>
+      {sort ? (
+        <a href={sort.href}>
+          {label}
+          {sort.direction && <Arrow aria-hidden="true" size={12} strokeWidth={1.75} />}
+        </a>
+      ) : (
+        label
+      )}
+    </th>
+  );
+}
+
+interface WhoProps {
+  contact: ContactListRow;
+  hasPhotos: boolean;
+  words: ContactTableProps['words'];
+}
+
+function Who({ contact, hasPhotos, words }: WhoProps) {
   return (
     <td role={ROLE.cell} className="who">
-      <Avatar name={contact.name} />
+      {hasPhotos && <Avatar name={contact.name} src={contact.picture} />}
       <p>
         <a href={`/contacts/${contact.id}`}>{contact.name}</a>
         {contact.corporate && <i role="img" aria-label={words.corporate} className="corporate-mark" />}

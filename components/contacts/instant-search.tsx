@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { addressOf } from './form-address.ts';
 
 interface InstantSearchProps {
   name: string;
@@ -57,10 +58,4 @@ export function InstantSearch({ name, label, placeholder, defaultValue, maxLengt
       className="min-w-0 grow [&::-webkit-search-cancel-button]:hidden"
     />
   );
-}
-
-function addressOf(form: HTMLFormElement): string {
-  const filled = [...new FormData(form)].filter((part): part is [string, string] => part[1] !== '');
-  const parts = new URLSearchParams(filled.map(([name, value]) => [name, value.trim()]));
-  return `${new URL(form.action).pathname}?${parts}`;
 }

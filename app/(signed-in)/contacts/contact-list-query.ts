@@ -1,42 +1,49 @@
-import { z } from 'zod';
+import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
+import { type ListLook, listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
 import { pageSchema } from '#lib/core/paging.ts';
-import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
-const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-const text = z
-  .preprocess(
-    first,
-    z
-      .string()
-      .max(200)
-      .transform((value) => normalizeText(value)),
-  )
-  .catch('');
+/** What the list's address asks for. */
+export interface ContactListQuery extends ListLook {
+  /** Whether the filters are laid out beside the list. */
+  isPanelOpen: boolean;
+  after?: number;
+  before?: number;
+}
 
-export const STATES = ['active', 'inactive', 'all'] as const;
-export type ListState = (typeof STATES)[number];
+type Given = Record<string, string | string[] | undefined>;
 
-const schema = pageSchema.extend({
-  q: text,
-  tag: text,
-  state: z.preprocess(first, z.enum(STATES)).catch('active'),
-});
-
-/** What the list's address asks for; whatever is not understood is left out. */
-export type ContactListQuery = z.output<typeof schema>;
-
-export function readContactListQuery(query: Record<string, unknown>): ContactListQuery {
-  return schema.parse(query);
+/** Reads the list's address by the API's names; whatever is not understood is left out. */
+export function readContactListQuery(given: Given): ContactListQuery {
+  const { after, before } = pageSchema.parse(given);
+  return { ...readListLook(given), isPanelOpen: given.panel === 'open', after, before };
 }
 
 /** The list's address with some of it changed. Any change but that of the page starts at the first page. */
 export function contactsHref(query: ContactListQuery, change: Partial<ContactListQuery> = {}): string {
-  const { q, tag, state, after, before } = { ...query, after: undefined, before: undefined, ...change };
-  const parts = new URLSearchParams();
-  if (q) parts.set('q', q);
-  if (state !== 'active') parts.set('state', state);
-  if (tag) parts.set('tag', tag);
-  if (after) parts.set('after', String(after));
-  if (before) parts.set('before', String(before));
-  return parts.size > 0 ? `/contacts?${parts}` : '/contacts';
+  const parameters = contactListParameters({ ...query, after: undefined, before: undefined, ...change });
+  return parameters.size > 0 ? `/contacts?${parameters}` : '/contacts';
+}
+
+/** The list's address with other filters. */
+export function filteredHref(query: ContactListQuery, change: ContactFilters): string {
+  return contactsHref(query, { filters: { ...query.filters, ...change } });
+}
+
+/** What stands after the `?`, for links and for the hidden fields of forms. */
+export function contactListParameters(query: ContactListQuery): URLSearchParams {
+  const parameters = listLookParameters(query);
+  if (query.isPanelOpen) parameters.set('panel', 'open');
+  if (query.after) parameters.set('after', String(query.after));
+  if (query.before) parameters.set('before', String(query.before));
+  return parameters;
+}
+
+/** The same list without filters. */
+export function unfiltered(query: ContactListQuery): ContactListQuery {
+  return { ...query, filters: { active: true }, after: undefined, before: undefined };
+}
+
+/** Whether anything narrows the list beside the choice of active and inactive. */
+export function isFiltered({ filters: { active: _, ...rest } }: ContactListQuery): boolean {
+  return Object.values(rest).some((value) => value !== undefined);
 }

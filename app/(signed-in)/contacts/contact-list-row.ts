@@ -1,5 +1,6 @@
 import type { getTranslations } from 'next-intl/server';
 import type { ContactListRow } from '#components/contacts/contact-table.tsx';
+import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import { type ColumnKey, contactCell } from '#lib/contacts/contact-columns.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -11,21 +12,28 @@ type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
 export function contactListRow(
   contact: Contact,
   columns: readonly ColumnKey[],
-  { actor, t }: { actor: Actor; t: Words },
+  { actor, t, hasPhotos }: { actor: Actor; t: Words; hasPhotos: boolean },
 ): ContactListRow {
   const { id, name, kind, active } = contact;
+  const picture = hasPhotos && avatarHref(contact);
   return {
     id,
     name,
-    detail: detailOf(contact, t),
+    detail: detailOf(contact, columns, t),
     cells: columns.map((key) => contactCell(key, contact, actor)),
+    ...(picture && { picture }),
     ...(kind === 'corporate' && { corporate: true }),
     ...(!active && { inactive: true }),
   };
 }
 
-/** E-mail, else a document, else that there is neither way to reach nor to tell them. */
-function detailOf({ email, cpf, cnpj, phones }: Contact, t: Words): string {
-  const known = email ?? (cnpj && formatCnpj(cnpj)) ?? (cpf && formatCpf(cpf));
-  return known ?? t(phones.length > 0 ? 'noEmail' : 'noEmailNorPhone');
+/** E-mail, else a document that no column shows, else that there is neither way to reach nor to tell them. */
+function detailOf({ email, cpf, cnpj, phones }: Contact, columns: readonly ColumnKey[], t: Words): string {
+  const elsewhere = (key: ColumnKey) => columns.includes(key);
+  const known =
+    (!elsewhere('email') && email) ||
+    (!elsewhere('cnpj') && cnpj && formatCnpj(cnpj)) ||
+    (!elsewhere('cpf') && cpf && formatCpf(cpf));
+  if (known) return known;
+  return email ? '' : t(phones.length > 0 ? 'noEmail' : 'noEmailNorPhone');
 }

@@ -1,78 +1,66 @@
-import { Search, X } from 'lucide-react';
+import { BookmarkPlus, Columns3, LayoutGrid, ListFilter, Rows3 } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
-import { InstantSearch } from '#components/contacts/instant-search.tsx';
+import { getTranslations } from 'next-intl/server';
 import { buttonClass } from '#components/ui/button-class.ts';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import { type ContactListQuery, contactsHref, STATES } from './contact-list-query.ts';
+import { LAYOUTS } from '#lib/contacts/views/list-look.ts';
+import {
+  type ContactListQuery,
+  contactListParameters,
+  contactsHref,
+  filteredHref,
+} from './contact-list-query.ts';
+import { SearchForm } from './search-form.tsx';
 
-/** Search and filters: one GET form and links, so that every view has its address. */
-export function FilterBar({ query }: { query: ContactListQuery }) {
+const STATES = [
+  ['active', true],
+  ['inactive', false],
+  ['all', undefined],
+] as const;
+
+interface FilterBarProps {
+  query: ContactListQuery;
+  mayBeSaved: boolean;
+  /** What narrows the list stands below, in the same bar. */
+  hasChips: boolean;
+}
+
+/** Search, state and what else changes the list's look: one GET form and links, so that every look has its address. */
+export function FilterBar({ query, mayBeSaved, hasChips }: FilterBarProps) {
   return (
-    <div className="flex flex-wrap items-center gap-2 border-b border-base-300 bg-base-200/60 px-4 py-2.5 sm:px-5">
+    <div
+      className={classNames(
+        'flex flex-wrap items-center gap-2 bg-base-200/60 px-4 py-2.5 sm:px-5',
+        !hasChips && 'border-b border-base-300',
+      )}
+    >
       <SearchForm query={query} />
       <StateLinks query={query} />
-      {query.tag && <TagChip query={query} />}
+      <PanelLink query={query} />
+      <div className="ml-auto flex items-center gap-2 max-sm:ml-0 max-sm:w-full">
+        {mayBeSaved && <SaveLink query={query} />}
+        <ColumnsLink query={query} />
+        <LayoutLinks query={query} />
+      </div>
     </div>
   );
 }
 
-function SearchForm({ query }: { query: ContactListQuery }) {
-  const t = useTranslations('contacts.search');
+async function StateLinks({ query }: { query: ContactListQuery }) {
+  const t = await getTranslations('contacts.states');
   return (
-    <search className="w-full sm:w-88">
-      <form action="/contacts">
-        {query.state !== 'active' && <input type="hidden" name="state" value={query.state} />}
-        {query.tag && <input type="hidden" name="tag" value={query.tag} />}
-        <div className="input h-8 w-full gap-1 bg-base-100 pr-1 pl-2.5 text-body">
-          <button
-            type="submit"
-            aria-label={t('submit')}
-            className="-ml-1 grid size-6 place-items-center rounded"
-          >
-            <Search aria-hidden="true" size={14} strokeWidth={1.75} className="text-base-content/70" />
-          </button>
-          <InstantSearch
-            name="q"
-            label={t('label')}
-            placeholder={t('placeholder')}
-            defaultValue={query.q}
-            maxLength={200}
-          />
-          {query.q ? (
-            <Link
-              href={contactsHref(query, { q: '' })}
-              prefetch={false}
-              aria-label={t('clear')}
-              className="grid size-6 shrink-0 place-items-center rounded hover:bg-base-content/8"
-            >
-              <X aria-hidden="true" size={14} strokeWidth={1.75} />
-            </Link>
-          ) : (
-            <span aria-hidden="true" className="kbd kbd-xs scripted-only max-md:hidden">
-              /
-            </span>
-          )}
-        </div>
-      </form>
-    </search>
-  );
-}
-
-function StateLinks({ query }: { query: ContactListQuery }) {
-  const t = useTranslations('contacts.states');
-  return (
-    <nav aria-label={t('label')} className="join max-sm:flex max-sm:w-full">
-      {STATES.map((state) => (
+    <nav aria-label={t('label')} className="join max-sm:flex max-sm:grow">
+      {STATES.map(([state, active]) => (
         <Link
           key={state}
-          href={contactsHref(query, { state })}
+          href={filteredHref(query, { active })}
           prefetch={false}
-          aria-current={state === query.state ? 'page' : undefined}
+          aria-current={active === query.filters.active ? 'page' : undefined}
           className={buttonClass({
             className: classNames(
               'join-item h-8 px-2.5 max-sm:grow',
-              state === query.state && 'bg-base-content/8',
+              active === query.filters.active && 'bg-base-content/8',
             ),
           })}
         >
@@ -83,20 +71,76 @@ function StateLinks({ query }: { query: ContactListQuery }) {
   );
 }
 
-function TagChip({ query }: { query: ContactListQuery }) {
-  const t = useTranslations('contacts');
+async function PanelLink({ query }: { query: ContactListQuery }) {
+  const t = await getTranslations('contactList.filters');
   return (
-    <span className="inline-flex h-8 max-w-full items-center gap-1 rounded-field border border-base-300 bg-base-100 pr-1 pl-2.5 text-small max-md:h-11">
-      <span className="text-base-content/70">{t('fields.tag')}</span>
-      <span className="truncate font-medium">{query.tag}</span>
-      <Link
-        href={contactsHref(query, { tag: '' })}
-        prefetch={false}
-        aria-label={t('search.removeTag')}
-        className="grid size-6 shrink-0 place-items-center rounded hover:bg-base-content/8 max-md:size-10"
-      >
-        <X aria-hidden="true" size={12} strokeWidth={1.75} />
-      </Link>
-    </span>
+    <ButtonLink
+      href={contactsHref(query, { isPanelOpen: !query.isPanelOpen })}
+      variant="ghost"
+      aria-expanded={query.isPanelOpen}
+      className={classNames('h-8', query.isPanelOpen && 'bg-base-content/8')}
+      icon={<ListFilter aria-hidden="true" size={14} strokeWidth={1.75} />}
+    >
+      {t('open')}
+    </ButtonLink>
+  );
+}
+
+async function SaveLink({ query }: { query: ContactListQuery }) {
+  const t = await getTranslations('contactList.views');
+  return (
+    <ButtonLink
+      href={`/contacts/views/new?${contactListParameters({ ...query, isPanelOpen: false })}`}
+      variant="ghost"
+      className="h-8"
+      icon={<BookmarkPlus aria-hidden="true" size={14} strokeWidth={1.75} />}
+    >
+      {t('save')}
+    </ButtonLink>
+  );
+}
+
+async function ColumnsLink({ query }: { query: ContactListQuery }) {
+  const t = await getTranslations('contactList.columns');
+  return (
+    <ButtonLink
+      href={`/contacts/columns?${contactListParameters({ ...query, after: undefined, before: undefined })}`}
+      variant="ghost"
+      square
+      aria-label={t('open')}
+      title={t('open')}
+      className="size-8"
+      icon={<Columns3 aria-hidden="true" size={15} strokeWidth={1.75} />}
+    />
+  );
+}
+
+const LAYOUT_ICONS = { list: Rows3, cards: LayoutGrid };
+
+async function LayoutLinks({ query }: { query: ContactListQuery }) {
+  const t = await getTranslations('contactList.layouts');
+  return (
+    <nav aria-label={t('label')} className="join">
+      {LAYOUTS.map((layout) => {
+        const Icon = LAYOUT_ICONS[layout];
+        const isShown = layout === query.layout;
+        return (
+          <Link
+            key={layout}
+            href={contactsHref(query, { layout, after: query.after, before: query.before })}
+            prefetch={false}
+            aria-label={t(layout)}
+            title={t(layout)}
+            aria-current={isShown ? 'page' : undefined}
+            className={buttonClass({
+              square: true,
+              className: classNames('join-item size-8', isShown && 'bg-base-content/8'),
+            })}
+          >
+            <Icon aria-hidden="true" size={15} strokeWidth={1.75} />
+          </Link>
+        );
+      })}
+    </nav>
   );
 }

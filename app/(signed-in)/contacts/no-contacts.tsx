@@ -4,7 +4,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
-import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
+import { type ContactListQuery, filteredHref, isFiltered } from './contact-list-query.ts';
 
 interface NoContactsProps {
   query: ContactListQuery;
@@ -46,22 +46,33 @@ function FirstContact({ actor }: { actor: Actor }) {
 }
 
 function NoHits({ query }: { query: ContactListQuery }) {
-  const t = useTranslations('contacts.noHits');
-  const { q, tag, state } = query;
-  const about = q ? 'search' : tag ? 'tag' : state;
+  const t = useTranslations();
+  const { active, search } = query.filters;
+  const state = active === undefined ? 'all' : active ? 'active' : 'inactive';
+  const isNarrowed = isFiltered({ ...query, filters: { ...query.filters, search: undefined } });
   return (
     <EmptyState
       icon={<SearchX size={22} strokeWidth={1.75} />}
-      title={t(`${about}.title`, { term: q || tag })}
-      text={t(`${about}.text`, { state })}
+      title={
+        isNarrowed
+          ? t('contactList.noHits.title')
+          : t(`contacts.noHits.${search ? 'search' : state}.title`, { term: search ?? '' })
+      }
+      text={
+        isNarrowed
+          ? t(state === 'all' ? 'contactList.noHits.textAll' : 'contactList.noHits.text')
+          : t(`contacts.noHits.${search ? 'search' : state}.text`, { state })
+      }
       action={
         <>
-          {state !== 'all' && (
-            <ButtonLink href={contactsHref(query, { state: 'all' })}>{t('searchAll')}</ButtonLink>
+          {active !== undefined && (
+            <ButtonLink href={filteredHref(query, { active: undefined })}>
+              {t('contacts.noHits.searchAll')}
+            </ButtonLink>
           )}
-          {(q || tag) && (
+          {isFiltered(query) && (
             <ButtonLink href="/contacts" variant="primary">
-              {t('clear')}
+              {t('contacts.noHits.clear')}
             </ButtonLink>
           )}
         </>

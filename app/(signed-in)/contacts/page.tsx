@@ -1,22 +1,31 @@
 import { FileUp, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ContactTable } from '#components/contacts/contact-table.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { columnsFor } from '#lib/contacts/contact-columns.ts';
-import type { Contact } from '#lib/contacts/contact-record.ts';
-import { type ContactList, listContacts } from '#lib/contacts/list-contacts.ts';
+import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/list-contacts.ts';
+import { listViews } from '#lib/contacts/views/list-views.ts';
+import { queryOfLook } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
+import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
-import { type ContactListQuery, contactsHref, readContactListQuery } from './contact-list-query.ts';
-import { contactListRow } from './contact-list-row.ts';
+import { ContactList } from './contact-list.tsx';
+import {
+  type ContactListQuery,
+  contactsHref,
+  isFiltered,
+  readContactListQuery,
+} from './contact-list-query.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { FilterChipList } from './filter-chip-list.tsx';
+import { filterChips } from './filter-chips.ts';
+import { FilterPanel } from './filter-panel.tsx';
 import { NoContacts } from './no-contacts.tsx';
+import { ViewTabs } from './view-tabs.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('contacts'))('title') };
@@ -27,6 +36,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ContactsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = readContactListQuery(await searchParams);
+  // A shared address may name an import, which is not for everyone.
+  if (query.filters.import !== undefined && !can(actor, 'imports.view')) return showForbidden();
   const t = await getTranslations('contacts');
   const list = await findContacts(actor, query);
   const isEmpty = list?.items.length === 0 && (await isBaseEmpty(actor, query));
@@ -35,67 +46,68 @@ export default async function ContactsPage({ searchParams }: Props) {
       <PageHeader title={t('title')} count={list && !isEmpty ? countOf(list, t) : undefined}>
         <Deeds actor={actor} t={t} />
       </PageHeader>
-      {!isEmpty && <FilterBar query={query} />}
-      {!list && (
-        <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t('tooSlow.title')}>
-          {t('tooSlow.text')}
-        </Alert>
-      )}
-      {list && list.items.length === 0 && <NoContacts query={query} isBaseEmpty={isEmpty} actor={actor} />}
-      {list && list.items.length > 0 && (
-        <>
-          <Table contacts={list.items} actor={actor} t={t} />
-          <Pagination
-            previous={list.previous ? contactsHref(query, { before: list.previous }) : null}
-            next={list.next ? contactsHref(query, { after: list.next }) : null}
-            label={t('counted', { count: list.count, exact: String(list.countIsExact) })}
-          />
-        </>
-      )}
+      {!isEmpty && <Bars query={query} actor={actor} />}
+      <div className="grow lg:flex">
+        {query.isPanelOpen && !isEmpty && <FilterPanel query={query} actor={actor} />}
+        <div className="flex min-w-0 grow flex-col">
+          {!list && (
+            <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t('tooSlow.title')}>
+              {t('tooSlow.text')}
+            </Alert>
+          )}
+          {list && list.items.length === 0 && (
+            <NoContacts query={query} isBaseEmpty={isEmpty} actor={actor} />
+          )}
+          {list && list.items.length > 0 && (
+            <>
+              <ContactList contacts={list.items} query={query} actor={actor} />
+              <Pagination
+                previous={list.previous ? contactsHref(query, { before: list.previous }) : null}
+                next={list.next ? contactsHref(query, { after: list.next }) : null}
+                label={t('counted', { count: list.count, exact: String(list.countIsExact) })}
+              />
+            </>
+          )}
+        </div>
+      </div>
     </>
-  );
-}
-
-function Table({ contacts, actor, t }: { contacts: Contact[]; actor: Actor; t: Words }) {
-  const columns = columnsFor(contacts);
-  return (
-    <ContactTable
-      columns={columns.map((key) => ({ key, label: t(`columns.${key}`) }))}
-      contacts={contacts.map((contact) => contactListRow(contact, columns, { actor, t }))}
-      words={{
-        name: t('columns.name'),
-        corporate: t('kinds.corporate'),
-        inactive: t('states.one.inactive'),
-        priorities: { high: t('priorities.high'), medium: t('priorities.medium'), low: t('priorities.low') },
-      }}
-    />
   );
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
 
-function countOf({ count, countIsExact }: ContactList, t: Words): string {
+function countOf({ count, countIsExact }: FoundContacts, t: Words): string {
   return t('count', { count, exact: String(countIsExact) });
 }
 
+/** Saved views, search and what narrows the list. */
+async function Bars({ query, actor }: { query: ContactListQuery; actor: Actor }) {
+  const views = await listViews(actor);
+  const chips = await filterChips(actor, query.filters);
+  const current = queryOfLook(query);
+  const isKept = current === '' || views.some((view) => view.query === current);
+  return (
+    <>
+      {views.length > 0 && <ViewTabs views={views} current={current} />}
+      <FilterBar query={query} mayBeSaved={!isKept} hasChips={chips.length > 0} />
+      {chips.length > 0 && <FilterChipList chips={chips} query={query} />}
+    </>
+  );
+}
+
 /** null when the search took too long. */
-async function findContacts(actor: Actor, query: ContactListQuery): Promise<ContactList | null> {
+async function findContacts(actor: Actor, query: ContactListQuery): Promise<FoundContacts | null> {
+  const { filters, sort, after, before } = query;
   try {
-    return await listContacts(actor, {
-      search: query.q,
-      tag: query.tag,
-      active: query.state === 'all' ? undefined : query.state === 'active',
-      after: query.after,
-      before: query.before,
-    });
+    return await listContacts(actor, { ...filters, sort, after, before });
   } catch (error) {
     if (error instanceof Refused) return null;
     throw error;
   }
 }
 
-async function isBaseEmpty(actor: Actor, { q, tag }: ContactListQuery): Promise<boolean> {
-  return !q && !tag && (await listContacts(actor, { limit: 1 })).items.length === 0;
+async function isBaseEmpty(actor: Actor, query: ContactListQuery): Promise<boolean> {
+  return !isFiltered(query) && (await listContacts(actor, { limit: 1 })).items.length === 0;
 }
 
 function Deeds({ actor, t }: { actor: Actor; t: Words }) {

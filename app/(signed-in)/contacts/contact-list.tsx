@@ -1,0 +1,103 @@
+import { getTranslations } from 'next-intl/server';
+import { type ContactListHeading, ContactTable } from '#components/contacts/contact-table.tsx';
+import {
+  type ColumnKey,
+  columnsAmong,
+  columnsFor,
+  customFieldOfColumn,
+  LIST_COLUMNS,
+  type ListColumn,
+} from '#lib/contacts/contact-columns.ts';
+import type { ContactSort } from '#lib/contacts/contact-order.ts';
+import type { Contact } from '#lib/contacts/contact-record.ts';
+import type { Layout } from '#lib/contacts/views/list-look.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import type { CustomField } from '#lib/custom-fields/custom-field.ts';
+import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { FLOWS } from '#lib/portfolio/flow.ts';
+import { getListColumns } from '#lib/users/get-list-columns.ts';
+import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
+import { contactListRow } from './contact-list-row.ts';
+
+/** A page of contacts in the reader's columns; as cards with everything that is known of each. */
+export async function ContactList({
+  contacts,
+  query,
+  actor,
+}: {
+  contacts: Contact[];
+  query: ContactListQuery;
+  actor: Actor;
+}) {
+  const t = await getTranslations();
+  const words = await getTranslations('contacts');
+  const { keys, hasPhotos, fields } = await shownColumns(actor, contacts, query.layout);
+  return (
+    <ContactTable
+      layout={query.layout}
+      name={{ label: t('contacts.columns.name'), sort: sortOf('name', query) }}
+      hasPhotos={hasPhotos}
+      columns={keys.map((key) => ({ key, ...headingOf(key, { query, fields, t: words }) }))}
+      contacts={contacts.map((contact) => contactListRow(contact, keys, { actor, t: words, hasPhotos }))}
+      words={{
+        corporate: t('contacts.kinds.corporate'),
+        inactive: t('contacts.states.one.inactive'),
+        priorities: {
+          high: t('contacts.priorities.high'),
+          medium: t('contacts.priorities.medium'),
+          low: t('contacts.priorities.low'),
+        },
+        flows: Object.fromEntries(FLOWS.map((flow) => [flow, t(`contactList.flows.${flow}`)])),
+        noOwner: t('contactList.noOwner'),
+      }}
+    />
+  );
+}
+
+async function shownColumns(actor: Actor, contacts: readonly Contact[], layout: Layout) {
+  const chosen = await getListColumns(actor);
+  const needsFields = layout === 'cards' || chosen?.some((key) => customFieldOfColumn(key as ListColumn));
+  const fields = needsFields ? await listCustomFields(actor, { archived: false }) : [];
+  const columns = chosen ? columnsAmong(chosen, fields) : columnsFor(contacts);
+  const all = layout === 'cards' ? [...new Set([...columns, ...everyColumn(fields)])] : columns;
+  const keys = all.filter((key): key is ColumnKey => key !== 'photo');
+  return { keys, hasPhotos: columns.includes('photo'), fields };
+}
+
+function everyColumn(fields: readonly CustomField[]): ListColumn[] {
+  const own = LIST_COLUMNS.filter((key) => key !== 'photo');
+  return [...own, ...fields.map(({ id }): ListColumn => `custom:${id}`)];
+}
+
+interface HeadingContext {
+  query: ContactListQuery;
+  fields: readonly CustomField[];
+  t: Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
+}
+
+function headingOf(key: ColumnKey, { query, fields, t }: HeadingContext): ContactListHeading {
+  const custom = customFieldOfColumn(key);
+  if (custom !== null) return { label: fields.find(({ id }) => id === custom)?.name ?? '' };
+  return { label: t(`columns.${key}` as 'columns.name'), sort: sortOf(key, query) };
+}
+
+/** Which way a heading sorts when it is followed first: people look for what is new and for what is urgent. */
+const FIRST_WAY: Record<string, ContactSort> = {
+  name: 'name',
+  created: '-created',
+  lastInteraction: '-lastInteraction',
+  priority: '-priority',
+};
+
+function sortOf(key: string, query: ContactListQuery): ContactListHeading['sort'] {
+  const first = FIRST_WAY[key];
+  if (!first) return undefined;
+  const direction = directionOf(key, query.sort);
+  const other = (first.startsWith('-') ? key : `-${key}`) as ContactSort;
+  return { href: contactsHref(query, { sort: query.sort === first ? other : first }), direction };
+}
+
+function directionOf(key: string, sort: ContactSort): 'ascending' | 'descending' | undefined {
+  if (sort === key) return 'ascending';
+  return sort === `-${key}` ? 'descending' : undefined;
+}

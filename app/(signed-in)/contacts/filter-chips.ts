@@ -1,0 +1,172 @@
+import { getTranslations } from 'next-intl/server';
+import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
+import { type FilterNames, filterNames } from '#lib/contacts/filters/filter-names.ts';
+import { type OneOrMore, valuesOf } from '#lib/contacts/filters/filter-parts.ts';
+import type { Reference } from '#lib/contacts/filters/reference.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { formatDay } from '#lib/core/format-date.ts';
+
+/** One thing the list is narrowed by, in words. */
+export interface FilterChip {
+  label: string;
+  /** What is left out when the text says it all. */
+  value: string;
+  /** The filters that go when it is removed. */
+  names: (keyof ContactFilters)[];
+}
+
+interface Context {
+  actor: Actor;
+  names: FilterNames;
+  t: Awaited<ReturnType<typeof getTranslations>>;
+}
+
+/** The set filters in the reader's words; the search stands in its field and the state in its switch. */
+export async function filterChips(actor: Actor, filters: ContactFilters): Promise<FilterChip[]> {
+  const context = { actor, names: await filterNames(actor, filters), t: await getTranslations() };
+  return [
+    ...portfolioChips(filters, context),
+    ...tagChips(filters, context),
+    ...choiceChips(filters, context),
+    ...textChips(filters, context),
+    ...customFieldChips(filters, context),
+    ...dateChips(filters, context),
+    ...importChips(filters, context),
+  ];
+}
+
+function portfolioChips({ withOwner, owner, flow }: ContactFilters, { actor, names, t }: Context) {
+  const chips: FilterChip[] = [];
+  if (withOwner !== undefined)
+    chips.push({
+      label: t('contactList.filters.portfolio'),
+      value: t(`contactList.filters.withOwner.${withOwner}`),
+      names: ['withOwner'],
+    });
+  const owners = called(owner, names.owners, t('contactList.filters.someone'));
+  const flows = valuesOf(flow).map((one) => t(`contactList.flows.${one}`));
+  if (owners.length > 0)
+    chips.push({ label: t('contactList.filters.owner'), value: either(owners, actor), names: ['owner'] });
+  if (flows.length > 0)
+    chips.push({ label: t('contactList.filters.flow'), value: either(flows, actor), names: ['flow'] });
+  return chips;
+}
+
+function tagChips({ tag, allTags, withoutTag, segment }: ContactFilters, { actor, names, t }: Context) {
+  const gone = t('contactList.filters.gone');
+  const list = [
+    { name: 'tag', texts: called(tag, names.tags, gone), join: either },
+    { name: 'allTags', texts: called(allTags, names.tags, gone), join: both },
+    { name: 'withoutTag', texts: called(withoutTag, names.tags, gone), join: either },
+    { name: 'segment', texts: called(segment, names.segments, gone), join: either },
+  ] as const;
+  return list
+    .filter(({ texts }) => texts.length > 0)
+    .map(
+      ({ name, texts, join }): FilterChip => ({
+        label: t(`contactList.filters.${name}`),
+        value: join(texts, actor),
+        names: [name],
+      }),
+    );
+}
+
+function choiceChips({ kind, priority, has, lacks }: ContactFilters, { actor, t }: Context) {
+  const identifiers = (given: ContactFilters['has']) =>
+    valuesOf(given).map((one) => t(`contacts.fields.${one}`));
+  const list = [
+    { name: 'kind', texts: valuesOf(kind).map((one) => t(`contacts.kinds.${one}`)), join: either },
+    {
+      name: 'priority',
+      texts: valuesOf(priority).map((one) =>
+        one === 'none' ? t('contactList.filters.noPriority') : t(`contacts.priorities.${one}`),
+      ),
+      join: either,
+    },
+    { name: 'has', texts: identifiers(has), join: both },
+    { name: 'lacks', texts: identifiers(lacks), join: both },
+  ] as const;
+  return list
+    .filter(({ texts }) => texts.length > 0)
+    .map(
+      ({ name, texts, join }): FilterChip => ({
+        label: t(`contactList.filters.${name}`),
+        value: join(texts, actor),
+        names: [name],
+      }),
+    );
+}
+
+function textChips({ city, addressState, clientCode }: ContactFilters, { t }: Context): FilterChip[] {
+  const chips: FilterChip[] = [];
+  if (clientCode)
+    chips.push({ label: t('contacts.fields.clientCode'), value: clientCode, names: ['clientCode'] });
+  if (city) chips.push({ label: t('contacts.fields.city'), value: city, names: ['city'] });
+  if (addressState)
+    chips.push({ label: t('contacts.fields.state'), value: addressState, names: ['addressState'] });
+  return chips;
+}
+
+function customFieldChips(filters: ContactFilters, { names: { fields }, t }: Context): FilterChip[] {
+  const { field, fieldEquals, fieldContains } = filters;
+  if (field === undefined) return [];
+  const said = [
+    ...(fieldEquals ? [t('contactList.filters.equals', { text: fieldEquals })] : []),
+    ...(fieldContains ? [t('contactList.filters.contains', { text: fieldContains })] : []),
+  ];
+  return [
+    {
+      label: called(field, fields, t('contactList.filters.gone'))[0] ?? '',
+      value: said.join(', ') || t('contactList.filters.filled'),
+      names: ['field', 'fieldEquals', 'fieldContains'],
+    },
+  ];
+}
+
+function dateChips(filters: ContactFilters, { actor, t }: Context): FilterChip[] {
+  return (['created', 'updated', 'interaction'] as const).flatMap((what) => {
+    const [from, to] = [filters[`${what}From`], filters[`${what}To`]];
+    if (!from && !to) return [];
+    const days = {
+      from: from ? formatDay(from, actor.locale) : '',
+      to: to ? formatDay(to, actor.locale) : '',
+    };
+    const key = from && to ? (from === to ? 'on' : 'between') : from ? 'since' : 'until';
+    return [
+      {
+        label: t(`contactList.filters.${what}`),
+        value: t(`contactList.filters.${key}`, days),
+        names: [`${what}From`, `${what}To`] as (keyof ContactFilters)[],
+      },
+    ];
+  });
+}
+
+function importChips({ import: run, outcome }: ContactFilters, { names, t }: Context): FilterChip[] {
+  if (run === undefined) return [];
+  const file = names.imports.get(run) ?? t('contactList.filters.gone');
+  return [
+    {
+      label: t('contactList.filters.import'),
+      value: outcome ? `${file}, ${t(`contactList.outcomes.${outcome}`)}` : file,
+      names: ['import', 'outcome'],
+    },
+  ];
+}
+
+/** What references are called: whoever gave a name reads it again. */
+function called(
+  references: OneOrMore<Reference> | undefined,
+  names: ReadonlyMap<number, string>,
+  unknown: string,
+): string[] {
+  return valuesOf(references).map((one) => (typeof one === 'number' ? (names.get(one) ?? unknown) : one));
+}
+
+function either(texts: readonly string[], { locale }: Actor): string {
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(texts);
+}
+
+function both(texts: readonly string[], { locale }: Actor): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts);
+}

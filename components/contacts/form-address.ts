@@ -1,0 +1,6 @@
+/** Where a GET form would lead, without what was left blank. */
+export function addressOf(form: HTMLFormElement): string {
+  const filled = [...new FormData(form)].filter((part): part is [string, string] => part[1] !== '');
+  const parts = new URLSearchParams(filled.map(([name, value]) => [name, String(value).trim()]));
+  return `${new URL(form.action).pathname}?${parts}`;
+}

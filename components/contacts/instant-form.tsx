@@ -1,0 +1,67 @@
+'use client';
+
+import { useRouter, useSearchParams } from 'next/navigation';
+import { Fragment, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { addressOf } from './form-address.ts';
+
+interface InstantFormProps {
+  action: string;
+  label: string;
+  children: ReactNode;
+  className?: string;
+}
+
+const PAUSE_MS = 300;
+
+/**
+ * A GET form that goes by itself where it would lead as soon as something is ticked, chosen or typed; without scripts its
+ * button does. Whatever else changes the address, such as a filter removed by its link, fills the fields anew.
+ */
+export function InstantForm({ action, label, children, className }: InstantFormProps) {
+  const router = useRouter();
+  const search = useSearchParams().toString();
+  const form = useRef<HTMLFormElement>(null);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const own = useRef(search);
+  const [filling, fill] = useState(0);
+
+  useEffect(() => {
+    if (search === own.current) return;
+    clearTimeout(pause.current);
+    own.current = search;
+    fill((count) => count + 1);
+  }, [search]);
+  useEffect(() => () => clearTimeout(pause.current), []);
+
+  function go() {
+    if (!form.current) return;
+    const address = addressOf(form.current);
+    own.current = new URLSearchParams(address.slice(address.indexOf('?'))).toString();
+    router.replace(address, { scroll: false });
+  }
+
+  function change({ target }: SyntheticEvent) {
+    clearTimeout(pause.current);
+    const isTyped = target instanceof HTMLInputElement && /^(text|date)$/.test(target.type);
+    pause.current = setTimeout(go, isTyped ? PAUSE_MS : 0);
+  }
+
+  function submit(event: SyntheticEvent) {
+    event.preventDefault();
+    clearTimeout(pause.current);
+    go();
+  }
+
+  return (
+    <form
+      ref={form}
+      action={action}
+      aria-label={label}
+      className={className}
+      onChange={change}
+      onSubmit={submit}
+    >
+      <Fragment key={filling}>{children}</Fragment>
+    </form>
+  );
+}
