@@ -7,6 +7,7 @@ import { pendingFlash } from '#lib/core/pending-flash.ts';
 import { requestId } from '#lib/core/request-id.ts';
 import { optionalActor } from '#lib/core/session.ts';
 import { clientMessages } from '#lib/i18n/client-messages.ts';
+import { undoBulkChangeAction } from './(signed-in)/runs/actions.ts';
 import './globals.css';
 import { ScriptLessError } from './script-less-error.tsx';
 
@@ -48,6 +49,8 @@ async function Flash() {
       message={message}
       tone={flash?.tone ?? 'success'}
       shown={message ? crypto.randomUUID() : null}
+      run={flash?.run ?? null}
+      undoAction={undoBulkChangeAction}
     />
   );
 }

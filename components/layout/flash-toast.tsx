@@ -4,12 +4,16 @@ import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { classNames } from '../ui/class-names.ts';
+import type { FormAction } from '../ui/form-context.ts';
+import { FlashDeeds, type FlashRun } from './flash-deeds.tsx';
 
 interface FlashToastProps {
   message: string | null;
   tone: 'success' | 'warning' | 'error';
   /** Differs for every message, so that the same words twice are shown twice; null when there is none. */
   shown: string | null;
+  run: FlashRun | null;
+  undoAction: FormAction;
 }
 
 const LOOKS = {
@@ -19,10 +23,10 @@ const LOOKS = {
 } as const;
 
 /** What came of the last form. Without scripts it stands until the next page; with them it goes after some seconds. */
-export function FlashToast({ message, tone, shown }: FlashToastProps) {
+export function FlashToast({ message, tone, shown, run, undoAction }: FlashToastProps) {
   const t = useTranslations('common');
-  const [toast, setToast] = useState({ message, tone, shown });
-  if (shown !== null && shown !== toast.shown) setToast({ message, tone, shown });
+  const [toast, setToast] = useState({ message, tone, shown, run });
+  if (shown !== null && shown !== toast.shown) setToast({ message, tone, shown, run });
 
   useEffect(() => {
     if (toast.shown === null) return;
@@ -30,9 +34,11 @@ export function FlashToast({ message, tone, shown }: FlashToastProps) {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and on plain HTTP
     document.cookie = 'carteira_flash=; path=/; max-age=0; samesite=lax';
     if (toast.tone === 'error') return;
-    const timer = setTimeout(() => setToast((last) => ({ ...last, message: null })), 8000);
+    // What offers a way back gives time to take it.
+    const time = toast.run ? 30_000 : 8_000;
+    const timer = setTimeout(() => setToast((last) => ({ ...last, message: null })), time);
     return () => clearTimeout(timer);
-  }, [toast.shown, toast.tone]);
+  }, [toast.shown, toast.tone, toast.run]);
 
   const { icon: Icon, ink } = LOOKS[toast.tone];
   return (
@@ -48,7 +54,10 @@ export function FlashToast({ message, tone, shown }: FlashToastProps) {
             strokeWidth={1.75}
             className={classNames('mt-0.5 shrink-0', ink)}
           />
-          <span className="min-w-0 font-medium">{toast.message}</span>
+          <div className="min-w-0">
+            <p className="font-medium">{toast.message}</p>
+            {toast.run && <FlashDeeds run={toast.run} undoAction={undoAction} />}
+          </div>
           <button
             type="button"
             aria-label={t('close')}

@@ -9,6 +9,8 @@ export interface Flash {
   key: string;
   params?: Record<string, string | number>;
   tone?: 'success' | 'warning' | 'error';
+  /** The run it is about, which can be looked at, and taken back when `undo` is set. */
+  run?: { id: number; undo?: boolean };
 }
 
 /** Reads a flash from its cookie; anything malformed is no flash. */
@@ -16,7 +18,8 @@ export function parseFlash(value: string | undefined): Flash | null {
   if (!value) return null;
   try {
     const flash = JSON.parse(value) as Flash;
-    return typeof flash.key === 'string' && /^[\w.-]{1,80}$/.test(flash.key) ? flash : null;
+    if (typeof flash.key !== 'string' || !/^[\w.-]{1,80}$/.test(flash.key)) return null;
+    return flash.run === undefined || Number.isSafeInteger(flash.run?.id) ? flash : null;
   } catch {
     return null;
   }

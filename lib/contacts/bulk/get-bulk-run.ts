@@ -1,85 +1,17 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
-import { bulkChanges, runs, users } from '#db/schema/index.ts';
+import { runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
-import { authorize, can } from '#lib/core/permissions.ts';
+import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
-import { importColor } from '#lib/imports/import-color.ts';
-import { bulkAction } from './actions.ts';
-import { changedSoFar, seesRun, whyNotUndone } from './undoable.ts';
-
-/** A bulk change with its balance: total = changed + unchanged + refused once it has ended. */
-export interface BulkRun {
-  id: number;
-  action: string;
-  /** Of an undo, the run it takes back. */
-  undoes: number | null;
-  /** The run that took this one back. */
-  undoneBy: number | null;
-  userId: number | null;
-  userName: string | null;
-  state: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled';
-  color: 'yellow' | 'green' | 'red';
-  reason: string | null;
-  reasonDetail: Record<string, string | number> | null;
-  total: number;
-  processed: number;
-  changed: number;
-  unchanged: number;
-  refused: number;
-  permille: number;
-  interruptions: number;
-  cancelRequested: boolean;
-  /** Whether the actor may take it back now. */
-  canUndo: boolean;
-  canCancel: boolean;
-  createdAt: Date;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-}
+import { type BulkRun, bulkRunView, selectBulkRuns } from './bulk-run-view.ts';
+import { seesRun } from './undoable.ts';
 
 /** One bulk change, the actor's own or for leads anybody's. @throws NotFound */
 export async function getBulkRun(actor: Actor, id: number, db: Database = database()): Promise<BulkRun> {
   authorize(actor, 'runs.view');
-  const [row] = await db
-    .select({
-      run: runs,
-      change: bulkChanges,
-      userName: users.name,
-      undoneBy: sql<number | null>`(select max(u.run_id) from bulk_change u where u.undoes = ${runs.id})`,
-    })
-    .from(runs)
-    .innerJoin(bulkChanges, eq(bulkChanges.runId, runs.id))
-    .leftJoin(users, eq(users.id, runs.userId))
-    .where(eq(runs.id, rowId('run', id)));
+  const [row] = await selectBulkRuns(db).where(eq(runs.id, rowId('run', id)));
   if (!row || !seesRun(actor, row.run.userId)) throw new NotFound('run');
-  const { run, change, userName, undoneBy } = row;
-  const mayDo = can(actor, bulkAction(change.action).permission);
-  return {
-    id,
-    action: change.action,
-    undoes: change.undoes,
-    undoneBy,
-    userId: run.userId,
-    userName,
-    // A bulk change waits for no file.
-    state: run.state as BulkRun['state'],
-    color: importColor(run),
-    reason: run.reason,
-    reasonDetail: run.reasonDetail,
-    total: run.total,
-    processed: run.processed,
-    changed: changedSoFar(run),
-    unchanged: run.succeeded - changedSoFar(run),
-    refused: run.rejected,
-    permille: run.permille,
-    interruptions: run.interruptions,
-    cancelRequested: run.cancelRequested,
-    canUndo: mayDo && whyNotUndone(run, change) === null,
-    canCancel: run.finishedAt === null && !run.cancelRequested,
-    createdAt: run.createdAt,
-    startedAt: run.startedAt,
-    finishedAt: run.finishedAt,
-  };
+  return bulkRunView(actor, row);
 }

@@ -1,0 +1,12 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { switchContactsAction } from '../actions.ts';
+import { BulkPage, type SearchParams } from '../bulk-page.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bulk'))('actions.activate') };
+}
+
+export default function Page({ searchParams }: { searchParams: SearchParams }) {
+  return <BulkPage name="activate" searchParams={searchParams} formAction={switchContactsAction} />;
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { editContactsAction } from '../actions.ts';
+import { BulkPage, type SearchParams } from '../bulk-page.tsx';
+import { NewTags } from '../new-tags.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('bulk'))('actions.add_tags') };
+}
+
+export default function Page({ searchParams }: { searchParams: SearchParams }) {
+  return (
+    <BulkPage name="add_tags" searchParams={searchParams} formAction={editContactsAction}>
+      <NewTags />
+    </BulkPage>
+  );
+}

@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server';
+import { BoxesField } from '#components/ui/boxes-field.tsx';
+import { requireActor } from '#lib/core/session.ts';
+import { listTags } from '#lib/tags/list-tags.ts';
+
+/** A box for each tag there is. */
+export async function KnownTags() {
+  const actor = await requireActor();
+  const [t, tags] = [await getTranslations('bulk.confirm'), await listTags(actor)];
+  return (
+    <BoxesField
+      name="tags"
+      legend={t('tags')}
+      options={tags.map(({ name }) => ({ value: name, label: name }))}
+      empty={t('noTags')}
+    />
+  );
+}

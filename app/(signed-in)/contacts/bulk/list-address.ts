@@ -1,0 +1,14 @@
+import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
+import { readFilters } from '#lib/contacts/filters/read-filters.ts';
+
+type Given = Record<string, string | string[] | undefined>;
+
+/** The list that a selection was made in: its filters stand beside the selection. */
+export function listAddress(given: Given): string {
+  const parts = new URLSearchParams(
+    Object.entries(filterParameters(readFilters(given))).flatMap(([name, values]) =>
+      [values].flat().map((value): [string, string] => [name, value]),
+    ),
+  );
+  return parts.size > 0 ? `/contacts?${parts}` : '/contacts';
+}

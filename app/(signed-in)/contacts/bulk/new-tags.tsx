@@ -1,0 +1,11 @@
+import { getTranslations } from 'next-intl/server';
+import { TagsField } from '#components/contacts/tags-field.tsx';
+import { requireActor } from '#lib/core/session.ts';
+import { listTags } from '#lib/tags/list-tags.ts';
+
+/** Tags by name: known ones are suggested, new ones may be typed. */
+export async function NewTags() {
+  const actor = await requireActor();
+  const [t, tags] = [await getTranslations('bulk.confirm'), await listTags(actor)];
+  return <TagsField label={t('tags')} hint={t('tagsHint')} known={tags.map(({ name }) => name)} />;
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server';
+import { RadioField } from '#components/ui/field.tsx';
+import { FieldGroup } from '#components/ui/field-group.tsx';
+import { PRIORITIES } from '#lib/contacts/priority.ts';
+
+/** High to low, or none. */
+export async function PriorityChoice() {
+  const [t, words] = [await getTranslations('bulk.confirm'), await getTranslations('contacts.priorities')];
+  return (
+    <FieldGroup name="priority" legend={t('priority')}>
+      {PRIORITIES.toReversed().map((priority) => (
+        <RadioField key={priority} name="priority" value={priority} label={words(priority)} />
+      ))}
+      <RadioField name="priority" value="none" label={t('none')} />
+    </FieldGroup>
+  );
+}

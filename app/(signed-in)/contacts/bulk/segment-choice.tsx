@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server';
+import { BoxesField } from '#components/ui/boxes-field.tsx';
+import { requireActor } from '#lib/core/session.ts';
+import { listSegments } from '#lib/segments/list-segments.ts';
+
+/** A box for each segment the actor may give and take. */
+export async function SegmentChoice() {
+  const actor = await requireActor();
+  const [t, segments] = [await getTranslations('bulk.confirm'), await listSegments(actor)];
+  return (
+    <BoxesField
+      name="segments"
+      legend={t('segments')}
+      options={segments.map(({ name }) => ({ value: name, label: name }))}
+      empty={t('noSegments')}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { getTranslations } from 'next-intl/server';
+import { csvAnswer } from '#lib/api/csv-answer.ts';
+import { refusalWords } from '#lib/contacts/bulk/refusal-words.ts';
+import { refusedContacts } from '#lib/contacts/bulk/refused-contacts.ts';
+import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
+import { currentActor } from '#lib/core/session.ts';
+
+/** Downloads the contacts that a bulk change refused, with the reasons in the reader's language. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ id: string }> },
+): Promise<Response> {
+  try {
+    const actor = await currentActor();
+    const id = Number((await params).id);
+    const [t, errors] = [await getTranslations('bulk.run.file'), await getTranslations('errors')];
+    const header: [string, string, string] = [t('id'), t('name'), t('reason')];
+    const text = await refusedContacts(actor, id, { header, reason: refusalWords(errors) });
+    const answer = csvAnswer(t('fileName', { id: String(id) }), text);
+    answer.headers.set('Cache-Control', 'no-store');
+    answer.headers.set('X-Content-Type-Options', 'nosniff');
+    return answer;
+  } catch (error) {
+    if (error instanceof Unauthenticated)
+      return new Response(null, { status: 303, headers: { Location: '/sign-in' } });
+    if (error instanceof NotFound) return new Response(null, { status: 404 });
+    if (error instanceof Forbidden) return new Response(null, { status: 403 });
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { Undo2 } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { ActionForm } from '../ui/action-form.tsx';
+import { HiddenField } from '../ui/field.tsx';
+import type { FormAction } from '../ui/form-context.ts';
+import { SubmitButton } from '../ui/submit-button.tsx';
+
+export interface FlashRun {
+  id: number;
+  undo?: boolean;
+}
+
+/** Below what came of a bulk change: the way back, and the way to its page. */
+export function FlashDeeds({ run, undoAction }: { run: FlashRun; undoAction: FormAction }) {
+  const t = useTranslations('common');
+  const [path, query] = [usePathname(), useSearchParams().toString()];
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+      {run.undo && (
+        <ActionForm action={undoAction}>
+          <HiddenField name="id" value={run.id} />
+          <HiddenField name="returnTo" value={query ? `${path}?${query}` : path} />
+          <SubmitButton
+            variant="default"
+            size="xs"
+            icon={<Undo2 aria-hidden="true" size={12} strokeWidth={1.75} />}
+          >
+            {t('undo')}
+          </SubmitButton>
+        </ActionForm>
+      )}
+      <Link
+        href={`/runs/${run.id}`}
+        prefetch={false}
+        className="text-small text-primary underline-offset-2 hover:underline"
+      >
+        {t('details')}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Flash } from '#lib/core/flash.ts';
+import type { StartedChange } from './start-bulk-change.ts';
+
+/**
+ * What is said when a bulk change was asked for: what came of it, in the words of `key` with `changed` and `refused`, and a way
+ * back if `undo`; or that it has begun.
+ */
+export function bulkFlash(key: string, { runId, total, done }: StartedChange, undo: boolean): Flash {
+  if (!done) return { key: 'bulk.flash.started', params: { total }, run: { id: runId } };
+  const { changed, refused } = done;
+  return {
+    key,
+    params: { changed, refused },
+    tone: refused > 0 ? 'warning' : 'success',
+    run: { id: runId, ...(undo && changed > 0 && { undo: true }) },
+  };
+}

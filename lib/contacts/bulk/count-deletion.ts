@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import type { Selection } from '../selection/selection.ts';
+import { selectionCondition } from '../selection/selection-condition.ts';
+
+/** What deleting a selection takes along: the contacts, those merged into them, portfolios and pictures. */
+export interface Deletion {
+  contacts: number;
+  merged: number;
+  portfolios: number;
+  pictures: number;
+}
+
+/** Exactly what would go if the selection were deleted now. */
+export async function countDeletion(
+  actor: Actor,
+  selection: Selection,
+  db: Database = database(),
+): Promise<Deletion> {
+  authorize(actor, 'contacts.delete');
+  const selected = await selectionCondition(selection, { actor, db });
+  const { rows } = await db.execute<Deletion & Record<string, unknown>>(sql`
+    with chosen as materialized (select id, flow from contact where ${selected}),
+      along as materialized (
+        select m.id, m.flow from contact m
+        where m.merged_into_id is not null and m.merged_into_id in (select id from chosen)
+          and m.id not in (select id from chosen)
+      ),
+      gone as (select * from chosen union all select * from along)
+    select (select count(*) from chosen)::int as contacts, (select count(*) from along)::int as merged,
+      (select count(*) from gone where flow is not null)::int as portfolios,
+      (select count(*) from contact_avatar where contact_id in (select id from gone))::int as pictures`);
+  return rows[0] ?? { contacts: 0, merged: 0, portfolios: 0, pictures: 0 };
+}

@@ -1,0 +1,9 @@
+import { MOST_TAGS } from '../contact-limits.ts';
+
+type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/** Says why a contact was refused, with the messages of `errors`. */
+export function refusalWords(t: Translate): (reason: string) => string {
+  return (reason) =>
+    t(reason === 'not_found' ? 'contact_gone' : reason, { maximum: MOST_TAGS, count: MOST_TAGS });
+}
