@@ -49,7 +49,7 @@ export interface HandlerDoor {
   methods: Partial<Record<Method, Access>>;
   sample?: keyof Samples | { text: string };
   /** What a form brings there; a CSV file when left out. */
-  sends?: 'picture';
+  sends?: 'picture' | 'selection';
   refused?: {
     anonymous: [status: number, location?: string];
     forbidden?: [status: number, location?: string];
@@ -95,6 +95,7 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/assign', access: 'portfolio.assign' },
   { page: '/contacts/assign/confirm', access: 'portfolio.assign' },
+  { page: '/contacts/export', access: 'contacts.export' },
   { page: '/contacts/new', access: 'contacts.create' },
   { page: '/imports', access: 'imports.view' },
   { page: '/imports/[id]', access: 'imports.view', sample: 'import' },
@@ -164,6 +165,12 @@ export const HANDLERS: readonly HandlerDoor[] = [
   { route: '/apple-icon.png', methods: { GET: 'public' } },
   { route: '/favicon.ico', methods: { GET: 'public' } },
   { route: '/icon.svg', methods: { GET: 'public' } },
+  {
+    route: '/contacts/export/file',
+    sends: 'selection',
+    methods: { POST: 'contacts.export' },
+    refused: { anonymous: [303, '/sign-in?next=/contacts'], forbidden: [403] },
+  },
   {
     route: '/imports/[id]/errors.csv',
     sample: 'import',

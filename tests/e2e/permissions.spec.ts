@@ -113,8 +113,12 @@ test.describe('who may do what', () => {
         const address = url() + addressOf(door.route, door.sample, samples);
         const headers = method === 'GET' ? {} : sameSite(url());
         const { roles, anonymous } = admits(access);
-        const body = () =>
-          method === 'GET' ? undefined : door.sends === 'picture' ? pictureForm() : fileOf(samples.word);
+        const body = () => {
+          if (method === 'GET') return undefined;
+          if (door.sends === 'selection')
+            return new URLSearchParams({ contact: samples.contact, format: 'csv' });
+          return door.sends === 'picture' ? pictureForm() : fileOf(samples.word);
+        };
         await unchanged(async () => {
           if (!anonymous) {
             const answer = await call(method, address, headers, body());

@@ -26,9 +26,11 @@ export async function auditRows(events: readonly AuditEvent[], actor: Actor): Pr
     const key = `actions.${action.replace('.', '_')}`;
     const place = placeOf(action, subject);
     const labels =
-      subject === 'contact'
-        ? contactFieldLabels(fields, contactWords, customFields)
-        : fields.map((field) => (t.has(`fields.${field}`) ? t(`fields.${field}`) : field));
+      action === 'contacts.exported'
+        ? [exportLabel(fields, t)]
+        : subject === 'contact'
+          ? contactFieldLabels(fields, contactWords, customFields)
+          : fields.map((field) => (t.has(`fields.${field}`) ? t(`fields.${field}`) : field));
     return {
       id,
       who: userName ?? t('someone'),
@@ -51,4 +53,15 @@ export async function auditRows(events: readonly AuditEvent[], actor: Actor): Pr
 function placeOf(action: string, subject: AuditEvent['subject']): string | undefined {
   if (action.endsWith('.deleted')) return undefined;
   return action.startsWith('bulk.') ? '/runs/' : PLACES[subject];
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'audit'>>>;
+
+/** `rows:120` and `format:csv`: how much was taken out, and as what. */
+function exportLabel(fields: readonly string[], t: Words): string {
+  const said = new Map(fields.map((field) => field.split(':') as [string, string]));
+  return t('exported', {
+    count: Number(said.get('rows') ?? 0),
+    format: (said.get('format') ?? '').toUpperCase(),
+  });
 }

@@ -9,6 +9,7 @@ import contacts from './contacts.json' with { type: 'json' };
 import customFields from './custom-fields.json' with { type: 'json' };
 import dashboard from './dashboard.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
+import exports from './exports.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
 import portfolio from './portfolio.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export default {
   contactList,
   customFields,
   imports,
+  exports,
   notifications,
   settings,
   services,

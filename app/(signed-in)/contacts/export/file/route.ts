@@ -1,0 +1,52 @@
+import type { NextRequest } from 'next/server';
+import { z } from 'zod';
+import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
+import { Forbidden, Refused, refuse, Unauthenticated } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { isSameOrigin } from '#lib/core/same-origin.ts';
+import { currentActor } from '#lib/core/session.ts';
+import { exportContacts } from '#lib/exports/export-contacts.ts';
+import { exportDownload } from '#lib/exports/export-download.ts';
+import { EXPORT_FORMATS } from '#lib/exports/export-format.ts';
+
+const schema = z.object({ format: z.enum(EXPORT_FORMATS, 'export_format_unknown') });
+
+/** Sends the selected contacts as a file. A POST: taking a base out is a deed, and no link of another site may do it. */
+export async function POST(request: NextRequest): Promise<Response> {
+  let selection: Selection | null = null;
+  try {
+    if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
+    const actor = await currentActor();
+    const given = fieldsOf(await request.formData());
+    selection = readSelection(given);
+    if (!selection) refuse('selection', 'export_empty');
+    const { format } = parseInput(schema, given);
+    return exportDownload(await exportContacts(actor, selection, format), format, actor);
+  } catch (error) {
+    if (error instanceof Unauthenticated) return seeOther('/sign-in?next=/contacts');
+    if (error instanceof Forbidden) return new Response(null, { status: 403 });
+    if (error instanceof Refused) return seeOther(refusedAddress(error, selection));
+    throw error;
+  }
+}
+
+function fieldsOf(form: FormData): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = Object.create(null);
+  for (const name of new Set(form.keys()))
+    fields[name] = form.getAll(name).filter((value) => typeof value === 'string');
+  const { format } = fields;
+  return { ...fields, format: format?.[0] ?? '' };
+}
+
+function refusedAddress(error: Refused, selection: Selection | null): string {
+  const parameters = new URLSearchParams();
+  for (const [name, values] of Object.entries(selection ? selectionParameters(selection) : {}))
+    for (const value of [values].flat()) parameters.append(name, value);
+  parameters.set('refused', Object.values(error.fields)[0]?.[0]?.code ?? 'unexpected');
+  return `/contacts/export?${parameters}`;
+}
+
+/** A relative address: the server need not know by which name it is reached. */
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });
+}

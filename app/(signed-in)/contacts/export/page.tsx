@@ -1,0 +1,106 @@
+import { Download, FileDown } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { HiddenField, RadioField } from '#components/ui/field.tsx';
+import { FieldGroup } from '#components/ui/field-group.tsx';
+import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
+import { showForbidden } from '#lib/core/page-errors.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { countExport } from '#lib/exports/count-export.ts';
+import { MOST_SHEET_CONTACTS } from '#lib/exports/export-format.ts';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('exports'))('title') };
+}
+
+/** Says how many contacts the file will hold and asks for its format. */
+export default async function ExportPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  if (!can(actor, 'contacts.export')) return showForbidden();
+  const given = await searchParams;
+  const [t, errors] = [await getTranslations('exports'), await getTranslations('errors')];
+  const selection = readSelection(given);
+  const { exported, leftOut } = selection ? await countExport(actor, selection) : { exported: 0, leftOut: 0 };
+  const refused = typeof given.refused === 'string' && errors.has(given.refused) ? given.refused : null;
+  return (
+    <>
+      <PageHeader title={t('title')} breadcrumb={[{ href: '/contacts', label: t('contacts') }]} />
+      <div className="mx-auto w-full max-w-xl px-4 py-8">
+        {refused && (
+          <Alert tone="error" role="alert" className="mb-5">
+            {errors(refused)}
+          </Alert>
+        )}
+        {selection && exported > 0 ? (
+          <>
+            <p className="text-title font-semibold tracking-tight">{t('count', { count: exported })}</p>
+            <p className="mt-1 text-body text-base-content/75">{t('contents')}</p>
+            {leftOut > 0 && (
+              <p className="mt-1 text-body text-base-content/75">{t('leftOut', { count: leftOut })}</p>
+            )}
+            <DownloadForm selection={selection} hasSheetRoom={exported <= MOST_SHEET_CONTACTS} t={t} />
+          </>
+        ) : (
+          <EmptyState
+            icon={<FileDown className="size-6" />}
+            title={t('nobody.title')}
+            text={leftOut > 0 ? t('leftOut', { count: leftOut }) : t('nobody.text')}
+            action={<ButtonLink href="/contacts">{t('back')}</ButtonLink>}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'exports'>>>;
+
+/** A plain form to a route handler: the answer is a file, and the page stays. */
+function DownloadForm({
+  selection,
+  hasSheetRoom,
+  t,
+}: {
+  selection: Selection;
+  hasSheetRoom: boolean;
+  t: Words;
+}) {
+  const fields = Object.entries(selectionParameters(selection)).flatMap(([name, values]) =>
+    [values].flat().map((value) => ({ name, value })),
+  );
+  return (
+    <form method="post" action="/contacts/export/file" className="mt-6">
+      {fields.map(({ name, value }) => (
+        <HiddenField key={`${name} ${value}`} name={name} value={value} />
+      ))}
+      <FieldGroup name="format" legend={t('format')}>
+        <RadioField name="format" value="csv" label={t('csv.label')} hint={t('csv.hint')} defaultChecked />
+        <RadioField
+          name="format"
+          value="xlsx"
+          label={t('xlsx.label')}
+          hint={hasSheetRoom ? t('xlsx.hint') : t('xlsx.full')}
+          disabled={!hasSheetRoom}
+        />
+      </FieldGroup>
+      <div className="mt-6 flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" icon={<Download className="size-4" />}>
+          {t('download')}
+        </Button>
+        <ButtonLink href="/contacts" variant="ghost">
+          {t('back')}
+        </ButtonLink>
+      </div>
+      <p className="mt-6 text-small text-base-content/70">{t('again')}</p>
+      <p className="mt-1 text-small text-base-content/70">{t('trail')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '#lib/core/actor.ts';
+import { errorFacts, log } from '#lib/core/log.ts';
+import { today } from '#lib/core/today.ts';
+import type { ContactExport } from './export-contacts.ts';
+import type { ExportFormat } from './export-format.ts';
+
+const TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** An export as an answer that streams: made as fast as the browser takes it, and ended when it hangs up. */
+export function exportDownload(file: ContactExport, format: ExportFormat, actor: Actor): Response {
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { value, done } = await file.bytes.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        // The browser must see a broken download, not a short file.
+        log('export.failed', errorFacts(error));
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await file.stop();
+      await file.bytes.return(undefined).catch(() => {});
+    },
+  });
+  const name = `contatos-${today(actor)}.${format}`;
+  return new Response(body, {
+    headers: {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
