@@ -107,6 +107,7 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/profile', access: 'profile.manage' },
   { page: '/profile/password', access: 'profile.manage' },
   { page: '/settings', access: 'signed-in' },
+  { page: '/settings/contact-fields', access: 'organization.manage' },
   { page: '/settings/custom-fields', access: 'custom-fields.manage' },
   { page: '/settings/custom-fields/[id]', access: 'custom-fields.manage', sample: 'customField' },
   { page: '/settings/custom-fields/new', access: 'custom-fields.manage' },
@@ -335,7 +336,7 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: ASSIGN,
     access: 'portfolio.assign',
     form: ({ contact, user }) => ({
-      contact,
+      'selection.contact': contact,
       'portfolio.flow': 'message',
       'portfolio.ownerId': user,
     }),
@@ -346,7 +347,7 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: ASSIGN,
     access: 'portfolio.assign',
     form: ({ contact, user }) => ({
-      contact,
+      'selection.contact': contact,
       'portfolio.flow': 'message',
       'portfolio.ownerId': user,
     }),
@@ -467,6 +468,12 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: 'app/(signed-in)/settings/organization/actions.ts',
     access: 'organization.manage',
     form: ({ word }) => ({ name: word }),
+  },
+  {
+    action: 'moveContactFieldAction',
+    file: 'app/(signed-in)/settings/contact-fields/actions.ts',
+    access: 'organization.manage',
+    form: () => ({ field: 'email', direction: 'down' }),
   },
   {
     action: 'createSegmentAction',

@@ -4,7 +4,6 @@ import { ActionForm } from '../../ui/action-form.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
-import { HiddenField } from '../../ui/field.tsx';
 import type { FormAction } from '../../ui/form-context.ts';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 
@@ -22,13 +21,11 @@ interface ConfirmAssignmentProps {
   action: FormAction;
   /** Null when what was chosen no longer holds. */
   preview: Preview | null;
-  /** Names and values of the portfolio's fields. */
-  chosen: readonly (readonly [string, string])[];
   back: string;
   cancel: string;
   /** More contacts than these are done in the background. */
   mostAtOnce: number;
-  /** Hidden fields that say which contacts. */
+  /** Hidden fields that say which contacts and what for. */
   children: ReactNode;
 }
 
@@ -52,7 +49,7 @@ type ConfirmationProps = Omit<ConfirmAssignmentProps, 'preview' | 'back'> & {
   back: ReactNode;
 };
 
-function Confirmation({ action, preview, chosen, back, cancel, mostAtOnce, children }: ConfirmationProps) {
+function Confirmation({ action, preview, back, cancel, mostAtOnce, children }: ConfirmationProps) {
   const t = useTranslations('portfolio');
   const { flow, owner, count } = preview;
   const isUnassign = flow === 'unassign';
@@ -67,9 +64,6 @@ function Confirmation({ action, preview, chosen, back, cancel, mostAtOnce, child
       <Consequences preview={preview} mostAtOnce={mostAtOnce} />
       <ActionForm action={action} className="mt-6 flex flex-wrap gap-2">
         {children}
-        {chosen.map(([name, value]) => (
-          <HiddenField key={name} name={name} value={value} />
-        ))}
         <SubmitButton>{isUnassign ? t('confirm.unassign') : t('confirm.submit')}</SubmitButton>
         {!isUnassign && back}
         <ButtonLink href={cancel} variant="ghost">

@@ -1,4 +1,5 @@
 import { type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
+import { localPath } from '#lib/core/local-path.ts';
 
 /** What a portfolio is asked for by; `portfolio.` keeps them apart from the list's filters, which have a flow of their own. */
 export const PORTFOLIO_FIELDS = ['flow', 'ownerId', 'backupAgentId', 'serviceId'] as const;
@@ -15,11 +16,12 @@ export function portfolioInAddress(given: Given): Record<string, string> {
   );
 }
 
-/** One of the two steps' addresses, with what is selected and what was chosen so far. */
+/** One of the two steps, with what is selected, what was chosen so far and where one goes when it is done. */
 export function assignmentHref(
   step: '/contacts/assign' | '/contacts/assign/confirm',
   selection: Selection,
   portfolio: Record<string, unknown>,
+  returnTo: string,
 ): string {
   const parameters = new URLSearchParams();
   for (const [name, texts] of Object.entries(selectionParameters(selection)))
@@ -28,5 +30,12 @@ export function assignmentHref(
     const value = portfolio[name];
     if (typeof value === 'string' && value !== '') parameters.set(`portfolio.${name}`, value);
   }
+  parameters.set('returnTo', returnTo);
   return `${step}?${parameters}`;
+}
+
+/** Where one goes back to, as an address or a form says it; the list where it says nothing that could be meant. */
+export function returnPath(given: unknown): string {
+  const path = localPath(given);
+  return path === '/' ? '/contacts' : path;
 }

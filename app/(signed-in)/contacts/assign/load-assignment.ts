@@ -1,12 +1,15 @@
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { countSelection } from '#lib/contacts/selection/count-selection.ts';
 import { readSelection } from '#lib/contacts/selection/selection.ts';
+import { listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
-import { portfolioInAddress } from './assignment-address.ts';
+import { portfolioInAddress, returnPath } from './assignment-address.ts';
 
-export type AddressProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Given = Record<string, string | string[] | undefined>;
+
+export type AddressProps = { searchParams: Promise<Given> };
 
 /** What an address of the assignment selects and chooses. `only` is the contact, where it is one alone. */
 export async function loadAssignment(searchParams: AddressProps['searchParams']) {
@@ -23,5 +26,13 @@ export async function loadAssignment(searchParams: AddressProps['searchParams'])
     only,
     count: only ? 1 : selection ? await countSelection(actor, selection) : 0,
     portfolio: portfolioInAddress(given),
+    returnTo: returnAddress(given),
   };
+}
+
+/** Where it says to go back to, or the list whose filters stand beside the selection. */
+function returnAddress(given: Given): string {
+  if (given.returnTo !== undefined) return returnPath(given.returnTo);
+  const look = listLookParameters(readListLook(given));
+  return look.size > 0 ? `/contacts?${look}` : '/contacts';
 }

@@ -1,20 +1,23 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AssignForm } from '#components/contacts/portfolio/assign-form.tsx';
+import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { HiddenField } from '#components/ui/field.tsx';
 import { contactFormValues } from '#lib/contacts/contact-form-values.ts';
+import { selectionParameters } from '#lib/contacts/selection/selection.ts';
+import { NobodySelected } from '../bulk/bulk-page.tsx';
 import { portfolioChoices } from '../portfolio-choices.ts';
 import { chooseAssignmentAction } from './actions.ts';
 import { type AddressProps, loadAssignment } from './load-assignment.ts';
-import { NobodySelected } from './nobody-selected.tsx';
-import { SelectionFields } from './selection-fields.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portfolio'))('assign.title') };
 }
 
 export default async function AssignPage({ searchParams }: AddressProps) {
-  const { actor, selection, only, count, portfolio } = await loadAssignment(searchParams);
+  const { actor, selection, only, count, portfolio, returnTo } = await loadAssignment(searchParams);
+  if (!selection || count === 0) return <NobodySelected back={returnTo} />;
   const t = await getTranslations();
   const chosen = Object.entries(portfolio).map(([name, value]) => [`portfolio.${name}`, value]);
   const current = only ? contactFormValues(only, actor) : {};
@@ -27,20 +30,17 @@ export default async function AssignPage({ searchParams }: AddressProps) {
           ...(only ? [{ href: `/contacts/${only.id}`, label: only.name }] : []),
         ]}
       />
-      {selection && count > 0 ? (
-        <AssignForm
-          action={chooseAssignmentAction}
-          choices={await portfolioChoices(actor, only?.portfolio)}
-          values={chosen.length > 0 ? Object.fromEntries(chosen) : current}
-          selected={t('portfolio.assign.selected', { count })}
-          mayUnassign={!only || only.portfolio !== null}
-          cancel={only ? `/contacts/${only.id}` : '/contacts'}
-        >
-          <SelectionFields selection={selection} />
-        </AssignForm>
-      ) : (
-        <NobodySelected wereChosen={selection !== null} />
-      )}
+      <AssignForm
+        action={chooseAssignmentAction}
+        choices={await portfolioChoices(actor, only?.portfolio)}
+        values={chosen.length > 0 ? Object.fromEntries(chosen) : current}
+        selected={t('portfolio.assign.selected', { count })}
+        mayUnassign={!only || only.portfolio !== null}
+        cancel={returnTo}
+      >
+        <SelectionFields parameters={selectionParameters(selection)} />
+        <HiddenField name="returnTo" value={returnTo} />
+      </AssignForm>
     </>
   );
 }

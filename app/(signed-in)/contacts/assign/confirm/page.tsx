@@ -1,22 +1,25 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ConfirmAssignment } from '#components/contacts/portfolio/confirm-assignment.tsx';
+import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { HiddenField } from '#components/ui/field.tsx';
 import { MOST_AT_ONCE } from '#lib/contacts/bulk/start-bulk-change.ts';
+import { selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
+import { NobodySelected } from '../../bulk/bulk-page.tsx';
 import { assignContactsAction } from '../actions.ts';
-import { assignmentHref, PORTFOLIO_FIELDS } from '../assignment-address.ts';
+import { assignmentHref } from '../assignment-address.ts';
 import { type AddressProps, loadAssignment } from '../load-assignment.ts';
-import { NobodySelected } from '../nobody-selected.tsx';
-import { SelectionFields } from '../selection-fields.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('portfolio'))('confirm.title') };
 }
 
 export default async function ConfirmAssignmentPage({ searchParams }: AddressProps) {
-  const { actor, selection, only, count, portfolio } = await loadAssignment(searchParams);
+  const { actor, selection, only, count, portfolio, returnTo } = await loadAssignment(searchParams);
+  if (!selection || count === 0) return <NobodySelected back={returnTo} />;
   const t = await getTranslations();
   const title = portfolio.flow === 'unassign' ? 'portfolio.confirm.unassignTitle' : 'portfolio.confirm.title';
   return (
@@ -28,20 +31,19 @@ export default async function ConfirmAssignmentPage({ searchParams }: AddressPro
           ...(only ? [{ href: `/contacts/${only.id}`, label: only.name }] : []),
         ]}
       />
-      {selection && count > 0 ? (
-        <ConfirmAssignment
-          action={assignContactsAction}
-          preview={await previewAssignment(actor, selection, portfolio).catch(nullWhenRefused)}
-          chosen={PORTFOLIO_FIELDS.map((name) => [`portfolio.${name}`, portfolio[name] ?? ''])}
-          back={assignmentHref('/contacts/assign', selection, portfolio)}
-          cancel={only ? `/contacts/${only.id}` : '/contacts'}
-          mostAtOnce={MOST_AT_ONCE}
-        >
-          <SelectionFields selection={selection} />
-        </ConfirmAssignment>
-      ) : (
-        <NobodySelected wereChosen={selection !== null} />
-      )}
+      <ConfirmAssignment
+        action={assignContactsAction}
+        preview={await previewAssignment(actor, selection, portfolio).catch(nullWhenRefused)}
+        back={assignmentHref('/contacts/assign', selection, portfolio, returnTo)}
+        cancel={returnTo}
+        mostAtOnce={MOST_AT_ONCE}
+      >
+        <SelectionFields parameters={selectionParameters(selection)} />
+        {Object.entries({ ...portfolio }).map(([name, value]) => (
+          <HiddenField key={name} name={`portfolio.${name}`} value={value} />
+        ))}
+        <HiddenField name="returnTo" value={returnTo} />
+      </ConfirmAssignment>
     </>
   );
 }
