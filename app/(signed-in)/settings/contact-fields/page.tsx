@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ContactFieldList } from '#components/settings/contact-field-list.tsx';
+import { showForbidden } from '#lib/core/page-errors.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { listContactFields } from '#lib/settings/list-contact-fields.ts';
+import { moveContactFieldAction } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings.contactFields'))('title') };
+}
+
+export default async function ContactFieldsPage() {
+  const actor = await requireActor();
+  if (!can(actor, 'organization.manage')) return showForbidden();
+  const t = await getTranslations();
+  const fields = await listContactFields(actor);
+  return (
+    <>
+      <PageHeader
+        title={t('settings.contactFields.title')}
+        breadcrumb={[{ href: '/settings', label: t('common.nav.settings') }]}
+      />
+      <ContactFieldList
+        fields={fields.map(({ key, name }) => ({
+          key,
+          label: name ?? t(`contacts.fields.${key}`),
+          custom: name !== null,
+        }))}
+        move={moveContactFieldAction}
+      />
+    </>
+  );
+}
