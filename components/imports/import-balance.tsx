@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { classNames } from '#components/ui/class-names.ts';
 
@@ -19,10 +20,13 @@ const TONES = {
 export function ImportBalance({
   view,
   format,
+  hrefs = {},
   large,
 }: {
   view: Balance;
   format: (value: number) => string;
+  /** Where what a figure counts can be seen. */
+  hrefs?: Partial<Record<keyof Balance, string>>;
   large?: boolean;
 }) {
   const t = useTranslations('imports.balance');
@@ -43,10 +47,23 @@ export function ImportBalance({
               view[key] > 0 ? TONES[key] : 'font-normal text-base-content/65',
             )}
           >
-            {format(view[key])}
+            <Figure href={view[key] > 0 ? hrefs[key] : undefined}>{format(view[key])}</Figure>
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Figure({ href, children }: { href?: string; children: string }) {
+  if (!href) return children;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="rounded underline decoration-1 underline-offset-3 hover:decoration-2"
+    >
+      {children}
+    </Link>
   );
 }

@@ -128,7 +128,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
             />
           </div>
           <div className="border-t border-base-300">
-            <ImportBalance view={view} format={number} large />
+            <ImportBalance view={view} format={number} hrefs={contactsOf(view)} large />
           </div>
         </Card>
         {reasons.length > 0 && (
@@ -174,6 +174,12 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
       </div>
     </>
   );
+}
+
+/** The lists of the contacts behind the figures, inactive ones among them; a row that was refused has none. */
+function contactsOf({ id }: ImportView) {
+  const href = (outcome: string) => `/contacts?active=all&import=${id}&outcome=${outcome}`;
+  return { created: href('created'), updated: href('updated'), unchanged: href('unchanged') };
 }
 
 /** The import; a file of the reader's own that still waits for its review is looked at there. */

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { queryOfLook } from '#lib/contacts/views/view-query.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { contactsHref, readContactListQuery } from '../../contact-list-query.ts';
+import { createViewAction } from '../actions.ts';
+import { KeptLook } from '../kept-look.tsx';
+import { ViewForm } from '../view-form.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('contactList.views'))('new') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Gives the look of the list in the address a name. */
+export default async function NewViewPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const query = readContactListQuery(await searchParams);
+  const t = await getTranslations();
+  return (
+    <>
+      <PageHeader
+        title={t('contactList.views.new')}
+        breadcrumb={[{ href: contactsHref(query), label: t('contacts.title') }]}
+      />
+      <div className="grid gap-6 p-4 sm:p-5">
+        <ViewForm
+          action={createViewAction}
+          hidden={{ name: 'query', value: queryOfLook(query) }}
+          cancelHref={contactsHref(query)}
+        />
+        <KeptLook look={query} actor={actor} />
+      </div>
+    </>
+  );
+}
