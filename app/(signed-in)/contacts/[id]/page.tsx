@@ -8,12 +8,14 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { ContactAside } from './contact-aside.tsx';
 import { loadContact } from './load-contact.ts';
+import { RenameForm } from './rename-form.tsx';
 import { timelineEntries } from './timeline-entries.ts';
 
 type Props = { params: Promise<{ id: string }> };
@@ -41,7 +43,7 @@ export default async function ContactPage({ params }: Props) {
       </PageHeader>
       <div className="grid grow content-start xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
         <div className="min-w-0 px-4 pt-5 sm:px-6 xl:border-r xl:border-base-300">
-          <Identity contact={contact} />
+          <Identity contact={contact} mayEdit={can(actor, 'contacts.edit') && !contact.anonymizedAt} />
         </div>
         <ContactAside contact={contact} actor={actor} />
         <section
@@ -68,13 +70,16 @@ export default async function ContactPage({ params }: Props) {
   );
 }
 
-async function Identity({ contact }: { contact: Contact }) {
+async function Identity({ contact, mayEdit }: { contact: Contact; mayEdit: boolean }) {
   const t = await getTranslations('contacts');
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-      <Avatar name={contact.name} size="lg" />
+      <Picture contact={contact} mayEdit={mayEdit} />
       <div className="min-w-0 grow basis-56 leading-tight">
-        <p className="text-[1.357rem] font-semibold tracking-tight break-words">{contact.name}</p>
+        <div className="text-[1.357rem] font-semibold tracking-tight break-words">
+          {contact.name}
+          {mayEdit && <RenameForm contact={contact} />}
+        </div>
         <p className="num mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-base-content/75">
           <span>{t('idNumber', { id: String(contact.id) })}</span>
           {contact.clientCode && <Dot />}
@@ -108,6 +113,25 @@ async function Identity({ contact }: { contact: Contact }) {
         </ul>
       )}
     </div>
+  );
+}
+
+async function Picture({ contact, mayEdit }: { contact: Contact; mayEdit: boolean }) {
+  const t = await getTranslations('avatar');
+  const src = avatarHref(contact);
+  const picture = <Avatar name={contact.name} src={src} size="lg" />;
+  if (!mayEdit) return picture;
+  const deed = t(src ? 'change' : 'add');
+  return (
+    <Link
+      href={`/contacts/${contact.id}/avatar`}
+      prefetch={false}
+      aria-label={deed}
+      title={deed}
+      className="rounded-full hover:brightness-95"
+    >
+      {picture}
+    </Link>
   );
 }
 

@@ -1,0 +1,97 @@
+import type { getTranslations } from 'next-intl/server';
+import type { Definition } from '#components/ui/definition-list.tsx';
+import type { Contact } from '#lib/contacts/contact-record.ts';
+import { customFieldId, type RecordField, recordFieldsInOrder } from '#lib/contacts/record-fields.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { formatDay } from '#lib/core/format-date.ts';
+import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
+import { shownValue } from './shown-value.ts';
+
+type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
+
+interface Reader {
+  actor: Actor;
+  t: Words;
+  /** The organization's order of fields. */
+  order: readonly string[];
+}
+
+/** What the record says, field by field in the organization's order; phone and e-mail are missed where they are blank. */
+export function recordRows(contact: Contact, { actor, t, order }: Reader): Definition[] {
+  const fields = recordFieldsInOrder(
+    order,
+    contact.customFields.map(({ id }) => id),
+  );
+  return fields.flatMap((field) => rowsOf(field, contact, actor, t));
+}
+
+function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words): Definition[] {
+  if (field === 'phones') return phoneRows(contact, t);
+  const id = customFieldId(field);
+  const custom = contact.customFields.find((one) => one.id === id);
+  if (custom) return [{ key: field, label: custom.name, value: shownValue(custom, actor.locale) }];
+  const value = shownField(field, contact, actor, t);
+  const missed = field === 'email';
+  return value || missed ? [{ key: field, label: t(`fields.${field}`), value }] : [];
+}
+
+function phoneRows({ phones }: Contact, t: Words): Definition[] {
+  if (phones.length === 0) return [{ label: t('fields.phone'), value: null }];
+  return phones.map((phone, at) => ({
+    key: `phone-${phone}`,
+    label: at === 0 ? t('fields.phone') : t('phoneNumber', { number: at + 1 }),
+    value: (
+      <a href={`tel:+${phone}`} className="underline-offset-2 hover:underline">
+        {formatPhone(phone)}
+      </a>
+    ),
+  }));
+}
+
+function shownField(field: RecordField, contact: Contact, actor: Actor, t: Words): Definition['value'] {
+  const { email, cpf, cnpj, birthDate, gender, segments } = contact;
+  switch (field) {
+    case 'email':
+      return (
+        email && (
+          <a href={`mailto:${email}`} className="underline-offset-2 hover:underline">
+            {email}
+          </a>
+        )
+      );
+    case 'cpf':
+      return cpf && formatCpf(cpf);
+    case 'cnpj':
+      return cnpj && formatCnpj(cnpj);
+    case 'birthDate':
+      return birthDate && formatDay(birthDate, actor.locale);
+    case 'gender':
+      return gender && t(`genders.${gender}`);
+    case 'segments':
+      return segments.map(({ name }) => name).join(', ');
+    case 'address':
+      return addressOf(contact);
+    case 'company':
+    case 'externalId':
+    case 'language':
+    case 'whatsapp':
+    case 'instagram':
+    case 'facebook':
+    case 'twitter':
+    case 'telegram':
+      return contact[field];
+    default:
+      return null;
+  }
+}
+
+/** As on an envelope. */
+function addressOf({ street, number, complement, city, state, zipCode, country }: Contact) {
+  const lines = [
+    [street, number, complement].filter(Boolean).join(', '),
+    [[city, state].filter(Boolean).join(' · '), zipCode].filter(Boolean).join(', '),
+    country,
+  ].filter(Boolean);
+  if (lines.length === 0) return null;
+  return <span className="whitespace-pre-line">{lines.join('\n')}</span>;
+}
