@@ -45,6 +45,7 @@ const WRITERS: Record<string, string[]> = {
   contacts: ['lib/contacts'],
   contactIdentifiers: ['lib/contacts'],
   tags: ['lib/tags'],
+  savedViews: ['lib/contacts/views'],
   customFields: ['lib/custom-fields'],
   organization: ['lib/settings', 'lib/users/first-owner.ts'],
   users: ['lib/users'],

@@ -18,6 +18,8 @@ export interface Samples {
   service: string;
   archivedService: string;
   segment: string;
+  /** Shared, of the owner. */
+  view: string;
   /** An agent. */
   user: string;
   inactiveUser: string;
@@ -96,7 +98,11 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/assign', access: 'portfolio.assign' },
   { page: '/contacts/assign/confirm', access: 'portfolio.assign' },
   { page: '/contacts/export', access: 'contacts.export' },
+  { page: '/contacts/columns', access: 'profile.manage' },
   { page: '/contacts/new', access: 'contacts.create' },
+  { page: '/contacts/views', access: 'contacts.view' },
+  { page: '/contacts/views/[id]', access: 'views.manage', sample: 'view' },
+  { page: '/contacts/views/new', access: 'contacts.view' },
   { page: '/imports', access: 'imports.view' },
   { page: '/imports/[id]', access: 'imports.view', sample: 'import' },
   { page: '/imports/[id]/review', access: 'imports.create', sample: 'review' },
@@ -292,6 +298,7 @@ const SERVICES = 'app/(signed-in)/settings/services/actions.ts';
 const TAGS = 'app/(signed-in)/settings/tags/actions.ts';
 const TOKENS = 'app/(signed-in)/settings/tokens';
 const USERS = 'app/(signed-in)/settings/users';
+const VIEWS = 'app/(signed-in)/contacts/views/actions.ts';
 
 export const ACTIONS: readonly ActionDoor[] = [
   {
@@ -382,6 +389,25 @@ export const ACTIONS: readonly ActionDoor[] = [
     access: 'contacts.edit',
     form: ({ contact }) => ({ id: contact }),
   },
+  {
+    action: 'setListColumnsAction',
+    file: 'app/(signed-in)/contacts/columns/actions.ts',
+    access: 'profile.manage',
+    form: () => ({ column: 'email' }),
+  },
+  {
+    action: 'createViewAction',
+    file: VIEWS,
+    access: 'contacts.view',
+    form: ({ word }) => ({ name: word, query: 'priority=high' }),
+  },
+  {
+    action: 'updateViewAction',
+    file: VIEWS,
+    access: 'views.manage',
+    form: ({ view, word }) => ({ id: view, name: word, shared: 'true' }),
+  },
+  { action: 'deleteViewAction', file: VIEWS, access: 'views.manage', form: ({ view }) => ({ id: view }) },
   {
     action: 'cancelImportAction',
     file: 'app/(signed-in)/imports/actions.ts',

@@ -4,6 +4,7 @@ import type { Database } from '#db/client.ts';
 import { notifications, runs, users } from '#db/schema/index.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import { createView } from '#lib/contacts/views/create-view.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { ROLES, type Role } from '#lib/core/permissions.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
@@ -77,6 +78,7 @@ async function newSamples(
   const archivedService = await createService(owner, { name: `${MARK} arquivado ${word}` }, db);
   await archiveService(owner, archivedService.id, {}, db);
   const segment = await createSegment(owner, { name: `${MARK} ${word}` }, db);
+  const view = await createView(owner, { name: `Visão ${word}`, shared: true, query: 'priority=high' }, db);
   const email = `${word}@sigilo.example`;
   const user = await createActor(`${MARK} ${word}`, 'agent', { email }, db);
   const inactive = await createActor(`${MARK} ${word}`, 'agent', { email: `fora-${email}` }, db);
@@ -93,6 +95,7 @@ async function newSamples(
     service: String(service.id),
     archivedService: String(archivedService.id),
     segment: String(segment.id),
+    view: String(view.id),
     user: String(user.userId),
     inactiveUser: String(inactive.userId),
     owner: String(holder.userId),
