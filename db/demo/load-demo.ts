@@ -15,6 +15,7 @@ import { customers, type DemoWords } from './customers.ts';
 import { holders } from './holders.ts';
 import { fairFile, representativeFile } from './import-files.ts';
 import type { DemoContact } from './people.ts';
+import { auditPortfolios, createPlaces, placed } from './portfolios.ts';
 import { seededRandom } from './random.ts';
 import { CUSTOM_FIELDS, PRODUCT_TAGS, TAGS } from './vocabulary.ts';
 
@@ -28,8 +29,8 @@ const SEED = 20_261_121;
 const BATCH = 500;
 
 /**
- * Fills an empty database with Distribuidora Aurora: its people, 2,000 customers, some of them twice, and two imports
- * that went through the real engine. The same customers every time; their dates lie before `now`.
+ * Fills an empty database with Distribuidora Aurora: its people, queues and segments, 2,000 customers, some of them twice,
+ * many in somebody's portfolio, and two imports that went through the real engine. The same customers every time; their dates lie before `now`.
  * @throws Error when the database has an organization of its own
  */
 export async function loadDemo(db: Database = database(), now = new Date()): Promise<Demo> {
@@ -38,7 +39,8 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   const [list, owner, agents] = await db.transaction(async (tx) => {
     const people = await createAccounts(tx);
     const marina = people[0] as Actor;
-    const all = customers(random, now, await createWords(marina, tx));
+    const places = await createPlaces(people, tx);
+    const all = placed(customers(random, now, await createWords(marina, tx)), places);
     return [await insertContacts(all, people, tx), marina, people.slice(1)] as const;
   });
   await editSome(list, agents);
@@ -82,6 +84,7 @@ async function insertContacts(
       .values(all.slice(at, at + BATCH))
       .returning();
     await addIdentifiers(rows, rule, tx);
+    await auditPortfolios(rows, tx);
     await tx.insert(auditEvents).values(
       rows.map((row) => ({
         at: row.createdAt,
@@ -99,12 +102,13 @@ async function insertContacts(
 
 /** A few changes by several people, so that histories and the audit trail have something to tell. */
 async function editSome(
-  list: readonly { id: number; active?: boolean }[],
+  list: readonly { id: number; segmentIds?: number[] }[],
   actors: readonly Actor[],
 ): Promise<void> {
+  const everyones = list.filter(({ segmentIds = [] }) => segmentIds.length === 0);
   const changes = [{ priority: 'high' }, { tags: ['VIP', 'Fidelidade'] }, { company: 'Rede Aurora' }];
   for (const [at, actor] of [...actors, ...actors, ...actors].entries()) {
-    await updateContact(actor, list[at * 7 + 6]?.id ?? 0, changes[at % changes.length]);
+    await updateContact(actor, everyones[at * 7 + 6]?.id ?? 0, changes[at % changes.length]);
   }
 }
 

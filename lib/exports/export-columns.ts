@@ -53,7 +53,7 @@ function cellOf(field: Exclude<ImportField, 'phone'>, row: ExportRow, context: E
       // A group is neither: the column has no word for it, and a blank leaves it what it is.
       return row.kind === 'group' ? '' : row.kind === 'corporate' ? words.yes : words.no;
     case 'priority':
-      return row.priority ? words.priorities[row.priority] : '';
+      return (row.priority && words.priorities[row.priority]) || '';
     case 'tags':
       return tagsCell(row.tagIds.flatMap((id) => names.tag.get(id) ?? []));
     case 'segments':

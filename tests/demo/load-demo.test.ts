@@ -6,12 +6,17 @@ import { contacts } from '#db/schema/index.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { loadAsker } from '#lib/core/runs/load-asker.ts';
+import { exportContacts } from '#lib/exports/export-contacts.ts';
+import { EXPORT_FORMATS } from '#lib/exports/export-format.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
+import { FLOWS } from '#lib/portfolio/flow.ts';
 import { useDatabase } from '#tests/support/database.ts';
+import { exactDigest } from '#tests/support/hostile-base.ts';
+import { importFile } from '#tests/support/import-run.ts';
 
 describe('the demo organization', () => {
   const { db } = useDatabase();
@@ -46,6 +51,36 @@ describe('the demo organization', () => {
     expect(await count(sql`cardinality(tag_ids) = 40`)).toBe(1);
     expect(await count(sql`length(name) > 100`)).toBe(2);
     expect(await count(sql`cnpj ~ '[A-Z]'`)).toBeGreaterThan(10);
+  });
+
+  it('has portfolios of every flow, segments with people of their own, and services', async () => {
+    const { rows } = await db().execute<{ flow: string; n: number }>(
+      sql`select flow, count(*)::int as n from contact where flow is not null group by flow`,
+    );
+    const flows = new Map(rows.map(({ flow, n }) => [flow, n]));
+    for (const flow of FLOWS) expect(flows.get(flow), flow).toBeGreaterThan(80);
+    expect(await count(sql`segment_ids <> '{}'`)).toBeGreaterThan(300);
+    expect(await count(sql`segment_ids = '{}' and owner_id is null`)).toBeGreaterThan(300);
+    expect(await count(sql`assigned_at < created_at or assigned_at > now()`)).toBe(0);
+    const { rows: unserved } = await db().execute(sql`
+      select from segment s where not exists (select from segment_operator o where o.segment_id = s.id)`);
+    expect(unserved).toEqual([]);
+    const { rows: unheard } = await db().execute(sql`
+      select from contact c join app_user u on u.id = c.owner_id
+      where c.flow = 'follow_me' and u.follow_me_phone is null`);
+    expect(unheard).toEqual([]);
+  });
+
+  it.each(EXPORT_FORMATS)('changes nothing when it is exported as %s and imported', async (format) => {
+    const before = await exactDigest(db());
+    const selection = { everything: true, filters: {} } as const;
+    const { bytes, count: exported } = await exportContacts(owner, selection, format);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of bytes) pieces.push(piece);
+    const { view } = await importFile(owner, Buffer.concat(pieces), db(), `contatos.${format}`);
+    expect(view).toMatchObject({ color: 'green', created: 0, updated: 0, unchanged: exported });
+    expect(await exactDigest(db())).toBe(before);
+    await db().execute(sql`delete from run where id = ${view.id}`);
   });
 
   it('gives identifiers that the forms would take too', async () => {
