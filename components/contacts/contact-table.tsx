@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { ColumnKey, ContactCell } from '#lib/contacts/contact-columns.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -34,7 +34,7 @@ interface ContactTableProps {
   hasPhotos: boolean;
   columns: readonly (ContactListHeading & { key: ColumnKey })[];
   contacts: readonly ContactListRow[];
-  words: CellWords & { corporate: string; inactive: string };
+  words: CellWords & { corporate: string; inactive: string; select: string; selectScreen: string };
 }
 
 /** Said in words: a row laid out as a card is no row of a table to every screen reader otherwise. */
@@ -61,7 +61,16 @@ export function ContactTable({ layout, name, hasPhotos, columns, contacts, words
       <table ref={table} role={ROLE.table} className={look}>
         <thead role={ROLE.rowgroup}>
           <tr role={ROLE.row}>
-            <Heading heading={name} look="who" />
+            <Heading heading={name} look="who">
+              <label className="pick scripted-only">
+                <input
+                  type="checkbox"
+                  data-screen=""
+                  aria-label={words.selectScreen}
+                  className="checkbox checkbox-xs checkbox-primary"
+                />
+              </label>
+            </Heading>
             {columns.map((column) => (
               <Heading key={column.key} heading={column} look={columnOf(column.key).look} />
             ))}
@@ -88,10 +97,17 @@ export function ContactTable({ layout, name, hasPhotos, columns, contacts, words
   );
 }
 
-function Heading({ heading: { label, sort }, look }: { heading: ContactListHeading; look: string }) {
+interface HeadingProps {
+  heading: ContactListHeading;
+  look: string;
+  children?: ReactNode;
+}
+
+function Heading({ heading: { label, sort }, look, children }: HeadingProps) {
   const Arrow = sort?.direction === 'descending' ? ArrowDown : ArrowUp;
   return (
     <th scope="col" role={ROLE.columnheader} aria-sort={sort?.direction} className={look}>
+      {children}
       {sort ? (
         <a href={sort.href}>
           {label}
@@ -113,6 +129,15 @@ interface WhoProps {
 function Who({ contact, hasPhotos, words }: WhoProps) {
   return (
     <td role={ROLE.cell} className="who">
+      <label className="pick">
+        <input
+          type="checkbox"
+          name="contact"
+          value={contact.id}
+          aria-label={`${words.select} ${contact.name}`}
+          className="checkbox checkbox-xs checkbox-primary"
+        />
+      </label>
       {hasPhotos && <Avatar name={contact.name} src={contact.picture} />}
       <p>
         <a href={`/contacts/${contact.id}`}>{contact.name}</a>

@@ -46,6 +46,8 @@ export function ShortcutList({ places, heading }: { places: readonly string[]; h
           { keys: ['j'], label: t('nextRow') },
           { keys: ['k'], label: t('previousRow') },
           { keys: ['Enter'], label: t('openRow') },
+          { keys: ['x'], label: t('selectRow') },
+          { keys: ['Shift', 'x'], label: t('selectRows') },
         ]}
       />
       <Group

@@ -8,7 +8,7 @@ import { shortcutsAreOff } from './shortcut-switch.tsx';
 const SEQUENCE_MS = 1_200;
 const SEARCH = '/contacts#search';
 
-/** Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `g` and a place, `?` the keys. */
+/** Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `x` selects, `g` and a place, `?` the keys. */
 export function useShortcuts(places: readonly string[], showKeys: () => void): void {
   const router = useRouter();
   const path = usePathname();
@@ -23,7 +23,8 @@ export function useShortcuts(places: readonly string[], showKeys: () => void): v
       if (event.key === '/') return focusSearch() || did(router.push(SEARCH));
       if (event.key === 'n') return did(router.push('/contacts/new'));
       if (event.key === 'j') return focusRow(1);
-      return event.key === 'k' && focusRow(-1);
+      if (event.key === 'k') return focusRow(-1);
+      return event.key.toLowerCase() === 'x' && selectRow(event.shiftKey);
     };
     const press = (event: KeyboardEvent) => {
       if (isMeantForPage(event) && act(event)) event.preventDefault();
@@ -46,8 +47,13 @@ function isMeantForPage(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
     return false;
   const target = event.target as HTMLElement;
-  if (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName)) return false;
+  if (target.isContentEditable || isTypedInto(target)) return false;
   return !shortcutsAreOff() && document.querySelector('dialog[open]') === null;
+}
+
+/** A box is ticked, not typed into: `j`, `k` and `x` go on there. */
+function isTypedInto(target: HTMLElement): boolean {
+  return target.matches('input:not([type="checkbox"]), textarea, select');
 }
 
 function focusSearch(): boolean {
@@ -66,4 +72,11 @@ function focusRow(step: 1 | -1): boolean {
   const next = rows[here === -1 ? 0 : here + step];
   next?.querySelector('a')?.focus();
   return next !== undefined;
+}
+
+/** Ticks or unticks the box of the row the focus is in; with Shift, of all rows since the last one. */
+function selectRow(shiftKey: boolean): boolean {
+  const box = document.activeElement?.closest('tr, li')?.querySelector('input[name="contact"]');
+  box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }));
+  return box instanceof HTMLInputElement;
 }

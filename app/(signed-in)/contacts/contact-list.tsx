@@ -49,6 +49,8 @@ export async function ContactList({
         },
         flows: Object.fromEntries(FLOWS.map((flow) => [flow, t(`contactList.flows.${flow}`)])),
         noOwner: t('contactList.noOwner'),
+        select: t('bulk.bar.select'),
+        selectScreen: t('bulk.bar.screen'),
       }}
     />
   );

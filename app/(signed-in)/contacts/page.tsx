@@ -25,6 +25,7 @@ import { FilterChipList } from './filter-chip-list.tsx';
 import { filterChips } from './filter-chips.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import { NoContacts } from './no-contacts.tsx';
+import { SelectableList } from './selectable-list.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -60,7 +61,9 @@ export default async function ContactsPage({ searchParams }: Props) {
           )}
           {list && list.items.length > 0 && (
             <>
-              <ContactList contacts={list.items} query={query} actor={actor} />
+              <SelectableList actor={actor} query={query} count={list.count} countIsExact={list.countIsExact}>
+                <ContactList contacts={list.items} query={query} actor={actor} />
+              </SelectableList>
               <Pagination
                 previous={list.previous ? contactsHref(query, { before: list.previous }) : null}
                 next={list.next ? contactsHref(query, { after: list.next }) : null}

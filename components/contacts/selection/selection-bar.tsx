@@ -1,0 +1,132 @@
+'use client';
+
+import {
+  CircleCheck,
+  CircleOff,
+  Download,
+  Ellipsis,
+  Flag,
+  Layers,
+  Layers2,
+  type LucideIcon,
+  Tag,
+  Tags,
+  Trash2,
+  UserRoundCheck,
+  X,
+} from 'lucide-react';
+import type { RefObject } from 'react';
+import { classNames } from '../../ui/class-names.ts';
+import { type Chosen, chooseScreen, clearSelection } from './use-selection.ts';
+
+const ICONS = {
+  activate: CircleCheck,
+  deactivate: CircleOff,
+  assign: UserRoundCheck,
+  add_tags: Tag,
+  remove_tags: Tags,
+  set_priority: Flag,
+  add_to_segments: Layers,
+  remove_from_segments: Layers2,
+  export: Download,
+  delete: Trash2,
+} as const satisfies Record<string, LucideIcon>;
+
+/** Something that can be done with the selected contacts, on a page of its own. */
+export interface SelectionDeed {
+  name: keyof typeof ICONS;
+  label: string;
+  href: string;
+}
+
+export interface SelectionBarWords {
+  label: string;
+  /** How many are chosen, by number: the first for none, the second for one, the third for `#`. */
+  chosen: readonly [none: string, one: string, many: string];
+  everything: string;
+  everythingChosen: string;
+  screen: string;
+  clear: string;
+  more: string;
+}
+
+interface SelectionBarProps {
+  form: RefObject<HTMLFormElement | null>;
+  chosen: Chosen;
+  deeds: readonly SelectionDeed[];
+  words: SelectionBarWords;
+}
+
+/** Deeds that stand in the bar itself; the others fold behind "more". */
+const FIRST = 4;
+const ICON = { 'aria-hidden': true, size: 15, strokeWidth: 1.75 } as const;
+
+/** Names how many are chosen and what can be done with them. The style sheet shows it with the first tick. */
+export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) {
+  const act = (run: (form: HTMLFormElement) => void) => () => form.current && run(form.current);
+  const rest = deeds.slice(FIRST);
+  return (
+    <section data-selection-bar aria-label={words.label} className="selection-bar">
+      <span role="status" className="num scripted-only font-medium">
+        {chosen.everything ? words.everythingChosen : chosenWords(chosen.rows, words)}
+      </span>
+      <button type="button" onClick={act(chooseScreen)} className="act scripted-only md:hidden">
+        {words.screen}
+      </button>
+      <label className={classNames('act num', chosen.everything && 'sr-only')}>
+        <input
+          type="checkbox"
+          name="everything"
+          value="1"
+          className="checkbox checkbox-xs border-neutral-content/60"
+        />
+        {words.everything}
+      </label>
+      <span aria-hidden="true" className="h-5 w-px bg-neutral-content/25 max-md:hidden" />
+      {deeds.slice(0, FIRST).map((deed) => (
+        <Deed key={deed.name} deed={deed} isFirst />
+      ))}
+      {rest.length > 0 && (
+        <details className="relative">
+          <summary className="act list-none" aria-label={words.more} title={words.more}>
+            <Ellipsis {...ICON} />
+          </summary>
+          <div className="rest">
+            {rest.map((deed) => (
+              <Deed key={deed.name} deed={deed} />
+            ))}
+          </div>
+        </details>
+      )}
+      <button
+        type="button"
+        onClick={act(clearSelection)}
+        aria-label={words.clear}
+        title={words.clear}
+        className="act scripted-only"
+      >
+        <X {...ICON} />
+      </button>
+    </section>
+  );
+}
+
+function Deed({ deed: { name, label, href }, isFirst }: { deed: SelectionDeed; isFirst?: boolean }) {
+  const Icon = ICONS[name];
+  return (
+    <button
+      type="submit"
+      formAction={href}
+      title={label}
+      className={classNames('act', isFirst && 'first', name === 'delete' && 'grave')}
+    >
+      <Icon {...ICON} />
+      <span>{label}</span>
+    </button>
+  );
+}
+
+function chosenWords(rows: number, { chosen: [none, one, many] }: SelectionBarWords): string {
+  if (rows === 0) return none;
+  return rows === 1 ? one : many.replace('#', String(rows));
+}

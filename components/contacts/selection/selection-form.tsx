@@ -1,0 +1,52 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, type ReactNode, useRef } from 'react';
+import { HiddenField } from '../../ui/field.tsx';
+import { SelectionBar, type SelectionBarWords, type SelectionDeed } from './selection-bar.tsx';
+import { useSelection } from './use-selection.ts';
+
+interface SelectionFormProps {
+  /** The list's filters by name, for everything that matches, and `back`, its address. */
+  parameters: readonly (readonly [name: string, value: string])[];
+  deeds: readonly SelectionDeed[];
+  words: SelectionBarWords;
+  children: ReactNode;
+}
+
+/**
+ * The list with a box beside each row and the bar of what can be done with those that are ticked. A GET form: each deed is a
+ * page that reads the selection from its address, with scripts reached without loading the document anew.
+ */
+export function SelectionForm({ parameters, deeds, words, children }: SelectionFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const chosen = useSelection(form);
+  const router = useRouter();
+
+  const go = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const page = submitter?.getAttribute('formaction');
+    if (!page) return;
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    // Everything says it all.
+    if (data.has('everything')) data.delete('contact');
+    router.push(`${page}?${new URLSearchParams(data as unknown as Record<string, string>)}`);
+  };
+
+  return (
+    <form
+      ref={form}
+      method="get"
+      action="/contacts"
+      onSubmit={go}
+      className="selection flex min-w-0 grow flex-col"
+    >
+      {parameters.map(([name, value]) => (
+        <HiddenField key={`${name} ${value}`} name={name} value={value} />
+      ))}
+      {children}
+      <SelectionBar form={form} chosen={chosen} deeds={deeds} words={words} />
+    </form>
+  );
+}
