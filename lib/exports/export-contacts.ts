@@ -48,7 +48,7 @@ export async function exportContacts(
     const file = format === 'csv' ? csvFile(rows) : xlsxFile(rows);
     return { count, bytes: untilEnd(file, snapshot), stop: snapshot.stop };
   } catch (error) {
-    await snapshot.stop();
+    await snapshot.close();
     throw error;
   }
 }
@@ -81,6 +81,6 @@ async function* untilEnd(file: AsyncIterable<Uint8Array>, snapshot: Snapshot): A
   try {
     yield* file;
   } finally {
-    await snapshot.stop();
+    await snapshot.close();
   }
 }

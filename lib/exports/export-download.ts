@@ -11,6 +11,7 @@ const TYPES: Record<ExportFormat, string> = {
 
 /** An export as an answer that streams: made as fast as the browser takes it, and ended when it hangs up. */
 export function exportDownload(file: ContactExport, format: ExportFormat, actor: Actor): Response {
+  let hasHungUp = false;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
@@ -19,11 +20,12 @@ export function exportDownload(file: ContactExport, format: ExportFormat, actor:
         else controller.enqueue(value);
       } catch (error) {
         // The browser must see a broken download, not a short file.
-        log('export.failed', errorFacts(error));
+        if (!hasHungUp) log('export.failed', errorFacts(error));
         controller.error(error);
       }
     },
     async cancel() {
+      hasHungUp = true;
       await file.stop();
       await file.bytes.return(undefined).catch(() => {});
     },

@@ -8,6 +8,8 @@ const IDLEST_READER = 300_000;
 /** The base as it is at one moment, however long it is read. */
 export interface Snapshot {
   db: Database;
+  /** Lets it go when nothing is being read. */
+  close(): Promise<void>;
   /** Ends it at once, whatever it is in the middle of. */
   stop(): Promise<void>;
 }
@@ -28,17 +30,15 @@ export async function openSnapshot(): Promise<Snapshot> {
   await client.connect();
   await client.query('begin isolation level repeatable read read only');
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  let stopped: Promise<void> | undefined;
-  const end = async () => {
-    await pool().query('select pg_terminate_backend($1)', [rows[0]?.pid]);
-    // The server has hung up already.
-    await client.end().catch(() => {});
+  let ended: Promise<void> | undefined;
+  const close = () => {
+    // The server may have hung up already.
+    ended ??= client.end().catch(() => {});
+    return ended;
   };
-  return {
-    db: databaseOn(client),
-    stop() {
-      stopped ??= end();
-      return stopped;
-    },
+  const stop = async () => {
+    if (!ended) await pool().query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    await close();
   };
+  return { db: databaseOn(client), close, stop };
 }
