@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsFor, contactCell } from '#lib/contacts/contact-columns.ts';
+import { columnsAmong, columnsFor, contactCell, LIST_COLUMNS } from '#lib/contacts/contact-columns.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import type { Actor } from '#lib/core/actor.ts';
 
@@ -31,6 +31,27 @@ describe('the columns of the contact list', () => {
   it('says nothing where there is nothing', () => {
     for (const key of ['phone', 'tags', 'priority', 'lastInteraction'] as const)
       expect(contactCell(key, nobody, reader), key).toBeNull();
+  });
+
+  it('says who serves a contact and by which flow', () => {
+    const served = { ...lurdes, portfolio: { owner: { name: 'Caio Lima' }, flow: 'follow_me' } } as Contact;
+    expect(contactCell('portfolio', served, reader)).toEqual(['Caio Lima', 'follow_me']);
+  });
+
+  it('says the organization’s own fields as the reader writes them', () => {
+    const customFields = [{ id: 7, name: 'Limite', type: 'number' as const, archived: false, value: '12.5' }];
+    expect(contactCell('custom:7', { ...lurdes, customFields }, reader)).toBe('12,5');
+    expect(contactCell('custom:8', { ...lurdes, customFields }, reader)).toBeNull();
+  });
+
+  it('offers every column once, and of those somebody chose the ones there still are', () => {
+    expect(new Set(LIST_COLUMNS).size).toBe(LIST_COLUMNS.length);
+    const fields = [
+      { id: 1, archived: false },
+      { id: 2, archived: true },
+    ];
+    const chosen = ['email', 'custom:1', 'custom:2', 'custom:3', 'photo', 'email', 'sumiu'];
+    expect(columnsAmong(chosen, fields)).toEqual(['email', 'custom:1', 'photo']);
   });
 
   it('shows the last interaction as soon as anybody on the page had one, the last change until then', () => {

@@ -48,8 +48,8 @@ test('the dashboard, empty and full lists, small pages', async ({ page, as, word
   await createContact(actor, { name: `Loja ${word}`, kind: 'corporate', active: false, priority: 'low' });
   for (const address of [
     '/',
-    `/contacts?q=${word}&state=all`,
-    `/contacts?q=nada${word}`,
+    `/contacts?search=${word}&active=all`,
+    `/contacts?search=nada${word}`,
     `/contacts?tag=VIP ${word}`,
     '/notifications',
     '/shortcuts',

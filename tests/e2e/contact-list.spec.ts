@@ -15,7 +15,7 @@ async function search(page: Page, text: string): Promise<void> {
   const field = page.getByRole('searchbox', { name: t('contacts.search.label') });
   await field.fill(text);
   await field.press('Enter');
-  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(text);
+  await expect.poll(() => new URL(page.url()).searchParams.get('search')).toBe(text);
 }
 
 test('finds a contact by name without accents, phone, CPF, e-mail and code', async ({ page, as, word }) => {
@@ -69,7 +69,7 @@ test('shows active contacts unless asked for others', async ({ page, as, word })
   await createContact(actor, { name: `Ativa ${word}` });
   const gone = await createContact(actor, { name: `Inativa ${word}` });
   await updateContact(actor, gone.id, { active: false });
-  await page.goto(`/contacts?q=${word}`);
+  await page.goto(`/contacts?search=${word}`);
   await expect(rows(page)).toHaveCount(1);
   const states = page.getByRole('navigation', { name: t('contacts.states.label') });
   await states.getByRole('link', { name: t('contacts.states.inactive') }).click();
@@ -101,7 +101,7 @@ test('turns pages forth and back', async ({ page, as, word }) => {
 test('the whole row leads to the contact', async ({ page, as, word }) => {
   const { actor } = await as('agent');
   const { id } = await createContact(actor, { name: `Odete ${word}` });
-  await page.goto(`/contacts?q=${word}`);
+  await page.goto(`/contacts?search=${word}`);
   await rows(page)
     .first()
     .click({ position: { x: 400, y: 20 } });
@@ -117,7 +117,7 @@ test('with scripts a row leads on without loading the document anew', async ({
   test.skip(!scripted, 'without scripts the browser follows the link itself');
   const { actor } = await as('agent');
   const { id } = await createContact(actor, { name: `Odila ${word}` });
-  await page.goto(`/contacts?q=${word}`);
+  await page.goto(`/contacts?search=${word}`);
   const link = rows(page).first().getByRole('link');
   // A key that works says that the scripts have arrived.
   await expect(async () => {
@@ -144,7 +144,7 @@ test('j and k walk through the rows, Enter opens one', async ({ page, as, word, 
   const { actor } = await as('agent');
   await createContact(actor, { name: `Primeira ${word}` });
   const { id } = await createContact(actor, { name: `Segunda ${word}` });
-  await page.goto(`/contacts?q=${word}`);
+  await page.goto(`/contacts?search=${word}`);
   const link = (name: string) => rows(page).getByRole('link', { name: `${name} ${word}` });
   await expect(async () => {
     await page.keyboard.press('j');
@@ -171,7 +171,7 @@ test('on a phone a row is a card, and still a row', async ({ page, as, word }) =
   });
   await createContact(actor, { name: `Só e-mail ${word}`, email: `so@${word}.example` });
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`/contacts?q=${word}`);
+  await page.goto(`/contacts?search=${word}`);
   const card = rows(page).filter({ hasText: 'Cartão' });
   await expect(card.getByRole('cell').first()).toContainText(`Cartão ${word}`);
   for (const text of [writtenMobile(mobile), `VIP ${word}`, t('contacts.priorities.high')])

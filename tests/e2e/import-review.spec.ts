@@ -94,7 +94,7 @@ test('a foreign file: refused at once, read by its review, counted, and imported
   await untilShown(page, scripted, main(page).getByText(t('imports.state.completed_yellow')));
   expect(await balance(page)).toEqual(foreseen);
   await expect(main(page).getByText('Obs', { exact: true })).toBeVisible();
-  await page.goto(`/contacts?q=${word}`);
+  await page.goto(`/contacts?search=${word}`);
   await expect(main(page).getByText(`Conceição ${word}`)).toBeVisible();
 });
 

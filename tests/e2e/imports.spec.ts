@@ -98,7 +98,7 @@ test('a file with refusals: what came of it, the report, corrected and imported 
     /progress-success/,
   );
 
-  await page.goto(`/contacts?q=${word}`);
+  await page.goto(`/contacts?search=${word}`);
   await expect(page.getByRole('main').getByText(`=1+1 ${word}`, { exact: true })).toBeVisible();
   await expect(page.getByRole('main').getByText(`Léo ${word}`)).toBeVisible();
 });
@@ -184,7 +184,7 @@ test('a file between commas is refused whole, in red, with what was found', asyn
   await untilShown(page, scripted, stateIn(page, 'failed'));
   await expect(page.getByRole('main').getByText(t('errors.delimiter', { found: 'comma' }))).toBeVisible();
   await untilShown(page, scripted, alertOf(page, `virgula-${word}.csv`).locator('.progress-error'));
-  await page.goto(`/contacts?q=${word}`);
+  await page.goto(`/contacts?search=${word}`);
   await expect(page.getByText(t('contacts.noHits.search.title', { term: word }))).toBeVisible();
 });
 

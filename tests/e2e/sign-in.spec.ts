@@ -16,7 +16,7 @@ test('a wrong password is refused with the e-mail kept, the right one leads to t
   word,
 }) => {
   const person = await newPerson(word, 'agent');
-  await page.goto('/contacts?q=alguém');
+  await page.goto('/contacts?search=alguém');
   await expect(page).toHaveURL(/\/sign-in\?next=/);
 
   await signIn(page, { email: person.email, password: 'não é esta' });

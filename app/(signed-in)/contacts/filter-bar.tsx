@@ -38,7 +38,7 @@ export function FilterBar({ query, mayBeSaved, hasChips }: FilterBarProps) {
       <SearchForm query={query} />
       <StateLinks query={query} />
       <PanelLink query={query} />
-      <div className="ml-auto flex items-center gap-2 max-sm:ml-0 max-sm:w-full">
+      <div className="ml-auto flex items-center gap-2">
         {mayBeSaved && <SaveLink query={query} />}
         <ColumnsLink query={query} />
         <LayoutLinks query={query} />
@@ -50,7 +50,14 @@ export function FilterBar({ query, mayBeSaved, hasChips }: FilterBarProps) {
 async function StateLinks({ query }: { query: ContactListQuery }) {
   const t = await getTranslations('contacts.states');
   return (
-    <nav aria-label={t('label')} className="join max-sm:flex max-sm:grow">
+    <nav
+      aria-label={t('label')}
+      // On a phone the panel offers it; what is unusual is shown there, too.
+      className={classNames(
+        'join max-sm:w-full',
+        query.filters.active === true ? 'max-sm:hidden' : 'max-sm:flex',
+      )}
+    >
       {STATES.map(([state, active]) => (
         <Link
           key={state}
@@ -109,7 +116,7 @@ async function ColumnsLink({ query }: { query: ContactListQuery }) {
       square
       aria-label={t('open')}
       title={t('open')}
-      className="size-8"
+      className="size-8 max-md:hidden"
       icon={<Columns3 aria-hidden="true" size={15} strokeWidth={1.75} />}
     />
   );
