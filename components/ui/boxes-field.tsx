@@ -40,7 +40,7 @@ export function BoxesField({
         <input key={value} type="hidden" name={name} value={value} />
       ))}
       {options.length === 0 && empty && <p className="text-body text-base-content/75">{empty}</p>}
-      <div className="grid max-h-72 grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-x-4 overflow-y-auto">
+      <div className="grid max-h-72 grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))] gap-x-4 gap-y-1 overflow-y-auto p-0.5">
         {options.map(({ value, label, note }) => (
           <label
             key={value}

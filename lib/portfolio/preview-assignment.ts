@@ -6,7 +6,7 @@ import { selectionCondition } from '#lib/contacts/selection/selection-condition.
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type Flow, UNASSIGN } from './flow.ts';
-import { readPortfolioChoice } from './portfolio-choice.ts';
+import { type PortfolioChoice, readPortfolioChoice } from './portfolio-choice.ts';
 
 /** What an assignment would do, for whoever has to confirm it. */
 export interface AssignmentPreview {
@@ -15,7 +15,7 @@ export interface AssignmentPreview {
   owner: string | null;
   backupAgent: string | null;
   service: string | null;
-  /** Selected contacts, exactly; those in a portfolio now; and those that will be refused. */
+  /** Selected contacts, exactly; those that leave another portfolio; and those that will be refused. */
   count: number;
   owned: number;
   refused: number;
@@ -36,7 +36,7 @@ export async function previewAssignment(
       owner: await nameOf(users, choice?.ownerId, tx),
       backupAgent: await nameOf(users, choice?.backupAgentId, tx),
       service: await nameOf(services, choice?.serviceId, tx),
-      ...(await countsOf(actor, selection, tx)),
+      ...(await countsOf(actor, selection, choice, tx)),
     };
   });
 }
@@ -49,13 +49,22 @@ async function nameOf(table: typeof users | typeof services, id: number | null |
 
 type Counts = Pick<AssignmentPreview, 'count' | 'owned' | 'refused'>;
 
-async function countsOf(actor: Actor, selection: Selection, tx: Database): Promise<Counts> {
+async function countsOf(
+  actor: Actor,
+  selection: Selection,
+  choice: PortfolioChoice | null,
+  tx: Database,
+): Promise<Counts> {
   const selected = await selectionCondition(selection, { actor, db: tx });
+  const { flow = null, ownerId = null, backupAgentId = null, serviceId = null } = choice ?? {};
   const { rows } = await tx.execute<Counts & Record<string, unknown>>(sql`
-    select count(*)::int as count, (count(*) filter (where not fixed and owner_id is not null))::int as owned,
+    select count(*)::int as count, (count(*) filter (where not fixed and leaves))::int as owned,
       (count(*) filter (where fixed))::int as refused
     from (
-      select owner_id, merged_into_id is not null or anonymized_at is not null as fixed from contact where ${selected}
+      select merged_into_id is not null or anonymized_at is not null as fixed,
+        owner_id is not null and (flow, owner_id, backup_agent_id, service_id) is distinct from
+          (${flow}::text, ${ownerId}::integer, ${backupAgentId}::integer, ${serviceId}::integer) as leaves
+      from contact where ${selected}
     ) as selected`);
   return rows[0] ?? { count: 0, owned: 0, refused: 0 };
 }

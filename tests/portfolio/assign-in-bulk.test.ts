@@ -54,6 +54,8 @@ describe('assigning a selection', () => {
       owned: 1,
       refused: 1,
     });
+    const already = { flow: 'message', ownerId: juliana.userId };
+    expect(await previewAssignment(supervisor, everything, already, db())).toMatchObject({ owned: 0 });
     expect(await previewAssignment(supervisor, everything, { flow: 'unassign' }, db())).toMatchObject({
       flow: 'unassign',
       owner: null,
