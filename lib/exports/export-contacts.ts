@@ -8,7 +8,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { EXPORT_WORDS } from './cell-words.ts';
 import { csvFile } from './csv-file.ts';
 import { exportCells } from './export-columns.ts';
-import { type ExportFormat, MOST_SHEET_CONTACTS } from './export-format.ts';
+import { type ExportFormat, LONGEST_SHEET_CUSTOM, MOST_SHEET_CONTACTS } from './export-format.ts';
 import { loadExportNames } from './export-names.ts';
 import { exportable } from './exportable.ts';
 import { readRows } from './read-rows.ts';
@@ -41,7 +41,7 @@ export async function exportContacts(
   try {
     const count = await openCursor(actor, selection, snapshot.db);
     if (count === 0) refuse('selection', 'export_empty');
-    if (format === 'xlsx' && count > MOST_SHEET_CONTACTS) refuse('format', 'export_too_many_rows');
+    if (format === 'xlsx') await refuseSheet(actor, selection, count, snapshot.db);
     const trail = { action: 'contacts.exported', subject: 'contact' } as const;
     await audit(actor, { ...trail, fields: [`rows:${count}`, `format:${format}`] }, db);
     const rows = cells(actor, snapshot);
@@ -62,6 +62,19 @@ async function openCursor(actor: Actor, selection: Selection, db: Database): Pro
   await db.execute(sql`
     declare chosen no scroll cursor for select contact.id from contact where ${chosen} order by contact.id`);
   return rows[0]?.count ?? 0;
+}
+
+/** A sheet has an end, and so has a cell; a file that no spreadsheet opens would help nobody. */
+async function refuseSheet(actor: Actor, selection: Selection, count: number, db: Database): Promise<void> {
+  if (count > MOST_SHEET_CONTACTS) refuse('format', 'export_too_many_rows');
+  // Whatever is longer than 2 kB is compressed or has its size told: the texts of the others need not be looked at.
+  const { rows } = await db.execute(sql`
+    select from contact
+    where ${await exportable(actor, selection, db)}
+      and (pg_column_size(custom) > 1900 or pg_column_compression(custom) is not null)
+      and length(custom::text) > ${LONGEST_SHEET_CUSTOM}
+    limit 1`);
+  if (rows.length > 0) refuse('format', 'export_cell_too_long');
 }
 
 async function* cells(actor: Actor, { db }: Snapshot): AsyncGenerator<string[][]> {

@@ -3,3 +3,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Rows of a sheet, less its header. */
 export const MOST_SHEET_CONTACTS = 1_048_575;
+
+/**
+ * Longest custom values of a contact, as JSON, that surely fit into a cell of 32,767 characters with a hundred names of 80
+ * and every sign of theirs escaped.
+ */
+export const LONGEST_SHEET_CUSTOM = 11_000;

@@ -135,6 +135,22 @@ describe('exporting contacts', () => {
     await expect.poll(snapshots).toBe(0);
   });
 
+  it('refuses a workbook where a cell could not hold what belongs in it, and no other file', async () => {
+    const values = (length: number) => ({ 1: 'x'.repeat(2000), 2: '"'.repeat(length) });
+    const [ana] = await db()
+      .insert(contacts)
+      .values({ name: 'Ana', custom: values(2000) })
+      .returning();
+    await exportContacts(people.owner, EVERYONE, 'xlsx', db()).then(({ stop }) => stop());
+    const custom = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [at + 1, 'y'.repeat(2000)]));
+    await db().update(contacts).set({ custom }).where(sql`id = ${ana?.id}`);
+    await expect(exportContacts(people.owner, EVERYONE, 'xlsx', db())).rejects.toMatchObject({
+      fields: { format: [{ code: 'export_cell_too_long' }] },
+    });
+    expect(await names(people.owner, EVERYONE)).toEqual(['Ana']);
+    await expect.poll(snapshots).toBe(0);
+  });
+
   it('shows the base as it was when it began, whatever happens meanwhile', async () => {
     await db().execute(
       sql`insert into contact (name) select 'Cliente ' || n from generate_series(1, 6000) n`,
