@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { parseInput } from '#lib/core/parse-input.ts';
 
-const MOST_IDS = 10_000;
+/** Contacts one call may name. */
+export const MOST_IDS = 10_000;
 
 const schema = z.object({
   ids: z

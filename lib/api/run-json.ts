@@ -1,8 +1,24 @@
+import type { BulkRun } from '#lib/contacts/bulk/bulk-run-view.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 import type { Words } from './api-words.ts';
 
+type Progress = Pick<
+  ImportView,
+  | 'id'
+  | 'state'
+  | 'color'
+  | 'reason'
+  | 'reasonDetail'
+  | 'permille'
+  | 'processed'
+  | 'rejected'
+  | 'createdAt'
+  | 'startedAt'
+  | 'finishedAt'
+>;
+
 /** What an import and any other background work have in common, as the API shows it. */
-function progressJson(view: ImportView, words: Words) {
+function progressJson(view: Progress, words: Words) {
   const reasonCode = view.reason ?? (view.state === 'cancelled' ? 'run_cancelled' : null);
   return {
     id: view.id,
@@ -38,12 +54,24 @@ export function importJson(view: ImportView, words: Words) {
 }
 
 /** The same work as a run. */
-export function runJson(view: ImportView, words: Words) {
+export function importRunJson(view: ImportView, words: Words) {
   return {
     ...progressJson(view, words),
     kind: 'import',
+    action: null,
     total: view.rows,
     succeeded: view.processed - view.rejected,
+  };
+}
+
+/** A bulk change as a run. */
+export function bulkRunJson(view: BulkRun, words: Words) {
+  return {
+    ...progressJson({ ...view, rejected: view.refused }, words),
+    kind: 'bulk_change',
+    action: view.action,
+    total: view.total,
+    succeeded: view.changed + view.unchanged,
   };
 }
 

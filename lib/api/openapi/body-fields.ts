@@ -34,6 +34,7 @@ export const bodyFields = {
     'serviceName',
     'serviceId',
   ],
+  ContactIds: ['ids'],
   NewService: ['name', 'hasMailbox'],
   NewSegment: ['name', 'operators'],
   NewUser: ['name', 'email', 'role', 'password', 'canAnonymize', 'followMePhone', 'segments'],

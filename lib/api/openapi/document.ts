@@ -1,5 +1,7 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { apiWords } from '../api-words.ts';
+import { bulkPaths } from './bulk-paths.ts';
+import { bulkSchemas } from './bulk-schemas.ts';
 import { contactPaths } from './contact-paths.ts';
 import { contactSchemas } from './contact-schemas.ts';
 import { errorSchemas } from './error-schemas.ts';
@@ -29,6 +31,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
     tags: TAGS.map((name) => ({ name, description: words(`tags.${name}`) })),
     paths: {
       ...contactPaths(words),
+      ...bulkPaths(words),
       ...portfolioPaths(words),
       ...importPaths(words),
       ...settingPaths(words),
@@ -37,6 +40,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: words('document.token') } },
       schemas: {
         ...contactSchemas(words),
+        ...bulkSchemas(words),
         ...portfolioSchemas(words),
         ...runSchemas(words),
         ...settingSchemas(words),

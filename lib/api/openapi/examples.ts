@@ -69,7 +69,15 @@ const PROGRESS = {
   reasonCode: null,
 };
 
-export const runExample = { id: 7, kind: 'import', ...PROGRESS, total: 200, succeeded: 196, ...TIMES };
+export const runExample = {
+  id: 7,
+  kind: 'import',
+  action: null,
+  ...PROGRESS,
+  total: 200,
+  succeeded: 196,
+  ...TIMES,
+};
 
 export const importExample = {
   id: 7,
@@ -116,6 +124,14 @@ export const assignmentExample = {
 
 export const assignedExample = {
   assigned: 1,
+  unchanged: 0,
+  refused: [{ contactId: 1043, code: 'contact_merged', message: 'This contact was merged into another.' }],
+};
+
+export const contactIdsExample = { ids: [1042, 1043] };
+
+export const changedExample = {
+  changed: 1,
   unchanged: 0,
   refused: [{ contactId: 1043, code: 'contact_merged', message: 'This contact was merged into another.' }],
 };

@@ -12,7 +12,8 @@ export function runSchemas(words: Words): Record<string, Schema> {
     StartedRun: part.record({ id: part.id(words('fields.runId')) }),
     Run: part.record({
       id: part.id(),
-      kind: part.oneOf(['import']),
+      kind: part.oneOf(['import', 'bulk_change']),
+      action: part.optionalText(words('fields.runAction')),
       ...progress(words),
       total: part.whole(words('fields.total')),
       succeeded: part.whole(),

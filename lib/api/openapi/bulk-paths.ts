@@ -1,0 +1,43 @@
+import type { Words } from '../api-words.ts';
+import { BODY_PROBLEMS, locationHeader } from './collection-operations.ts';
+import { changedExample, contactIdsExample } from './examples.ts';
+import { json, operation } from './operation.ts';
+import type { Operation, Paths } from './types.ts';
+
+const tag = 'contacts';
+const problems = BODY_PROBLEMS.filter((problem) => problem !== 'conflict');
+
+/** `/contacts/activate`, `/contacts/deactivate` and `/contacts/delete`. */
+export function bulkPaths(words: Words): Paths {
+  return {
+    '/contacts/activate': { post: switching(words, 'activateContacts') },
+    '/contacts/deactivate': { post: switching(words, 'deactivateContacts') },
+    '/contacts/delete': {
+      post: operation(words, {
+        id: 'deleteContacts',
+        tag,
+        permission: 'contacts.delete',
+        body: json('ContactIds', contactIdsExample),
+        answers: {
+          202: {
+            description: words('answers.started'),
+            headers: locationHeader(words('answers.runLocation')),
+            content: json('StartedRun', { id: 7 }),
+          },
+        },
+        problems,
+      }),
+    },
+  };
+}
+
+function switching(words: Words, id: string): Operation {
+  return operation(words, {
+    id,
+    tag,
+    permission: 'contacts.activate',
+    body: json('ContactIds', contactIdsExample),
+    answers: { 200: { description: words('answers.item'), content: json('Changed', changedExample) } },
+    problems,
+  });
+}
