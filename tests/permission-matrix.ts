@@ -30,6 +30,8 @@ export interface Samples {
   /** Ended, with refused rows; its alert is the supervisor's. */
   import: string;
   notification: string;
+  /** A bulk change by the agent, ended, with a refused contact. */
+  run: string;
   /** A file that waits for its review. Everyone sees their own alone: it is that of who makes the trial. */
   review: string;
   /** A word nothing else has. */
@@ -97,6 +99,14 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/assign', access: 'portfolio.assign' },
   { page: '/contacts/assign/confirm', access: 'portfolio.assign' },
+  { page: '/contacts/bulk/activate', access: 'contacts.activate' },
+  { page: '/contacts/bulk/add-tags', access: 'contacts.edit' },
+  { page: '/contacts/bulk/add-to-segments', access: 'contacts.edit' },
+  { page: '/contacts/bulk/deactivate', access: 'contacts.activate' },
+  { page: '/contacts/bulk/delete', access: 'contacts.delete' },
+  { page: '/contacts/bulk/priority', access: 'contacts.edit' },
+  { page: '/contacts/bulk/remove-from-segments', access: 'contacts.edit' },
+  { page: '/contacts/bulk/remove-tags', access: 'contacts.edit' },
   { page: '/contacts/export', access: 'contacts.export' },
   { page: '/contacts/columns', access: 'profile.manage' },
   { page: '/contacts/new', access: 'contacts.create' },
@@ -112,6 +122,8 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/problem/[status]', access: 'public', sample: { text: '404' } },
   { page: '/profile', access: 'profile.manage' },
   { page: '/profile/password', access: 'profile.manage' },
+  { page: '/runs', access: 'runs.view' },
+  { page: '/runs/[id]', access: 'runs.view', sample: 'run' },
   { page: '/settings', access: 'signed-in' },
   { page: '/settings/contact-fields', access: 'organization.manage' },
   { page: '/settings/custom-fields', access: 'custom-fields.manage' },
@@ -173,6 +185,12 @@ export const HANDLERS: readonly HandlerDoor[] = [
   { route: '/favicon.ico', methods: { GET: 'public' } },
   { route: '/icon.svg', methods: { GET: 'public' } },
   {
+    route: '/runs/[id]/refused.csv',
+    sample: 'run',
+    methods: { GET: 'runs.view' },
+    refused: { anonymous: [303, '/sign-in'] },
+  },
+  {
     route: '/contacts/export/file',
     sends: 'selection',
     methods: { POST: 'contacts.export' },
@@ -204,6 +222,20 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
       GET: { access: 'contacts.view' },
       PATCH: { access: 'contacts.edit', body: ({ word }) => ({ json: { company: word } }) },
       DELETE: { access: 'contacts.delete' },
+    },
+  },
+  ...(['activate', 'deactivate'] as const).map(
+    (deed): EndpointDoor => ({
+      endpoint: `/api/v1/contacts/${deed}`,
+      methods: {
+        POST: { access: 'contacts.activate', body: ({ contact }) => ({ json: { ids: [Number(contact)] } }) },
+      },
+    }),
+  ),
+  {
+    endpoint: '/api/v1/contacts/delete',
+    methods: {
+      POST: { access: 'contacts.delete', body: ({ contact }) => ({ json: { ids: [Number(contact)] } }) },
     },
   },
   {
@@ -290,8 +322,10 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
 ];
 
 const ASSIGN = 'app/(signed-in)/contacts/assign/actions.ts';
+const BULK = 'app/(signed-in)/contacts/bulk/actions.ts';
 const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
 const CUSTOM_FIELDS = 'app/(signed-in)/settings/custom-fields/actions.ts';
+const RUNS = 'app/(signed-in)/runs/actions.ts';
 const REVIEW = 'app/(signed-in)/imports/[id]/review/actions.ts';
 const SEGMENTS = 'app/(signed-in)/settings/segments/actions.ts';
 const SERVICES = 'app/(signed-in)/settings/services/actions.ts';
@@ -358,6 +392,38 @@ export const ACTIONS: readonly ActionDoor[] = [
       'portfolio.flow': 'message',
       'portfolio.ownerId': user,
     }),
+  },
+  {
+    action: 'editContactsAction',
+    file: BULK,
+    access: 'contacts.edit',
+    form: ({ contact, word }) => ({ 'selection.contact': contact, action: 'add_tags', tags: word }),
+  },
+  {
+    action: 'switchContactsAction',
+    file: BULK,
+    access: 'contacts.activate',
+    form: ({ contact }) => ({ 'selection.contact': contact, action: 'deactivate' }),
+  },
+  {
+    action: 'deleteContactsAction',
+    file: BULK,
+    access: 'contacts.delete',
+    form: ({ contact }) => ({ 'selection.contact': contact, action: 'delete' }),
+  },
+  {
+    action: 'undoBulkChangeAction',
+    file: RUNS,
+    access: 'runs.view',
+    form: ({ run }) => ({ id: run, returnTo: '/contacts' }),
+  },
+  {
+    // Ended already.
+    action: 'cancelBulkRunAction',
+    file: RUNS,
+    access: 'runs.view',
+    form: ({ run }) => ({ id: run }),
+    changes: false,
   },
   {
     action: 'createContactAction',

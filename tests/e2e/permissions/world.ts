@@ -3,6 +3,7 @@ import { encode } from 'next-auth/jwt';
 import type { Database } from '#db/client.ts';
 import { notifications, runs, users } from '#db/schema/index.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
+import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -49,6 +50,7 @@ export async function buildWorld(db: Database, url: string): Promise<World> {
     tokens,
     samples: async (own) => ({
       ...(await newSamples(people.owner, db)),
+      run: await endedChange(people.agent, db),
       ...ended,
       review: own ? await waitingReview(await cookieOf(people[own], db), url, db) : '',
     }),
@@ -65,7 +67,7 @@ async function cookieOf(actor: Actor, db: Database): Promise<Record<string, stri
 async function newSamples(
   owner: Actor,
   db: Database,
-): Promise<Omit<Samples, 'import' | 'notification' | 'review'>> {
+): Promise<Omit<Samples, 'import' | 'notification' | 'review' | 'run'>> {
   const word = newWord();
   const contact = await createContact(owner, { name: `Contato ${word}` }, db);
   await setAvatar(owner, contact.id, PICTURE, db);
@@ -102,6 +104,14 @@ async function newSamples(
     token: String(token),
     word: newWord(),
   };
+}
+
+/** Of a contact of its own and of one that is not there: everybody may look at it and take it back. */
+async function endedChange(agent: Actor, db: Database): Promise<string> {
+  const { id } = await createContact(agent, { name: `Contato ${newWord()}` }, db);
+  const selection = { contacts: [id, 999_999_999] };
+  const { runId } = await startBulkChange(agent, 'set_priority', { priority: 'high' }, selection, db);
+  return String(runId);
 }
 
 /** Sends a file with a row that cannot be taken and waits for the worker to have done with it. */

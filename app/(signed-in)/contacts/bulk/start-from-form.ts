@@ -14,7 +14,7 @@ export async function startFromForm(
   allowed: readonly BulkActionName[],
   key: string,
 ): Promise<Done> {
-  const action = allowed.find((name) => name === input.action) ?? refuse('form', 'unexpected');
+  const action = allowed.find((name) => name === input.action) ?? refuse('form', 'invalid');
   const { tags, priority, segments } = input;
   const started = await startBulkChange(actor, action, { tags, priority, segments }, postedSelection(input));
   const returnTo = localPath(input.returnTo);
