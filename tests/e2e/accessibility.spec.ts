@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import { database } from '#db/client.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { createService } from '#lib/interactions/create-service.ts';
+import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
+import { createSegment } from '#lib/segments/create-segment.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { newMobile } from './support/identifiers.ts';
 import { newPerson } from './support/people.ts';
@@ -145,6 +148,35 @@ test('settings, users and tokens', async ({ page, as, word }) => {
     '/audit',
     '/profile',
     '/profile/password',
+  ])
+    await visit(page, address);
+});
+
+test('services, segments, what a user holds, and assignments', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  const agent = await newPerson(word, 'agent');
+  const service = await createService(actor, { name: `Fila ${word}` });
+  const segment = await createSegment(actor, { name: `Norte ${word}`, operators: [agent.email] });
+  const { id } = await createContact(actor, { name: `Ana ${word}`, segments: [`Norte ${word}`] });
+  await assignPortfolio(actor, id, {
+    flow: 'general_queue',
+    ownerId: agent.actor.userId,
+    serviceId: service.id,
+  });
+  for (const address of [
+    '/settings/services',
+    '/settings/services/new',
+    `/settings/services/${service.id}`,
+    `/settings/services/${service.id}/archive`,
+    '/settings/segments',
+    '/settings/segments/new',
+    `/settings/segments/${segment.id}`,
+    `/settings/segments/${segment.id}/delete`,
+    `/settings/users/${agent.actor.userId}/deactivate`,
+    `/settings/users/${agent.actor.userId}/portfolio`,
+    `/contacts/${id}`,
+    `/contacts/assign?contact=${id}`,
+    `/contacts/assign/confirm?contact=${id}&portfolio.flow=unassign`,
   ])
     await visit(page, address);
 });
