@@ -9,7 +9,7 @@ const rows = (page: Page) =>
   page
     .getByRole('main')
     .getByRole('row')
-    .filter({ has: page.getByRole('link') });
+    .filter({ has: page.getByRole('cell') });
 
 async function search(page: Page, text: string): Promise<void> {
   const field = page.getByRole('searchbox', { name: t('contacts.search.label') });

@@ -49,13 +49,13 @@ test('the search follows the typing by itself', async ({ page, as, word }) => {
   await expect(async () => {
     await search.fill('');
     await search.pressSequentially(word);
-    await expect(page).toHaveURL(new RegExp(`q=${word}`), { timeout: 2_000 });
+    await expect(page).toHaveURL(new RegExp(`search=${word}`), { timeout: 2_000 });
   }).toPass();
   await expect(
     page
       .getByRole('main')
       .getByRole('row')
-      .filter({ has: page.getByRole('link') }),
+      .filter({ has: page.getByRole('cell') }),
   ).toHaveCount(1);
   await expect(search).toBeFocused();
 });

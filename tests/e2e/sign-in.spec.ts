@@ -25,7 +25,7 @@ test('a wrong password is refused with the e-mail kept, the right one leads to t
   await expect(page.locator('[name=password]')).toHaveValue('');
 
   await signIn(page, person);
-  await expect(page).toHaveURL(/\/contacts\?q=algu/);
+  await expect(page).toHaveURL(/\/contacts\?search=algu/);
 });
 
 test('an unknown address is answered like a wrong password', async ({ page, word }) => {
