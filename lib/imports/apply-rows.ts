@@ -16,7 +16,7 @@ import type { ImportMode, ImportPlan, PlanRow, PlanWorld } from './plan-world.ts
 import { keptRows, namesIn } from './row-names.ts';
 import { writeCreated, writeOutcomes, writeRejections } from './write-batch.ts';
 import { writeChanges } from './write-changes.ts';
-import { writeIdentifiers } from './write-identifiers.ts';
+import { type IdentifierRow, notingIdentifiers, writeIdentifiers } from './write-identifiers.ts';
 
 interface Context {
   actor: Actor;
@@ -54,10 +54,16 @@ export async function applyRows(
   };
   const plan = emptyPlan();
   // The server writes the first new contacts while the next rows are still being decided.
-  await writeCreated(collected(decideRows(rows, world, plan), plan.created), placed !== null, client);
+  const identifiers: IdentifierRow[] = [];
+  const created = notingIdentifiers(
+    collected(decideRows(rows, world, plan), plan.created),
+    identifiers,
+    rule,
+  );
+  await writeCreated(created, placed !== null, client);
   await writeChanges(plan, tx);
   if (placed) await auditPortfolios(actor, plan, tx);
-  await writeIdentifiers(plan.created, plan, rule, client, tx);
+  await writeIdentifiers(identifiers, plan, rule, client, tx);
   await writeOutcomes(runId, plan.outcomes, client);
   await writeRejections(runId, plan.rejections, tx);
   const kept = namesIn(keptRows(rows, plan));
