@@ -1,6 +1,14 @@
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Why there is no file, as codes of the `errors` catalogue. */
+export const EXPORT_REFUSALS = [
+  'export_empty',
+  'export_format_unknown',
+  'export_too_many_rows',
+  'export_cell_too_long',
+] as const;
+
 /** Rows of a sheet, less its header. */
 export const MOST_SHEET_CONTACTS = 1_048_575;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import { newMobile } from './support/identifiers.ts';
 import { expect, test } from './support/test.ts';
 import { untilShown } from './support/until.ts';
 import { t } from './support/words.ts';
@@ -12,7 +13,7 @@ for (const format of ['csv', 'xlsx'] as const)
     scripted,
   }) => {
     const { actor } = await as('supervisor');
-    await createContact(actor, { name: `Ana ${word}`, phones: ['5548999990101'], tags: [word] });
+    await createContact(actor, { name: `Ana ${word}`, phones: [`55${newMobile()}`], tags: [word] });
     await createContact(actor, { name: `=Bia; "${word}"` });
     await createContact(actor, { name: `Caio ${word}`, active: false });
     await page.goto(`/contacts/export?everything=1&search=${word}`);

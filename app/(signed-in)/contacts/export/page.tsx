@@ -13,7 +13,7 @@ import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { countExport } from '#lib/exports/count-export.ts';
-import { MOST_SHEET_CONTACTS } from '#lib/exports/export-format.ts';
+import { EXPORT_REFUSALS, MOST_SHEET_CONTACTS } from '#lib/exports/export-format.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,7 +29,7 @@ export default async function ExportPage({ searchParams }: Props) {
   const [t, errors] = [await getTranslations('exports'), await getTranslations('errors')];
   const selection = readSelection(given);
   const { exported, leftOut } = selection ? await countExport(actor, selection) : { exported: 0, leftOut: 0 };
-  const refused = typeof given.refused === 'string' && errors.has(given.refused) ? given.refused : null;
+  const refused = EXPORT_REFUSALS.find((code) => code === given.refused);
   return (
     <>
       <PageHeader title={t('title')} breadcrumb={[{ href: '/contacts', label: t('contacts') }]} />
