@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '#db/client.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import { createView } from '#lib/contacts/views/create-view.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { createService } from '#lib/interactions/create-service.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
@@ -58,6 +59,26 @@ test('the dashboard, empty and full lists, small pages', async ({ page, as, word
     '/shortcuts',
     '/sign-out',
     '/nada',
+  ])
+    await visit(page, address);
+});
+
+test('the list with its filters, as cards, its views and columns', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  await createCustomField(actor, { name: `Plano ${word}`, type: 'text' });
+  await createContact(actor, {
+    name: `Cartão ${word}`,
+    tags: [`Ouro ${word}`],
+    phones: [`55${newMobile()}`, `55${newMobile()}`],
+    priority: 'medium',
+  });
+  await createView(actor, { name: `Ouro ${word}`, query: `tag=Ouro ${word}`, shared: true });
+  for (const address of [
+    `/contacts?panel=open&tag=Ouro ${word}&withOwner=false&createdFrom=2020-01-01&field=Plano ${word}`,
+    `/contacts?layout=cards&search=${word}`,
+    '/contacts/columns',
+    '/contacts/views',
+    `/contacts/views/new?search=${word}&priority=high`,
   ])
     await visit(page, address);
 });

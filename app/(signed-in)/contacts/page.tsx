@@ -7,7 +7,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/list-contacts.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
-import { queryOfLook } from '#lib/contacts/views/view-query.ts';
+import { keptQuery } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
@@ -87,7 +87,7 @@ function countOf({ count, countIsExact }: FoundContacts, t: Words): string {
 async function Bars({ query, actor }: { query: ContactListQuery; actor: Actor }) {
   const views = await listViews(actor);
   const chips = await filterChips(actor, query.filters);
-  const current = queryOfLook(query);
+  const current = await keptQuery(query);
   const isKept = current === '' || views.some((view) => view.query === current);
   return (
     <>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import { type Database, database } from '#db/client.ts';
 import type { ContactFilters } from '../filters/contact-filters.ts';
 import { filterParameters } from '../filters/filter-parameters.ts';
 import { valuesOf } from '../filters/filter-parts.ts';
@@ -20,14 +20,14 @@ export function lookOfQuery(query: string): ListLook {
   return readListLook(givenOf(new URLSearchParams(query)));
 }
 
-/** A look as a view keeps it, without what was typed to search: that may be a person. */
+/** A look as an address, without what was typed to search: that may be a person. */
 export function queryOfLook({ filters, ...look }: ListLook): string {
   const { search, clientCode, ...kept } = filters;
   return listLookParameters({ ...look, filters: kept }).toString();
 }
 
-/** As `queryOfLook`; tags, segments and fields are kept by their ids, so that whoever renames one changes no view. */
-export async function keptQuery(look: ListLook, db: Database): Promise<string> {
+/** A look as a view keeps it; tags, segments and fields by their ids, so that whoever renames one changes no view. */
+export async function keptQuery(look: ListLook, db: Database = database()): Promise<string> {
   const parameters = filterParameters(look.filters);
   for (const [name, table] of Object.entries(NAMED) as [keyof typeof NAMED, (typeof NAMED)['tag']][]) {
     const given = valuesOf<Reference>(look.filters[name]);

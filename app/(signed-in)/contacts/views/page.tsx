@@ -56,7 +56,7 @@ export default async function ViewsPage() {
 function Views({ title, views, actor }: { title: string; views: readonly SavedView[]; actor: Actor }) {
   if (views.length === 0) return null;
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className="min-w-0">
       <h2 className="mb-2 text-body font-semibold">{title}</h2>
       <ul className="divide-y divide-base-300 rounded-box border border-base-300">
         {views.map((view) => (
