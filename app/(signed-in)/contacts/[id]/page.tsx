@@ -126,11 +126,11 @@ async function Picture({ contact, mayEdit }: { contact: Contact; mayEdit: boolea
     <Link
       href={`/contacts/${contact.id}/avatar`}
       prefetch={false}
-      aria-label={deed}
       title={deed}
       className="rounded-full hover:brightness-95"
     >
       {picture}
+      <span className="sr-only">{deed}</span>
     </Link>
   );
 }
