@@ -9,6 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { HiddenField, RadioField } from '#components/ui/field.tsx';
 import { FieldGroup } from '#components/ui/field-group.tsx';
 import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
+import { listLookParameters } from '#lib/contacts/views/list-look.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
@@ -82,20 +83,22 @@ function DownloadForm({
         <HiddenField key={`${name} ${value}`} name={name} value={value} />
       ))}
       <FieldGroup name="format" legend={t('format')}>
-        <RadioField name="format" value="csv" label={t('csv.label')} hint={t('csv.hint')} defaultChecked />
-        <RadioField
-          name="format"
-          value="xlsx"
-          label={t('xlsx.label')}
-          hint={hasSheetRoom ? t('xlsx.hint') : t('xlsx.full')}
-          disabled={!hasSheetRoom}
-        />
+        <div className="grid gap-2">
+          <RadioField name="format" value="csv" label={t('csv.label')} hint={t('csv.hint')} defaultChecked />
+          <RadioField
+            name="format"
+            value="xlsx"
+            label={t('xlsx.label')}
+            hint={hasSheetRoom ? t('xlsx.hint') : t('xlsx.full')}
+            disabled={!hasSheetRoom}
+          />
+        </div>
       </FieldGroup>
       <div className="mt-6 flex flex-wrap gap-2">
         <Button type="submit" variant="primary" icon={<Download className="size-4" />}>
           {t('download')}
         </Button>
-        <ButtonLink href="/contacts" variant="ghost">
+        <ButtonLink href={listHref(selection)} variant="ghost">
           {t('back')}
         </ButtonLink>
       </div>
@@ -103,4 +106,11 @@ function DownloadForm({
       <p className="mt-1 text-small text-base-content/70">{t('trail')}</p>
     </form>
   );
+}
+
+/** The list as it was when all that matched were chosen. */
+function listHref(selection: Selection): string {
+  if ('contacts' in selection) return '/contacts';
+  const parameters = listLookParameters({ filters: selection.filters, sort: 'name', layout: 'list' });
+  return parameters.size > 0 ? `/contacts?${parameters}` : '/contacts';
 }

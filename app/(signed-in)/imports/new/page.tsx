@@ -23,7 +23,10 @@ const RULES = [
   'blank',
   'identify',
   'custom',
+  'segments',
+  'portfolio',
   'cnpj',
+  'export',
 ] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
