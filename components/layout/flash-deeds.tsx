@@ -14,8 +14,14 @@ export interface FlashRun {
   undo?: boolean;
 }
 
+interface FlashDeedsProps {
+  run: FlashRun;
+  undoAction: FormAction;
+  onLeave: () => void;
+}
+
 /** Below what came of a bulk change: the way back, and the way to its page. */
-export function FlashDeeds({ run, undoAction }: { run: FlashRun; undoAction: FormAction }) {
+export function FlashDeeds({ run, undoAction, onLeave }: FlashDeedsProps) {
   const t = useTranslations('common');
   const [path, query] = [usePathname(), useSearchParams().toString()];
   return (
@@ -36,6 +42,7 @@ export function FlashDeeds({ run, undoAction }: { run: FlashRun; undoAction: For
       <Link
         href={`/runs/${run.id}`}
         prefetch={false}
+        onClick={onLeave}
         className="text-small text-primary underline-offset-2 hover:underline"
       >
         {t('details')}

@@ -40,6 +40,7 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
     return () => clearTimeout(timer);
   }, [toast.shown, toast.tone, toast.run]);
 
+  const close = () => setToast((last) => ({ ...last, message: null }));
   const { icon: Icon, ink } = LOOKS[toast.tone];
   return (
     <div
@@ -56,12 +57,12 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
           />
           <div className="min-w-0">
             <p className="font-medium">{toast.message}</p>
-            {toast.run && <FlashDeeds run={toast.run} undoAction={undoAction} />}
+            {toast.run && <FlashDeeds run={toast.run} undoAction={undoAction} onLeave={close} />}
           </div>
           <button
             type="button"
             aria-label={t('close')}
-            onClick={() => setToast((last) => ({ ...last, message: null }))}
+            onClick={close}
             className="btn btn-ghost btn-xs btn-square -my-1 scripted-only"
           >
             <X aria-hidden="true" size={14} strokeWidth={1.75} />
