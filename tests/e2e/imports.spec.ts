@@ -112,6 +112,13 @@ test('the same file again creates nobody and changes nobody', async ({ page, as,
   await upload(page, `sara-${word}.csv`, text);
   await untilShown(page, scripted, stateIn(page, 'completed_green'));
   expect(await balance(page)).toEqual({ novos: '0', atualizados: '0', iguais: '1', recusados: '0' });
+
+  // The figure leads to whom it counts, and the other figures, which are nought, to nobody.
+  await page.getByRole('main').locator('dd').getByRole('link').click();
+  await expect(page).toHaveURL(/outcome=unchanged/);
+  await expect(page.getByRole('main').getByRole('cell')).toContainText([`Sara ${word}`]);
+  const chips = page.getByRole('region', { name: t('contactList.filters.chips') });
+  await expect(chips).toContainText(`sara-${word}.csv, ${t('contactList.outcomes.unchanged')}`);
 });
 
 test('closing the alert removes the report for good', async ({ page, as, word, scripted }) => {
