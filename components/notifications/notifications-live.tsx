@@ -119,7 +119,7 @@ function Toaster({ views, closeAction }: { views: NotificationView[]; closeActio
 const FOLDED = 'carteira.notifications-folded';
 
 /** Where one types, cards start folded: they must not lie on the fields. */
-const FORM_PATH = /\/(new|edit|delete|password|review)$/;
+const FORM_PATH = /\/(new|edit|delete|password|review)$|^\/contacts\/bulk\//;
 
 /** Folded stays folded on the next page until something new arrives. */
 function useFolded(views: NotificationView[], onForm: boolean): [boolean, (folded: boolean) => void] {

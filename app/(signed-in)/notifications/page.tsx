@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { NotificationCard } from '#components/notifications/notification-card.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { requireActor } from '#lib/core/session.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
@@ -18,7 +19,9 @@ export default async function NotificationsPage() {
   const [t, rows] = [await getTranslations(), await listNotifications(actor)];
   return (
     <>
-      <PageHeader title={t('notifications.page.title')} />
+      <PageHeader title={t('notifications.page.title')}>
+        <ButtonLink href="/runs">{t('bulk.run.all')}</ButtonLink>
+      </PageHeader>
       {rows.length === 0 ? (
         <EmptyState
           icon={<Bell size={22} strokeWidth={1.75} />}

@@ -70,9 +70,11 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
       <span role="status" className="num scripted-only font-medium">
         {chosen.everything ? words.everythingChosen : chosenWords(chosen.rows, words)}
       </span>
-      <button type="button" onClick={act(chooseScreen)} className="act scripted-only md:hidden">
-        {words.screen}
-      </button>
+      {!chosen.everything && (
+        <button type="button" onClick={act(chooseScreen)} className="act scripted-only md:hidden">
+          {words.screen}
+        </button>
+      )}
       <label className={classNames('act num', chosen.everything && 'sr-only')}>
         <input
           type="checkbox"
@@ -87,7 +89,7 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
         <Deed key={deed.name} deed={deed} isFirst />
       ))}
       {rest.length > 0 && (
-        <details className="relative">
+        <details>
           <summary className="act list-none" aria-label={words.more} title={words.more}>
             <Ellipsis {...ICON} />
           </summary>
