@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
+import { listContacts } from '#lib/contacts/list-contacts.ts';
 import { createService } from '#lib/interactions/create-service.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
@@ -313,12 +314,38 @@ test('calls follow only those who have a phone, and nobody is assigned by an add
   expect((await getContact(actor, id)).portfolio).toBeNull();
 });
 
+test('two contacts ticked in the list are assigned, and the list is there again', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('supervisor');
+  const owner = await newPerson(`Dona ${word}`, 'agent');
+  for (const name of ['Ana', 'Bia', 'Clara']) await createContact(actor, { name: `${name} ${word}` });
+  await page.goto(`/contacts?search=${word}`);
+  for (const name of ['Ana', 'Clara'])
+    await page.getByRole('checkbox', { name: `${t('bulk.bar.select')} ${name} ${word}` }).check();
+  await page
+    .getByRole('button', { name: t('bulk.bar.assign'), exact: true })
+    .first()
+    .click();
+  await expect(page.getByText(t('portfolio.assign.selected', { count: 2 }))).toBeVisible();
+  await chooseFlow(page, 'message');
+  await box(page, 'portfolio.ownerId').selectOption(String(owner.actor.userId));
+  await press(page, 'portfolio.assign.next');
+  await press(page, 'portfolio.confirm.submit');
+  await expect(page).toHaveURL(new RegExp(`/contacts\\?search=${word}$`));
+  await expect(page.getByText(t('portfolio.flash.assigned', { changed: 2, refused: 0 }))).toBeVisible();
+  const owned = await listContacts(actor, { owner: owner.actor.userId });
+  expect(owned.items.map(({ name }) => name)).toEqual([`Ana ${word}`, `Clara ${word}`]);
+});
+
 test('somebody who reads English assigns in English', async ({ page, as, word }) => {
   const { actor } = await as('supervisor');
   await database().execute(sql`update app_user set locale = 'en' where id = ${actor.userId}`);
   const owner = await newPerson(`Dona ${word}`, 'agent');
   const { id } = await createContact(actor, { name: `Ana ${word}` });
-  await page.goto(`/contacts/assign?contact=${id}&returnTo=/contacts/${id}`);
+  await page.goto(`/contacts/assign?contact=${id}&back=/contacts/${id}`);
   await chooseFlow(page, 'message');
   await box(page, 'portfolio.ownerId').selectOption(String(owner.actor.userId));
   await page.getByRole('button', { name: inEnglish('portfolio.assign.next') }).click();

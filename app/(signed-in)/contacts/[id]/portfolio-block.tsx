@@ -24,12 +24,12 @@ export async function PortfolioBlock({ contact, actor }: { contact: Contact; act
       )}
       {mayAssign && (
         <p className="mt-1.5 flex flex-wrap gap-2">
-          <ButtonLink href={`/contacts/assign?contact=${id}&returnTo=/contacts/${id}`} size="sm">
+          <ButtonLink href={`/contacts/assign?contact=${id}&back=/contacts/${id}`} size="sm">
             {portfolio ? t('block.change') : t('block.assign')}
           </ButtonLink>
           {portfolio && (
             <ButtonLink
-              href={`/contacts/assign/confirm?contact=${id}&portfolio.flow=unassign&returnTo=/contacts/${id}`}
+              href={`/contacts/assign/confirm?contact=${id}&portfolio.flow=unassign&back=/contacts/${id}`}
               size="sm"
               variant="ghost"
             >

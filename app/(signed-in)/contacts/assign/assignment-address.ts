@@ -30,11 +30,11 @@ export function assignmentHref(
     const value = portfolio[name];
     if (typeof value === 'string' && value !== '') parameters.set(`portfolio.${name}`, value);
   }
-  parameters.set('returnTo', returnTo);
+  parameters.set('back', returnTo);
   return `${step}?${parameters}`;
 }
 
-/** Where one goes back to, as an address or a form says it; the list where it says nothing that could be meant. */
+/** Where a form says one goes back to; the list where it says nothing that could be meant. */
 export function returnPath(given: unknown): string {
   const path = localPath(given);
   return path === '/' ? '/contacts' : path;

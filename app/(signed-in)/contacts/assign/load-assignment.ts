@@ -1,11 +1,12 @@
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { countSelection } from '#lib/contacts/selection/count-selection.ts';
 import { readSelection } from '#lib/contacts/selection/selection.ts';
-import { listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
+import { localPath } from '#lib/core/local-path.ts';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
-import { portfolioInAddress, returnPath } from './assignment-address.ts';
+import { listAddress } from '../bulk/list-address.ts';
+import { portfolioInAddress } from './assignment-address.ts';
 
 type Given = Record<string, string | string[] | undefined>;
 
@@ -30,9 +31,8 @@ export async function loadAssignment(searchParams: AddressProps['searchParams'])
   };
 }
 
-/** Where it says to go back to, or the list whose filters stand beside the selection. */
+/** The contact's page, where one came from there, or the list that the selection was made in. */
 function returnAddress(given: Given): string {
-  if (given.returnTo !== undefined) return returnPath(given.returnTo);
-  const look = listLookParameters(readListLook(given));
-  return look.size > 0 ? `/contacts?${look}` : '/contacts';
+  const back = localPath(given.back);
+  return /^\/contacts\/\d+$/.test(back) ? back : listAddress(given);
 }
