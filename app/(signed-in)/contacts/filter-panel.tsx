@@ -59,7 +59,7 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
         <Place {...part} />
         <Dates {...part} />
         <Import {...part} />
-        <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-base-300 bg-base-100 px-4 py-2.5 sm:-mx-5 sm:px-5">
+        <div className="flex gap-2 border-t border-base-300 py-3">
           <button type="submit" className={buttonClass({ variant: 'primary', className: 'grow' })}>
             {t('apply')}
           </button>
