@@ -57,6 +57,7 @@ const MULTILINE: ReadonlySet<string> = new Set([
   'segments',
 ]);
 
+const APOSTROPHE = 39;
 const SPREADSHEET_ERROR: CellRefusal = { code: 'spreadsheet_error' };
 
 /** Reads a row by its header. Every reason to refuse it is collected; a missing name is none, for updates need no name. */
@@ -68,8 +69,9 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
   for (const column of header.columns) {
     const raw = cells[column.index];
     if (raw === undefined || raw === '') continue;
-    const asText = isErrorAsText(raw);
-    const plain = asText ? raw.slice(1) : withoutApostrophe(raw);
+    const isMarked = raw.charCodeAt(0) === APOSTROPHE;
+    const asText = isMarked && isErrorAsText(raw);
+    const plain = asText ? raw.slice(1) : isMarked ? withoutApostrophe(raw) : raw;
     const text = normalizeText(plain, MULTILINE.has(column.field));
     if (text === '') continue;
     const refusal =

@@ -30,7 +30,7 @@ export function newContact(row: ParsedRow, world: PlanWorld): Omit<Patch, 'field
     portfolio: null,
     changes: 0,
   };
-  fillPlace(row, after, reasons, world);
+  if (row.segments || row.portfolio) fillPlace(row, after, reasons, world);
   if (row.customFields) after.custom = filledIn(row.customFields, after.custom, reasons, world);
   return { after, reasons };
 }
@@ -72,7 +72,7 @@ export function patchContact(row: ParsedRow, base: KnownContact, world: PlanWorl
   }
   if (row.customFields) after.custom = filledIn(row.customFields, base.custom, reasons, world);
   if (after.custom !== base.custom) fields.push('customFields');
-  fillPlace(row, after, reasons, world);
+  if (row.segments || row.portfolio) fillPlace(row, after, reasons, world);
   if (after.segmentIds !== base.segmentIds) fields.push('segments');
   if (after.portfolio !== base.portfolio) fields.push('portfolio');
   return { after, fields, reasons };

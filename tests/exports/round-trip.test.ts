@@ -8,6 +8,7 @@ import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { exactDigest, hostileBase, portableDigest } from '#tests/support/hostile-base.ts';
 import { importFile } from '#tests/support/import-run.ts';
+import { checked, waitingReview } from '#tests/support/review-run.ts';
 
 const EVERYONE = { everything: true, filters: {} } as const;
 const COUNT = 1_500;
@@ -64,6 +65,31 @@ describe('an export', () => {
     expect(view).toMatchObject({ created: base.exportable, updated: 0, unchanged: 0 });
     expect(await portableDigest(db())).toBe(before);
   });
+
+  it.each([true, false])(
+    'is counted by a dry run as the import then does, duplicates allowed: %s',
+    async (allowed) => {
+      await db().update(organization).set({ allowDuplicates: allowed });
+      const base = await hostileBase(300, db());
+      const text = (await exported('csv')).toString();
+      // The file twice over, the second time with news: its rows meet what the first ones left.
+      const [header = '', ...lines] = text.split('\r\n');
+      const news = lines.map((line) =>
+        line.replace(/;(?:true;[1-4])?;([^;]*;){3}(c\d+-[0-9a-f]{10})$/, ';true;1;dois@hostil.example;;;$2'),
+      );
+      const file = [header, ...lines, ...news].join('\r\n');
+      const before = await exactDigest(db());
+      const { check } = await checked(supervisor, await waitingReview(supervisor, file, db()), db());
+      expect(await exactDigest(db())).toBe(before);
+      await db().execute(sql`truncate run cascade`);
+      const { view } = await importFile(supervisor, file, db());
+      const { created, updated, unchanged, rejected } = view;
+      expect(check).toMatchObject({ created, updated, unchanged, rejected });
+      expect(created).toBe(0);
+      expect(updated).toBeGreaterThan(50);
+      expect(unchanged).toBeGreaterThan(base.exportable);
+    },
+  );
 
   it('says nothing of contacts that have the same ids in another base', async () => {
     await db()
