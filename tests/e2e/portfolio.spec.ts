@@ -239,6 +239,51 @@ test('a contact is saved with segments and portfolio, which its page and history
   );
 });
 
+test('an agent puts contacts into their own segments and leaves those of others alone', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor, email } = await as('agent');
+  const lead = await manager();
+  await createSegment(lead, { name: `Norte ${word}`, operators: [email] });
+  await createSegment(lead, { name: `Sul ${word}` });
+  const { id } = await createContact(lead, { name: `Ana ${word}`, segments: [`Sul ${word}`] });
+  await assignPortfolio(lead, id, { flow: 'message', ownerId: actor.userId });
+  await page.goto(`/contacts/${id}`);
+  await expect(page.getByRole('region', { name: t('portfolio.title') })).toContainText(actor.name);
+  await expect(page.getByRole('link', { name: t('portfolio.block.change') })).toHaveCount(0);
+  await page.getByRole('link', { name: t('contacts.edit'), exact: true }).click();
+  await expect(page.getByText(`${t('contacts.form.otherSegments')} Sul ${word}`)).toBeVisible();
+  await expect(box(page, 'portfolio.flow')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: `Norte ${word}` }).check();
+  await press(page, 'contacts.form.save');
+  await expect(page.getByText(t('contacts.flash.updated'))).toBeVisible();
+  const { segments, portfolio } = await getContact(lead, id);
+  expect(segments.map(({ name }) => name).sort()).toEqual([`Norte ${word}`, `Sul ${word}`]);
+  expect(portfolio?.owner.name).toBe(actor.name);
+});
+
+test('who assigned meanwhile is not undone by somebody who had the form open', async ({ page, as, word }) => {
+  const { actor } = await as('supervisor');
+  const [first, second] = [await newPerson(`Uma ${word}`, 'agent'), await newPerson(`Duas ${word}`, 'agent')];
+  const lead = await manager();
+  const { id } = await createContact(actor, { name: `Ana ${word}` });
+  await assignPortfolio(actor, id, { flow: 'message', ownerId: first.actor.userId });
+  await page.goto(`/contacts/${id}/edit`);
+  await assignPortfolio(lead, id, { flow: 'message', ownerId: second.actor.userId });
+  await box(page, 'company').fill('Padaria');
+  await press(page, 'contacts.form.save');
+  const fields = t('contacts.fields.owner');
+  await expect(page.getByText(t('contacts.stale.message', { who: lead.name, fields }))).toBeVisible();
+  await expect(box(page, 'portfolio.ownerId')).toHaveValue(String(second.actor.userId));
+  await expect(box(page, 'company')).toHaveValue('Padaria');
+  await press(page, 'contacts.form.save');
+  await expect(page.getByText(t('contacts.flash.updated'))).toBeVisible();
+  const { company, portfolio } = await getContact(actor, id);
+  expect([company, portfolio?.owner.name]).toEqual(['Padaria', second.name]);
+});
+
 test('everything that matches is assigned: flow, owner, backup agent, the count, who was refused', async ({
   page,
   as,
