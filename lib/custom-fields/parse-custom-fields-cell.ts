@@ -9,13 +9,16 @@ export type CustomFieldsCell =
 /** Longest name of a custom field, in characters. */
 export const LONGEST_CUSTOM_NAME = 80;
 
+/** Before a list of pairs: by itself such a list is a form that somebody got wrong. */
+export const JSON_SIGN = 'json:';
+
 /** A cell longer than a hundred full fields cannot be right and is not read. */
 export const LONGEST_CUSTOM_CELL = MOST_CUSTOM_FIELDS * (LONGEST_CUSTOM_NAME + LONGEST_CUSTOM_VALUE + 20);
 
 /**
  * Reads `["Name","value"|"Name","value"]`, or a pair of brackets around each attribute with `|` between them. Names and
  * values may hold quotes and pipes: a quote closes only where a comma, a pipe or a bracket follows that continues the form.
- * What that cannot say is a JSON list of pairs, `[["Name","value"],…]`, as `customFieldsCell` writes it.
+ * What that cannot say is a JSON list of pairs behind a sign, as `customFieldsCell` writes it: `json:[["Name","value"],…]`.
  * Pairs, never an object: any name is allowed, also `__proto__`. An empty value means: leave what is there.
  */
 export function parseCustomFieldsCell(cell: string): CustomFieldsCell {
@@ -24,7 +27,7 @@ export function parseCustomFieldsCell(cell: string): CustomFieldsCell {
   if (text.length > LONGEST_CUSTOM_CELL) return { ok: false, code: 'custom_fields_too_long' };
   if (text.startsWith('[') && skipSpaces(text, 1) === text.length - 1 && text.endsWith(']'))
     return { ok: true, pairs: [] };
-  const raw = text.startsWith('[[') ? readJson(text) : readPairs(text);
+  const raw = text.startsWith(JSON_SIGN) ? readJson(text.slice(JSON_SIGN.length)) : readPairs(text);
   return raw ? checkPairs(raw) : { ok: false, code: 'custom_fields_malformed' };
 }
 
