@@ -9,7 +9,9 @@ export async function listAddresses(): Promise<Record<string, string[]>> {
   return {
     'first page': ['/contacts'],
     'next pages': people.map(({ id }) => `/contacts?after=${id}`),
-    search: people.map(({ name, phone }, at) => `/contacts?search=${encodeURIComponent(at % 3 ? name : phone)}`),
+    search: people.map(
+      ({ name, phone }, at) => `/contacts?search=${encodeURIComponent(at % 3 ? name : phone)}`,
+    ),
     tag: Array.from({ length: 20 }, (_, at) => `/contacts?tag=${encodeURIComponent(`lote ${at}`)}`),
   };
 }
