@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '#db/client.ts';
+import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
@@ -61,6 +62,22 @@ test('the dashboard, empty and full lists, small pages', async ({ page, as, word
     '/nada',
   ])
     await visit(page, address);
+});
+
+test('selected contacts, what can be done with them, and what came of it', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  const { id } = await createContact(actor, { name: `Marcado ${word}`, tags: [`Etiqueta ${word}`] });
+  await createSegment(actor, { name: `Norte ${word}` });
+  await page.goto(`/contacts?search=${word}`);
+  await page.getByRole('checkbox', { name: `${t('bulk.bar.select')} Marcado ${word}` }).check();
+  await page.locator('.selection-bar summary').click();
+  await check(page);
+  const pages = ['deactivate', 'add-tags', 'remove-tags', 'priority', 'add-to-segments', 'delete'];
+  for (const name of pages) await visit(page, `/contacts/bulk/${name}?contact=${id}`);
+  await visit(page, '/contacts/bulk/deactivate');
+  const selection = { contacts: [id, 999_999_999] };
+  const { runId } = await startBulkChange(actor, 'deactivate', {}, selection, database());
+  for (const address of ['/runs', `/runs/${runId}`]) await visit(page, address);
 });
 
 test('the list with its filters, as cards, its views and columns', async ({ page, as, word }) => {
