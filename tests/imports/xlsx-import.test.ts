@@ -15,6 +15,7 @@ import { useDatabase } from '#tests/support/database.ts';
 import { exampleBase } from '#tests/support/example-base.ts';
 import { stream } from '#tests/support/import-file.ts';
 import { importFile } from '#tests/support/import-run.ts';
+import { readWorkbook } from '#tests/support/read-workbook.ts';
 import { textCell, workbook } from '#tests/support/workbook.ts';
 
 const edge = readFileSync(new URL('../fixtures/xlsx/edge.xlsx', import.meta.url));
@@ -45,7 +46,10 @@ describe('the import of a workbook', () => {
   }
 
   it('takes each row for what its cells show and names refused ones by their number in the sheet', async () => {
-    const { view, rejections, outcomes } = await importFile(supervisor, edge, db(), 'edge.xlsx');
+    const read = (await readWorkbook(edge)) as Record<number, string[]>;
+    // Without the column that asks for portfolios and says nothing about them.
+    const table = Array.from({ length: 20 }, (_, at) => read[at + 1]?.toSpliced(4, 1) ?? []);
+    const { view, rejections, outcomes } = await importFile(supervisor, texts(table), db(), 'edge.xlsx');
     expect(view).toMatchObject({ state: 'completed', color: 'yellow', encoding: 'xlsx', rows: 10 });
     expect(view).toMatchObject({ created: 4, updated: 1, unchanged: 0, rejected: 5, repaired: 1 });
     const reasons = rejections.map(({ position, reasons }) => [
@@ -71,6 +75,26 @@ describe('the import of a workbook', () => {
       phones: ['5548999990101', '5548999990102'],
       born: '1990-02-01',
     });
+  });
+
+  it('asks rows that want a portfolio for all of it, whether true is a text or a spreadsheet’s own', async () => {
+    const { view, rejections } = await importFile(supervisor, edge, db(), 'edge.xlsx');
+    expect(view).toMatchObject({ color: 'yellow', rows: 10, created: 3, updated: 0, rejected: 7 });
+    const missing = ['portfolio_type portfolio_type_invalid', 'portfolio_user_email required'];
+    expect(
+      rejections.map(({ position, reasons }) => [
+        position,
+        ...reasons.map(({ code, column }) => `${column ?? ''} ${code}`),
+      ]),
+    ).toEqual([
+      [2, ...missing],
+      [3, ...missing],
+      [4, 'contact_birth_date date_invalid'],
+      [5, ...['contact_cpf', 'contact_phone_1', 'portfolio'].map((column) => `${column} spreadsheet_error`)],
+      [6, 'contact_cpf spreadsheet_error'],
+      [10, 'contact_birth_date date_invalid', 'portfolio portfolio_flag_invalid'],
+      [20, ' too_many_columns'],
+    ]);
   });
 
   it('changes nothing the second time', async () => {
