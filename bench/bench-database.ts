@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { closeDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
@@ -19,7 +20,19 @@ export async function withBenchDatabase(work: () => Promise<void>): Promise<void
     await forgetQueue();
     await closeDatabase();
     process.env.DATABASE_URL = server;
-    await onServer(server, `drop database ${name} with (force)`);
+    await dropDatabase(server, name);
+  }
+}
+
+/** A vacuum of the server's own, which its users cannot end, keeps the database for a moment. */
+async function dropDatabase(server: string, name: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await onServer(server, `drop database ${name} with (force)`);
+    } catch (error) {
+      if (tries === 60) throw error;
+      await pause(1_000);
+    }
   }
 }
 
