@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { instant, updatedAt } from './columns.ts';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bytea, instant, updatedAt } from './columns.ts';
 import { contacts } from './contacts.ts';
 import { runs } from './runs.ts';
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** What a run does to the contacts that were selected for it. */
 export const bulkChanges = pgTable('bulk_change', {

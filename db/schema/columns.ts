@@ -15,3 +15,6 @@ export const updatedAt = () => instant().notNull().default(sql`now()`);
 
 /** Text compared byte by byte, so that the beginning of a value is a range of its index on any server. */
 export const codeText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/** Bytes, read as a Buffer. */
+export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -1,5 +1,6 @@
 export * from './bulk.ts';
 export * from './contacts.ts';
+export * from './imports.ts';
 export * from './lists.ts';
 export * from './organization.ts';
 export * from './portfolio.ts';

@@ -3,6 +3,7 @@ import { formatWhen } from '#lib/core/format-when.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
 import { typedValue } from './contact-form-values.ts';
 import type { Contact } from './contact-record.ts';
+import { customFieldId } from './record-fields.ts';
 
 /** What a column says of a contact: a text, several of them, or nothing. Empty texts do not occur. */
 export type ContactCell = string | readonly string[] | null;
@@ -42,13 +43,8 @@ export const LIST_COLUMNS = ['photo', ...(Object.keys(CELLS) as OwnColumn[])] as
 /** What stands in a column of the contact list, in the reader's formats; its heading is `contacts.columns.<key>`. */
 export function contactCell(key: ColumnKey, contact: Contact, reader: Actor): ContactCell {
   if (isOwn(key)) return CELLS[key](contact, reader);
-  const field = contact.customFields.find(({ id }) => id === customFieldOfColumn(key));
+  const field = contact.customFields.find(({ id }) => id === customFieldId(key));
   return field ? typedValue(field, reader.locale) : null;
-}
-
-/** The id of the organization's field that a column shows; null for a column of every contact. */
-export function customFieldOfColumn(key: ListColumn): number | null {
-  return key.startsWith('custom:') ? Number(key.slice('custom:'.length)) : null;
 }
 
 /** The columns of a page of contacts for who chose none: where nobody has been attended yet, the last change instead. */

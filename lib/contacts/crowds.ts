@@ -24,9 +24,6 @@ export function isCrowd(key: string): boolean {
 export function rememberCrowd(key: string): void {
   crowds.delete(key);
   crowds.set(key, Date.now() + REMEMBERED_MS);
-  if (crowds.size <= MOST) return;
-  for (const [oldest] of crowds) {
-    crowds.delete(oldest);
-    break;
-  }
+  const oldest = crowds.keys().next();
+  if (crowds.size > MOST && !oldest.done) crowds.delete(oldest.value);
 }

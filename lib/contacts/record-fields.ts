@@ -34,7 +34,7 @@ export function recordFieldsInOrder(
   return [...named, ...all.filter((name) => !named.includes(name))];
 }
 
-/** The id of a custom field, or null for a field every contact has. */
-export function customFieldId(field: RecordField): number | null {
+/** The id in `custom:12`, as fields and columns of the organization are named; null for those every contact has. */
+export function customFieldId(field: string): number | null {
   return field.startsWith('custom:') ? Number(field.slice('custom:'.length)) : null;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { imports, runs, users } from '#db/schema/index.ts';
-import { type ImportColor, importColor } from './import-color.ts';
+import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import type { ImportMode } from './plan-world.ts';
 
 /** An import with its balance: rows = created + updated + unchanged + rejected once it has ended. */
@@ -13,7 +13,7 @@ export interface ImportView {
   userName: string | null;
   userId: number | null;
   state: Exclude<(typeof runs.$inferSelect)['state'], 'receiving_review' | 'review'>;
-  color: ImportColor;
+  color: RunColor;
   reason: string | null;
   reasonDetail: Record<string, string | number> | null;
   rows: number;
@@ -72,5 +72,5 @@ export const IMPORT_COLUMNS = {
 export function importView(
   row: Omit<ImportView, 'color' | 'state'> & { state: (typeof runs.$inferSelect)['state'] },
 ): ImportView {
-  return { ...row, state: row.state as ImportView['state'], color: importColor(row) };
+  return { ...row, state: row.state as ImportView['state'], color: runColor(row) };
 }

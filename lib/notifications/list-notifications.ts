@@ -4,7 +4,7 @@ import { bulkChanges, imports, notifications, runs } from '#db/schema/index.ts';
 import { changedSoFar } from '#lib/contacts/bulk/undoable.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { type ImportColor, importColor } from '#lib/imports/import-color.ts';
+import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import { type Pace, paceOf } from '#lib/imports/import-pace.ts';
 import { hasReport } from '#lib/imports/import-view.ts';
 
@@ -15,7 +15,7 @@ export interface Notification {
   id: number;
   runId: number;
   kind: 'progress' | 'interrupted';
-  color: ImportColor;
+  color: RunColor;
   state: (typeof runs.$inferSelect)['state'];
   /** An import by its file's name, a bulk change by what it does. */
   about: { fileName: string } | { action: string; isUndo: boolean };
@@ -67,7 +67,7 @@ export async function listNotifications(actor: Actor, db: Database = database())
     id: row.id,
     runId: row.runId,
     kind: row.kind,
-    color: row.kind === 'interrupted' ? 'yellow' : importColor(row.run),
+    color: row.kind === 'interrupted' ? 'yellow' : runColor(row.run),
     state: row.run.state,
     about: row.bulk
       ? { action: row.bulk.action, isUndo: row.bulk.undoes !== null }

@@ -4,12 +4,12 @@ import {
   type ColumnKey,
   columnsAmong,
   columnsFor,
-  customFieldOfColumn,
   LIST_COLUMNS,
   type ListColumn,
 } from '#lib/contacts/contact-columns.ts';
 import type { ContactSort } from '#lib/contacts/contact-order.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
+import { customFieldId } from '#lib/contacts/record-fields.ts';
 import type { Layout } from '#lib/contacts/views/list-look.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
@@ -58,7 +58,7 @@ export async function ContactList({
 
 async function shownColumns(actor: Actor, contacts: readonly Contact[], layout: Layout) {
   const chosen = await getListColumns(actor);
-  const needsFields = layout === 'cards' || chosen?.some((key) => customFieldOfColumn(key as ListColumn));
+  const needsFields = layout === 'cards' || chosen?.some((key) => customFieldId(key as ListColumn));
   const fields = needsFields ? await listCustomFields(actor, { archived: false }) : [];
   const columns = chosen ? columnsAmong(chosen, fields) : columnsFor(contacts);
   const all = layout === 'cards' ? [...new Set([...columns, ...everyColumn(fields)])] : columns;
@@ -78,7 +78,7 @@ interface HeadingContext {
 }
 
 function headingOf(key: ColumnKey, { query, fields, t }: HeadingContext): ContactListHeading {
-  const custom = customFieldOfColumn(key);
+  const custom = customFieldId(key);
   if (custom !== null) return { label: fields.find(({ id }) => id === custom)?.name ?? '' };
   return { label: t(`columns.${key}` as 'columns.name'), sort: sortOf(key, query) };
 }

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { bulkChanges, runs, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
-import { importColor } from '#lib/imports/import-color.ts';
+import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import { bulkAction } from './actions.ts';
 import { changedSoFar, whyNotUndone } from './undoable.ts';
 
@@ -18,7 +18,7 @@ export interface BulkRun {
   userId: number | null;
   userName: string | null;
   state: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled';
-  color: 'yellow' | 'green' | 'red';
+  color: RunColor;
   reason: string | null;
   reasonDetail: Record<string, string | number> | null;
   total: number;
@@ -64,7 +64,7 @@ export function bulkRunView(actor: Actor, { run, change, userName, undoneBy }: R
     userName,
     // A bulk change waits for no file.
     state: run.state as BulkRun['state'],
-    color: importColor(run),
+    color: runColor(run),
     reason: run.reason,
     reasonDetail: run.reasonDetail,
     total: run.total,

@@ -6,9 +6,6 @@ import { readFilters } from '../filters/read-filters.ts';
 /** Contacts somebody chose: picked one by one, or everything that matches filters. */
 export type Selection = { contacts: number[] } | { everything: true; filters: ContactFilters };
 
-/** As many as can be picked one by one; more are chosen by what matches. */
-export const MOST_PICKED = 1_000;
-
 type Given = Record<string, string | string[] | undefined>;
 
 /**
@@ -18,7 +15,7 @@ type Given = Record<string, string | string[] | undefined>;
 export function readSelection(given: Given): Selection | null {
   if (Object.hasOwn(given, 'everything')) return { everything: true, filters: readFilters(given) };
   const ids = [given.contact ?? []].flat().flatMap((text) => idText.safeParse(text).data ?? []);
-  const contacts = [...new Set(ids)].slice(0, MOST_PICKED);
+  const contacts = [...new Set(ids)];
   return contacts.length > 0 ? { contacts } : null;
 }
 

@@ -3,13 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { ColumnsForm } from '#components/contacts/columns-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import {
-  columnsAmong,
-  columnsFor,
-  customFieldOfColumn,
-  LIST_COLUMNS,
-  type ListColumn,
-} from '#lib/contacts/contact-columns.ts';
+import { columnsAmong, columnsFor, LIST_COLUMNS, type ListColumn } from '#lib/contacts/contact-columns.ts';
+import { customFieldId } from '#lib/contacts/record-fields.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getListColumns } from '#lib/users/get-list-columns.ts';
@@ -32,7 +27,7 @@ export default async function ColumnsPage({ searchParams }: Props) {
   const shown = chosen ? columnsAmong(chosen, fields) : columnsFor([{ lastInteractionAt: new Date() }]);
   const all = [...LIST_COLUMNS, ...fields.map(({ id }): ListColumn => `custom:${id}`)];
   const nameOf = (key: ListColumn) => {
-    const custom = customFieldOfColumn(key);
+    const custom = customFieldId(key);
     if (custom === null) return t(`contacts.columns.${key}` as 'contacts.columns.name');
     return fields.find(({ id }) => id === custom)?.name ?? '';
   };
