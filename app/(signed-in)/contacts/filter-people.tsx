@@ -1,0 +1,82 @@
+import { getTranslations } from 'next-intl/server';
+import { TickList } from '#components/contacts/tick-list.tsx';
+import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
+import { FLOWS } from '#lib/portfolio/flow.ts';
+import { chosen } from './filter-choices.ts';
+import { Folded, Group, type PartProps, Ticks } from './filter-parts.tsx';
+
+/** With and without owner, whose portfolio, which flow. */
+export async function Portfolio({ filters, choices: { owners } }: PartProps) {
+  const t = await getTranslations('contactList');
+  const withOwner = filters.owner === undefined ? filters.withOwner : true;
+  return (
+    <Folded
+      summary={t('filters.portfolio')}
+      isOpen={withOwner !== undefined || filters.flow !== undefined}
+      className="portfolio-filter"
+    >
+      <Group legend={t('filters.portfolio')} isSaid>
+        <TickList
+          type="radio"
+          name="withOwner"
+          options={[
+            ['any', t('filters.withOwner.any')],
+            ['false', t('filters.withOwner.false')],
+            ['true', t('filters.withOwner.true')],
+          ]}
+          ticked={[String(withOwner ?? 'any')]}
+        />
+      </Group>
+      <Group legend={t('filters.owner')} className="owners">
+        <Ticks name="owner" options={owners} ticked={chosen(filters.owner, owners)} />
+      </Group>
+      <Group legend={t('filters.flow')}>
+        <Ticks
+          name="flow"
+          options={FLOWS.map((flow) => [flow, t(`flows.${flow}`)])}
+          ticked={valuesOf(filters.flow)}
+        />
+      </Group>
+    </Folded>
+  );
+}
+
+const TAG_MODES = { tag: 'anyTagLegend', allTags: 'allTagsLegend', withoutTag: 'noTagLegend' } as const;
+
+/** Any, all and none of the tags. */
+export async function Tags({ filters, choices: { tags, hasMoreTags } }: PartProps) {
+  const t = await getTranslations('contactList.filters');
+  const modes = Object.keys(TAG_MODES) as (keyof typeof TAG_MODES)[];
+  return (
+    <Folded summary={t('tags')} isOpen={modes.some((mode) => filters[mode] !== undefined)}>
+      {modes.map((mode) => (
+        <Folded
+          key={mode}
+          summary={t(TAG_MODES[mode])}
+          isOpen={mode === 'tag' || filters[mode] !== undefined}
+          isInner
+        >
+          <Group legend={t(TAG_MODES[mode])} isSaid>
+            <Ticks name={mode} options={tags} ticked={chosen(filters[mode], tags)} />
+          </Group>
+        </Folded>
+      ))}
+      {hasMoreTags && (
+        <p className="text-note text-base-content/70">{t('more', { count: String(tags.length) })}</p>
+      )}
+    </Folded>
+  );
+}
+
+/** Segments; not there where the reader knows none. */
+export async function Segments({ filters, choices: { segments } }: PartProps) {
+  const t = await getTranslations('contactList.filters');
+  if (segments.length === 0) return null;
+  return (
+    <Folded summary={t('segment')} isOpen={filters.segment !== undefined}>
+      <Group legend={t('segment')} isSaid>
+        <Ticks name="segment" options={segments} ticked={chosen(filters.segment, segments)} />
+      </Group>
+    </Folded>
+  );
+}

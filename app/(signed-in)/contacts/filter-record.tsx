@@ -1,0 +1,109 @@
+import { getTranslations } from 'next-intl/server';
+import { SelectField, TextField } from '#components/ui/field.tsx';
+import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
+import { IDENTIFIERS } from '#lib/contacts/filters/identifier-filter.ts';
+import { KINDS, PRIORITY_CHOICES } from '#lib/contacts/filters/state-filter.ts';
+import { type Choice, chosen } from './filter-choices.ts';
+import { Folded, Group, optionOf, type PartProps, Ticks } from './filter-parts.tsx';
+
+/** Priority and kind. */
+export async function Kinds({ filters: { kind, priority } }: PartProps) {
+  const t = await getTranslations();
+  return (
+    <>
+      <Folded summary={t('contactList.filters.priority')} isOpen={priority !== undefined}>
+        <Group legend={t('contactList.filters.priority')} isSaid>
+          <Ticks
+            name="priority"
+            options={PRIORITY_CHOICES.toReversed().map((one) => [
+              one,
+              one === 'none' ? t('contactList.filters.noPriority') : t(`contacts.priorities.${one}`),
+            ])}
+            ticked={valuesOf(priority)}
+          />
+        </Group>
+      </Folded>
+      <Folded summary={t('contactList.filters.kind')} isOpen={kind !== undefined}>
+        <Group legend={t('contactList.filters.kind')} isSaid>
+          <Ticks
+            name="kind"
+            options={KINDS.map((one) => [one, t(`contacts.kinds.${one}`)])}
+            ticked={valuesOf(kind)}
+          />
+        </Group>
+      </Folded>
+    </>
+  );
+}
+
+/** What identifies the contact and is there, or is missing. */
+export async function Identifiers({ filters: { has, lacks } }: PartProps) {
+  const t = await getTranslations();
+  const options = IDENTIFIERS.map((one): Choice => [one, t(`contacts.fields.${one}`)]);
+  return (
+    <Folded summary={t('contactList.filters.identifiers')} isOpen={has !== undefined || lacks !== undefined}>
+      <Group legend={t('contactList.filters.has')}>
+        <Ticks name="has" options={options} ticked={valuesOf(has)} isRow />
+      </Group>
+      <Group legend={t('contactList.filters.lacks')}>
+        <Ticks name="lacks" options={options} ticked={valuesOf(lacks)} isRow />
+      </Group>
+    </Folded>
+  );
+}
+
+/** One of the organization's fields and what it says. */
+export async function CustomField({ filters, choices: { fields } }: PartProps) {
+  const t = await getTranslations('contactList.filters');
+  if (fields.length === 0) return null;
+  return (
+    <Folded summary={t('customField')} isOpen={filters.field !== undefined}>
+      <SelectField
+        name="field"
+        label={t('whichField')}
+        defaultValue={chosen(filters.field, fields)[0] ?? ''}
+        options={[{ value: '', label: t('anyField') }, ...fields.map(optionOf)]}
+      />
+      <TextField
+        name="fieldEquals"
+        label={t('fieldEquals')}
+        defaultValue={filters.fieldEquals}
+        autoComplete="off"
+        maxLength={200}
+      />
+      <TextField
+        name="fieldContains"
+        label={t('fieldContains')}
+        defaultValue={filters.fieldContains}
+        autoComplete="off"
+        maxLength={200}
+      />
+    </Folded>
+  );
+}
+
+/** City and state. */
+export async function Place({ filters: { city, addressState } }: PartProps) {
+  const t = await getTranslations();
+  return (
+    <Folded
+      summary={t('contactList.filters.place')}
+      isOpen={city !== undefined || addressState !== undefined}
+    >
+      <TextField
+        name="city"
+        label={t('contacts.fields.city')}
+        defaultValue={city}
+        autoComplete="off"
+        maxLength={200}
+      />
+      <TextField
+        name="addressState"
+        label={t('contacts.fields.state')}
+        defaultValue={addressState}
+        autoComplete="off"
+        maxLength={200}
+      />
+    </Folded>
+  );
+}

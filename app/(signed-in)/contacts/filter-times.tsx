@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server';
+import { SelectField, TextField } from '#components/ui/field.tsx';
+import { OUTCOMES } from '#lib/contacts/filters/import-filter.ts';
+import { Folded, Group, optionOf, type PartProps } from './filter-parts.tsx';
+
+const MOMENTS = ['created', 'updated', 'interaction'] as const;
+
+/** Between which days the contact was made, changed and last attended. */
+export async function Dates({ filters }: PartProps) {
+  const t = await getTranslations('contactList.filters');
+  const isOpen = MOMENTS.some((what) => filters[`${what}From`] ?? filters[`${what}To`]);
+  return (
+    <Folded summary={t('dates')} isOpen={isOpen}>
+      {MOMENTS.map((what) => (
+        <Group key={what} legend={t(what)} className="grid grid-cols-2 gap-2">
+          {(['From', 'To'] as const).map((end) => (
+            <TextField
+              key={end}
+              type="date"
+              name={`${what}${end}`}
+              label={t(end === 'From' ? 'from' : 'to')}
+              defaultValue={filters[`${what}${end}`]}
+            />
+          ))}
+        </Group>
+      ))}
+    </Folded>
+  );
+}
+
+/** Which import took the contact, and what came of it. */
+export async function Import({ filters, choices: { imports } }: PartProps) {
+  const t = await getTranslations('contactList');
+  if (!imports || imports.length === 0) return null;
+  return (
+    <Folded summary={t('filters.import')} isOpen={filters.import !== undefined}>
+      <SelectField
+        name="import"
+        label={t('filters.whichImport')}
+        defaultValue={filters.import === undefined ? '' : String(filters.import)}
+        options={[{ value: '', label: t('filters.anyImport') }, ...imports.map(optionOf)]}
+      />
+      <SelectField
+        name="outcome"
+        label={t('filters.outcome')}
+        defaultValue={filters.outcome ?? ''}
+        options={[
+          { value: '', label: t('filters.anyOutcome') },
+          ...OUTCOMES.map((outcome) => ({ value: outcome, label: t(`outcomes.${outcome}`) })),
+        ]}
+      />
+    </Folded>
+  );
+}
