@@ -13,7 +13,7 @@ interface Options {
   times: number;
 }
 
-const WARM_UP = 3;
+const WARM_UP = 6;
 
 /** Asks every query so often, with other values each time, and prints what it took. */
 export async function measureList(total: number, options: Options): Promise<void> {
