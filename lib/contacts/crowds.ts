@@ -35,3 +35,8 @@ export function rememberCrowd(key: string, { end }: Crowd): void {
   const oldest = crowds.keys().next();
   if (crowds.size > MOST && !oldest.done) crowds.delete(oldest.value);
 }
+
+/** For measuring what is found the first time. */
+export function forgetCrowds(): void {
+  crowds.clear();
+}
