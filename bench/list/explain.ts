@@ -23,12 +23,22 @@ export async function explain(work: () => Promise<unknown>): Promise<string> {
         values,
       );
       const lines = rows.map((row) => row['QUERY PLAN'] as string).filter((line) => !CHATTER.test(line));
-      plans.push(lines.map(shortened).join('\n'));
+      plans.push(finding(lines).map(shortened).join('\n'));
     }
     return plans.join('\n\n');
   } finally {
     await client.end();
   }
+}
+
+/** What finds contacts; how those are counted and sorted is the same in every plan. */
+function finding(lines: string[]): string[] {
+  const start = lines.findIndex((line) => line.trim() === 'CTE found') + 1;
+  if (start === 0) return lines;
+  const indent = lines[start]?.search(/\S/) ?? 0;
+  const rest = lines.slice(start);
+  const end = rest.findIndex((line) => line.search(/\S/) < indent);
+  return rest.slice(0, end === -1 ? undefined : end).map((line) => line.slice(indent));
 }
 
 function shortened(line: string): string {
