@@ -25,7 +25,7 @@ export function FlashDeeds({ run, undoAction, onLeave }: FlashDeedsProps) {
   const t = useTranslations('common');
   const [path, query] = [usePathname(), useSearchParams().toString()];
   return (
-    <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {run.undo && (
         <ActionForm action={undoAction}>
           <HiddenField name="id" value={run.id} />
@@ -43,7 +43,7 @@ export function FlashDeeds({ run, undoAction, onLeave }: FlashDeedsProps) {
         href={`/runs/${run.id}`}
         prefetch={false}
         onClick={onLeave}
-        className="text-small text-primary underline-offset-2 hover:underline"
+        className="text-small text-primary underline-offset-2 hover:underline max-md:py-2.5"
       >
         {t('details')}
       </Link>

@@ -26,8 +26,10 @@ export function ContactFieldList({ fields, move }: { fields: readonly PlacedFiel
         {fields.map(({ key, label, custom }, at) => (
           <li key={key} className="flex items-center gap-x-2 px-4 py-1.5">
             <span className="num w-6 shrink-0 text-small text-base-content/70">{at + 1}</span>
-            <span className="min-w-0 grow truncate text-body">{label}</span>
-            {custom && <Badge>{t('custom')}</Badge>}
+            <span className="flex min-w-0 grow flex-wrap items-center gap-x-2">
+              <span className="max-w-full truncate text-body">{label}</span>
+              {custom && <Badge>{t('custom')}</Badge>}
+            </span>
             <Press
               {...{ move, field: key, label, direction: 'top', off: at < 2, className: 'max-sm:hidden' }}
             />

@@ -65,11 +65,11 @@ function Words({ field }: { field: ListedField }) {
   const t = useTranslations('customFields');
   return (
     <div className="min-w-0 grow basis-40 leading-snug">
-      <p className="flex items-center gap-2">
+      <p className="flex flex-wrap items-center gap-x-2">
         <Link
           href={`/settings/custom-fields/${field.id}`}
           prefetch={false}
-          className="truncate rounded text-body font-medium underline-offset-2 hover:underline max-md:py-2"
+          className="max-w-full truncate rounded text-body font-medium underline-offset-2 hover:underline max-md:py-2"
         >
           {field.name}
         </Link>

@@ -56,7 +56,7 @@ test('narrows the list from the panel, says so in chips and takes it back', asyn
   await expect(chips(page).getByText(`recife ${word}`)).toBeVisible();
   await unfold(page, t('contactList.filters.portfolio'));
   await expect(panel(page).locator('[name=owner]').first()).toBeHidden();
-  await panel(page).getByLabel(t('contactList.filters.withOwner.true')).check();
+  await panel(page).getByLabel(t('contactList.filters.ownerChoices.true')).check();
   await apply(page, scripted);
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toContainText(`Rita ${word}`);

@@ -51,7 +51,7 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
         <Place {...part} />
         <Dates {...part} />
         <Import {...part} />
-        <div className="flex gap-2 border-t border-base-300 py-3">
+        <div className="panel-foot flex gap-2">
           <button type="submit" className={buttonClass({ variant: 'primary', className: 'grow' })}>
             {t('apply')}
           </button>

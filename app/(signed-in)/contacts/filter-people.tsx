@@ -20,9 +20,9 @@ export async function Portfolio({ filters, choices: { owners } }: PartProps) {
           type="radio"
           name="withOwner"
           options={[
-            ['any', t('filters.withOwner.any')],
-            ['false', t('filters.withOwner.false')],
-            ['true', t('filters.withOwner.true')],
+            ['any', t('filters.ownerChoices.any')],
+            ['false', t('filters.ownerChoices.false')],
+            ['true', t('filters.ownerChoices.true')],
           ]}
           ticked={[String(withOwner ?? 'any')]}
         />

@@ -67,15 +67,28 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
   const rest = deeds.slice(FIRST);
   return (
     <section data-selection-bar aria-label={words.label} className="selection-bar">
-      <span role="status" className="num scripted-only font-medium">
+      {/* The box of everything says it by itself to those who see it. */}
+      <span
+        role="status"
+        className={classNames('num scripted-only font-medium', chosen.everything && 'sr-only')}
+      >
         {chosen.everything ? words.everythingChosen : chosenWords(chosen.rows, words)}
       </span>
+      <button
+        type="button"
+        onClick={act(clearSelection)}
+        aria-label={words.clear}
+        title={words.clear}
+        className="act scripted-only"
+      >
+        <X {...ICON} />
+      </button>
       {!chosen.everything && (
-        <button type="button" onClick={act(chooseScreen)} className="act scripted-only md:hidden">
+        <button type="button" onClick={act(chooseScreen)} className="act screen scripted-only md:hidden">
           {words.screen}
         </button>
       )}
-      <label className={classNames('act num', chosen.everything && 'sr-only')}>
+      <label className="act num all">
         <input
           type="checkbox"
           name="everything"
@@ -90,8 +103,9 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
       ))}
       {rest.length > 0 && (
         <details>
-          <summary className="act list-none" aria-label={words.more} title={words.more}>
+          <summary className="act first list-none" title={words.more}>
             <Ellipsis {...ICON} />
+            <span>{words.more}</span>
           </summary>
           <div className="rest">
             {rest.map((deed) => (
@@ -100,15 +114,6 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
           </div>
         </details>
       )}
-      <button
-        type="button"
-        onClick={act(clearSelection)}
-        aria-label={words.clear}
-        title={words.clear}
-        className="act scripted-only"
-      >
-        <X {...ICON} />
-      </button>
     </section>
   );
 }
