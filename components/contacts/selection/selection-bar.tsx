@@ -15,7 +15,7 @@ import {
   UserRoundCheck,
   X,
 } from 'lucide-react';
-import type { RefObject } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { type Chosen, chooseScreen, clearSelection } from './use-selection.ts';
 
@@ -43,6 +43,8 @@ export interface SelectionBarWords {
   label: string;
   /** How many are chosen, by number: the first for none, the second for one, the third for `#`. */
   chosen: readonly [none: string, one: string, many: string];
+  /** That chosen rows have left the screen: for one, for `#`. */
+  left: readonly [one: string, many: string];
   everything: string;
   everythingChosen: string;
   screen: string;
@@ -102,7 +104,7 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
         <Deed key={deed.name} deed={deed} isFirst />
       ))}
       {rest.length > 0 && (
-        <details>
+        <details onKeyDown={fold}>
           <summary className="act first list-none" title={words.more}>
             <Ellipsis {...ICON} />
             <span>{words.more}</span>
@@ -133,7 +135,19 @@ function Deed({ deed: { name, label, href }, isFirst }: { deed: SelectionDeed; i
   );
 }
 
+/** Escape folds it, with the focus back on what unfolds it. */
+function fold(event: KeyboardEvent<HTMLDetailsElement>): void {
+  if (event.key !== 'Escape' || !event.currentTarget.open) return;
+  event.preventDefault();
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector('summary')?.focus();
+}
+
 function chosenWords(rows: number, { chosen: [none, one, many] }: SelectionBarWords): string {
-  if (rows === 0) return none;
-  return rows === 1 ? one : many.replace('#', String(rows));
+  return rows === 0 ? none : numbered(rows, [one, many]);
+}
+
+/** The words for one, or those for many with their number. */
+export function numbered(count: number, [one, many]: readonly [one: string, many: string]): string {
+  return count === 1 ? one : many.replace('#', String(count));
 }
