@@ -31,6 +31,7 @@ export function FlashDeeds({ run, undoAction, onLeave }: FlashDeedsProps) {
           <HiddenField name="id" value={run.id} />
           <HiddenField name="returnTo" value={query ? `${path}?${query}` : path} />
           <SubmitButton
+            data-undo
             variant="default"
             size="xs"
             icon={<Undo2 aria-hidden="true" size={12} strokeWidth={1.75} />}

@@ -44,6 +44,7 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
   }, [toast.shown, toast.tone, toast.run]);
 
   const close = () => setToast((last) => ({ ...last, message: null }));
+  useEscape(toast.message !== null, close);
   const { icon: Icon, ink } = LOOKS[toast.tone];
   return (
     <div role="status" className="flash print:hidden">
@@ -71,4 +72,16 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
       )}
     </div>
   );
+}
+
+/** Escape that nothing else takes. */
+function useEscape(isShown: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!isShown) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
 }
