@@ -84,7 +84,7 @@ function Arrow({ column: { key, name }, direction, isOff, moved }: ArrowProps) {
       title={t(direction, { name })}
       aria-disabled={isOff || undefined}
       autoFocus={moved === `${direction}:${key}`}
-      className={isOff ? 'opacity-30' : undefined}
+      className={isOff ? 'text-base-content/30' : undefined}
       icon={<Icon aria-hidden="true" size={15} strokeWidth={1.75} />}
     />
   );

@@ -83,7 +83,7 @@ function Press({ move, moved, field, label, direction, off, className }: PressPr
         title={t(`deeds.${direction}`, { name: label })}
         aria-disabled={off || undefined}
         autoFocus={moved === `${direction}:${field}`}
-        className={off ? 'opacity-30' : undefined}
+        className={off ? 'text-base-content/30' : undefined}
         icon={<Icon aria-hidden="true" size={15} strokeWidth={1.75} />}
       />
     </ActionForm>

@@ -110,7 +110,7 @@ function Press({ action, field, direction, moved, off }: PressProps) {
         title={t(`deeds.${deed}`, { name: field.name })}
         aria-disabled={off || undefined}
         autoFocus={direction && moved === `${direction}:${field.id}`}
-        className={off ? 'opacity-30' : undefined}
+        className={off ? 'text-base-content/30' : undefined}
         icon={<Icon aria-hidden="true" size={15} strokeWidth={1.75} />}
       />
     </ActionForm>

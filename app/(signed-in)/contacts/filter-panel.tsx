@@ -25,7 +25,7 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
     <section
       aria-labelledby="filters"
       data-heir="filters-link"
-      className="border-base-300 max-lg:border-b lg:w-72 lg:shrink-0 lg:border-r"
+      className="border-base-300 max-lg:border-b lg:w-76 lg:shrink-0 lg:border-r"
     >
       <div className="flex items-center justify-between gap-2 px-4 pt-3 sm:px-5">
         <h2 id="filters" className="text-body font-semibold">

@@ -95,7 +95,7 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
           type="checkbox"
           name="everything"
           value="1"
-          className="checkbox checkbox-xs border-neutral-content/60"
+          className="checkbox checkbox-xs border-neutral-content/60 checked:bg-neutral-content checked:text-neutral"
         />
         {words.everything}
       </label>
