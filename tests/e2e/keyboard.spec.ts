@@ -11,6 +11,9 @@ test.use({ viewport: { width: 1440, height: 900 } });
 
 const MOST_STOPS = 150;
 
+/** A key that is pressed before the scripts run is one without scripts. */
+const visit = (page: Page, address: string) => page.goto(address, { waitUntil: 'networkidle' });
+
 type Way = 'Tab' | 'Shift+Tab';
 
 /** Goes on until the element with the accessible name has the focus, and sees that it shows and is not covered. */
@@ -68,7 +71,7 @@ test('somebody signs in, searches and filters', async ({ page, as, word, scripte
   const { actor, email } = await as('supervisor');
   await five(actor, word);
   await page.context().clearCookies();
-  await page.goto('/sign-in');
+  await visit(page, '/sign-in');
   await tabTo(page, page.locator('[name=email]'));
   await page.keyboard.type(email);
   await tabTo(page, page.locator('[name=password]'));
@@ -106,7 +109,7 @@ test('filters go one by one, the list is sorted, and the focus stays where it wa
 }) => {
   const { actor } = await as('supervisor');
   await five(actor, word);
-  await page.goto(`/contacts?search=${word}&withOwner=false&lacks=cpf`);
+  await visit(page, `/contacts?search=${word}&withOwner=false&lacks=cpf`);
   const [first, second] = [/^Remover filtro .*proprietário/, /^Remover filtro .*CPF/];
   await tabTo(page, page.getByRole('link', { name: first }));
   await page.keyboard.press('Enter');
@@ -127,7 +130,7 @@ test('filters go one by one, the list is sorted, and the focus stays where it wa
 test('contacts are picked, changed, and changed back', async ({ page, as, word, scripted }) => {
   const { actor } = await as('supervisor');
   await five(actor, word);
-  await page.goto(`/contacts?search=${word}`);
+  await visit(page, `/contacts?search=${word}`);
   await reach(page, 'checkbox', boxOf(`Ana ${word}`));
   await page.keyboard.press('Space');
   await reach(page, 'checkbox', boxOf(`Bia ${word}`));
@@ -167,7 +170,7 @@ test('a range, the screen and all that match are picked, and nothing takes the f
   test.skip(!scripted, 'ranges and the box of the screen are scripts');
   const { actor } = await as('supervisor');
   await five(actor, word);
-  await page.goto(`/contacts?search=${word}`);
+  await visit(page, `/contacts?search=${word}`);
   await reach(page, 'checkbox', boxOf(`Ana ${word}`));
   await page.keyboard.press('Space');
   await press(page, 'j', 'j', 'Shift+X');
@@ -190,12 +193,12 @@ test('each bulk change is reached, asked for and left again', async ({ page, as,
   const { actor } = await as('manager');
   const { id } = await createContact(actor, { name: `Ana ${word}`, tags: [`Fiel ${word}`] });
   for (const name of ['activate', 'add-tags', 'remove-tags', 'priority', 'delete']) {
-    await page.goto(`/contacts/bulk/${name}?contact=${id}&back=%2Fcontacts%3Fsearch%3D${word}`);
+    await visit(page, `/contacts/bulk/${name}?contact=${id}&back=%2Fcontacts%3Fsearch%3D${word}`);
     await reach(page, 'link', t('bulk.confirm.cancel'));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`/contacts\\?search=${word}`));
   }
-  await page.goto(`/contacts/bulk/add-tags?contact=${id}`);
+  await visit(page, `/contacts/bulk/add-tags?contact=${id}`);
   await reach(page, 'button', t('bulk.confirm.do.add_tags'));
   await page.keyboard.press('Enter');
   await expect(page.locator('main').getByRole('alert')).toBeFocused();
@@ -208,7 +211,7 @@ test('each bulk change is reached, asked for and left again', async ({ page, as,
 test('contacts are assigned through both steps, and exported', async ({ page, as, word }) => {
   const { actor, name } = await as('supervisor');
   const { id } = await createContact(actor, { name: `Ana ${word}` });
-  await page.goto(`/contacts/assign?contact=${id}`);
+  await visit(page, `/contacts/assign?contact=${id}`);
   await reach(page, 'radio', t('portfolio.flows.message'));
   await page.keyboard.press('Space');
   await tabTo(page, page.getByLabel(t('portfolio.fields.owner')));
@@ -220,7 +223,7 @@ test('contacts are assigned through both steps, and exported', async ({ page, as
   await page.keyboard.press('Enter');
   await expect(page.getByText(t('portfolio.flash.assigned', { changed: 1, refused: 0 }))).toBeVisible();
 
-  await page.goto(`/contacts/export?contact=${id}`);
+  await visit(page, `/contacts/export?contact=${id}`);
   await tabTo(page, page.getByRole('radio', { name: t('exports.csv.label') }));
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: t('exports.xlsx.label') })).toBeChecked();
@@ -237,7 +240,7 @@ test('the look is changed and kept: cards, a view, the columns and their order',
   const { actor } = await as('manager');
   await five(actor, word);
   await createView(actor, { name: `Antes ${word}`, query: 'withOwner=false' });
-  await page.goto(`/contacts?withOwner=false&priority=none`);
+  await visit(page, `/contacts?withOwner=false&priority=none`);
   await reach(page, 'link', t('contactList.layouts.cards'));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/layout=cards/);
