@@ -14,6 +14,8 @@ export async function fillBase(total: number): Promise<void> {
     await client.query("set synchronous_commit = off; set maintenance_work_mem = '512MB'");
     await fillLists(client);
     await withoutIndexes(client, ['contact', 'contact_identifier'], () => fillContacts(client, total));
+    // What is not on disk yet, vacuum does not take for seen by everyone.
+    await client.query('set synchronous_commit = on');
     await fillImports(client);
     await client.query('vacuum (analyze)');
   } finally {
