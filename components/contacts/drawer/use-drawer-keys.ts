@@ -1,0 +1,41 @@
+'use client';
+
+import { useEffect } from 'react';
+import { isSingleKey } from '../../layout/use-shortcuts.ts';
+
+interface DrawerKeys {
+  Escape: () => void;
+  j: (() => void) | undefined;
+  k: (() => void) | undefined;
+}
+
+/** Escape, from wherever the focus is; `j` and `k` where nobody types. */
+export function useDrawerKeys(keys: DrawerKeys): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const act = actOf(event, keys);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+}
+
+function actOf(event: KeyboardEvent, { Escape, j, k }: DrawerKeys): (() => void) | undefined {
+  if (event.key === 'Escape') return foldingOf(event.target) ?? Escape;
+  if (!isSingleKey(event)) return undefined;
+  return event.key === 'j' ? j : event.key === 'k' ? k : undefined;
+}
+
+/** What is unfolded around the focus folds first: a name half typed is not thrown away with the drawer. */
+function foldingOf(target: EventTarget | null): (() => void) | undefined {
+  const folded = target instanceof Element ? target.closest<HTMLDetailsElement>('details[open]') : null;
+  if (!folded) return undefined;
+  return () => {
+    folded.open = false;
+    folded.querySelector('summary')?.focus();
+  };
+}
