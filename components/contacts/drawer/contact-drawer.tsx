@@ -26,6 +26,7 @@ interface ContactDrawerProps {
   children: ReactNode;
 }
 
+const ONE_PRESS_MS = 1_000;
 const ICON = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
 
 /**
@@ -35,15 +36,17 @@ const ICON = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
 export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
-  const left = useRef<string>(null);
+  const left = useRef(Number.NEGATIVE_INFINITY);
   const neighbours = useNeighbours(id);
   const leadTo = (other: string | undefined) =>
     other === undefined ? undefined : () => router.replace(contactPath(other), { scroll: false });
   const [previous, next] = [leadTo(neighbours.previous), leadTo(neighbours.next)];
-  // Once: pressed again while the list is on its way, it would go back past it.
+  // Pressed again while the list is on its way, it would go back past it.
   const close = () => {
-    if (left.current !== id) goBack();
-    left.current = id;
+    const now = performance.now();
+    if (now - left.current < ONE_PRESS_MS || location.pathname !== contactPath(id)) return;
+    left.current = now;
+    goBack();
   };
   useFocusInside(dialog, id);
   useOpenRow(id);
@@ -52,7 +55,7 @@ export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProp
   return (
     <div className="contact-drawer">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: keys have Escape */}
-      <div className="backdrop" onClick={close} />
+      <div className="backdrop" tabIndex={-1} onClick={close} />
       <dialog
         ref={dialog}
         open

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isSingleKey } from '../../layout/use-shortcuts.ts';
 
 interface DrawerKeys {
@@ -9,9 +9,9 @@ interface DrawerKeys {
   k: (() => void) | undefined;
 }
 
-/** Escape, from wherever the focus is; `j` and `k` where nobody types. */
+/** Escape, from wherever the focus is; `j` and `k` where nobody types. Heard as soon as the drawer is seen. */
 export function useDrawerKeys(keys: DrawerKeys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const act = actOf(event, keys);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import { LIST_PATH, openContact } from './contact-paths.ts';
 import { listAddress } from './list-rows.ts';
 
@@ -14,7 +14,7 @@ export function useWayBack(path: string): () => void {
   const last = useRef('');
   const isOneStep = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (openContact(last.current) === undefined) isOneStep.current = last.current === LIST_PATH;
     last.current = path;
   }, [path]);
