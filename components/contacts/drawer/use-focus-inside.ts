@@ -15,7 +15,9 @@ export function useFocusInside(drawer: RefObject<HTMLElement | null>, id: string
   const shown = useRef(id);
   useLayoutEffect(() => {
     shown.current = id;
-  }, [id]);
+    // Whoever comes next is read from the top.
+    drawer.current?.scrollTo(0, 0);
+  }, [drawer, id]);
 
   useLayoutEffect(() => {
     const element = drawer.current;
