@@ -32,8 +32,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <ScriptLessError request={(await requestId()) ?? ''} />
         <NextIntlClientProvider messages={clientMessages(await getMessages())}>
-          {children}
           <Flash />
+          {children}
         </NextIntlClientProvider>
       </body>
     </html>

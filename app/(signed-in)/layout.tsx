@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '#components/layout/account-menu.tsx';
+import { KeptFocus } from '#components/layout/kept-focus.tsx';
 import { MenuButton } from '#components/layout/menu-button.tsx';
 import { MenuCloser } from '#components/layout/menu-closer.tsx';
 import { Shortcuts } from '#components/layout/shortcuts.tsx';
@@ -41,6 +42,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         </main>
       </div>
       <MenuCloser />
+      <KeptFocus />
       <Shortcuts places={[...places.map((place) => place.href), '/notifications']} />
     </div>
   );

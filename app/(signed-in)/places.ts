@@ -12,6 +12,7 @@ const PLACES: readonly Place[] = [
   { href: '/', name: 'dashboard', permission: 'contacts.view' },
   { href: '/contacts', name: 'contacts', permission: 'contacts.view' },
   { href: '/imports', name: 'imports', permission: 'imports.view' },
+  { href: '/runs', name: 'runs', permission: 'runs.view' },
   { href: '/audit', name: 'audit', permission: 'audit.view' },
   { href: '/settings', name: 'settings', permission: 'users.view' },
 ];

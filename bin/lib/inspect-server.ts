@@ -8,6 +8,8 @@ export interface ServerFacts {
   version: number;
   versionName: string;
   encoding: string;
+  /** Whether it knows capitals beyond ASCII, as the locale C does not. */
+  knowsCapitals: boolean;
   standby: boolean;
   mayCreate: boolean;
   missing: string[];
@@ -23,10 +25,13 @@ export async function inspectServer(url: string): Promise<void> {
 
 /** The first reason against a server, as a sentence; null for a good one. */
 export function whyUnfit(facts: ServerFacts, place: string): string | null {
-  const { version, versionName, encoding, standby, mayCreate, missing, refused } = facts;
+  const { version, versionName, encoding, knowsCapitals, standby, mayCreate, missing, refused } = facts;
   if (version < LEAST_VERSION) return `${place} is Postgres ${versionName}, and Carteira needs 15 or newer.`;
   if (standby) return `${place} is a read-only standby: let DATABASE_URL name the primary.`;
   if (encoding !== 'UTF8') return `The database at ${place} is encoded in ${encoding}: create it with UTF8.`;
+  if (!knowsCapitals) {
+    return `The database at ${place} takes Á and á for different letters: create it with a locale such as C.UTF-8 or pt_BR.UTF-8.`;
+  }
   if (missing.length > 0) {
     return `${place} lacks the extension ${missing.join(' and ')}: install the package postgresql-contrib there.`;
   }
@@ -60,6 +65,9 @@ const QUESTION = `
   select current_setting('server_version_num')::int as version,
     current_setting('server_version') as "versionName",
     pg_encoding_to_char(encoding) as encoding,
+    (select lower(chr(capital)) <> chr(capital) from (
+      select case pg_encoding_to_char(encoding) when 'UTF8' then ascii('Á') else ascii('A') end
+    ) as one (capital)) as "knowsCapitals",
     pg_is_in_recovery() as standby,
     has_database_privilege(datname, 'create') and has_schema_privilege('public', 'create') as "mayCreate",
     array(select name from unnest($1::text[]) as name

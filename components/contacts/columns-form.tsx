@@ -12,11 +12,13 @@ interface ColumnsFormProps {
   query: string;
   columns: readonly { key: string; name: string }[];
   shown: readonly string[];
+  /** The arrow that was pressed last, which keeps the focus: `up:email`. */
+  moved: string;
   cancel: ReactNode;
 }
 
 /** Boxes in the order of the list; the arrows keep what is ticked, too. */
-export function ColumnsForm({ action, query, columns, shown, cancel }: ColumnsFormProps) {
+export function ColumnsForm({ action, query, columns, shown, moved, cancel }: ColumnsFormProps) {
   const t = useTranslations('contactList.columns');
   return (
     <ActionForm action={action} label={t('title')}>
@@ -25,11 +27,7 @@ export function ColumnsForm({ action, query, columns, shown, cancel }: ColumnsFo
       <SubmitButton className="sr-only" tabIndex={-1} aria-hidden="true">
         {t('save')}
       </SubmitButton>
-      <ul
-        key={shown.join(' ')}
-        aria-label={t('listLabel')}
-        className="divide-y divide-base-300 rounded-box border border-base-300"
-      >
+      <ul aria-label={t('listLabel')} className="divide-y divide-base-300 rounded-box border border-base-300">
         {columns.map((column) => {
           const at = shown.indexOf(column.key);
           return (
@@ -46,8 +44,8 @@ export function ColumnsForm({ action, query, columns, shown, cancel }: ColumnsFo
               </label>
               {at !== -1 && (
                 <>
-                  <Arrow column={column} direction="up" isOff={at === 0} />
-                  <Arrow column={column} direction="down" isOff={at === shown.length - 1} />
+                  <Arrow {...{ column, moved }} direction="up" isOff={at === 0} />
+                  <Arrow {...{ column, moved }} direction="down" isOff={at === shown.length - 1} />
                 </>
               )}
             </li>
@@ -70,9 +68,10 @@ interface ArrowProps {
   direction: 'up' | 'down';
   /** Keeps its place, so that the next press of the neighbour hits the same spot. */
   isOff: boolean;
+  moved: string;
 }
 
-function Arrow({ column: { key, name }, direction, isOff }: ArrowProps) {
+function Arrow({ column: { key, name }, direction, isOff, moved }: ArrowProps) {
   const t = useTranslations('contactList.columns');
   const Icon = direction === 'up' ? ArrowUp : ArrowDown;
   return (
@@ -83,7 +82,9 @@ function Arrow({ column: { key, name }, direction, isOff }: ArrowProps) {
       value={`${direction}:${key}`}
       aria-label={t(direction, { name })}
       title={t(direction, { name })}
-      className={isOff ? 'invisible' : undefined}
+      aria-disabled={isOff || undefined}
+      autoFocus={moved === `${direction}:${key}`}
+      className={isOff ? 'text-base-content/30' : undefined}
       icon={<Icon aria-hidden="true" size={15} strokeWidth={1.75} />}
     />
   );

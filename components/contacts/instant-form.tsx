@@ -1,12 +1,22 @@
 'use client';
 
 import { useRouter, useSearchParams } from 'next/navigation';
-import { Fragment, type ReactNode, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import {
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { addressOf } from './form-address.ts';
 
 interface InstantFormProps {
   action: string;
   label: string;
+  /** Where Escape leads. */
+  leaveTo: string;
   children: ReactNode;
   className?: string;
 }
@@ -17,7 +27,7 @@ const PAUSE_MS = 300;
  * A GET form that goes by itself where it would lead as soon as something is ticked, chosen or typed; without scripts its
  * button does. Whatever else changes the address, such as a filter removed by its link, fills the fields anew.
  */
-export function InstantForm({ action, label, children, className }: InstantFormProps) {
+export function InstantForm({ action, label, leaveTo, children, className }: InstantFormProps) {
   const router = useRouter();
   const search = useSearchParams().toString();
   const form = useRef<HTMLFormElement>(null);
@@ -52,6 +62,13 @@ export function InstantForm({ action, label, children, className }: InstantFormP
     go();
   }
 
+  function leave(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    clearTimeout(pause.current);
+    router.push(leaveTo, { scroll: false });
+  }
+
   return (
     <form
       ref={form}
@@ -60,6 +77,7 @@ export function InstantForm({ action, label, children, className }: InstantFormP
       className={className}
       onChange={change}
       onSubmit={submit}
+      onKeyDown={leave}
     >
       <Fragment key={filling}>{children}</Fragment>
     </form>

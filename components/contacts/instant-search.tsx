@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { addressOf } from './form-address.ts';
 
 interface InstantSearchProps {
+  id: string;
   name: string;
   label: string;
   placeholder: string;
@@ -15,7 +16,7 @@ interface InstantSearchProps {
 const PAUSE_MS = 250;
 
 /** The search field of a GET form, which by itself goes where the form would lead once the typing pauses. */
-export function InstantSearch({ name, label, placeholder, defaultValue, maxLength }: InstantSearchProps) {
+export function InstantSearch({ id, name, label, placeholder, defaultValue, maxLength }: InstantSearchProps) {
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -46,6 +47,7 @@ export function InstantSearch({ name, label, placeholder, defaultValue, maxLengt
   return (
     <input
       ref={field}
+      id={id}
       type="search"
       name={name}
       aria-label={label}

@@ -25,12 +25,13 @@ export function FlashDeeds({ run, undoAction, onLeave }: FlashDeedsProps) {
   const t = useTranslations('common');
   const [path, query] = [usePathname(), useSearchParams().toString()];
   return (
-    <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {run.undo && (
         <ActionForm action={undoAction}>
           <HiddenField name="id" value={run.id} />
           <HiddenField name="returnTo" value={query ? `${path}?${query}` : path} />
           <SubmitButton
+            data-undo
             variant="default"
             size="xs"
             icon={<Undo2 aria-hidden="true" size={12} strokeWidth={1.75} />}
@@ -43,7 +44,7 @@ export function FlashDeeds({ run, undoAction, onLeave }: FlashDeedsProps) {
         href={`/runs/${run.id}`}
         prefetch={false}
         onClick={onLeave}
-        className="text-small text-primary underline-offset-2 hover:underline"
+        className="text-small text-primary underline-offset-2 hover:underline max-md:py-2.5"
       >
         {t('details')}
       </Link>

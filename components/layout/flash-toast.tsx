@@ -22,7 +22,10 @@ const LOOKS = {
   error: { icon: CircleAlert, ink: 'text-error' },
 } as const;
 
-/** What came of the last form. Without scripts it stands until the next page; with them it goes after some seconds. */
+/**
+ * What came of the last form. With scripts it floats and goes after some seconds. Without them it stands until the next page,
+ * and where there is little room above the page instead of over its buttons.
+ */
 export function FlashToast({ message, tone, shown, run, undoAction }: FlashToastProps) {
   const t = useTranslations('common');
   const [toast, setToast] = useState({ message, tone, shown, run });
@@ -41,21 +44,19 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
   }, [toast.shown, toast.tone, toast.run]);
 
   const close = () => setToast((last) => ({ ...last, message: null }));
+  useEscape(toast.message !== null, close);
   const { icon: Icon, ink } = LOOKS[toast.tone];
   return (
-    <div
-      role="status"
-      className="pointer-events-none fixed inset-x-0 top-3 z-40 flex justify-center px-4 print:hidden"
-    >
+    <div role="status" className="flash print:hidden">
       {toast.message && (
-        <div className="pointer-events-auto flex max-w-lg items-start gap-2.5 rounded-box border border-base-300 bg-base-100 py-2.5 pr-2 pl-3.5 text-body shadow-float">
+        <div className="flash-message">
           <Icon
             aria-hidden="true"
             size={16}
             strokeWidth={1.75}
             className={classNames('mt-0.5 shrink-0', ink)}
           />
-          <div className="min-w-0">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <p className="font-medium">{toast.message}</p>
             {toast.run && <FlashDeeds run={toast.run} undoAction={undoAction} onLeave={close} />}
           </div>
@@ -63,7 +64,7 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
             type="button"
             aria-label={t('close')}
             onClick={close}
-            className="btn btn-ghost btn-xs btn-square -my-1 scripted-only"
+            className="btn btn-ghost btn-xs btn-square -my-1 ml-auto scripted-only"
           >
             <X aria-hidden="true" size={14} strokeWidth={1.75} />
           </button>
@@ -71,4 +72,16 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
       )}
     </div>
   );
+}
+
+/** Escape that nothing else takes. */
+function useEscape(isShown: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!isShown) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
 }

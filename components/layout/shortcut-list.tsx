@@ -11,6 +11,7 @@ export const GO_TO: Readonly<Record<string, string>> = {
   d: '/',
   c: '/contacts',
   i: '/imports',
+  b: '/runs',
   a: '/audit',
   s: '/settings',
   n: '/notifications',
@@ -23,6 +24,7 @@ export function ShortcutList({ places, heading }: { places: readonly string[]; h
     ['d', 'goDashboard'],
     ['c', 'goContacts'],
     ['i', 'goImports'],
+    ['b', 'goRuns'],
     ['a', 'goAudit'],
     ['s', 'goSettings'],
     ['n', 'goNotifications'],
@@ -36,6 +38,7 @@ export function ShortcutList({ places, heading }: { places: readonly string[]; h
           { keys: ['/'], label: t('search') },
           { keys: ['n'], label: t('new') },
           { keys: ['?'], label: t('help') },
+          { keys: ['u'], label: t('undo') },
           { keys: ['Esc'], label: t('escape') },
         ]}
       />
@@ -48,6 +51,7 @@ export function ShortcutList({ places, heading }: { places: readonly string[]; h
           { keys: ['Enter'], label: t('openRow') },
           { keys: ['x'], label: t('selectRow') },
           { keys: ['Shift', 'x'], label: t('selectRows') },
+          { keys: ['a'], label: t('actions') },
         ]}
       />
       <Group

@@ -8,7 +8,10 @@ import { shortcutsAreOff } from './shortcut-switch.tsx';
 const SEQUENCE_MS = 1_200;
 const SEARCH = '/contacts#search';
 
-/** Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `x` selects, `g` and a place, `?` the keys. */
+/**
+ * Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `x` selects, `a` and `u` lead
+ * to what can be done and undone, `g` and a letter to a place, `?` to the keys.
+ */
 export function useShortcuts(places: readonly string[], showKeys: () => void): void {
   const router = useRouter();
   const path = usePathname();
@@ -24,6 +27,8 @@ export function useShortcuts(places: readonly string[], showKeys: () => void): v
       if (event.key === 'n') return did(router.push('/contacts/new'));
       if (event.key === 'j') return focusRow(1);
       if (event.key === 'k') return focusRow(-1);
+      if (event.key === 'a') return focusOn('[data-selection-bar] .act.first');
+      if (event.key === 'u') return focusOn('[data-undo]');
       return event.key.toLowerCase() === 'x' && selectRow(event.shiftKey);
     };
     const press = (event: KeyboardEvent) => {
@@ -65,6 +70,13 @@ function focusSearch(): boolean {
   field?.focus();
   field?.select();
   return field !== null;
+}
+
+function focusOn(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (!element?.checkVisibility()) return false;
+  element.focus();
+  return true;
 }
 
 /** Moves to the link of the row below or above; from outside the list, to its first row. */

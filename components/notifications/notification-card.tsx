@@ -15,7 +15,8 @@ interface NotificationCardProps {
   /** Receives `id` and `returnTo`. */
   closeAction: FormAction;
   returnTo: string;
-  className?: string;
+  /** Lies over a page: on phones it says only what one has to know. */
+  isFloating?: boolean;
 }
 
 const TONES = {
@@ -25,19 +26,23 @@ const TONES = {
 } as const;
 
 /** One import or bulk change: how far it is, its balance. The body leads to the report, or to the run's page. */
-export function NotificationCard({ view, closeAction, returnTo, className }: NotificationCardProps) {
+export function NotificationCard({ view, closeAction, returnTo, isFloating }: NotificationCardProps) {
   const t = useTranslations('notifications.card');
   return (
     <article
       aria-label={view.title}
       className={classNames(
         'relative overflow-hidden rounded-xl border border-base-300 bg-base-100',
-        className,
+        isFloating && 'shadow-float',
       )}
     >
       <Body view={view}>
-        <Summary view={view} />
-        {view.kind === 'progress' && <NotificationBalance view={view} />}
+        <Summary view={view} isFloating={isFloating} />
+        {view.kind === 'progress' && (
+          <span className={classNames('block', isFloating && 'max-md:hidden')}>
+            <NotificationBalance view={view} />
+          </span>
+        )}
       </Body>
       {view.closable && (
         <ActionForm action={closeAction} className="absolute top-2 right-2 max-md:top-0.5 max-md:right-0.5">
@@ -72,12 +77,13 @@ function Body({ view, children }: { view: NotificationView; children: ReactNode 
   );
 }
 
-function Summary({ view }: { view: NotificationView }) {
+function Summary({ view, isFloating }: Pick<NotificationCardProps, 'view' | 'isFloating'>) {
   const t = useTranslations('notifications.card');
   const format = useFormatter();
   const tone = TONES[view.color];
+  const spare = isFloating && 'max-md:hidden';
   return (
-    <span className="flex items-start gap-3 p-3.5">
+    <span className={classNames('flex items-start gap-3 p-3.5', isFloating && 'max-md:py-2.5')}>
       <span className={classNames('mt-0.5 grid size-7 shrink-0 place-items-center rounded-full', tone.chip)}>
         <StateIcon view={view} />
       </span>
@@ -104,11 +110,18 @@ function Summary({ view }: { view: NotificationView }) {
           />
         )}
         <span className="num mt-1.5 flex flex-wrap justify-between gap-x-3 text-note text-base-content/75">
-          {view.kind === 'progress' && view.total > 0 && <span>{rowsText(view, t, format)}</span>}
+          {view.kind === 'progress' && view.total > 0 && (
+            <span className={classNames(view.detail && spare)}>{rowsText(view, t, format)}</span>
+          )}
           {view.detail && <span className="min-w-0">{view.detail}</span>}
         </span>
         {view.reportHref && (
-          <span className="mt-1.5 flex items-center gap-1.5 text-small font-medium text-primary">
+          <span
+            className={classNames(
+              'mt-1.5 flex items-center gap-1.5 text-small font-medium text-primary',
+              spare,
+            )}
+          >
             <Download aria-hidden="true" size={14} strokeWidth={1.75} />
             {view.work === 'import' ? t('download') : t('downloadRefused')}
           </span>

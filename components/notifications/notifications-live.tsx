@@ -96,7 +96,7 @@ function Toaster({ views, closeAction }: { views: NotificationView[]; closeActio
             view={view}
             closeAction={closeAction}
             returnTo={query ? `${pathname}?${query}` : pathname}
-            className="shadow-float"
+            isFloating
           />
         ))}
         {views.length > 1 && (
@@ -104,7 +104,9 @@ function Toaster({ views, closeAction }: { views: NotificationView[]; closeActio
             href="/notifications"
             prefetch={false}
             className={classNames(
-              'w-fit self-end rounded-full border border-base-300 bg-base-100 px-2.5 py-0.5 text-note font-medium text-primary shadow-float max-md:py-1.5',
+              'w-fit self-end rounded-full border border-base-300 bg-base-100 px-2.5 py-0.5 text-note font-medium text-primary shadow-float',
+              // Beside what folds them away, so that no line more is taken.
+              'max-md:absolute max-md:top-4 max-md:left-3 max-md:py-1 max-md:before:absolute max-md:before:-inset-2.5',
               views.length <= MOST_CARDS && 'md:hidden',
             )}
           >
@@ -119,7 +121,8 @@ function Toaster({ views, closeAction }: { views: NotificationView[]; closeActio
 const FOLDED = 'carteira.notifications-folded';
 
 /** Where one types, cards start folded: they must not lie on the fields. */
-const FORM_PATH = /\/(new|edit|delete|password|review)$|^\/contacts\/bulk\//;
+const FORM_PATH =
+  /\/(new|edit|delete|password|review)$|^\/contacts\/(bulk|assign|columns|export|views)\b|^\/settings\/|^\/profile$/;
 
 /** Folded stays folded on the next page until something new arrives. */
 function useFolded(views: NotificationView[], onForm: boolean): [boolean, (folded: boolean) => void] {

@@ -18,12 +18,14 @@ export interface ListedField {
 interface CustomFieldListProps {
   fields: readonly ListedField[];
   move: FormAction;
+  /** The arrow that was pressed last, which keeps the focus: `up:12`. */
+  moved: string;
   archive: FormAction;
   restore: FormAction;
 }
 
 /** The fields in the order of the contact form, and below those out of use. */
-export function CustomFieldList({ fields, move, archive, restore }: CustomFieldListProps) {
+export function CustomFieldList({ fields, move, moved, archive, restore }: CustomFieldListProps) {
   const t = useTranslations('customFields');
   const used = fields.filter(({ archived }) => !archived);
   const archived = fields.filter((field) => field.archived);
@@ -35,8 +37,8 @@ export function CustomFieldList({ fields, move, archive, restore }: CustomFieldL
           {used.map((field, at) => (
             <li key={field.id} className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
               <Words field={field} />
-              <Press action={move} field={field} direction="up" off={at === 0} />
-              <Press action={move} field={field} direction="down" off={at === used.length - 1} />
+              <Press {...{ action: move, field, moved }} direction="up" off={at === 0} />
+              <Press {...{ action: move, field, moved }} direction="down" off={at === used.length - 1} />
               <Press action={archive} field={field} />
             </li>
           ))}
@@ -65,11 +67,11 @@ function Words({ field }: { field: ListedField }) {
   const t = useTranslations('customFields');
   return (
     <div className="min-w-0 grow basis-40 leading-snug">
-      <p className="flex items-center gap-2">
+      <p className="flex flex-wrap items-center gap-x-2">
         <Link
           href={`/settings/custom-fields/${field.id}`}
           prefetch={false}
-          className="truncate rounded text-body font-medium underline-offset-2 hover:underline max-md:py-2"
+          className="max-w-full truncate rounded text-body font-medium underline-offset-2 hover:underline max-md:py-2"
         >
           {field.name}
         </Link>
@@ -86,18 +88,19 @@ interface PressProps {
   action: FormAction;
   field: ListedField;
   direction?: 'up' | 'down';
+  moved?: string;
   /** Keeps its place, so that the next press of the neighbour hits the same spot. */
   off?: boolean;
 }
 
 const ICONS = { up: ArrowUp, down: ArrowDown, archive: Archive, restore: ArchiveRestore };
 
-function Press({ action, field, direction, off }: PressProps) {
+function Press({ action, field, direction, moved, off }: PressProps) {
   const t = useTranslations('customFields');
   const deed = direction ?? (field.archived ? 'restore' : 'archive');
   const Icon = ICONS[deed];
   return (
-    <ActionForm action={action} className={off ? 'invisible' : undefined}>
+    <ActionForm action={action}>
       <HiddenField name="id" value={field.id} />
       {direction && <HiddenField name="direction" value={direction} />}
       <SubmitButton
@@ -105,6 +108,9 @@ function Press({ action, field, direction, off }: PressProps) {
         square
         aria-label={t(`deeds.${deed}`, { name: field.name })}
         title={t(`deeds.${deed}`, { name: field.name })}
+        aria-disabled={off || undefined}
+        autoFocus={direction && moved === `${direction}:${field.id}`}
+        className={off ? 'text-base-content/30' : undefined}
         icon={<Icon aria-hidden="true" size={15} strokeWidth={1.75} />}
       />
     </ActionForm>

@@ -1,7 +1,6 @@
 'use client';
 
 import { Fragment, type ReactNode, useActionState, useEffect, useRef } from 'react';
-import { classNames } from './class-names.ts';
 import { type FormAction, FormContext, UNTOUCHED } from './form-context.ts';
 import { FormMessage } from './form-message.tsx';
 
@@ -15,8 +14,8 @@ interface ActionFormProps {
 }
 
 /**
- * A form bound to a server action. With and without scripts a refusal shows its summary and keeps what was typed; with
- * scripts the focus goes to the summary. Fields inside read their errors and values from its context.
+ * A form bound to a server action. With and without scripts a refusal shows its summary, with the focus, and keeps what
+ * was typed. Fields inside read their errors and values from its context.
  */
 export function ActionForm({ action, children, className, id, label }: ActionFormProps) {
   const [state, submit] = useActionState(action, UNTOUCHED);
@@ -30,7 +29,8 @@ export function ActionForm({ action, children, className, id, label }: ActionFor
     <FormContext value={state}>
       <form action={submit} id={id} aria-label={label} className={className} noValidate>
         {state.message && (
-          <div ref={summary} tabIndex={-1} role="alert" className={classNames('col-span-full', 'mb-3')}>
+          // biome-ignore lint/a11y/noAutofocus: without scripts the page comes anew, and what is wrong is read first
+          <div ref={summary} tabIndex={-1} role="alert" autoFocus className="col-span-full mb-3">
             <FormMessage>{state.message}</FormMessage>
           </div>
         )}

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CONTENT_ID } from '../layout/skip-link.tsx';
 import { buttonClass } from './button-class.ts';
 
 interface PaginationProps {
@@ -11,21 +12,22 @@ interface PaginationProps {
   label?: ReactNode;
 }
 
-/** Foot of a list. Ends keep their place, so that nothing jumps. */
+/** Foot of a list. Ends keep their place, so that nothing jumps. Another page is read from its beginning: so goes the focus. */
 export function Pagination({ previous, next, label }: PaginationProps) {
   const t = useTranslations('common.pagination');
   return (
     <nav
       aria-label={t('label')}
+      data-heir={CONTENT_ID}
       className="flex items-center justify-between gap-3 border-t border-base-300 px-4 py-2 text-small text-base-content/75 sm:px-5"
     >
       <span className="num">{label}</span>
       <span className="flex items-center gap-1">
-        <Step href={previous} rel="prev">
+        <Step key={`before ${previous}`} href={previous} rel="prev">
           <ChevronLeft aria-hidden="true" size={14} strokeWidth={1.75} />
           {t('previous')}
         </Step>
-        <Step href={next} rel="next">
+        <Step key={`after ${next}`} href={next} rel="next">
           {t('next')}
           <ChevronRight aria-hidden="true" size={14} strokeWidth={1.75} />
         </Step>

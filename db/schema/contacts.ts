@@ -16,6 +16,13 @@ import { bigId, codeText, createdAt, instant, smallId, updatedAt } from './colum
 import { services } from './portfolio.ts';
 import { users } from './users.ts';
 
+/**
+ * What every list asks of a contact. In an index beside what it is found by, they let up to ten thousand be counted and sorted
+ * from the index alone, several times quicker than from rows that lie all over the table.
+ */
+const shown = <A, O, S>(t: { active: A; ownerId: O; segmentIds: S }) =>
+  [t.active, t.ownerId, t.segmentIds] as const;
+
 /** A person or company the organization serves. */
 export const contacts = pgTable(
   'contact',
@@ -90,25 +97,45 @@ export const contacts = pgTable(
     index('contact_external_id').on(sql`lower(external_id)`).where(sql`external_id is not null`),
     index('contact_client_code_folded').on(sql`lower(client_code)`).where(sql`client_code is not null`),
     index('contact_name').on(t.nameSort, t.id),
-    index('contact_inactive_name').on(t.nameSort, t.id).where(sql`not active`),
+    index('contact_inactive_name')
+      .on(t.nameSort, t.id, ...shown(t))
+      .where(sql`not active`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
     index('contact_tags').using('gin', t.tagIds),
     index('contact_segments').using('gin', t.segmentIds).where(sql`segment_ids <> '{}'`),
     // Contacts without owner pay for the next one alone. In the order of ids, which only ever grow: in the order of names it
     // would cost them a seventh of their insertion.
     index('contact_unowned').on(t.id).where(sql`owner_id is null`),
-    index('contact_owner').on(t.ownerId, t.nameSort, t.id).where(sql`owner_id is not null`),
-    index('contact_flow').on(t.flow, t.nameSort, t.id).where(sql`flow is not null`),
+    index('contact_owner')
+      .on(t.ownerId, t.nameSort, t.id, t.active, t.segmentIds)
+      .where(sql`owner_id is not null`),
+    index('contact_flow')
+      .on(t.flow, t.nameSort, t.id, ...shown(t))
+      .where(sql`flow is not null`),
     index('contact_created').on(t.createdAt, t.id),
     // What is filtered by and may be rare. Contacts that have nothing of the kind are in none of these.
     index('contact_changed').on(t.updatedAt).where(sql`updated_at <> created_at`),
-    index('contact_interaction').on(t.lastInteractionAt, t.id).where(sql`last_interaction_at is not null`),
-    index('contact_other_kind').on(t.kind, t.nameSort, t.id).where(sql`kind <> 'individual'`),
-    index('contact_priority_set').on(t.priority).where(sql`priority is not null`),
+    index('contact_interaction')
+      .on(t.lastInteractionAt, t.id, t.nameSort, ...shown(t))
+      .where(sql`last_interaction_at is not null`),
+    index('contact_other_kind')
+      .on(t.kind, t.nameSort, t.id, ...shown(t))
+      .where(sql`kind <> 'individual'`),
+    index('contact_priority_set')
+      .on(t.priority, t.nameSort, t.id, ...shown(t))
+      .where(sql`priority is not null`),
     index('contact_without_cpf').on(t.id).where(sql`cpf is null`),
     index('contact_without_email').on(t.id).where(sql`email is null`),
-    index('contact_without_phone').on(t.id).where(sql`phones = '{}'`),
-    index('contact_city').on(sql`city collate "C"`).where(sql`city is not null`),
+    index('contact_without_phone')
+      .on(t.id, t.nameSort, ...shown(t), t.cpf, t.email)
+      .where(sql`phones = '{}'`),
+    index('contact_city')
+      .on(sql`city collate "C"`, t.nameSort, t.id, ...shown(t))
+      .where(sql`city is not null`),
+    // Words of all custom values, whosever they are.
+    index('contact_custom')
+      .using('gin', sql`fold_text(custom::text) gin_trgm_ops`)
+      .where(sql`custom <> '{}'`),
     index('contact_state').on(sql`state collate "C"`).where(sql`state is not null`),
     index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     check('contact_phones', sql`cardinality(${t.phones}) <= 10`),

@@ -105,7 +105,7 @@ export const importRows = pgTable(
   (t) => [
     primaryKey({ columns: [t.runId, t.line] }),
     index('import_row_contact').on(t.contactId).where(sql`contact_id is not null`),
-    index('import_row_outcome').on(t.runId, t.outcome).where(sql`outcome <> 'created'`),
+    index('import_row_outcome').on(t.runId, t.outcome, t.contactId).where(sql`outcome <> 'created'`),
   ],
 );
 

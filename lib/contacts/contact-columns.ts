@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/core/actor.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
-import { typedValue } from './contact-form-values.ts';
 import type { Contact } from './contact-record.ts';
 import { customFieldId } from './record-fields.ts';
+import { shownValue } from './shown-value.ts';
 
 /** What a column says of a contact: a text, several of them, or nothing. Empty texts do not occur. */
 export type ContactCell = string | readonly string[] | null;
@@ -44,7 +44,7 @@ export const LIST_COLUMNS = ['photo', ...(Object.keys(CELLS) as OwnColumn[])] as
 export function contactCell(key: ColumnKey, contact: Contact, reader: Actor): ContactCell {
   if (isOwn(key)) return CELLS[key](contact, reader);
   const field = contact.customFields.find(({ id }) => id === customFieldId(key));
-  return field ? typedValue(field, reader.locale) : null;
+  return field ? shownValue(field, reader.locale) : null;
 }
 
 /** The columns of a page of contacts for who chose none: where nobody has been attended yet, the last change instead. */

@@ -1,68 +1,101 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Page } from '#lib/core/paging.ts';
-import { pastPlace } from './place-in-order.ts';
-import { columnsOf, type PageSearch, sortedBy, walkOrder } from './walk-order.ts';
+import type { Crowd } from './crowds.ts';
+import { type Place, pastPlace, placeColumn, readPlace } from './place-in-order.ts';
+import { columnsOf, type PageSearch, pageUpTo, sortedBy, walkOrder } from './walk-order.ts';
 
 export interface FoundPage extends Page<number> {
   /** How many match; counting stops at ten thousand. */
   count: number;
   countIsExact: boolean;
+  /** What helps to find this page again, where more match than are counted. */
+  crowd: Crowd | null;
 }
 
-/** How many are counted exactly, and through how many an index is walked before all that match are collected. */
+/** How many are counted exactly, and through how many rows the order is walked to meet a page of more than that. */
 const LIMITS = { counted: 10_000, walked: 5_000 };
 
 /**
  * Counts what matches and finds the ids of a page of it. Walking an index is the quickest way to what is everywhere and the
  * slowest to what few have, or all behind the same letter; the planner cannot tell (400,000 contacts, two words: 290 ms
- * walked, 11 ms by trigram and sorted). So up to ten thousand are collected, counted and sorted at once, and only where
- * there are more the index is walked. Whoever leafs through a crowd counts it once: `isCrowd` says that more than ten
- * thousand matched a moment ago, which is believed as long as pages are full.
+ * walked, 11 ms by trigram and sorted). So up to ten thousand are collected, counted and sorted at once. Where there are more,
+ * the order is walked for a moment. If that meets no full page, what matches is collected again, but only up to the place where
+ * the page would end if those ten thousand were all: beyond it the page cannot reach.
+ *
+ * Whoever leafs through a crowd counts it once: `crowd` says that more than ten thousand matched a moment ago, which is
+ * believed as long as pages are full.
  */
 export async function findPage(
   search: PageSearch,
   tx: Database,
-  { isCrowd = false, limits = LIMITS } = {},
+  { crowd, limits = LIMITS }: { crowd?: Crowd; limits?: typeof LIMITS } = {},
 ): Promise<FoundPage> {
-  const { place, backwards, limit } = search;
-  const known = isCrowd ? await walkOrder(search, limits.walked, tx) : [];
-  const found =
-    known.length > limit
-      ? { count: limits.counted + 1, ids: known }
-      : await collect(search, limits.counted, tx);
-  const ids =
-    found.count > limits.counted && found.ids.length === 0
-      ? await walkOrder(search, limits.walked, tx)
-      : found.ids;
+  const known = crowd ? await findInCrowd(search, crowd, limits.walked, tx) : null;
+  if (known) return pageOf(search, known.ids, { count: limits.counted + 1, limits, crowd: known.crowd });
+  const { count, ids, end } = await collect(search, limits.counted, tx);
+  if (count <= limits.counted) return pageOf(search, ids, { count, limits, crowd: null });
+  const met = await walkOrder(search, limits.walked, tx);
+  const page = met ?? (await pageUpTo(search, end, tx));
+  return pageOf(search, page, { count, limits, crowd: { end: met ? undefined : end } });
+}
+
+/** null where the crowd holds no full page any more. */
+async function findInCrowd(
+  search: PageSearch,
+  { end }: Crowd,
+  walked: number,
+  tx: Database,
+): Promise<{ ids: number[]; crowd: Crowd } | null> {
+  const met = end ? null : await walkOrder(search, walked, tx);
+  const ids = met ?? (end ? await pageUpTo(search, end, tx) : []);
+  return ids.length > search.limit ? { ids, crowd: { end } } : null;
+}
+
+interface Found {
+  count: number;
+  limits: { counted: number };
+  crowd: Crowd | null;
+}
+
+function pageOf(
+  { place, backwards, limit }: PageSearch,
+  ids: number[],
+  { count, limits: { counted }, crowd }: Found,
+): FoundPage {
   const more = ids.length > limit;
   const items = backwards ? ids.slice(0, limit).reverse() : ids.slice(0, limit);
   return {
     items,
     next: (backwards ? place !== undefined : more) ? (items.at(-1) ?? null) : null,
     previous: (backwards ? more : place !== undefined) ? (items[0] ?? null) : null,
-    count: Math.min(found.count, limits.counted),
-    countIsExact: found.count <= limits.counted,
+    count: Math.min(count, counted),
+    countIsExact: count <= counted,
+    crowd,
   };
 }
 
-async function collect(
-  search: PageSearch,
-  counted: number,
-  tx: Database,
-): Promise<{ count: number; ids: number[] }> {
+interface Collected {
+  count: number;
+  /** Of the page and one more, among what was collected. */
+  ids: number[];
+  /** Where these end, if they are as many as looked for. */
+  end: Place | undefined;
+}
+
+async function collect(search: PageSearch, counted: number, tx: Database): Promise<Collected> {
   const { matching, order, backwards, limit } = search;
-  const { rows } = await tx.execute<{ count: number; ids: string[] }>(sql`
+  const sorting = sql`rank ${backwards ? sql`desc` : sql`asc`}, ${sortedBy(order.keys, order.descending !== backwards)}`;
+  const { rows } = await tx.execute<{ count: number; ids: string[]; end: (string | null)[] | null }>(sql`
     with found as materialized (
       select ${order.rank} as rank, ${columnsOf(order.keys)} from contact where ${matching} limit ${counted + 1}
-    ), counted as materialized (select count(*)::int as count from found)
-    select count, array(
-      select id from found where count <= ${counted} and ${beyond(search)}
-      order by rank ${backwards ? sql`desc` : sql`asc`}, ${sortedBy(order.keys, order.descending !== backwards)}
-      limit ${limit + 1}
-    ) as ids from counted`);
-  const { count, ids } = rows[0] ?? { count: 0, ids: [] };
-  return { count, ids: ids.map(Number) };
+    ), page as materialized (
+      select * from found where ${beyond(search)} order by ${sorting} limit ${limit + 1}
+    )
+    select (select count(*)::int from found) as count, array(select id from page order by ${sorting}) as ids,
+      (select ${placeColumn(order, sql`rank`)} from page order by ${sorting} offset ${limit}) as end`);
+  const { count, ids, end } = rows[0] ?? { count: 0, ids: [], end: null };
+  return { count, ids: ids.map(Number), end: readPlace(order, end) };
 }
 
 function beyond({ order, place, backwards }: PageSearch): SQL {

@@ -8,7 +8,7 @@ import type { Page } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type ContactSort, contactOrder } from './contact-order.ts';
 import { type Contact, type ContactRow, contactColumns, contactsOf } from './contact-record.ts';
-import { crowdKey, isCrowd, rememberCrowd } from './crowds.ts';
+import { crowdKey, knownCrowd, rememberCrowd } from './crowds.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
 import { filterCondition } from './filters/filter-condition.ts';
 import { homeOf } from './filters/home-of.ts';
@@ -54,12 +54,13 @@ export async function listContacts(
       const order = contactOrder(sort);
       const place = await placeOf(before ?? after, visibleContacts(actor), order, tx);
       const backwards = place !== undefined && before !== undefined;
-      const crowd = crowdKey(actor, filters);
       const home = homeOf(filters, sort);
+      const key = crowdKey(actor, filters, sort);
+      const crowd = knownCrowd(key);
       const page = await findPage({ matching, home, order, place, backwards, limit }, tx, {
-        isCrowd: isCrowd(crowd),
+        crowd: crowd && (place ? {} : crowd),
       });
-      if (!page.countIsExact) rememberCrowd(crowd);
+      if (page.crowd) rememberCrowd(key, place ? (crowd ?? {}) : page.crowd);
       const rows = await readRows(page.items, tx);
       return { ...page, items: await contactsOf(rows, tx) };
     });

@@ -18,20 +18,42 @@ export async function placeOf(
   tx: Database,
 ): Promise<Place | undefined> {
   if (id === undefined) return undefined;
+  const { rows } = await tx.execute<{ place: string[] }>(
+    sql`select ${placeColumn(order)} as place from contact where id = ${id} and ${visible}`,
+  );
+  return readPlace(order, rows[0]?.place);
+}
+
+/** A row's place as one column; `rank` is how the row knows its part's number, where it does not have to be worked out. */
+export function placeColumn({ keys, ...order }: ContactOrder, rank = order.rank): SQL {
   const texts = sql.join(
-    order.keys.map(({ column }) => sql`${column}::text`),
+    keys.map(({ column }) => sql`${column}::text`),
     sql`, `,
   );
-  const { rows } = await tx.execute<{ rank: number; texts: (string | null)[] }>(
-    sql`select ${order.rank} as rank, array[${texts}] as texts from contact where id = ${id} and ${visible}`,
-  );
-  const [row] = rows;
-  if (!row) return undefined;
-  return { rank: row.rank, values: new Map(order.keys.map((key, at) => [key, row.texts[at] ?? null])) };
+  return sql`array[(${rank})::text, ${texts}]`;
+}
+
+/** Reads what `placeColumn` selected. */
+export function readPlace(
+  { keys }: ContactOrder,
+  texts: (string | null)[] | null | undefined,
+): Place | undefined {
+  if (!texts) return undefined;
+  const [rank, ...values] = texts;
+  return { rank: Number(rank), values: new Map(keys.map((key, at) => [key, values[at] ?? null])) };
 }
 
 /** What of the place's own part comes after it; turned round, before it. */
-export function pastPlace({ parts, descending }: ContactOrder, place: Place, backwards: boolean): SQL {
+export function pastPlace(order: ContactOrder, place: Place, backwards: boolean): SQL {
+  return compared(order, place, order.descending !== backwards ? sql`<` : sql`>`);
+}
+
+/** What of the place's own part comes before it, and the place; turned round, after it. */
+export function upToPlace(order: ContactOrder, place: Place, backwards: boolean): SQL {
+  return compared(order, place, order.descending !== backwards ? sql`>=` : sql`<=`);
+}
+
+function compared({ parts }: ContactOrder, place: Place, sign: SQL): SQL {
   const keys = parts[place.rank]?.keys ?? [];
   const columns = sql.join(
     keys.map(({ column }) => column),
@@ -41,5 +63,5 @@ export function pastPlace({ parts, descending }: ContactOrder, place: Place, bac
     keys.map((key) => sql`${place.values.get(key) ?? null}::${key.type}`),
     sql`, `,
   );
-  return sql`(${columns}) ${descending !== backwards ? sql`<` : sql`>`} (${values})`;
+  return sql`(${columns}) ${sign} (${values})`;
 }

@@ -19,6 +19,7 @@ export async function searchCode(text: string, db: Database): Promise<SQL> {
     select id from contact
     where external_id is not null and lower(external_id) >= ${code} and lower(external_id) < ${code} || ${LAST}
     limit ${MOST_HOLDERS + 1}`);
+  if (rows.length === 0) return sql`false`;
   if (rows.length <= MOST_HOLDERS)
     return sql`${contacts.id} = any(${sql.param(rows.map(({ id }) => id))}::bigint[])`;
   return sql`(starts_with(${contacts.cnpj}, ${cnpj}) or starts_with(lower(${contacts.clientCode}), ${code})

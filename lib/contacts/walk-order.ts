@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { ContactOrder, OrderPart, SortKey } from './contact-order.ts';
-import { type Place, pastPlace } from './place-in-order.ts';
+import { type Place, pastPlace, upToPlace } from './place-in-order.ts';
 
 /** A page being looked for: of what matches, in which order, from where on and which way. */
 export interface PageSearch {
@@ -14,16 +14,20 @@ export interface PageSearch {
   limit: number;
 }
 
-/** Ids of the page and one more, by walking the parts of the order one after the other. */
-export async function walkOrder(search: PageSearch, walked: number, tx: Database): Promise<number[]> {
-  const { order, place, backwards, limit } = search;
-  const parts = backwards ? order.parts.toReversed() : order.parts;
-  const start = place ? parts.indexOf(order.parts[place.rank] as OrderPart) : 0;
+/** After this share of the walk it is seen whether what is met so far promises a full page. */
+const FIRST_LOOK = 0.2;
+
+/**
+ * Ids of the page and one more, by walking the parts of the order one after the other through at most `walked` rows of each.
+ * null where that meets too few: hits are far apart, and other ways are quicker.
+ */
+export async function walkOrder(search: PageSearch, walked: number, tx: Database): Promise<number[] | null> {
   const ids: number[] = [];
-  for (const [at, part] of parts.slice(start).entries()) {
-    const beyond = place && at === 0 ? pastPlace(order, place, backwards) : sql`true`;
-    ids.push(...(await walkPart({ search, part, beyond, walked, most: limit + 1 - ids.length }, tx)));
-    if (ids.length > limit) break;
+  for (const { part, beyond } of partsAhead(search)) {
+    const met = await walkPart({ search, part, beyond, most: search.limit + 1 - ids.length }, walked, tx);
+    if (!met) return null;
+    ids.push(...met);
+    if (ids.length > search.limit) break;
   }
   return ids;
 }
@@ -33,33 +37,76 @@ interface PartWalk {
   part: OrderPart;
   /** Where in the part to begin. */
   beyond: SQL;
-  /** How many rows to look at. */
-  walked: number;
   most: number;
 }
 
-/** The part's index is walked for a moment only: where hits are far apart, collecting all of them is quicker. */
-async function walkPart({ search, part, beyond, walked, most }: PartWalk, tx: Database): Promise<number[]> {
-  const { matching, home, order, backwards } = search;
-  const { of, keys } = part;
-  const within = home ? sql`${of} and ${home}` : of;
-  const sorting = sortedBy(keys, order.descending !== backwards);
-  const near = await idsOf(
-    sql`select id from (select * from contact where ${within} and ${beyond} order by ${sorting} limit ${walked}) as contact
-    where ${matching} order by ${sorting} limit ${most}`,
+async function walkPart(walk: PartWalk, walked: number, tx: Database): Promise<number[] | null> {
+  const look = await walkRows(walk, Math.ceil(walked * FIRST_LOOK), tx);
+  if (look.isDone || look.ids.length < walk.most * FIRST_LOOK) return look.isDone ? look.ids : null;
+  const whole = await walkRows(walk, walked, tx);
+  return whole.isDone ? whole.ids : null;
+}
+
+/** What matches among so many rows; done when that fills the page or there are no more rows. */
+async function walkRows(
+  { search, part, beyond, most }: PartWalk,
+  rows: number,
+  tx: Database,
+): Promise<{ ids: number[]; isDone: boolean }> {
+  const within = sql`${partOf(search, part)} and ${beyond}`;
+  const sorting = sortingOf(search, part);
+  const ids = await idsOf(
+    sql`select id from (select * from contact where ${within} order by ${sorting} limit ${rows}) as contact
+    where ${search.matching} order by ${sorting} limit ${most}`,
     tx,
   );
-  if (near.length === most) return near;
-  const isAll = await idsOf(
-    sql`select id from contact where ${within} and ${beyond} order by ${sorting} offset ${walked} limit 1`,
+  if (ids.length === most) return { ids, isDone: true };
+  const further = await idsOf(
+    sql`select id from contact where ${within} order by ${sorting} offset ${rows} limit 1`,
     tx,
   );
-  if (isAll.length === 0) return near;
-  return idsOf(
-    sql`with found as materialized (select ${columnsOf(keys)} from contact where ${within} and ${matching})
-    select id from found where ${beyond} order by ${sorting} limit ${most}`,
-    tx,
-  );
+  return { ids, isDone: further.length === 0 };
+}
+
+/** Ids of the page and one more, sorted from all that match up to a place beyond which the page does not reach. */
+export async function pageUpTo(search: PageSearch, end: Place | undefined, tx: Database): Promise<number[]> {
+  const ids: number[] = [];
+  for (const { part, beyond } of partsAhead(search)) {
+    const most = search.limit + 1 - ids.length;
+    const found = await idsOf(
+      sql`with found as materialized (
+        select ${columnsOf(part.keys)} from contact
+        where ${partOf(search, part)} and ${beyond} and ${upTo(search, part, end)} and ${search.matching}
+      ) select id from found order by ${sortingOf(search, part)} limit ${most}`,
+      tx,
+    );
+    ids.push(...found);
+    if (found.length === most || (end && part === search.order.parts[end.rank])) break;
+  }
+  return ids;
+}
+
+/** What of a part comes no later than the place, if that lies in it. */
+function upTo({ order, backwards }: PageSearch, part: OrderPart, end: Place | undefined): SQL {
+  return end && part === order.parts[end.rank] ? upToPlace(order, end, backwards) : sql`true`;
+}
+
+/** The parts of the order that the page may lie in, and where in each it may begin. */
+function partsAhead({ order, place, backwards }: PageSearch): { part: OrderPart; beyond: SQL }[] {
+  const parts = backwards ? order.parts.toReversed() : order.parts;
+  const start = place ? parts.indexOf(order.parts[place.rank] as OrderPart) : 0;
+  return parts.slice(start).map((part, at) => ({
+    part,
+    beyond: place && at === 0 ? pastPlace(order, place, backwards) : sql`true`,
+  }));
+}
+
+function partOf({ home }: PageSearch, { of }: OrderPart): SQL {
+  return home ? sql`${of} and ${home}` : of;
+}
+
+function sortingOf({ order, backwards }: PageSearch, { keys }: OrderPart): SQL {
+  return sortedBy(keys, order.descending !== backwards);
 }
 
 async function idsOf(query: SQL, tx: Database): Promise<number[]> {

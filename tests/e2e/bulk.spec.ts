@@ -167,9 +167,11 @@ test('is done by the keyboard alone: a range, the screen, and out again', async 
   const { actor } = await as('supervisor');
   for (let at = 1; at <= 5; at++) await createContact(actor, { name: `C${at} ${word}` });
   await page.goto(`/contacts?search=${word}`);
-  await page.locator('main').focus();
-  await page.keyboard.press('j');
-  await expect(page.getByRole('link', { name: `C1 ${word}` })).toBeFocused();
+  await expect(async () => {
+    await page.locator('main').focus();
+    await page.keyboard.press('j');
+    await expect(page.getByRole('link', { name: `C1 ${word}` })).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press('x');
   await page.keyboard.press('j');
   await page.keyboard.press('j');
@@ -183,4 +185,42 @@ test('is done by the keyboard alone: a range, the screen, and out again', async 
   await pick(page, `C2 ${word}`).click();
   await pick(page, `C5 ${word}`).click({ modifiers: ['Shift'] });
   await expect(page.getByText(t('bulk.bar.chosen.many').replace('#', '4'))).toBeVisible();
+});
+
+test('says of how many pages picked contacts are, and when they leave the screen', async ({
+  page,
+  as,
+  word,
+  scripted,
+}) => {
+  test.skip(!scripted, 'the count is a script');
+  const { actor } = await as('supervisor');
+  for (let at = 1; at <= 52; at++) await createContact(actor, { name: `Contato ${word} ${at}` });
+  await page.goto(`/contacts?search=${word}`);
+  await pick(page, `Contato ${word} 1`).check();
+  await expect(page.getByText(t('bulk.bar.chosenHere.one'))).toBeVisible();
+  await page.getByRole('link', { name: t('common.pagination.next') }).press('Enter');
+  await expect(page.getByText(t('bulk.bar.left.one'))).toBeVisible();
+  await page
+    .getByRole('main')
+    .getByRole('checkbox', { name: containing(word) })
+    .first()
+    .check();
+  await expect(page.getByText(t('bulk.bar.left.one'))).not.toBeInViewport();
+});
+
+test('on a phone nothing lies on the buttons after a change', async ({ page, as, word }) => {
+  const { actor } = await as('supervisor');
+  const { id } = await createContact(actor, { name: `Ana ${word}` });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/contacts/bulk/deactivate?contact=${id}&back=%2Fcontacts%3Factive%3Dall`);
+  await press(page, 'bulk.confirm.do.deactivate');
+  await expect(undo(page)).toBeVisible();
+  for (const button of [
+    page.getByRole('link', { name: t('contacts.new') }),
+    page.getByRole('button', { name: t('common.shell.menu'), exact: true }),
+    page.getByRole('button', { name: t('contacts.search.submit') }),
+    undo(page),
+  ])
+    await button.click({ trial: true });
 });

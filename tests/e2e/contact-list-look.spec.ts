@@ -4,7 +4,7 @@ import { createView } from '#lib/contacts/views/create-view.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { expect, test } from './support/test.ts';
-import { t } from './support/words.ts';
+import { containing, t } from './support/words.ts';
 
 const rows = (page: Page) =>
   page
@@ -56,7 +56,7 @@ test('narrows the list from the panel, says so in chips and takes it back', asyn
   await expect(chips(page).getByText(`recife ${word}`)).toBeVisible();
   await unfold(page, t('contactList.filters.portfolio'));
   await expect(panel(page).locator('[name=owner]').first()).toBeHidden();
-  await panel(page).getByLabel(t('contactList.filters.withOwner.true')).check();
+  await panel(page).getByLabel(t('contactList.filters.ownerChoices.true')).check();
   await apply(page, scripted);
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toContainText(`Rita ${word}`);
@@ -155,7 +155,8 @@ test('keeps the columns somebody chose, in their order', async ({ page, as, word
   await page.getByRole('link', { name: t('contactList.columns.open'), exact: true }).click();
   const up = t('contactList.columns.up', { name: t('contacts.columns.company') });
   await page.getByRole('button', { name: up }).click();
-  await expect(page.getByRole('button', { name: up })).toBeHidden();
+  await expect(page).toHaveURL(/moved=up/);
+  await expect(page.getByRole('button', { name: up })).toBeDisabled();
   await page.goto(`/contacts?search=${word}`);
   expect(await headings()).toEqual(['name', 'company', 'phone'].map((key) => t(`contacts.columns.${key}`)));
   await page.goto('/contacts/columns');
@@ -206,4 +207,25 @@ test('refuses a second view of the same name beside the name', async ({ page, as
   await page.getByRole('button', { name: t('contactList.views.submit') }).click();
   await expect(page.getByText(t('errors.view_exists'))).toBeVisible();
   await expect(page.locator('[name=name]')).toHaveValue(`minha ${word}`);
+});
+
+test('keeps the name in sight while many columns are moved sideways', async ({ page, as, word }) => {
+  const { actor } = await as('agent');
+  await createContact(actor, { name: `Ivo ${word}` });
+  await page.goto('/contacts/columns');
+  for (const key of ['segments', 'email', 'cpf', 'company', 'place', 'created', 'updated'])
+    await page.getByLabel(t(`contacts.columns.${key}`), { exact: true }).check();
+  await page.getByRole('button', { name: t('contactList.columns.save'), exact: true }).click();
+  await page.goto(`/contacts?search=${word}`);
+  const last = page.getByRole('columnheader', { name: t('contacts.columns.updated') });
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+  await expect(page.getByRole('link', { name: `Ivo ${word}` })).toBeInViewport();
+  await expect(page.getByRole('checkbox', { name: containing(word) })).toBeInViewport({ ratio: 1 });
+  await rows(page)
+    .first()
+    .getByRole('cell')
+    .last()
+    .click({ position: { x: 5, y: 5 }, force: true });
+  await expect(page).toHaveURL(/\/contacts\/\d+/);
 });

@@ -8,6 +8,7 @@ const FIT = {
   version: 180_004,
   versionName: '18.4',
   encoding: 'UTF8',
+  knowsCapitals: true,
   standby: false,
   mayCreate: true,
   missing: [],
@@ -32,6 +33,10 @@ describe('the server of DATABASE_URL', () => {
     [{ standby: true }, 'db:5432/carteira is a read-only standby: let DATABASE_URL name the primary.'],
     [{ encoding: 'LATIN1' }, 'The database at db:5432/carteira is encoded in LATIN1: create it with UTF8.'],
     [
+      { knowsCapitals: false },
+      'The database at db:5432/carteira takes Á and á for different letters: create it with a locale such as C.UTF-8 or pt_BR.UTF-8.',
+    ],
+    [
       { missing: ['unaccent'] },
       'db:5432/carteira lacks the extension unaccent: install the package postgresql-contrib there.',
     ],
@@ -45,6 +50,22 @@ describe('the server of DATABASE_URL', () => {
     ],
   ])('is refused when %j', (unfit, sentence) => {
     expect(whyUnfit({ ...FIT, ...unfit }, 'db:5432/carteira')).toBe(sentence);
+  });
+
+  it('is refused when its locale knows no capitals with accents', async () => {
+    const server = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
+    await server.connect();
+    await server.query('drop database if exists carteira_plain_c');
+    await server.query(
+      `create database carteira_plain_c template template0 encoding 'UTF8' locale_provider libc locale 'C'`,
+    );
+    const url = urlOf(process.env.TEST_ADMIN_URL as string, 'carteira_plain_c');
+    try {
+      await expect(inspectServer(url)).rejects.toThrow(/takes Á and á for different letters/);
+    } finally {
+      await server.query('drop database carteira_plain_c with (force)');
+      await server.end();
+    }
   });
 
   it('is refused when the database does not exist', async () => {

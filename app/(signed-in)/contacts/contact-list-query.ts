@@ -6,6 +6,8 @@ import { pageSchema } from '#lib/core/paging.ts';
 export interface ContactListQuery extends ListLook {
   /** Whether the filters are laid out beside the list. */
   isPanelOpen: boolean;
+  /** Which tags the filters offer where there are too many for all of them: those whose name has this. */
+  tagName?: string;
   after?: number;
   before?: number;
 }
@@ -15,7 +17,9 @@ type Given = Record<string, string | string[] | undefined>;
 /** Reads the list's address by the API's names; whatever is not understood is left out. */
 export function readContactListQuery(given: Given): ContactListQuery {
   const { after, before } = pageSchema.parse(given);
-  return { ...readListLook(given), isPanelOpen: given.panel === 'open', after, before };
+  const isPanelOpen = given.panel === 'open';
+  const tagName = typeof given.tagName === 'string' ? given.tagName.trim().slice(0, 100) : '';
+  return { ...readListLook(given), isPanelOpen, tagName: tagName || undefined, after, before };
 }
 
 /** The list's address with some of it changed. Any change but that of the page starts at the first page. */
@@ -33,6 +37,7 @@ export function filteredHref(query: ContactListQuery, change: ContactFilters): s
 export function contactListParameters(query: ContactListQuery): URLSearchParams {
   const parameters = listLookParameters(query);
   if (query.isPanelOpen) parameters.set('panel', 'open');
+  if (query.isPanelOpen && query.tagName) parameters.set('tagName', query.tagName);
   if (query.after) parameters.set('after', String(query.after));
   if (query.before) parameters.set('before', String(query.before));
   return parameters;

@@ -47,7 +47,7 @@ export async function ContactList({
           medium: t('contacts.priorities.medium'),
           low: t('contacts.priorities.low'),
         },
-        flows: Object.fromEntries(FLOWS.map((flow) => [flow, t(`contactList.flows.${flow}`)])),
+        flows: Object.fromEntries(FLOWS.map((flow) => [flow, t(`portfolio.flows.${flow}`)])),
         noOwner: t('contactList.noOwner'),
         select: t('bulk.bar.select'),
         selectScreen: t('bulk.bar.screen'),

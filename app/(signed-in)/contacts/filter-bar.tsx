@@ -84,6 +84,7 @@ async function PanelLink({ query }: { query: ContactListQuery }) {
     <ButtonLink
       href={contactsHref(query, { isPanelOpen: !query.isPanelOpen })}
       variant="ghost"
+      id="filters-link"
       aria-expanded={query.isPanelOpen}
       className={classNames('h-8', query.isPanelOpen && 'bg-base-content/8')}
       icon={<ListFilter aria-hidden="true" size={14} strokeWidth={1.75} />}

@@ -10,7 +10,9 @@ export function FilterChipList({ chips, query }: { chips: readonly FilterChip[];
   const { active, search } = query.filters;
   return (
     <section
+      id="chips"
       aria-label={t('chips')}
+      data-heir="filters-link"
       className="flex flex-wrap items-center gap-2 border-b border-base-300 bg-base-200/60 px-4 pb-2.5 sm:px-5"
     >
       <ul className="contents">

@@ -44,7 +44,7 @@ function portfolioChips({ withOwner, owner, flow }: ContactFilters, { actor, nam
       names: ['withOwner'],
     });
   const owners = called(owner, names.owners, t('contactList.filters.someone'));
-  const flows = valuesOf(flow).map((one) => t(`contactList.flows.${one}`));
+  const flows = valuesOf(flow).map((one) => t(`portfolio.flows.${one}`));
   if (owners.length > 0)
     chips.push({ label: t('contactList.filters.owner'), value: either(owners, actor), names: ['owner'] });
   if (flows.length > 0)

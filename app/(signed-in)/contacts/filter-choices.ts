@@ -8,18 +8,20 @@ import type { Actor } from '#lib/core/actor.ts';
 import { formatShortDate } from '#lib/core/format-date.ts';
 import { can } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { foldText } from '#lib/identifiers/normalize-text.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
+import type { ContactListQuery } from './contact-list-query.ts';
 
 export type Choice = readonly [value: string, label: string];
 
 /** What the filters offer by name. */
 export interface FilterChoices {
   owners: Choice[];
-  /** More tags than these are found on contacts, not in a list of boxes. */
   tags: Choice[];
-  hasMoreTags: boolean;
+  /** Where there are more tags than can be ticked: how many are shown, and of how many. */
+  someTags: { shown: number; all: number } | null;
   segments: Choice[];
   fields: Choice[];
   /** null where imports are not the reader's to see. */
@@ -28,8 +30,11 @@ export interface FilterChoices {
 
 const MOST_TAGS = 200;
 
-/** What the actor may choose from, and what is chosen already. */
-export async function filterChoices(actor: Actor, filters: ContactFilters): Promise<FilterChoices> {
+/** What the actor may choose from, and what is chosen already. Of too many tags those that `tagName` finds. */
+export async function filterChoices(
+  actor: Actor,
+  { filters, tagName = '' }: Pick<ContactListQuery, 'filters' | 'tagName'>,
+): Promise<FilterChoices> {
   const [owners, tags, segments, fields, names] = await Promise.all([
     listOwners(actor),
     listTags(actor),
@@ -37,11 +42,13 @@ export async function filterChoices(actor: Actor, filters: ContactFilters): Prom
     listCustomFields(actor, { archived: false }),
     filterNames(actor, filters),
   ]);
+  const found = tags.length > MOST_TAGS ? tags.filter(isNamed(tagName)) : tags;
+  const offered = found.slice(0, MOST_TAGS);
   const chosenTags = [filters.tag, filters.allTags, filters.withoutTag].flat();
   return {
     owners: withChosen(choices(owners), filters.owner, names.owners),
-    tags: withChosen(choices(tags.slice(0, MOST_TAGS)), chosenTags as Reference[], names.tags),
-    hasMoreTags: tags.length > MOST_TAGS,
+    tags: withChosen(choices(offered), chosenTags as Reference[], names.tags),
+    someTags: tags.length > MOST_TAGS ? { shown: offered.length, all: tags.length } : null,
     segments: withChosen(choices(segments), filters.segment, names.segments),
     fields: withChosen(choices(fields), filters.field, names.fields),
     imports: can(actor, 'imports.view') ? await importChoices(actor, filters, names) : null,
@@ -56,6 +63,11 @@ export function chosen(given: OneOrMore<Reference> | undefined, among: readonly 
     );
     return typeof one === 'number' ? String(one) : (named?.[0] ?? one);
   });
+}
+
+function isNamed(text: string): (one: { name: string }) => boolean {
+  const wanted = foldText(text);
+  return ({ name }) => foldText(name).includes(wanted);
 }
 
 async function importChoices(actor: Actor, filters: ContactFilters, names: FilterNames): Promise<Choice[]> {

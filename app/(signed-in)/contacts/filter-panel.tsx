@@ -18,13 +18,14 @@ import { QueryFields } from './query-fields.tsx';
 /** Every filter and the order, in one GET form; with scripts each change shows at once. */
 export async function FilterPanel({ query, actor }: { query: ContactListQuery; actor: Actor }) {
   const t = await getTranslations('contactList.filters');
-  const choices = await filterChoices(actor, query.filters);
+  const choices = await filterChoices(actor, query);
   const { search, clientCode } = query.filters;
   const part = { filters: query.filters, choices };
   return (
     <section
       aria-labelledby="filters"
-      className="border-base-300 max-lg:border-b lg:w-72 lg:shrink-0 lg:border-r"
+      data-heir="filters-link"
+      className="border-base-300 max-lg:border-b lg:w-76 lg:shrink-0 lg:border-r"
     >
       <div className="flex items-center justify-between gap-2 px-4 pt-3 sm:px-5">
         <h2 id="filters" className="text-body font-semibold">
@@ -39,11 +40,23 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
           icon={<X aria-hidden="true" size={15} strokeWidth={1.75} />}
         />
       </div>
-      <InstantForm action="/contacts" label={t('title')} className="filter-panel">
-        <QueryFields query={{ ...query, filters: { active: true, search, clientCode }, sort: 'name' }} />
+      <InstantForm
+        action="/contacts"
+        label={t('title')}
+        leaveTo={contactsHref(query, { isPanelOpen: false })}
+        className="filter-panel"
+      >
+        <QueryFields
+          query={{
+            ...query,
+            filters: { active: true, search, clientCode },
+            sort: 'name',
+            tagName: undefined,
+          }}
+        />
         <StateAndOrder query={query} />
         <Portfolio {...part} />
-        <Tags {...part} />
+        <Tags {...part} tagName={query.tagName} />
         <Segments {...part} />
         <Kinds {...part} />
         <Identifiers {...part} />
@@ -51,7 +64,7 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
         <Place {...part} />
         <Dates {...part} />
         <Import {...part} />
-        <div className="flex gap-2 border-t border-base-300 py-3">
+        <div className="panel-foot flex gap-2">
           <button type="submit" className={buttonClass({ variant: 'primary', className: 'grow' })}>
             {t('apply')}
           </button>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { TickList } from '#components/contacts/tick-list.tsx';
+import { TextField } from '#components/ui/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import { FLOWS } from '#lib/portfolio/flow.ts';
 import { chosen } from './filter-choices.ts';
@@ -7,7 +8,7 @@ import { Folded, Group, type PartProps, Ticks } from './filter-parts.tsx';
 
 /** With and without owner, whose portfolio, which flow. */
 export async function Portfolio({ filters, choices: { owners } }: PartProps) {
-  const t = await getTranslations('contactList');
+  const [t, flowWords] = [await getTranslations('contactList'), await getTranslations('portfolio.flows')];
   const withOwner = filters.owner === undefined ? filters.withOwner : true;
   return (
     <Folded
@@ -20,9 +21,9 @@ export async function Portfolio({ filters, choices: { owners } }: PartProps) {
           type="radio"
           name="withOwner"
           options={[
-            ['any', t('filters.withOwner.any')],
-            ['false', t('filters.withOwner.false')],
-            ['true', t('filters.withOwner.true')],
+            ['any', t('filters.ownerChoices.any')],
+            ['false', t('filters.ownerChoices.false')],
+            ['true', t('filters.ownerChoices.true')],
           ]}
           ticked={[String(withOwner ?? 'any')]}
         />
@@ -33,7 +34,7 @@ export async function Portfolio({ filters, choices: { owners } }: PartProps) {
       <Group legend={t('filters.flow')}>
         <Ticks
           name="flow"
-          options={FLOWS.map((flow) => [flow, t(`flows.${flow}`)])}
+          options={FLOWS.map((flow) => [flow, flowWords(flow)])}
           ticked={valuesOf(filters.flow)}
         />
       </Group>
@@ -43,12 +44,29 @@ export async function Portfolio({ filters, choices: { owners } }: PartProps) {
 
 const TAG_MODES = { tag: 'anyTagLegend', allTags: 'allTagsLegend', withoutTag: 'noTagLegend' } as const;
 
-/** Any, all and none of the tags. */
-export async function Tags({ filters, choices: { tags, hasMoreTags } }: PartProps) {
+/** Any, all and none of the tags; where they are too many, the way to find one by its name. */
+export async function Tags({
+  filters,
+  tagName,
+  choices: { tags, someTags },
+}: PartProps & { tagName?: string }) {
   const t = await getTranslations('contactList.filters');
   const modes = Object.keys(TAG_MODES) as (keyof typeof TAG_MODES)[];
   return (
-    <Folded summary={t('tags')} isOpen={modes.some((mode) => filters[mode] !== undefined)}>
+    <Folded
+      summary={t('tags')}
+      isOpen={modes.some((mode) => filters[mode] !== undefined) || tagName !== undefined}
+    >
+      {someTags && (
+        <TextField
+          name="tagName"
+          label={t('findTag')}
+          hint={t('someTags', someTags)}
+          defaultValue={tagName}
+          autoComplete="off"
+          maxLength={100}
+        />
+      )}
       {modes.map((mode) => (
         <Folded
           key={mode}
@@ -61,9 +79,6 @@ export async function Tags({ filters, choices: { tags, hasMoreTags } }: PartProp
           </Group>
         </Folded>
       ))}
-      {hasMoreTags && (
-        <p className="text-note text-base-content/70">{t('more', { count: String(tags.length) })}</p>
-      )}
     </Folded>
   );
 }

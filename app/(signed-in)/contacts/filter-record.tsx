@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import { IDENTIFIERS } from '#lib/contacts/filters/identifier-filter.ts';
-import { KINDS, PRIORITY_CHOICES } from '#lib/contacts/filters/state-filter.ts';
+import { KINDS } from '#lib/contacts/filters/state-filter.ts';
+import { PRIORITIES } from '#lib/contacts/priority.ts';
 import { type Choice, chosen } from './filter-choices.ts';
 import { Folded, Group, optionOf, type PartProps, Ticks } from './filter-parts.tsx';
 
@@ -15,10 +16,10 @@ export async function Kinds({ filters: { kind, priority } }: PartProps) {
         <Group legend={t('contactList.filters.priority')} isSaid>
           <Ticks
             name="priority"
-            options={PRIORITY_CHOICES.toReversed().map((one) => [
-              one,
-              one === 'none' ? t('contactList.filters.noPriority') : t(`contacts.priorities.${one}`),
-            ])}
+            options={[
+              ...PRIORITIES.toReversed().map((one): Choice => [one, t(`contacts.priorities.${one}`)]),
+              ['none', t('contactList.filters.noPriority')],
+            ]}
             ticked={valuesOf(priority)}
           />
         </Group>

@@ -21,6 +21,7 @@ export function SearchForm({ query }: { query: ContactListQuery }) {
             <Search aria-hidden="true" size={14} strokeWidth={1.75} className="text-base-content/70" />
           </button>
           <InstantSearch
+            id="search-field"
             name="search"
             label={t('label')}
             placeholder={t('placeholder')}
@@ -31,6 +32,7 @@ export function SearchForm({ query }: { query: ContactListQuery }) {
             <Link
               href={filteredHref(query, { search: undefined })}
               prefetch={false}
+              data-heir="search-field"
               aria-label={t('clear')}
               className="grid size-6 shrink-0 place-items-center rounded hover:bg-base-content/8"
             >

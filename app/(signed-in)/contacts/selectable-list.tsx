@@ -25,15 +25,18 @@ interface SelectableListProps {
   query: ContactListQuery;
   count: number;
   countIsExact: boolean;
+  /** Whether there are other pages: what is chosen is on this one. */
+  hasPages: boolean;
   children: ReactNode;
 }
 
 /** The list with what the reader may do with the contacts they select in it. */
-export async function SelectableList({ actor, query, count, countIsExact, children }: SelectableListProps) {
+export async function SelectableList({ actor, query, children, ...list }: SelectableListProps) {
   const t = await getTranslations('bulk.bar');
   const { after, before } = query;
   const filters = Object.entries(filterParameters(query.filters));
-  const matching = { count, exact: String(countIsExact) };
+  const matching = { count: list.count, exact: String(list.countIsExact) };
+  const chosen = list.hasPages ? 'chosenHere' : 'chosen';
   return (
     <SelectionForm
       parameters={[
@@ -47,7 +50,8 @@ export async function SelectableList({ actor, query, count, countIsExact, childr
       }))}
       words={{
         label: t('label'),
-        chosen: [t('chosen.none'), t('chosen.one'), t('chosen.many')],
+        chosen: [t('chosen.none'), t(`${chosen}.one`), t(`${chosen}.many`)],
+        left: [t('left.one'), t('left.many')],
         everything: t('everything', matching),
         everythingChosen: t('everythingChosen', matching),
         screen: t('screen'),

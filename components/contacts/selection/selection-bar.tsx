@@ -15,7 +15,7 @@ import {
   UserRoundCheck,
   X,
 } from 'lucide-react';
-import type { RefObject } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { classNames } from '../../ui/class-names.ts';
 import { type Chosen, chooseScreen, clearSelection } from './use-selection.ts';
 
@@ -43,6 +43,8 @@ export interface SelectionBarWords {
   label: string;
   /** How many are chosen, by number: the first for none, the second for one, the third for `#`. */
   chosen: readonly [none: string, one: string, many: string];
+  /** That chosen rows have left the screen: for one, for `#`. */
+  left: readonly [one: string, many: string];
   everything: string;
   everythingChosen: string;
   screen: string;
@@ -67,39 +69,13 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
   const rest = deeds.slice(FIRST);
   return (
     <section data-selection-bar aria-label={words.label} className="selection-bar">
-      <span role="status" className="num scripted-only font-medium">
+      {/* The box of everything says it by itself to those who see it. */}
+      <span
+        role="status"
+        className={classNames('num scripted-only font-medium', chosen.everything && 'sr-only')}
+      >
         {chosen.everything ? words.everythingChosen : chosenWords(chosen.rows, words)}
       </span>
-      {!chosen.everything && (
-        <button type="button" onClick={act(chooseScreen)} className="act scripted-only md:hidden">
-          {words.screen}
-        </button>
-      )}
-      <label className={classNames('act num', chosen.everything && 'sr-only')}>
-        <input
-          type="checkbox"
-          name="everything"
-          value="1"
-          className="checkbox checkbox-xs border-neutral-content/60"
-        />
-        {words.everything}
-      </label>
-      <span aria-hidden="true" className="h-5 w-px bg-neutral-content/25 max-md:hidden" />
-      {deeds.slice(0, FIRST).map((deed) => (
-        <Deed key={deed.name} deed={deed} isFirst />
-      ))}
-      {rest.length > 0 && (
-        <details>
-          <summary className="act list-none" aria-label={words.more} title={words.more}>
-            <Ellipsis {...ICON} />
-          </summary>
-          <div className="rest">
-            {rest.map((deed) => (
-              <Deed key={deed.name} deed={deed} />
-            ))}
-          </div>
-        </details>
-      )}
       <button
         type="button"
         onClick={act(clearSelection)}
@@ -109,6 +85,37 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
       >
         <X {...ICON} />
       </button>
+      {!chosen.everything && (
+        <button type="button" onClick={act(chooseScreen)} className="act screen scripted-only md:hidden">
+          {words.screen}
+        </button>
+      )}
+      <label className="act num all">
+        <input
+          type="checkbox"
+          name="everything"
+          value="1"
+          className="checkbox checkbox-xs border-neutral-content/60 checked:bg-neutral-content checked:text-neutral"
+        />
+        {words.everything}
+      </label>
+      <span aria-hidden="true" className="h-5 w-px bg-neutral-content/25 max-md:hidden" />
+      {deeds.slice(0, FIRST).map((deed) => (
+        <Deed key={deed.name} deed={deed} isFirst />
+      ))}
+      {rest.length > 0 && (
+        <details onKeyDown={fold}>
+          <summary className="act first list-none" title={words.more}>
+            <Ellipsis {...ICON} />
+            <span>{words.more}</span>
+          </summary>
+          <div className="rest">
+            {rest.map((deed) => (
+              <Deed key={deed.name} deed={deed} />
+            ))}
+          </div>
+        </details>
+      )}
     </section>
   );
 }
@@ -128,7 +135,19 @@ function Deed({ deed: { name, label, href }, isFirst }: { deed: SelectionDeed; i
   );
 }
 
+/** Escape folds it, with the focus back on what unfolds it. */
+function fold(event: KeyboardEvent<HTMLDetailsElement>): void {
+  if (event.key !== 'Escape' || !event.currentTarget.open) return;
+  event.preventDefault();
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector('summary')?.focus();
+}
+
 function chosenWords(rows: number, { chosen: [none, one, many] }: SelectionBarWords): string {
-  if (rows === 0) return none;
-  return rows === 1 ? one : many.replace('#', String(rows));
+  return rows === 0 ? none : numbered(rows, [one, many]);
+}
+
+/** The words for one, or those for many with their number. */
+export function numbered(count: number, [one, many]: readonly [one: string, many: string]): string {
+  return count === 1 ? one : many.replace('#', String(count));
 }

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { HiddenField } from '../../ui/field.tsx';
-import { SelectionBar, type SelectionBarWords, type SelectionDeed } from './selection-bar.tsx';
+import { numbered, SelectionBar, type SelectionBarWords, type SelectionDeed } from './selection-bar.tsx';
 import { useSelection } from './use-selection.ts';
 
 interface SelectionFormProps {
@@ -46,6 +46,9 @@ export function SelectionForm({ parameters, deeds, words, children }: SelectionF
         <HiddenField key={`${name} ${value}`} name={name} value={value} />
       ))}
       {children}
+      <p role="status" className="selection-left">
+        {chosen.left > 0 && numbered(chosen.left, words.left)}
+      </p>
       <SelectionBar form={form} chosen={chosen} deeds={deeds} words={words} />
     </form>
   );

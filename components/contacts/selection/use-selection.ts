@@ -6,14 +6,19 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 export interface Chosen {
   rows: number;
   everything: boolean;
+  /** Rows that were chosen when they left the screen, as with the next page: they are chosen no more. */
+  left: number;
 }
+
+const NONE: Chosen = { rows: 0, everything: false, left: 0 };
 
 /**
  * Follows the boxes inside a form: counts them, lets Shift choose a range, and keeps the boxes for the whole screen and for
  * everything in step with those of the rows. The boxes alone hold the state, as they do without scripts.
  */
 export function useSelection(form: RefObject<HTMLFormElement | null>): Chosen {
-  const [chosen, setChosen] = useState<Chosen>({ rows: 0, everything: false });
+  const [chosen, setChosen] = useState(NONE);
+  const shown = useRef('');
   const last = useRef<HTMLInputElement | null>(null);
 
   useEffect(() => {
@@ -32,6 +37,7 @@ export function useSelection(form: RefObject<HTMLFormElement | null>): Chosen {
         for (const row of rowBoxes(element)) row.checked = box.checked;
         if (!box.checked) everythingBox(element, false);
       } else if (boxOf(box) && !box.checked) everythingBox(element, false);
+      keepFocus(element, last.current);
       count();
     };
     element.addEventListener('click', click);
@@ -45,7 +51,14 @@ export function useSelection(form: RefObject<HTMLFormElement | null>): Chosen {
   // Rows come and go with the page under the same form, and browsers put old ticks back.
   useEffect(() => {
     const element = form.current;
-    if (element) setChosen((before) => same(before, chosenIn(element)));
+    if (!element) return;
+    const rows = rowBoxes(element)
+      .map(({ value }) => value)
+      .join();
+    const isNew = rows !== shown.current;
+    shown.current = rows;
+    const now = isNew ? afterPage(element, chosen) : { ...chosenIn(element), left: chosen.left };
+    setChosen((before) => same(before, now));
   });
   return chosen;
 }
@@ -63,6 +76,21 @@ export function chooseScreen(form: HTMLFormElement): void {
   form.dispatchEvent(new Event('change'));
 }
 
+/** The bar goes with the last tick and would take the focus along: the row that was ticked last gets it back. */
+function keepFocus(form: HTMLFormElement, last: HTMLInputElement | null): void {
+  const { rows, everything } = chosenIn(form);
+  const bar = form.querySelector('[data-selection-bar]');
+  if (rows > 0 || everything || !bar?.contains(document.activeElement)) return;
+  const row = last?.isConnected ? last : rowBoxes(form)[0];
+  row?.focus({ preventScroll: true });
+}
+
+function afterPage(form: HTMLFormElement, before: Chosen): Chosen {
+  if (before.everything) for (const row of rowBoxes(form)) row.checked = true;
+  const now = chosenIn(form);
+  return { ...now, left: now.everything ? 0 : Math.max(0, before.rows - now.rows) };
+}
+
 function chosenIn(form: HTMLFormElement): Chosen {
   const boxes = rowBoxes(form);
   const rows = boxes.filter((box) => box.checked).length;
@@ -72,11 +100,12 @@ function chosenIn(form: HTMLFormElement): Chosen {
     screen.indeterminate = rows > 0 && rows < boxes.length;
   }
   const everything = form.querySelector<HTMLInputElement>('[name="everything"]');
-  return { rows, everything: everything?.checked === true };
+  return { rows, everything: everything?.checked === true, left: 0 };
 }
 
 function same(before: Chosen, now: Chosen): Chosen {
-  return before.rows === now.rows && before.everything === now.everything ? before : now;
+  const isSame = before.rows === now.rows && before.everything === now.everything && before.left === now.left;
+  return isSame ? before : now;
 }
 
 function rowBoxes(form: HTMLFormElement): HTMLInputElement[] {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ContactSort } from '../contact-order.ts';
+import { priorityLevel } from '../priority.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
 
@@ -13,6 +14,10 @@ export function homeOf(filters: ContactFilters, sort: ContactSort): SQL | null {
   if (typeof owner === 'number' && otherOwners.length === 0) return sql`owner_id = ${owner}`;
   const [kind, ...otherKinds] = valuesOf(filters.kind);
   if (kind && kind !== 'individual' && otherKinds.length === 0) return sql`kind = ${kind}`;
+  const [priority, ...otherPriorities] = valuesOf(filters.priority);
+  if (priority && priority !== 'none' && otherPriorities.length === 0) {
+    return sql`priority = ${sql.raw(String(priorityLevel(priority)))}`;
+  }
   const [flow, ...otherFlows] = valuesOf(filters.flow);
   if (flow && otherFlows.length === 0) return sql`flow = ${flow}`;
   return filters.active === false ? sql`not active` : null;

@@ -56,7 +56,12 @@ export default async function ContactListPage({ searchParams }: Props) {
           )}
           {list && list.items.length > 0 && (
             <>
-              <SelectableList actor={actor} query={query} count={list.count} countIsExact={list.countIsExact}>
+              <SelectableList
+                {...{ actor, query }}
+                count={list.count}
+                countIsExact={list.countIsExact}
+                hasPages={list.previous !== null || list.next !== null}
+              >
                 <ContactList contacts={list.items} query={query} actor={actor} />
               </SelectableList>
               <Pagination

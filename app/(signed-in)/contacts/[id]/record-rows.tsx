@@ -2,10 +2,10 @@ import type { getTranslations } from 'next-intl/server';
 import type { Definition } from '#components/ui/definition-list.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { customFieldId, type RecordField, recordFieldsInOrder } from '#lib/contacts/record-fields.ts';
+import { shownValue } from '#lib/contacts/shown-value.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDay } from '#lib/core/format-date.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
-import { shownValue } from './shown-value.ts';
 
 type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
 

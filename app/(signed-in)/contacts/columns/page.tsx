@@ -20,7 +20,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ColumnsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const query = readContactListQuery(await searchParams);
+  const given = await searchParams;
+  const query = readContactListQuery(given);
   const t = await getTranslations();
   const fields = await listCustomFields(actor, { archived: false });
   const chosen = await getListColumns(actor);
@@ -45,6 +46,7 @@ export default async function ColumnsPage({ searchParams }: Props) {
           query={contactListParameters(query).toString()}
           columns={offeredColumns(shown, all).map((key) => ({ key, name: nameOf(key) }))}
           shown={shown}
+          moved={String(given.moved)}
           cancel={
             <ButtonLink href={contactsHref(query)} variant="ghost">
               {t('contactList.columns.cancel')}

@@ -7,6 +7,7 @@ import { moveContactField } from '#lib/settings/move-contact-field.ts';
 export async function moveContactFieldAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     await moveContactField(actor, input);
-    return { to: '/settings/contact-fields' };
+    const moved = new URLSearchParams({ moved: `${input.direction}:${input.field}` });
+    return { to: `/settings/contact-fields?${moved}` };
   });
 }

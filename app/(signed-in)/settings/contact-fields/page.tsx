@@ -12,7 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings.contactFields'))('title') };
 }
 
-export default async function ContactFieldsPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ContactFieldsPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'organization.manage')) return showForbidden();
   const t = await getTranslations();
@@ -30,6 +32,7 @@ export default async function ContactFieldsPage() {
           custom: name !== null,
         }))}
         move={moveContactFieldAction}
+        moved={String((await searchParams).moved)}
       />
     </>
   );

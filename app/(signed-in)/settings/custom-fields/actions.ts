@@ -25,7 +25,8 @@ export async function updateCustomFieldAction(previous: FormState, form: FormDat
 export async function moveCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     await moveCustomField(actor, Number(input.id), input);
-    return { to: '/settings/custom-fields' };
+    const moved = new URLSearchParams({ moved: `${input.direction}:${Number(input.id)}` });
+    return { to: `/settings/custom-fields?${moved}` };
   });
 }
 

@@ -15,7 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customFields'))('title') };
 }
 
-export default async function CustomFieldsPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CustomFieldsPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'custom-fields.manage')) return showForbidden();
   const t = await getTranslations();
@@ -48,6 +50,7 @@ export default async function CustomFieldsPage() {
         <CustomFieldList
           fields={fields}
           move={moveCustomFieldAction}
+          moved={String((await searchParams).moved)}
           archive={archiveCustomFieldAction}
           restore={restoreCustomFieldAction}
         />
