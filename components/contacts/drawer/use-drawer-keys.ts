@@ -19,8 +19,9 @@ export function useDrawerKeys(keys: DrawerKeys): void {
       event.preventDefault();
       act();
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
+    // Before the messages above it, which go with an Escape that nothing else takes.
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
   });
 }
 
