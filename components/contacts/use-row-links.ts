@@ -16,7 +16,8 @@ export function useRowLinks(around: RefObject<HTMLElement | null>): void {
       const link = (event.target as Element).closest('a');
       if (!link || !isPlainClick(event)) return;
       event.preventDefault();
-      router.push(link.pathname + link.search);
+      // A contact opens over the list, which stays where it is.
+      router.push(link.pathname + link.search, { scroll: link.closest('tbody') === null });
     };
     element?.addEventListener('click', follow);
     return () => element?.removeEventListener('click', follow);

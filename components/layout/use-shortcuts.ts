@@ -49,11 +49,15 @@ function did(_: unknown): true {
 }
 
 function isMeantForPage(event: KeyboardEvent): boolean {
+  return isSingleKey(event) && document.querySelector('dialog[open]') === null;
+}
+
+/** Whether a key was pressed by itself, where nobody types, by someone who has not switched such keys off. */
+export function isSingleKey(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented)
     return false;
   const target = event.target as HTMLElement;
-  if (target.isContentEditable || isTypedInto(target)) return false;
-  return !shortcutsAreOff() && document.querySelector('dialog[open]') === null;
+  return !target.isContentEditable && !isTypedInto(target) && !shortcutsAreOff();
 }
 
 /** A box is ticked, not typed into: `j`, `k` and `x` go on there. */

@@ -1,6 +1,6 @@
 import { revalidatePath } from 'next/cache';
-import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { cookies, headers } from 'next/headers';
+import { RedirectType, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { Actor } from './actor.ts';
 import { Forbidden, NotFound, type Reason, Refused, StaleVersion, Unauthenticated } from './errors.ts';
@@ -58,7 +58,9 @@ async function submit(
   }
   // Else a page that stays in the same layout would keep showing the layout of before: its alerts, its names.
   revalidatePath('/', 'layout');
-  redirect(done.to);
+  // A page that answers its own form is no second step of the way back.
+  const isHere = (await headers()).get('x-carteira-path') === done.to;
+  redirect(done.to, isHere ? RedirectType.replace : RedirectType.push);
 }
 
 async function refusedState(previous: FormState, form: FormData, error: unknown): Promise<FormState> {

@@ -73,7 +73,7 @@ test('keeps a whole record: phones of two countries, a custom field, new tags', 
   ]) {
     await expect(record.getByText(containing(text)).first()).toBeVisible();
   }
-  await expect(page.getByRole('main').getByText(`VIP ${word}`)).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: `VIP ${word}` })).toBeVisible();
   await expect(
     page
       .getByRole('main')

@@ -69,10 +69,10 @@ function compare(built: readonly string[], known: readonly string[]): string[] {
   ];
 }
 
-/** `app/(signed-in)/contacts/[id]/page` → `/contacts/[id]` */
+/** `app/(signed-in)/contacts/[id]/page` → `/contacts/[id]`, `app/(signed-in)/contacts/@list/page` → `/contacts` */
 function addressOf(worker: string): string {
   const steps = worker.split('/').slice(1, -1);
-  return `/${steps.filter((step) => !step.startsWith('(')).join('/')}`;
+  return `/${steps.filter((step) => !/^[(@]/.test(step)).join('/')}`;
 }
 
 function buildFolder(): string {

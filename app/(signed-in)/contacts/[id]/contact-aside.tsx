@@ -25,7 +25,7 @@ export async function ContactAside({ contact, actor }: AsideProps) {
   return (
     <aside
       aria-label={t('recordLabel')}
-      className="min-w-0 px-4 py-5 sm:px-6 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:bg-base-200/50 xl:px-5"
+      className="min-w-0 px-4 py-5 sm:px-6 @min-[76rem]:col-start-2 @min-[76rem]:row-span-2 @min-[76rem]:row-start-1 @min-[76rem]:bg-base-200/50 @min-[76rem]:px-5"
     >
       <Block title={t('form.label')} rows={recordRows(contact, { actor, t, order: contactFields })} />
       <PortfolioBlock contact={contact} actor={actor} />

@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { RECORD_NAME_ID } from '#components/contacts/drawer/record-name-id.ts';
 import { PriorityMark } from '#components/contacts/priority-mark.tsx';
 import { Timeline } from '#components/contacts/timeline.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -41,30 +42,32 @@ export default async function ContactPage({ params }: Props) {
           </ButtonLink>
         )}
       </PageHeader>
-      <div className="grid grow content-start xl:grid-cols-[minmax(0,1fr)_25rem] xl:grid-rows-[auto_1fr]">
-        <div className="min-w-0 px-4 pt-5 sm:px-6 xl:border-r xl:border-base-300">
-          <Identity contact={contact} mayEdit={can(actor, 'contacts.edit') && !contact.anonymizedAt} />
+      <div className="@container flex grow flex-col">
+        <div className="grid grow content-start @min-[76rem]:grid-cols-[minmax(0,1fr)_25rem] @min-[76rem]:grid-rows-[auto_1fr]">
+          <div className="min-w-0 px-4 pt-5 sm:px-6 @min-[76rem]:border-r @min-[76rem]:border-base-300">
+            <Identity contact={contact} mayEdit={can(actor, 'contacts.edit') && !contact.anonymizedAt} />
+          </div>
+          <ContactAside contact={contact} actor={actor} />
+          <section
+            aria-labelledby="history"
+            className="min-w-0 px-4 py-6 @max-[76rem]:border-t @max-[76rem]:border-base-300 sm:px-6 @min-[76rem]:col-start-1 @min-[76rem]:row-start-2 @min-[76rem]:border-r @min-[76rem]:border-base-300"
+          >
+            <h2 id="history" className="mb-4 border-b border-base-300 pb-2 text-body font-medium">
+              {t('history.title')}
+            </h2>
+            <Timeline entries={await timelineEntries(history.entries, actor)} />
+            {history.more && can(actor, 'audit.view') && (
+              <p className="mt-4 text-small">
+                <Link
+                  href={`/audit?subject=contact&id=${contact.id}`}
+                  className="rounded text-primary underline underline-offset-2"
+                >
+                  {t('history.all')}
+                </Link>
+              </p>
+            )}
+          </section>
         </div>
-        <ContactAside contact={contact} actor={actor} />
-        <section
-          aria-labelledby="history"
-          className="min-w-0 px-4 py-6 max-xl:border-t max-xl:border-base-300 sm:px-6 xl:col-start-1 xl:row-start-2 xl:border-r xl:border-base-300"
-        >
-          <h2 id="history" className="mb-4 border-b border-base-300 pb-2 text-body font-medium">
-            {t('history.title')}
-          </h2>
-          <Timeline entries={await timelineEntries(history.entries, actor)} />
-          {history.more && can(actor, 'audit.view') && (
-            <p className="mt-4 text-small">
-              <Link
-                href={`/audit?subject=contact&id=${contact.id}`}
-                className="rounded text-primary underline underline-offset-2"
-              >
-                {t('history.all')}
-              </Link>
-            </p>
-          )}
-        </section>
       </div>
     </>
   );
@@ -77,7 +80,7 @@ async function Identity({ contact, mayEdit }: { contact: Contact; mayEdit: boole
       <Picture contact={contact} mayEdit={mayEdit} />
       <div className="min-w-0 grow basis-56 leading-tight">
         <div className="text-[1.357rem] font-semibold tracking-tight break-words">
-          {contact.name}
+          <span id={RECORD_NAME_ID}>{contact.name}</span>
           {mayEdit && <RenameForm contact={contact} />}
         </div>
         <p className="num mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-base-content/75">

@@ -1,0 +1,139 @@
+import { FileUp, Plus } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { Pagination } from '#components/ui/pagination.tsx';
+import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/list-contacts.ts';
+import { listViews } from '#lib/contacts/views/list-views.ts';
+import { keptQuery } from '#lib/contacts/views/view-query.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { Refused } from '#lib/core/errors.ts';
+import { showForbidden } from '#lib/core/page-errors.ts';
+import { can } from '#lib/core/permissions.ts';
+import { requireActor } from '#lib/core/session.ts';
+import { ContactList } from '../contact-list.tsx';
+import {
+  type ContactListQuery,
+  contactsHref,
+  isFiltered,
+  readContactListQuery,
+} from '../contact-list-query.ts';
+import { FilterBar } from '../filter-bar.tsx';
+import { FilterChipList } from '../filter-chip-list.tsx';
+import { filterChips } from '../filter-chips.ts';
+import { FilterPanel } from '../filter-panel.tsx';
+import { NoContacts } from '../no-contacts.tsx';
+import { SelectableList } from '../selectable-list.tsx';
+import { ViewTabs } from '../view-tabs.tsx';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ContactListPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const query = readContactListQuery(await searchParams);
+  // A shared address may name an import, which is not for everyone.
+  if (query.filters.import !== undefined && !can(actor, 'imports.view')) return showForbidden();
+  const t = await getTranslations('contacts');
+  const list = await findContacts(actor, query);
+  const isEmpty = list?.items.length === 0 && (await isBaseEmpty(actor, query));
+  return (
+    <>
+      <PageHeader title={t('title')} count={list && !isEmpty ? countOf(list, t) : undefined}>
+        <Deeds actor={actor} t={t} />
+      </PageHeader>
+      {!isEmpty && <Bars query={query} actor={actor} />}
+      <div className="grow lg:flex">
+        {query.isPanelOpen && !isEmpty && <FilterPanel query={query} actor={actor} />}
+        <div className="flex min-w-0 grow flex-col">
+          {!list && (
+            <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t('tooSlow.title')}>
+              {t('tooSlow.text')}
+            </Alert>
+          )}
+          {list && list.items.length === 0 && (
+            <NoContacts query={query} isBaseEmpty={isEmpty} actor={actor} />
+          )}
+          {list && list.items.length > 0 && (
+            <>
+              <SelectableList
+                {...{ actor, query }}
+                count={list.count}
+                countIsExact={list.countIsExact}
+                hasPages={list.previous !== null || list.next !== null}
+              >
+                <ContactList contacts={list.items} query={query} actor={actor} />
+              </SelectableList>
+              <Pagination
+                previous={list.previous ? contactsHref(query, { before: list.previous }) : null}
+                next={list.next ? contactsHref(query, { after: list.next }) : null}
+                label={t('counted', { count: list.count, exact: String(list.countIsExact) })}
+              />
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
+
+function countOf({ count, countIsExact }: FoundContacts, t: Words): string {
+  return t('count', { count, exact: String(countIsExact) });
+}
+
+/** Saved views, search and what narrows the list. */
+async function Bars({ query, actor }: { query: ContactListQuery; actor: Actor }) {
+  const views = await listViews(actor);
+  const chips = await filterChips(actor, query.filters);
+  const current = await keptQuery(query);
+  const isKept = current === '' || views.some((view) => view.query === current);
+  return (
+    <>
+      {views.length > 0 && <ViewTabs views={views} current={current} />}
+      <FilterBar query={query} mayBeSaved={!isKept} hasChips={chips.length > 0} />
+      {chips.length > 0 && <FilterChipList chips={chips} query={query} />}
+    </>
+  );
+}
+
+/** null when the search took too long. */
+async function findContacts(actor: Actor, query: ContactListQuery): Promise<FoundContacts | null> {
+  const { filters, sort, after, before } = query;
+  try {
+    return await listContacts(actor, { ...filters, sort, after, before });
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+async function isBaseEmpty(actor: Actor, query: ContactListQuery): Promise<boolean> {
+  return !isFiltered(query) && (await listContacts(actor, { limit: 1 })).items.length === 0;
+}
+
+function Deeds({ actor, t }: { actor: Actor; t: Words }) {
+  return (
+    <>
+      {can(actor, 'imports.create') && (
+        <ButtonLink
+          href="/imports/new"
+          className="max-sm:hidden"
+          icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}
+        >
+          {t('import')}
+        </ButtonLink>
+      )}
+      {can(actor, 'contacts.create') && (
+        <ButtonLink
+          href="/contacts/new"
+          variant="primary"
+          icon={<Plus aria-hidden="true" size={14} strokeWidth={1.75} />}
+        >
+          {t('new')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}

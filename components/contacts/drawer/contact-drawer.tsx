@@ -1,0 +1,118 @@
+'use client';
+
+import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useRef } from 'react';
+import { buttonClass } from '../../ui/button-class.ts';
+import { contactPath } from './contact-paths.ts';
+import { RECORD_NAME_ID } from './record-name-id.ts';
+import { useDrawerKeys } from './use-drawer-keys.ts';
+import { useFocusInside } from './use-focus-inside.ts';
+import { useNeighbours } from './use-neighbours.ts';
+import { useOpenRow } from './use-open-row.ts';
+
+export interface ContactDrawerWords {
+  label: string;
+  previous: string;
+  next: string;
+  page: string;
+  close: string;
+}
+
+interface ContactDrawerProps {
+  id: string;
+  words: ContactDrawerWords;
+  goBack: () => void;
+  children: ReactNode;
+}
+
+const ONE_PRESS_MS = 1_000;
+const ICON = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
+
+/**
+ * A contact over the list, modal but not in the top layer: messages about what was done here must stay above it and within
+ * reach. The frame stays while one goes from contact to contact, and with it the focus.
+ */
+export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProps) {
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const left = useRef(Number.NEGATIVE_INFINITY);
+  const neighbours = useNeighbours(id);
+  const leadTo = (other: string | undefined) =>
+    other === undefined ? undefined : () => router.replace(contactPath(other), { scroll: false });
+  const [previous, next] = [leadTo(neighbours.previous), leadTo(neighbours.next)];
+  // Pressed again while the list is on its way, it would go back past it.
+  const close = () => {
+    const now = performance.now();
+    if (now - left.current < ONE_PRESS_MS || location.pathname !== contactPath(id)) return;
+    left.current = now;
+    goBack();
+  };
+  useFocusInside(dialog, id);
+  useOpenRow(id);
+  useDrawerKeys({ Escape: close, j: next, k: previous });
+
+  return (
+    <div className="contact-drawer">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: keys have Escape */}
+      <div className="backdrop" tabIndex={-1} onClick={close} />
+      <dialog
+        ref={dialog}
+        open
+        aria-modal="true"
+        aria-label={words.label}
+        aria-labelledby={RECORD_NAME_ID}
+        tabIndex={-1}
+      >
+        <div className="bar">
+          <Turn label={words.previous} act={previous}>
+            <ChevronUp {...ICON} />
+          </Turn>
+          <Turn label={words.next} act={next}>
+            <ChevronDown {...ICON} />
+          </Turn>
+          <a
+            href={contactPath(id)}
+            title={words.page}
+            className={buttonClass({ variant: 'ghost', className: 'ml-auto' })}
+          >
+            <Maximize2 {...ICON} size={14} />
+            <span>{words.page}</span>
+          </a>
+          <button
+            type="button"
+            aria-label={words.close}
+            title={words.close}
+            onClick={close}
+            className={buttonClass({ variant: 'ghost', square: true })}
+          >
+            <X {...ICON} />
+          </button>
+        </div>
+        {children}
+      </dialog>
+    </div>
+  );
+}
+
+interface TurnProps {
+  label: string;
+  act: (() => void) | undefined;
+  children: ReactNode;
+}
+
+/** At the ends of the list it keeps its place and its focus, and does nothing. */
+function Turn({ label, act, children }: TurnProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-disabled={act === undefined}
+      onClick={act}
+      className={buttonClass({ variant: 'ghost', square: true, className: 'aria-disabled:opacity-35' })}
+    >
+      {children}
+    </button>
+  );
+}
