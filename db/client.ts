@@ -15,6 +15,11 @@ export function pool(): pg.Pool {
       connectionString: connectionString(),
       max: Number(process.env.DATABASE_POOL ?? 10),
       connectionTimeoutMillis: 10_000,
+      // The server's side of a new connection knows no page of its memory yet: its first look at a large base takes five times
+      // as long. After the pool's ten seconds every pause of a small team would begin with that.
+      idleTimeoutMillis: 10 * 60_000,
+      keepAlive: true,
+      allowExitOnIdle: true,
       application_name: 'carteira',
     });
     // Without a listener a dropped idle connection would end the process.

@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import type { FormAction } from '../ui/form-context.ts';
 import { FlashDeeds, type FlashRun } from './flash-deeds.tsx';
@@ -31,12 +31,15 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
   const [toast, setToast] = useState({ message, tone, shown, run });
   if (shown !== null && shown !== toast.shown) setToast({ message, tone, shown, run });
 
-  useEffect(() => {
-    if (toast.shown === null) return;
+  // Before it is seen: whoever leaves at once must not meet it again.
+  useLayoutEffect(() => {
     // After a page load proxy.ts has cleared it already; after a navigation by script nobody else would.
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and on plain HTTP
-    document.cookie = 'carteira_flash=; path=/; max-age=0; samesite=lax';
-    if (toast.tone === 'error') return;
+    if (toast.shown !== null) document.cookie = 'carteira_flash=; path=/; max-age=0; samesite=lax';
+  }, [toast.shown]);
+
+  useEffect(() => {
+    if (toast.shown === null || toast.tone === 'error') return;
     // What offers a way back gives time to take it.
     const time = toast.run ? 30_000 : 8_000;
     const timer = setTimeout(() => setToast((last) => ({ ...last, message: null })), time);
