@@ -58,7 +58,7 @@ function firstOf(cell: Filled, _: CellWords, whole: boolean): ReactNode {
     <>
       {first}{' '}
       <span className="more" title={rest.join(', ')}>
-        +{rest.length}
+        {`+${rest.length}`}
       </span>
     </>
   );

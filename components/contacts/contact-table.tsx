@@ -63,12 +63,7 @@ export function ContactTable({ layout, name, hasPhotos, columns, contacts, words
           <tr role={ROLE.row}>
             <Heading heading={name} look="who">
               <label className="pick scripted-only">
-                <input
-                  type="checkbox"
-                  data-screen=""
-                  aria-label={words.selectScreen}
-                  className="checkbox checkbox-xs checkbox-primary"
-                />
+                <input type="checkbox" data-screen="" aria-label={words.selectScreen} />
               </label>
             </Heading>
             {columns.map((column) => (
@@ -135,7 +130,6 @@ function Who({ contact, hasPhotos, words }: WhoProps) {
           name="contact"
           value={contact.id}
           aria-label={`${words.select} ${contact.name}`}
-          className="checkbox checkbox-xs checkbox-primary"
         />
       </label>
       {hasPhotos && <Avatar name={contact.name} src={contact.picture} />}
