@@ -118,7 +118,7 @@ export function listQueries(total: number): ListQuery[] {
     page('custom field: common value', (nth) => ({ field: 1, fieldEquals: `p${nth % 8}` })),
     page('custom field: unique value', (nth) => ({
       field: 2,
-      fieldEquals: someone(nth, ({ custom }) => custom[2]).custom[2],
+      fieldEquals: someone(nth + 1, ({ custom }) => custom[2]).custom[2],
     })),
     page('custom field: date', (nth) => ({ field: 3, fieldEquals: `15/${1 + (nth % 12)}/2027` })),
     page('custom field: part of a value', (nth) => ({ field: 2, fieldContains: `${100 + (nth % 800)}` })),

@@ -28,6 +28,8 @@ import { t } from './support/words.ts';
 test.describe('who may do what', () => {
   // The requests are made without a browser: once is enough.
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
+  // Half as long in two halves, each with a deployment of its own.
+  test.describe.configure({ mode: 'parallel' });
   const { url, db } = useOwnDeployment();
   let world: World;
   test.beforeAll(async () => {
