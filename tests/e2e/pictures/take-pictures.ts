@@ -54,10 +54,9 @@ async function takeAll(browser: Browser): Promise<void> {
   await take(wide, '/', 'dashboard-light');
   await wide.goto(`${deployment.url}/imports`);
   await take(wide, await addressOf(wide, 'representante-sul.csv'), 'import-light');
-  await wide.goto(`${deployment.url}/contacts?tag=VIP`);
-  await take(wide, await firstContact(wide), 'detail-light');
+  await take(wide, '/contacts?tag=VIP', 'drawer-light', openContact);
   await whileImporting(async () => {
-    await take(wide, '/contacts', 'list-light');
+    await take(wide, '/contacts', 'list-light', selectTwo);
     const dark = await open(browser, { width: 1440, height: 900 }, 'dark');
     await take(dark, '/contacts', 'list-dark');
     await dark.goto(`${deployment.url}/imports`);
@@ -82,18 +81,29 @@ async function open(
   return context.newPage();
 }
 
-async function take(page: Page, address: string, name: string): Promise<void> {
-  await page.goto(deployment.url + address);
+async function take(
+  page: Page,
+  address: string,
+  name: string,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<void> {
+  await page.goto(deployment.url + address, { waitUntil: 'networkidle' });
   await page.evaluate(() => document.fonts.ready);
+  await prepare?.(page);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
+}
+
+async function selectTwo(page: Page): Promise<void> {
+  for (const row of [0, 2]) await page.locator('tbody input[name="contact"]').nth(row).check();
+}
+
+async function openContact(page: Page): Promise<void> {
+  await page.locator('tbody a').first().click();
+  await page.getByRole('dialog').waitFor();
 }
 
 async function addressOf(page: Page, text: string): Promise<string> {
   return (await page.getByRole('main').getByRole('link', { name: text }).first().getAttribute('href')) ?? '';
-}
-
-async function firstContact(page: Page): Promise<string> {
-  return (await page.getByRole('main').locator('tbody a').first().getAttribute('href')) ?? '';
 }
 
 /** An import that is stopped somewhere in the middle for as long as the pictures take. */
