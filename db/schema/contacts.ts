@@ -12,7 +12,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { bigId, codeText, createdAt, instant, smallId, updatedAt } from './columns.ts';
+import { bigId, codeText, createdAt, instant, updatedAt } from './columns.ts';
 import { services } from './portfolio.ts';
 import { users } from './users.ts';
 
@@ -175,36 +175,4 @@ export const contactIdentifiers = pgTable(
     // People search by a phone's last digits.
     index('contact_identifier_ending').on(sql`right(value, 4)`).where(sql`kind = 'phone'`),
   ],
-);
-
-export const tags = pgTable(
-  'tag',
-  {
-    id: smallId(),
-    name: text().notNull(),
-    nameKey: text()
-      .notNull()
-      .generatedAlwaysAs((): SQL => sql`fold_text(name)`),
-    createdAt: createdAt(),
-  },
-  (t) => [uniqueIndex('tag_name_key').on(t.nameKey)],
-);
-
-export const customFields = pgTable(
-  'custom_field',
-  {
-    id: smallId(),
-    name: text().notNull(),
-    nameKey: text()
-      .notNull()
-      .generatedAlwaysAs((): SQL => sql`fold_text(name)`),
-    type: text({ enum: ['text', 'number', 'date', 'choice'] })
-      .notNull()
-      .default('text'),
-    choices: text().array().notNull().default(sql`'{}'`),
-    position: integer().notNull().default(0),
-    archivedAt: instant(),
-    createdAt: createdAt(),
-  },
-  (t) => [uniqueIndex('custom_field_name_key').on(t.nameKey)],
 );

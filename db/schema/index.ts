@@ -6,3 +6,4 @@ export * from './organization.ts';
 export * from './portfolio.ts';
 export * from './runs.ts';
 export * from './users.ts';
+export * from './vocabulary.ts';
