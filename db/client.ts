@@ -6,26 +6,20 @@ export type Database = NodePgDatabase<typeof schema>;
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-const shared = globalThis as { carteiraPool?: pg.Pool; carteiraDatabase?: Database };
+/** What a reader waits for before the server gives a search up. */
+const PATIENCE_MS = 2_000;
 
-/** The process's one connection pool, made on first use from DATABASE_URL. */
+interface Shared {
+  carteiraPool?: pg.Pool;
+  carteiraDatabase?: Database;
+  carteiraSearchPool?: pg.Pool;
+  carteiraSearchDatabase?: Database;
+}
+const shared = globalThis as Shared;
+
+/** The process's connection pool, made on first use from DATABASE_URL. */
 export function pool(): pg.Pool {
-  if (!shared.carteiraPool) {
-    shared.carteiraPool = new pg.Pool({
-      connectionString: connectionString(),
-      max: Number(process.env.DATABASE_POOL ?? 10),
-      connectionTimeoutMillis: 10_000,
-      // The server's side of a new connection knows no page of its memory yet: its first look at a large base takes five times
-      // as long. After the pool's ten seconds every pause of a small team would begin with that.
-      idleTimeoutMillis: 10 * 60_000,
-      keepAlive: true,
-      allowExitOnIdle: true,
-      application_name: 'carteira',
-    });
-    // Without a listener a dropped idle connection would end the process.
-    shared.carteiraPool.on('error', () => {});
-    shared.carteiraPool.on('connect', (client) => client.on('error', () => {}));
-  }
+  shared.carteiraPool ??= newPool({});
   return shared.carteiraPool;
 }
 
@@ -33,6 +27,35 @@ export function pool(): pg.Pool {
 export function database(): Database {
   shared.carteiraDatabase ??= drizzle(pool(), { schema, casing: 'snake_case' });
   return shared.carteiraDatabase;
+}
+
+/**
+ * Drizzle over connections of its own, whose every statement is given up after two seconds: for searching what anybody may
+ * type. A limit set for one transaction would cost each search three more round trips.
+ */
+export function searchDatabase(): Database {
+  shared.carteiraSearchPool ??= newPool({ statement_timeout: PATIENCE_MS });
+  shared.carteiraSearchDatabase ??= drizzle(shared.carteiraSearchPool, { schema, casing: 'snake_case' });
+  return shared.carteiraSearchDatabase;
+}
+
+function newPool(settings: pg.PoolConfig): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: connectionString(),
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    connectionTimeoutMillis: 10_000,
+    // The server's side of a new connection knows no page of its memory yet: its first look at a large base takes five times
+    // as long. After the pool's ten seconds every pause of a small team would begin with that.
+    idleTimeoutMillis: 10 * 60_000,
+    keepAlive: true,
+    allowExitOnIdle: true,
+    application_name: 'carteira',
+    ...settings,
+  });
+  // Without a listener a dropped idle connection would end the process.
+  made.on('error', () => {});
+  made.on('connect', (client) => client.on('error', () => {}));
+  return made;
 }
 
 /** Drizzle over one connection that the caller owns, such as a run's lease. */
@@ -46,10 +69,10 @@ export function connectionString(): string {
   return url;
 }
 
-/** Closes the pool; for scripts and tests. */
+/** Closes the pools; for scripts and tests. */
 export async function closeDatabase(): Promise<void> {
-  const open = shared.carteiraPool;
-  shared.carteiraPool = undefined;
-  shared.carteiraDatabase = undefined;
-  await open?.end();
+  const { carteiraPool, carteiraSearchPool } = shared;
+  shared.carteiraPool = shared.carteiraSearchPool = undefined;
+  shared.carteiraDatabase = shared.carteiraSearchDatabase = undefined;
+  await Promise.all([carteiraPool?.end(), carteiraSearchPool?.end()]);
 }

@@ -40,9 +40,13 @@ const NAME = { column: sql`name_sort`, type: sql`text` };
 const CREATED = { column: sql`created_at`, type: sql`timestamptz` };
 const INTERACTION = { column: sql`last_interaction_at`, type: sql`timestamptz` };
 
-/** Whoever never had an interaction, or has no priority, comes last whichever way the rest is turned. */
-export function contactOrder(sort: ContactSort): ContactOrder {
+/**
+ * Whoever never had an interaction, or has no priority, comes last whichever way the rest is turned.
+ * @param beginning of names that begin with what is searched for: in the order of names they come first
+ */
+export function contactOrder(sort: ContactSort, beginning: SQL | null = null): ContactOrder {
   const descending = sort.startsWith('-');
+  if (sort === 'name' && beginning) return beginningFirst(beginning);
   if (sort.endsWith('name')) return plain([NAME, ID], descending);
   if (sort.endsWith('created')) return plain([CREATED, ID], descending);
   return sort.endsWith('priority') ? byPriority(descending) : byInteraction(descending);
@@ -50,6 +54,19 @@ export function contactOrder(sort: ContactSort): ContactOrder {
 
 function plain(keys: SortKey[], descending: boolean): ContactOrder {
   return { parts: [{ of: sql`true`, keys }], rank: sql`0`, keys, descending };
+}
+
+function beginningFirst(beginning: SQL): ContactOrder {
+  const keys = [NAME, ID];
+  return {
+    parts: [
+      { of: beginning, keys },
+      { of: sql`not ${beginning}`, keys },
+    ],
+    rank: sql`(not ${beginning})::int`,
+    keys,
+    descending: false,
+  };
 }
 
 function byInteraction(descending: boolean): ContactOrder {

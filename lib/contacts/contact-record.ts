@@ -1,16 +1,15 @@
-import { inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { contacts, segments, tags } from '#db/schema/index.ts';
+import { contacts } from '#db/schema/index.ts';
 import { rowId } from '#lib/core/row-id.ts';
-import type { CustomField } from '#lib/custom-fields/custom-field.ts';
-import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import {
   type ContactPortfolio,
   type PortfolioColumns,
-  portfoliosOf,
+  portfolioOf,
   withoutPortfolio,
 } from './contact-portfolio.ts';
 import { type Priority, priorityOf } from './priority.ts';
+import { referredTo, type ShownField } from './referred-to.ts';
 
 /** What a contact's row holds, without what only searching and sorting need. */
 export const contactColumns = {
@@ -75,25 +74,22 @@ export interface Contact
   segments: Named[];
   portfolio: ContactPortfolio | null;
   /** Filled fields in the organization's order. */
-  customFields: (Pick<CustomField, 'id' | 'name' | 'type' | 'archived'> & { value: string })[];
+  customFields: (ShownField & { value: string })[];
 }
 
-/** Adds to rows the names of what they refer to, with one query for each kind. */
+/** Adds to rows the names of what they refer to. */
 export async function contactsOf(rows: readonly ContactRow[], db: Database): Promise<Contact[]> {
-  const tagNames = await namesIn(tags, rows, 'tagIds', db);
-  const segmentNames = await namesIn(segments, rows, 'segmentIds', db);
-  const portfolios = await portfoliosOf(rows, db);
-  const filled = rows.some(({ custom }) => Object.keys(custom).length > 0);
-  const fields = filled ? await allCustomFields(db) : [];
+  if (rows.length === 0) return [];
+  const { tags, segments, people, services, fields } = await referredTo(rows, db);
   return rows.map(({ priority, tagIds, segmentIds, custom, ...row }) => ({
     ...withoutPortfolio(row),
     priority: priorityOf(priority),
-    tags: named(tagIds, tagNames),
-    segments: named(segmentIds, segmentNames),
-    portfolio: portfolios.get(row.id) ?? null,
-    customFields: fields.flatMap(({ id, name, type, archived }) => {
-      const value = custom[id];
-      return value === undefined ? [] : [{ id, name, type, archived, value }];
+    tags: named(tagIds, tags),
+    segments: named(segmentIds, segments),
+    portfolio: portfolioOf(row, people, services),
+    customFields: fields.flatMap((field) => {
+      const value = custom[field.id];
+      return value === undefined ? [] : [{ ...field, value }];
     }),
   }));
 }
@@ -115,21 +111,6 @@ export async function lockContactRow(id: number, visible: ReturnType<typeof sql>
   return row;
 }
 
-async function namesIn(
-  table: typeof tags | typeof segments,
-  rows: readonly ContactRow[],
-  column: 'tagIds' | 'segmentIds',
-  db: Database,
-): Promise<Map<number, string>> {
-  const ids = [...new Set(rows.flatMap((row) => row[column]))];
-  if (ids.length === 0) return new Map();
-  const found = await db.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids));
-  return new Map(found.map(({ id, name }) => [id, name]));
-}
-
-function named(ids: readonly number[], names: ReadonlyMap<number, string>): Named[] {
-  return ids.flatMap((id) => {
-    const name = names.get(id);
-    return name === undefined ? [] : [{ id, name }];
-  });
+function named(ids: readonly number[], names: ReadonlyMap<number, Named>): Named[] {
+  return ids.flatMap((id) => names.get(id) ?? []);
 }

@@ -84,18 +84,25 @@ interface Collected {
 }
 
 async function collect(search: PageSearch, counted: number, tx: Database): Promise<Collected> {
-  const { matching, order, backwards, limit } = search;
+  const { order, backwards, limit } = search;
   const sorting = sql`rank ${backwards ? sql`desc` : sql`asc`}, ${sortedBy(order.keys, order.descending !== backwards)}`;
   const { rows } = await tx.execute<{ count: number; ids: string[]; end: (string | null)[] | null }>(sql`
-    with found as materialized (
-      select ${order.rank} as rank, ${columnsOf(order.keys)} from contact where ${matching} limit ${counted + 1}
-    ), page as materialized (
+    with found as materialized (${matches(search, counted + 1)}), page as materialized (
       select * from found where ${beyond(search)} order by ${sorting} limit ${limit + 1}
     )
     select (select count(*)::int from found) as count, array(select id from page order by ${sorting}) as ids,
       (select ${placeColumn(order, sql`rank`)} from page order by ${sorting} offset ${limit}) as end`);
   const { count, ids, end } = rows[0] ?? { count: 0, ids: [], end: null };
   return { count, ids: ids.map(Number), end: readPlace(order, end) };
+}
+
+/** So many of what matches. Where many may lie together these are read first, since they may be enough. */
+function matches({ matching, dense, order }: PageSearch, most: number): SQL {
+  const where = (condition: SQL) => sql`
+    select ${order.rank} as rank, ${columnsOf(order.keys)} from contact where ${condition} limit ${most}`;
+  if (!dense) return where(matching);
+  return sql`
+    (${where(sql`${dense} and ${matching}`)}) union all (${where(sql`not ${dense} and ${matching}`)}) limit ${most}`;
 }
 
 function beyond({ order, place, backwards }: PageSearch): SQL {

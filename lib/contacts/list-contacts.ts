@@ -1,18 +1,17 @@
-import { inArray, sql } from 'drizzle-orm';
-import { type Database, database } from '#db/client.ts';
+import { sql } from 'drizzle-orm';
+import { type Database, searchDatabase } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { rootCause } from '#lib/core/log.ts';
 import type { Page } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { type ContactSort, contactOrder } from './contact-order.ts';
+import type { ContactSort } from './contact-order.ts';
 import { type Contact, type ContactRow, contactColumns, contactsOf } from './contact-record.ts';
 import { crowdKey, knownCrowd, rememberCrowd } from './crowds.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
-import { filterCondition } from './filters/filter-condition.ts';
-import { homeOf } from './filters/home-of.ts';
-import { findPage } from './find-page.ts';
+import { type FoundPage, findPage } from './find-page.ts';
+import { pageSearch } from './page-search.ts';
 import { placeOf } from './place-in-order.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
@@ -33,7 +32,6 @@ export interface ContactList extends Page<Contact> {
 }
 
 const PAGE_SIZE = 50;
-const PATIENCE_MS = 2000;
 const QUERY_CANCELED = '57014';
 
 /**
@@ -41,38 +39,44 @@ const QUERY_CANCELED = '57014';
  */
 export async function listContacts(
   actor: Actor,
-  { after, before, limit = PAGE_SIZE, sort = 'name', ...filters }: ContactQuery = {},
-  db: Database = database(),
+  query: ContactQuery = {},
+  db: Database = searchDatabase(),
 ): Promise<ContactList> {
   authorize(actor, 'contacts.view');
   try {
-    return await db.transaction(async (tx) => {
-      // A plan for any term cannot know whether the term is rare.
-      await tx.execute(sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
-        set_config('statement_timeout', ${String(PATIENCE_MS)}, true)`);
-      const matching = await filterCondition(filters, { actor, db: tx });
-      const order = contactOrder(sort);
-      const place = await placeOf(before ?? after, visibleContacts(actor), order, tx);
-      const backwards = place !== undefined && before !== undefined;
-      const home = homeOf(filters, sort);
-      const key = crowdKey(actor, filters, sort);
-      const crowd = knownCrowd(key);
-      const page = await findPage({ matching, home, order, place, backwards, limit }, tx, {
-        crowd: crowd && (place ? {} : crowd),
-      });
-      if (page.crowd) rememberCrowd(key, place ? (crowd ?? {}) : page.crowd);
-      const rows = await readRows(page.items, tx);
-      return { ...page, items: await contactsOf(rows, tx) };
-    });
+    const page = await pageOf(actor, query, db);
+    return { ...page, items: await contactsOf(await readRows(page.items, db), db) };
   } catch (error) {
     if ((rootCause(error) as { code?: unknown }).code === QUERY_CANCELED) refuse('search', 'search_too_slow');
     throw error;
   }
 }
 
-async function readRows(ids: number[], tx: Database): Promise<ContactRow[]> {
+async function pageOf(
+  actor: Actor,
+  { after, before, limit = PAGE_SIZE, sort = 'name', ...filters }: ContactQuery,
+  db: Database,
+): Promise<FoundPage> {
+  const search = await pageSearch(filters, sort, { actor, db });
+  const place = await placeOf(before ?? after, visibleContacts(actor), search.order, db);
+  const backwards = place !== undefined && before !== undefined;
+  const key = crowdKey(actor, filters, sort);
+  const crowd = knownCrowd(key);
+  const page = await findPage({ ...search, place, backwards, limit }, db, {
+    crowd: crowd && (place ? {} : crowd),
+  });
+  if (page.crowd) rememberCrowd(key, place ? (crowd ?? {}) : page.crowd);
+  return page;
+}
+
+async function readRows(ids: number[], db: Database): Promise<ContactRow[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.select(contactColumns).from(contacts).where(inArray(contacts.id, ids));
+  const rows = await db
+    .select(contactColumns)
+    .from(contacts)
+    .where(sql`${contacts.id} = any(${sql.placeholder('ids')}::bigint[])`)
+    .prepare('contact_rows')
+    .execute({ ids });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,23 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
+import { LAST_CHARACTER } from './last-character.ts';
 
 const MOST_HOLDERS = 20_000;
-/** Sorts after everything a code can go on with. */
-const LAST = '\u{10ffff}';
 
 /** Contacts whose CNPJ, client code or external id begins with the text, in capitals or not. */
 export async function searchCode(text: string, db: Database): Promise<SQL> {
   const cnpj = text.replace(/[./-]/g, '').toUpperCase();
   const code = sql`lower(${text}::text collate "C")`;
   const { rows } = await db.execute<{ id: number }>(sql`
-    select id from contact where cnpj >= ${cnpj} and cnpj < ${cnpj + LAST} and merged_into_id is null
+    select id from contact where cnpj >= ${cnpj} and cnpj < ${cnpj + LAST_CHARACTER} and merged_into_id is null
     union all
     select id from contact
-    where client_code is not null and lower(client_code) >= ${code} and lower(client_code) < ${code} || ${LAST}
+    where client_code is not null and lower(client_code) >= ${code} and lower(client_code) < ${code} || ${LAST_CHARACTER}
     union all
     select id from contact
-    where external_id is not null and lower(external_id) >= ${code} and lower(external_id) < ${code} || ${LAST}
+    where external_id is not null and lower(external_id) >= ${code} and lower(external_id) < ${code} || ${LAST_CHARACTER}
     limit ${MOST_HOLDERS + 1}`);
   if (rows.length === 0) return sql`false`;
   if (rows.length <= MOST_HOLDERS)

@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
-import { containing, foldedPattern } from './containing.ts';
+import { containing } from './containing.ts';
+import { LAST_CHARACTER } from './last-character.ts';
 import { isMailProvider, MAIL_PROVIDERS } from './mail-providers.ts';
 import { searchCode } from './search-code.ts';
 import { searchNumber } from './search-number.ts';
@@ -46,10 +47,9 @@ async function holdersOf(identifiers: { kind: string; value: string }[], db: Dat
   return rows.map(({ id }) => id);
 }
 
-/** A range the name index can walk. */
-function startsWith(text: string): SQL {
-  return sql`(${contacts.nameSort} >= fold_text(${text}) and ${contacts.nameSort} < fold_text(${text}) || ${'\uffff'}
-    and ${contacts.nameSort} like ${foldedPattern(text)} || '%')`;
+/** A range the index of names can walk. */
+export function startsWith(text: string): SQL {
+  return sql`(name_sort >= fold_text(${text}) and name_sort < fold_text(${text}) || ${LAST_CHARACTER})`;
 }
 
 /** One word of several; `mayBeNumber` when the text as a whole is not one. */

@@ -39,6 +39,12 @@ export function searchTerms(typed: string): SearchTerms {
   return { text, identifiers, prefix: null, digits: isNumber ? digits : null, words };
 }
 
+/** What the names begin with that a search by name means first; null for numbers and for less than three letters. */
+export function beginningIn(typed: string): string | null {
+  const { prefix, digits, words } = searchTerms(typed);
+  return prefix === null && digits === null ? words.join(' ') : null;
+}
+
 function identifiersIn(clean: string, digits: string): SearchTerms['identifiers'] {
   if (/^[^\s@]+@[^\s@]+$/.test(clean)) return [{ kind: 'email', value: clean.toLowerCase() }];
   if (/^[\dA-Z]{12}\d{2}$/i.test(digits) && /\d/.test(digits)) {

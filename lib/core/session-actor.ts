@@ -30,7 +30,9 @@ export async function sessionActor(
         gt(userSessions.expiresAt, new Date(now)),
         gt(userSessions.lastSeenAt, new Date(now - sessionLimits().idle)),
       ),
-    );
+    )
+    .prepare('session_actor')
+    .execute();
   if (!row) return null;
   if (options.activity !== false && row.lastSeenAt.getTime() < now - TOUCH_EVERY)
     await touch(sessionId, now, db);

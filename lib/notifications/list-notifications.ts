@@ -62,7 +62,9 @@ export async function listNotifications(actor: Actor, db: Database = database())
       ),
     )
     .orderBy(desc(notifications.id))
-    .limit(MOST);
+    .limit(MOST)
+    .prepare('notifications')
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     runId: row.runId,

@@ -5,7 +5,7 @@ export type Organization = typeof organization.$inferSelect;
 
 /** The organization of this deployment, with its defaults as long as nobody has set anything. */
 export async function getOrganization(db: Database = database()): Promise<Organization> {
-  const [found] = await db.select().from(organization).limit(1);
+  const [found] = await db.select().from(organization).limit(1).prepare('organization').execute();
   if (found) return found;
   await db.insert(organization).values({ id: 1 }).onConflictDoNothing();
   const [created] = await db.select().from(organization).limit(1);

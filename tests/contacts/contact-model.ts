@@ -84,18 +84,24 @@ function isBetween(at: string | null, from: string | undefined, to: string | und
   return (from === undefined || day >= from) && (to === undefined || day <= to);
 }
 
-/** In the order a sort asks for. */
-export function sortModel(contacts: ModelContact[], sort: string): ModelContact[] {
+/** In the order a sort asks for; by name, those whose name begins with what is searched come first. */
+export function sortModel(contacts: ModelContact[], sort: string, search?: string): ModelContact[] {
   const turned = sort.startsWith('-') ? -1 : 1;
   const key = sort.replace('-', '');
   const byName = (a: ModelContact, b: ModelContact) =>
     compare(foldText(a.name), foldText(b.name)) || a.id - b.id;
   return contacts.toSorted((a, b) => {
+    if (sort === 'name' && search)
+      return Number(!begins(a, search)) - Number(!begins(b, search)) || byName(a, b);
     if (key === 'name') return turned * byName(a, b);
     if (key === 'created') return turned * (compare(a.createdAt, b.createdAt) || a.id - b.id);
     if (key === 'priority') return lastWhenNull(a.priority, b.priority, turned) || byName(a, b);
     return lastWhenNull(a.lastInteractionAt, b.lastInteractionAt, turned) || turned * (a.id - b.id);
   });
+}
+
+function begins({ name }: ModelContact, search: string): boolean {
+  return foldText(name).startsWith(foldText(search));
 }
 
 function lastWhenNull<Value extends string | number>(

@@ -2,13 +2,12 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contacts } from '#db/schema/index.ts';
-import { CONTACT_SORTS, type ContactSort, contactOrder } from '#lib/contacts/contact-order.ts';
+import { CONTACT_SORTS, type ContactSort } from '#lib/contacts/contact-order.ts';
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
-import { filterCondition } from '#lib/contacts/filters/filter-condition.ts';
-import { homeOf } from '#lib/contacts/filters/home-of.ts';
 import { findPage } from '#lib/contacts/find-page.ts';
 import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
+import { pageSearch } from '#lib/contacts/page-search.ts';
 import { placeOf } from '#lib/contacts/place-in-order.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actors } from '#tests/support/actors.ts';
@@ -216,6 +215,7 @@ describe('filters, sorting and pages together', () => {
             const matching = sortModel(
               rows.filter((row) => isVisible(row, actor) && matchesModel(row, asked)),
               sort,
+              asked.search,
             ).map(({ id }) => id);
             const query = { ...asked, sort, limit };
             expect({ query, ...(await walk(actor, query)) }).toEqual({
@@ -243,18 +243,17 @@ describe('filters, sorting and pages together', () => {
         async (rows, queries) => {
           await fill(rows);
           for (const [asked, sort, counted, walked] of queries) {
-            const order = contactOrder(sort);
-            const matching = await filterCondition(asked, { actor: owner, db: db() });
+            const sought = await pageSearch(asked, sort, { actor: owner, db: db() });
             const expected = sortModel(
               rows.filter((row) => matchesModel(row, asked)),
               sort,
+              asked.search,
             ).map(({ id }) => id);
             for (const at of [undefined, 0, Math.floor(expected.length / 2), expected.length - 1]) {
               const from = at === undefined ? undefined : expected[at];
-              const place = await placeOf(from, sql`true`, order, db());
+              const place = await placeOf(from, sql`true`, sought.order, db());
               for (const backwards of place ? [false, true] : [false]) {
-                const home = homeOf(asked, sort);
-                const search = { matching, home, order, place, backwards, limit: 4 };
+                const search = { ...sought, place, backwards, limit: 4 };
                 const page = await findPage(search, db(), {
                   limits: { counted, walked },
                   crowd: expected.length > counted && at !== undefined ? {} : undefined,

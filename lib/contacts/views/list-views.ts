@@ -17,6 +17,8 @@ export async function listViews(actor: Actor, db: Database = database()): Promis
       desc(sql`${savedViews.userId} = ${actor.userId}`),
       asc(sql`fold_text(${savedViews.name})`),
       asc(savedViews.id),
-    );
+    )
+    .prepare('saved_views')
+    .execute();
   return views.filter((view) => mayUseView(actor, view));
 }
