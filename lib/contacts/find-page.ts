@@ -14,7 +14,7 @@ export interface FoundPage extends Page<number> {
 }
 
 /** How many are counted exactly, and through how many rows the order is walked to meet a page of more than that. */
-const LIMITS = { counted: 10_000, walked: 5_000 };
+const LIMITS = { counted: 10_000, walked: 10_000 };
 
 /**
  * Counts what matches and finds the ids of a page of it. Walking an index is the quickest way to what is everywhere and the
@@ -33,11 +33,23 @@ export async function findPage(
 ): Promise<FoundPage> {
   const known = crowd ? await findInCrowd(search, crowd, limits.walked, tx) : null;
   if (known) return pageOf(search, known.ids, { count: limits.counted + 1, limits, crowd: known.crowd });
+  const isCertain = await isCrowd(search, limits.counted, tx);
+  const soon = isCertain ? await walkOrder(search, limits.walked, tx) : null;
+  if (soon) return pageOf(search, soon, { count: limits.counted + 1, limits, crowd: {} });
   const { count, ids, end } = await collect(search, limits.counted, tx);
   if (count <= limits.counted) return pageOf(search, ids, { count, limits, crowd: null });
-  const met = await walkOrder(search, limits.walked, tx);
+  const met = isCertain ? null : await walkOrder(search, limits.walked, tx);
   const page = met ?? (await pageUpTo(search, end, tx));
   return pageOf(search, page, { count, limits, crowd: { end: met ? undefined : end } });
+}
+
+/** Whether so many match for certain, as far as that is quickly told. */
+async function isCrowd({ certain }: PageSearch, counted: number, tx: Database): Promise<boolean> {
+  if (!certain) return false;
+  const { rows } = await tx.execute<{ count: number }>(
+    sql`select count(*)::int from (select from contact where ${certain} limit ${counted + 1}) as counted`,
+  );
+  return (rows[0]?.count ?? 0) > counted;
 }
 
 /** null where the crowd holds no full page any more. */
@@ -84,25 +96,18 @@ interface Collected {
 }
 
 async function collect(search: PageSearch, counted: number, tx: Database): Promise<Collected> {
-  const { order, backwards, limit } = search;
+  const { matching, order, backwards, limit } = search;
   const sorting = sql`rank ${backwards ? sql`desc` : sql`asc`}, ${sortedBy(order.keys, order.descending !== backwards)}`;
   const { rows } = await tx.execute<{ count: number; ids: string[]; end: (string | null)[] | null }>(sql`
-    with found as materialized (${matches(search, counted + 1)}), page as materialized (
+    with found as materialized (
+      select ${order.rank} as rank, ${columnsOf(order.keys)} from contact where ${matching} limit ${counted + 1}
+    ), page as materialized (
       select * from found where ${beyond(search)} order by ${sorting} limit ${limit + 1}
     )
     select (select count(*)::int from found) as count, array(select id from page order by ${sorting}) as ids,
       (select ${placeColumn(order, sql`rank`)} from page order by ${sorting} offset ${limit}) as end`);
   const { count, ids, end } = rows[0] ?? { count: 0, ids: [], end: null };
   return { count, ids: ids.map(Number), end: readPlace(order, end) };
-}
-
-/** So many of what matches. Where many may lie together these are read first, since they may be enough. */
-function matches({ matching, dense, order }: PageSearch, most: number): SQL {
-  const where = (condition: SQL) => sql`
-    select ${order.rank} as rank, ${columnsOf(order.keys)} from contact where ${condition} limit ${most}`;
-  if (!dense) return where(matching);
-  return sql`
-    (${where(sql`${dense} and ${matching}`)}) union all (${where(sql`not ${dense} and ${matching}`)}) limit ${most}`;
 }
 
 function beyond({ order, place, backwards }: PageSearch): SQL {

@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm';
 import { type ContactSort, contactOrder } from './contact-order.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
 import { filterCondition } from './filters/filter-condition.ts';
 import type { FilterContext } from './filters/filter-parts.ts';
 import { homeOf } from './filters/home-of.ts';
 import { isToldByNames } from './filters/is-told-by-names.ts';
-import { startsWith } from './search-condition.ts';
+import { searchCondition, startsWith } from './search-condition.ts';
 import { beginningIn } from './search-terms.ts';
 import type { PageSearch } from './walk-order.ts';
 
@@ -14,13 +15,16 @@ export async function pageSearch(
   sort: ContactSort,
   context: FilterContext,
 ): Promise<Omit<PageSearch, 'place' | 'backwards' | 'limit'>> {
-  const beginning = filters.search ? beginningIn(filters.search) : null;
-  const dense = beginning === null ? null : startsWith(beginning);
+  const { search, ...rest } = filters;
+  const text = search ? beginningIn(search) : null;
+  const beginning = text === null ? null : startsWith(text);
+  const others = await filterCondition(rest, context);
   return {
-    matching: await filterCondition(filters, context),
+    matching: search ? sql`${others} and ${await searchCondition(search, context.db)}` : others,
     home: homeOf(filters, sort),
-    dense,
+    // A name that begins with all of the words contains each of them.
+    certain: beginning && sql`${beginning} and ${others}`,
     isToldByIndex: isToldByNames(filters, sort),
-    order: contactOrder(sort, dense),
+    order: contactOrder(sort, beginning),
   };
 }
