@@ -1,12 +1,13 @@
 import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { FlashToast } from '#components/layout/flash-toast.tsx';
 import { pendingFlash } from '#lib/core/pending-flash.ts';
 import { requestId } from '#lib/core/request-id.ts';
 import { optionalActor } from '#lib/core/session.ts';
 import { clientMessages } from '#lib/i18n/client-messages.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { undoBulkChangeAction } from './(signed-in)/runs/actions.ts';
 import './globals.css';
 import { ScriptLessError } from './script-less-error.tsx';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import NotFoundHere from './(signed-in)/not-found.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PublicFrame } from '#components/users/public-frame.tsx';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('common');

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '#components/layout/account-menu.tsx';
 import { KeptFocus } from '#components/layout/kept-focus.tsx';
@@ -10,6 +9,7 @@ import { CONTENT_ID, SkipLink } from '#components/layout/skip-link.tsx';
 import { NotificationsLive } from '#components/notifications/notifications-live.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
 import { getOrganization } from '#lib/settings/get-organization.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { StatusPage } from '#components/layout/status-page.tsx';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('common'))('notFound.title') };

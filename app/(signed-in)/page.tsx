@@ -1,6 +1,5 @@
 import { FileUp, Plus, SlidersHorizontal, UserPlus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { NextStep } from '#components/dashboard/next-step.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -8,6 +7,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { GrowthCard } from './_dashboard/growth-card.tsx';
 import { QualityCard } from './_dashboard/quality-card.tsx';

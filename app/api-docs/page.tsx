@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import { CodeBlock } from '#components/api-docs/code-block.tsx';
 import { ContentsList } from '#components/api-docs/contents-list.tsx';
 import { ErrorTable } from '#components/api-docs/error-table.tsx';
@@ -9,6 +9,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { apiWords } from '#lib/api/api-words.ts';
 import { openApiDocument } from '#lib/api/openapi/document.ts';
 import { readable } from '#lib/api/openapi/readable.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { isLocale } from '#lib/i18n/locales.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

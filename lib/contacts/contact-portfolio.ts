@@ -49,8 +49,3 @@ export function portfolioOf(
     by: people.get(row.assignedById ?? 0) ?? null,
   };
 }
-
-export function withoutPortfolio<Row extends PortfolioColumns>(row: Row): Omit<Row, keyof PortfolioColumns> {
-  const { ownerId, flow, backupAgentId, serviceId, assignedAt, assignedById, ...rest } = row;
-  return rest;
-}

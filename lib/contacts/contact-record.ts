@@ -2,12 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import { rowId } from '#lib/core/row-id.ts';
-import {
-  type ContactPortfolio,
-  type PortfolioColumns,
-  portfolioOf,
-  withoutPortfolio,
-} from './contact-portfolio.ts';
+import { type ContactPortfolio, type PortfolioColumns, portfolioOf } from './contact-portfolio.ts';
 import { type Priority, priorityOf } from './priority.ts';
 import { referredTo, type ShownField } from './referred-to.ts';
 
@@ -81,17 +76,34 @@ export interface Contact
 export async function contactsOf(rows: readonly ContactRow[], db: Database): Promise<Contact[]> {
   if (rows.length === 0) return [];
   const { tags, segments, people, services, fields } = await referredTo(rows, db);
-  return rows.map(({ priority, tagIds, segmentIds, custom, ...row }) => ({
-    ...withoutPortfolio(row),
-    priority: priorityOf(priority),
-    tags: named(tagIds, tags),
-    segments: named(segmentIds, segments),
+  return rows.map((row) => ({
+    ...itsOwn(row),
+    priority: priorityOf(row.priority),
+    tags: named(row.tagIds, tags),
+    segments: named(row.segmentIds, segments),
     portfolio: portfolioOf(row, people, services),
     customFields: fields.flatMap((field) => {
-      const value = custom[field.id];
+      const value = row.custom[field.id];
       return value === undefined ? [] : [{ ...field, value }];
     }),
   }));
+}
+
+/** What of a row means something by itself. */
+function itsOwn({
+  priority,
+  tagIds,
+  segmentIds,
+  custom,
+  ownerId,
+  flow,
+  backupAgentId,
+  serviceId,
+  assignedAt,
+  assignedById,
+  ...own
+}: ContactRow) {
+  return own;
 }
 
 /** One contact's row, which must be there. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Database, searchDatabase } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
@@ -71,12 +72,15 @@ async function pageOf(
 
 async function readRows(ids: number[], db: Database): Promise<ContactRow[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .select(contactColumns)
-    .from(contacts)
-    .where(sql`${contacts.id} = any(${sql.placeholder('ids')}::bigint[])`)
-    .prepare('contact_rows')
-    .execute({ ids });
+  const rows = await rowsOf(db).execute({ ids });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
+
+const rowsOf = prepared((db) =>
+  db
+    .select(contactColumns)
+    .from(contacts)
+    .where(sql`${contacts.id} = any(${sql.placeholder('ids')}::bigint[])`)
+    .prepare('contact_rows'),
+);

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import type { PortfolioPerson, PortfolioService } from './contact-portfolio.ts';
 import type { ContactRow } from './contact-record.ts';
@@ -18,7 +19,25 @@ export type ShownField = Pick<CustomField, 'id' | 'name' | 'type' | 'archived'>;
 
 /** Reads all of it in one query: the list asks for every page. */
 export async function referredTo(rows: readonly ContactRow[], db: Database): Promise<ReferredTo> {
-  const [found] = await db
+  const [found] = await listsOf(db).execute({
+    tags: different(rows.flatMap(({ tagIds }) => tagIds)),
+    segments: different(rows.flatMap(({ segmentIds }) => segmentIds)),
+    people: different(rows.flatMap((row) => [row.ownerId, row.backupAgentId, row.assignedById])),
+    services: different(rows.map(({ serviceId }) => serviceId)),
+    hasValues: rows.some(({ custom }) => Object.keys(custom).length > 0),
+  });
+  if (!found) throw new Error('a list of values is never empty');
+  return {
+    tags: byId(found.tags),
+    segments: byId(found.segments),
+    people: byId(found.people),
+    services: byId(found.services),
+    fields: found.fields,
+  };
+}
+
+const listsOf = prepared((db) =>
+  db
     .select({
       tags: listed<{ id: number; name: string }>(sql`'id', id, 'name', name`, sql`tag`, 'tags'),
       segments: listed<{ id: number; name: string }>(sql`'id', id, 'name', name`, sql`segment`, 'segments'),
@@ -39,25 +58,10 @@ export async function referredTo(rows: readonly ContactRow[], db: Database): Pro
         from custom_field where ${sql.placeholder('hasValues')}::boolean)`,
     })
     .from(sql`(values (1)) as once`)
-    .prepare('contact_referred_to')
-    .execute({
-      tags: different(rows.flatMap(({ tagIds }) => tagIds)),
-      segments: different(rows.flatMap(({ segmentIds }) => segmentIds)),
-      people: different(rows.flatMap((row) => [row.ownerId, row.backupAgentId, row.assignedById])),
-      services: different(rows.map(({ serviceId }) => serviceId)),
-      hasValues: rows.some(({ custom }) => Object.keys(custom).length > 0),
-    });
-  if (!found) throw new Error('a list of values is never empty');
-  return {
-    tags: byId(found.tags),
-    segments: byId(found.segments),
-    people: byId(found.people),
-    services: byId(found.services),
-    fields: found.fields,
-  };
-}
+    .prepare('contact_referred_to'),
+);
 
-function listed<Row>(pairs: ReturnType<typeof sql>, table: ReturnType<typeof sql>, ids: string) {
+function listed<Row>(pairs: SQL, table: SQL, ids: string) {
   return sql<Row[]>`(
     select coalesce(json_agg(json_build_object(${pairs})), '[]')
     from ${table} where id = any(${sql.placeholder(ids)}::integer[]))`;

@@ -1,5 +1,6 @@
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { organization, userSessions, users } from '#db/schema/index.ts';
 import type { Actor } from './actor.ts';
 import { actorColumns, actorOf } from './actor-of.ts';
@@ -18,26 +19,33 @@ export async function sessionActor(
   db: Database = database(),
 ): Promise<Actor | null> {
   const now = Date.now();
-  const [row] = await db
+  const [row] = await openSession(db).execute({
+    sessionId,
+    now: new Date(now),
+    seenAfter: new Date(now - sessionLimits().idle),
+  });
+  if (!row) return null;
+  if (options.activity !== false && row.lastSeenAt.getTime() < now - TOUCH_EVERY)
+    await touch(sessionId, now, db);
+  return actorOf(row, 'web');
+}
+
+const openSession = prepared((db) =>
+  db
     .select({ ...actorColumns, lastSeenAt: userSessions.lastSeenAt })
     .from(userSessions)
     .innerJoin(users, eq(users.id, userSessions.userId))
     .leftJoin(organization, eq(organization.id, 1))
     .where(
       and(
-        eq(userSessions.id, sessionId),
+        eq(userSessions.id, sql.placeholder('sessionId')),
         eq(users.active, true),
-        gt(userSessions.expiresAt, new Date(now)),
-        gt(userSessions.lastSeenAt, new Date(now - sessionLimits().idle)),
+        gt(userSessions.expiresAt, sql.placeholder('now')),
+        gt(userSessions.lastSeenAt, sql.placeholder('seenAfter')),
       ),
     )
-    .prepare('session_actor')
-    .execute();
-  if (!row) return null;
-  if (options.activity !== false && row.lastSeenAt.getTime() < now - TOUCH_EVERY)
-    await touch(sessionId, now, db);
-  return actorOf(row, 'web');
-}
+    .prepare('session_actor'),
+);
 
 async function touch(sessionId: string, now: number, db: Database): Promise<void> {
   await db

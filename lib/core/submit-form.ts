@@ -1,7 +1,7 @@
 import { revalidatePath } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { RedirectType, redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { Actor } from './actor.ts';
 import { Forbidden, NotFound, type Reason, Refused, StaleVersion, Unauthenticated } from './errors.ts';
 import { FLASH_COOKIE, type Flash } from './flash.ts';

@@ -3,6 +3,7 @@ import { getRequestConfig } from 'next-intl/server';
 import { optionalActor } from '#lib/core/session.ts';
 import { acceptedLocale } from './accepted-locale.ts';
 import { DEFAULT_LOCALE, DEFAULT_TIME_ZONE, isLocale, LOCALE_COOKIE, type Locale } from './locales.ts';
+import { messagesOf } from './messages-of.ts';
 import { reportIntlError } from './report-intl-error.ts';
 
 /**
@@ -24,10 +25,4 @@ async function visitorLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   if (isLocale(chosen)) return chosen;
   return acceptedLocale((await headers()).get('accept-language')) ?? DEFAULT_LOCALE;
-}
-
-async function messagesOf(locale: Locale) {
-  const catalogue =
-    locale === 'en' ? await import('./messages/en/index.ts') : await import('./messages/pt-BR/index.ts');
-  return catalogue.default;
 }

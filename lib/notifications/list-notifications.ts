@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { bulkChanges, imports, notifications, runs } from '#db/schema/index.ts';
 import { changedSoFar } from '#lib/contacts/bulk/undoable.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -39,32 +40,7 @@ export interface Notification {
 /** The user's open alerts, newest first. */
 export async function listNotifications(actor: Actor, db: Database = database()): Promise<Notification[]> {
   authorize(actor, 'notifications.view');
-  const rows = await db
-    .select({
-      id: notifications.id,
-      runId: notifications.runId,
-      kind: notifications.kind,
-      readAt: notifications.readAt,
-      run: runs,
-      import: imports,
-      bulk: bulkChanges,
-      hasReport: sql<boolean>`${hasReport} or ${hasRefusals}`,
-    })
-    .from(notifications)
-    .innerJoin(runs, eq(runs.id, notifications.runId))
-    .leftJoin(imports, eq(imports.runId, runs.id))
-    .leftJoin(bulkChanges, eq(bulkChanges.runId, runs.id))
-    .where(
-      and(
-        eq(notifications.userId, actor.userId),
-        isNull(notifications.closedAt),
-        or(isNotNull(imports.runId), isNotNull(bulkChanges.runId)),
-      ),
-    )
-    .orderBy(desc(notifications.id))
-    .limit(MOST)
-    .prepare('notifications')
-    .execute();
+  const rows = await openAlerts(db).execute({ userId: actor.userId });
   return rows.map((row) => ({
     id: row.id,
     runId: row.runId,
@@ -90,6 +66,34 @@ export async function listNotifications(actor: Actor, db: Database = database())
 /** Whether a bulk change refused contacts. */
 const hasRefusals = sql`exists (
   select from run_contact c where c.run_id = ${runs.id} and c.outcome = 'refused')`;
+
+const openAlerts = prepared((db) =>
+  db
+    .select({
+      id: notifications.id,
+      runId: notifications.runId,
+      kind: notifications.kind,
+      readAt: notifications.readAt,
+      run: runs,
+      import: imports,
+      bulk: bulkChanges,
+      hasReport: sql<boolean>`${hasReport} or ${hasRefusals}`,
+    })
+    .from(notifications)
+    .innerJoin(runs, eq(runs.id, notifications.runId))
+    .leftJoin(imports, eq(imports.runId, runs.id))
+    .leftJoin(bulkChanges, eq(bulkChanges.runId, runs.id))
+    .where(
+      and(
+        eq(notifications.userId, sql.placeholder('userId')),
+        isNull(notifications.closedAt),
+        or(isNotNull(imports.runId), isNotNull(bulkChanges.runId)),
+      ),
+    )
+    .orderBy(desc(notifications.id))
+    .limit(MOST)
+    .prepare('notifications'),
+);
 
 type Row = { run: typeof runs.$inferSelect; import: typeof imports.$inferSelect | null };
 

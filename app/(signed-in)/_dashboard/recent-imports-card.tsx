@@ -1,12 +1,12 @@
 import { FileUp } from 'lucide-react';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { BalanceBar } from '#components/dashboard/balance-bar.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { can } from '#lib/core/permissions.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 
 export async function RecentImportsCard({ imports, actor }: { imports: ImportView[]; actor: Actor }) {

@@ -1,6 +1,5 @@
 import { ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AuditTable } from '#components/audit/audit-table.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -9,6 +8,7 @@ import { Pagination } from '#components/ui/pagination.tsx';
 import { listAuditEvents } from '#lib/audit/list-audit-events.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { auditHref, auditQuery, readAuditQuery } from './audit-query.ts';

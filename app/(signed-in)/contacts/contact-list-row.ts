@@ -1,9 +1,9 @@
-import type { getTranslations } from 'next-intl/server';
 import type { ContactListRow } from '#components/contacts/contact-table.tsx';
 import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import { type ColumnKey, contactCell } from '#lib/contacts/contact-columns.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import type { getTranslations } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf } from '#lib/identifiers/format.ts';
 
 type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { type ContactListHeading, ContactTable } from '#components/contacts/contact-table.tsx';
 import {
   type ColumnKey,
@@ -14,6 +13,7 @@ import type { Layout } from '#lib/contacts/views/list-look.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { FLOWS } from '#lib/portfolio/flow.ts';
 import { getListColumns } from '#lib/users/get-list-columns.ts';
 import { type ContactListQuery, contactsHref } from './contact-list-query.ts';

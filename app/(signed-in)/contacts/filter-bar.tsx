@@ -1,10 +1,10 @@
 import { BookmarkPlus, Columns3, LayoutGrid, ListFilter, Rows3 } from 'lucide-react';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { LAYOUTS } from '#lib/contacts/views/list-look.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import {
   type ContactListQuery,
   contactListParameters,

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
 import { type FilterNames, filterNames } from '#lib/contacts/filters/filter-names.ts';
 import { type OneOrMore, valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import type { Reference } from '#lib/contacts/filters/reference.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDay } from '#lib/core/format-date.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 /** One thing the list is narrowed by, in words. */
 export interface FilterChip {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
 import { type FilterNames, filterNames } from '#lib/contacts/filters/filter-names.ts';
 import { type OneOrMore, valuesOf } from '#lib/contacts/filters/filter-parts.ts';
@@ -8,6 +7,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { formatShortDate } from '#lib/core/format-date.ts';
 import { can } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';

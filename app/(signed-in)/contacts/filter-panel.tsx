@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
 import { InstantForm } from '#components/contacts/instant-form.tsx';
 import { TickList } from '#components/contacts/tick-list.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
@@ -7,6 +6,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { SelectField } from '#components/ui/field.tsx';
 import { CONTACT_SORTS } from '#lib/contacts/contact-order.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
 import { filterChoices } from './filter-choices.ts';
 import { Group } from './filter-parts.tsx';

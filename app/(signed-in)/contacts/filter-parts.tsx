@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { TickList } from '#components/contacts/tick-list.tsx';
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { Choice, FilterChoices } from './filter-choices.ts';
 
 /** What a group of filters is drawn from. */

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import { IDENTIFIERS } from '#lib/contacts/filters/identifier-filter.ts';
 import { KINDS } from '#lib/contacts/filters/state-filter.ts';
 import { PRIORITIES } from '#lib/contacts/priority.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { type Choice, chosen } from './filter-choices.ts';
 import { Folded, Group, optionOf, type PartProps, Ticks } from './filter-parts.tsx';
 

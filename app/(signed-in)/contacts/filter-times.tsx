@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { OUTCOMES } from '#lib/contacts/filters/import-filter.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { Folded, Group, optionOf, type PartProps } from './filter-parts.tsx';
 
 const MOMENTS = ['created', 'updated', 'interaction'] as const;

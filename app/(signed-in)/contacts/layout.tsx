@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ListUnderDrawer } from '#components/contacts/drawer/list-under-drawer.tsx';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 /** Every page of contacts; where a script led to one from the list, the list is still there. */
 export default async function ContactsLayout({ children, list }: { children: ReactNode; list: ReactNode }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import type { PortfolioChoices } from '#components/contacts/portfolio/portfolio-choices.ts';
 import type { ContactPortfolio } from '#lib/contacts/contact-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listServices } from '#lib/interactions/list-services.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { SelectionDeed } from '#components/contacts/selection/selection-bar.tsx';
 import { SelectionForm } from '#components/contacts/selection/selection-form.tsx';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can, type Permission } from '#lib/core/permissions.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
 
 const DEEDS: readonly [SelectionDeed['name'], Permission, string][] = [

@@ -1,8 +1,8 @@
 import { Settings2, UsersRound } from 'lucide-react';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { classNames } from '#components/ui/class-names.ts';
 import type { SavedView } from '#lib/contacts/views/view-fields.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 interface ViewTabsProps {
   views: readonly SavedView[];

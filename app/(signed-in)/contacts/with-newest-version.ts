@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { type ContactFormValues, contactFormValues } from '#lib/contacts/contact-form-values.ts';
 import type { ContactPortfolio } from '#lib/contacts/contact-portfolio.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
@@ -6,6 +5,7 @@ import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import type { FormState } from '#lib/core/form-state.ts';
 import { currentActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from './contact-field-labels.ts';
 import { originalValues, submittedText } from './original-values.ts';
 

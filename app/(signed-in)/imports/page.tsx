@@ -1,7 +1,6 @@
 import { FileUp } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { ImportBalance } from '#components/imports/import-balance.tsx';
 import { ImportState } from '#components/imports/import-state.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -16,6 +15,7 @@ import { formatWhen } from '#lib/core/format-when.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';

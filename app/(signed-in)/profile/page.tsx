@@ -1,6 +1,5 @@
 import { KeyRound, Monitor, Moon, Sun } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
@@ -10,6 +9,7 @@ import { FieldGroup } from '#components/ui/field-group.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { LOCALES } from '#lib/i18n/locales.ts';
 import { getProfile } from '#lib/users/get-profile.ts';
 import { updateProfileAction } from './actions.ts';

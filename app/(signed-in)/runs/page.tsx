@@ -1,7 +1,6 @@
 import { ListChecks } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { RunState } from '#components/runs/run-state.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -10,6 +9,7 @@ import { bulkTitle } from '#lib/contacts/bulk/bulk-title.ts';
 import { listBulkRuns } from '#lib/contacts/bulk/list-bulk-runs.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bulk'))('run.all') };

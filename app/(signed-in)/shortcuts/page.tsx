@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ShortcutList } from '#components/layout/shortcut-list.tsx';
 import { ShortcutSwitch } from '#components/layout/shortcut-switch.tsx';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { placesFor } from '../places.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { Unauthenticated } from '#lib/core/errors.ts';
 import { pollingActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
 

@@ -1,8 +1,8 @@
 import { CloudAlert } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { MessagePage } from '#components/layout/message-page.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import Forbidden from '../../forbidden.tsx';
 import NotFound from '../../not-found.tsx';
 

@@ -1,5 +1,6 @@
 import { asc, desc, eq, or, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { savedViews, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -8,17 +9,20 @@ import { mayUseView, type SavedView, viewColumns } from './view-fields.ts';
 /** The views the actor may look at, their own first, by name: those they saved and those that are shared. */
 export async function listViews(actor: Actor, db: Database = database()): Promise<SavedView[]> {
   authorize(actor, 'contacts.view');
-  const views = await db
+  const views = await ownAndShared(db).execute({ userId: actor.userId });
+  return views.filter((view) => mayUseView(actor, view));
+}
+
+const ownAndShared = prepared((db) =>
+  db
     .select(viewColumns)
     .from(savedViews)
     .innerJoin(users, eq(users.id, savedViews.userId))
-    .where(or(eq(savedViews.userId, actor.userId), savedViews.shared))
+    .where(or(eq(savedViews.userId, sql.placeholder('userId')), savedViews.shared))
     .orderBy(
-      desc(sql`${savedViews.userId} = ${actor.userId}`),
+      desc(sql`${savedViews.userId} = ${sql.placeholder('userId')}`),
       asc(sql`fold_text(${savedViews.name})`),
       asc(savedViews.id),
     )
-    .prepare('saved_views')
-    .execute();
-  return views.filter((view) => mayUseView(actor, view));
-}
+    .prepare('saved_views'),
+);

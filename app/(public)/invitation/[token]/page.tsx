@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { HiddenField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
@@ -7,6 +6,7 @@ import { NewPasswordFields } from '#components/users/new-password-fields.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
 import { SpentLink } from '#components/users/spent-link.tsx';
 import { NotFound } from '#lib/core/errors.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getInvitation } from '#lib/users/get-invitation.ts';
 import { acceptInvitationAction } from './actions.ts';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { HiddenField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { NewPasswordFields } from '#components/users/new-password-fields.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
 import { SpentLink } from '#components/users/spent-link.tsx';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { awaitsSetUp, isSetUpLinkValid } from '#lib/users/set-up-state.ts';
 import { setUpAction } from './actions.ts';
 

@@ -1,5 +1,4 @@
 import { FileUp, Plus } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -12,6 +11,7 @@ import { Refused } from '#lib/core/errors.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { ContactList } from '../contact-list.tsx';
 import {
   type ContactListQuery,

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx';
@@ -8,6 +7,7 @@ import type { Contact } from '#lib/contacts/contact-record.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDateTime } from '#lib/core/format-date.ts';
 import { can } from '#lib/core/permissions.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getOrganization } from '#lib/settings/get-organization.ts';
 import { setContactActiveAction } from '../actions.ts';
 import { PortfolioBlock } from './portfolio-block.tsx';

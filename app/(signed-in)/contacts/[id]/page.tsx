@@ -1,7 +1,6 @@
 import { Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { RECORD_NAME_ID } from '#components/contacts/drawer/record-name-id.ts';
 import { PriorityMark } from '#components/contacts/priority-mark.tsx';
 import { Timeline } from '#components/contacts/timeline.tsx';
@@ -14,6 +13,7 @@ import type { Contact } from '#lib/contacts/contact-record.ts';
 import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { ContactAside } from './contact-aside.tsx';
 import { loadContact } from './load-contact.ts';
 import { RenameForm } from './rename-form.tsx';

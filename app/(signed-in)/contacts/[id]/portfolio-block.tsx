@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx';
 import type { ContactPortfolio, PortfolioPerson } from '#lib/contacts/contact-portfolio.ts';
@@ -6,6 +5,7 @@ import type { Contact } from '#lib/contacts/contact-record.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDateTime } from '#lib/core/format-date.ts';
 import { can } from '#lib/core/permissions.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 /** Who serves the contact and since when; those who assign change it from here. */
 export async function PortfolioBlock({ contact, actor }: { contact: Contact; actor: Actor }) {

@@ -1,10 +1,10 @@
-import type { getTranslations } from 'next-intl/server';
 import type { Definition } from '#components/ui/definition-list.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { customFieldId, type RecordField, recordFieldsInOrder } from '#lib/contacts/record-fields.ts';
 import { shownValue } from '#lib/contacts/shown-value.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDay } from '#lib/core/format-date.ts';
+import type { getTranslations } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
 
 type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;

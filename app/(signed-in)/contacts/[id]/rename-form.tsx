@@ -1,9 +1,9 @@
 import { Check, Pencil } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { HiddenField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { updateContactAction } from '../actions.ts';
 
 /** The name, and behind it the one line that changes it: opens where it stands, with and without scripts. */

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import type { TimelineEntry } from '#components/contacts/timeline.tsx';
 import type { HistoryEntry } from '#lib/contacts/list-contact-history.ts';
 import type { Concerned, PortfolioTrail } from '#lib/contacts/portfolio-trails.ts';
@@ -7,6 +6,7 @@ import { formatDateTime } from '#lib/core/format-date.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { can } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from '../contact-field-labels.ts';
 
 type PortfolioWords = Awaited<ReturnType<typeof getTranslations<'portfolio'>>>;

@@ -1,5 +1,4 @@
 import { ListChecks } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -16,6 +15,7 @@ import { readSelection, selectionParameters } from '#lib/contacts/selection/sele
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listAddress } from './list-address.ts';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { BoxesField } from '#components/ui/boxes-field.tsx';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 
 /** A box for each tag there is. */

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { TagsField } from '#components/contacts/tags-field.tsx';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 
 /** Tags by name: known ones are suggested, new ones may be typed. */

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { RadioField } from '#components/ui/field.tsx';
 import { FieldGroup } from '#components/ui/field-group.tsx';
 import { PRIORITIES } from '#lib/contacts/priority.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 /** High to low, or none. */
 export async function PriorityChoice() {

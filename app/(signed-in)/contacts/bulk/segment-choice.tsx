@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { BoxesField } from '#components/ui/boxes-field.tsx';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
 
 /** A box for each segment the actor may give and take. */

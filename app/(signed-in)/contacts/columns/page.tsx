@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ColumnsForm } from '#components/contacts/columns-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -7,6 +6,7 @@ import { columnsAmong, columnsFor, LIST_COLUMNS, type ListColumn } from '#lib/co
 import { customFieldId } from '#lib/contacts/record-fields.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getListColumns } from '#lib/users/get-list-columns.ts';
 import { contactListParameters, contactsHref, readContactListQuery } from '../contact-list-query.ts';
 import { setListColumnsAction } from './actions.ts';

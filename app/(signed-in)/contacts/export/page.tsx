@@ -1,6 +1,5 @@
 import { Download, FileDown } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -15,6 +14,7 @@ import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { countExport } from '#lib/exports/count-export.ts';
 import { EXPORT_REFUSALS, MOST_SHEET_CONTACTS } from '#lib/exports/export-format.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { DefinitionList } from '#components/ui/definition-list.tsx';
 import type { ListLook } from '#lib/contacts/views/list-look.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { filterChips } from '../filter-chips.ts';
 
 /** What a view shows and how, in words; what was typed to search is no part of it. */

@@ -1,7 +1,6 @@
 import { Bookmark, Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -11,6 +10,7 @@ import { mayManageView, type SavedView } from '#lib/contacts/views/view-fields.t
 import { lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { filterChips } from '../filter-chips.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

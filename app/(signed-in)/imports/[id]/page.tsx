@@ -1,7 +1,6 @@
 import { Download, RotateCw, Square } from 'lucide-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { FollowImport } from '#components/imports/follow-import.tsx';
 import { ImportBalance } from '#components/imports/import-balance.tsx';
 import { ImportState } from '#components/imports/import-state.tsx';
@@ -21,6 +20,7 @@ import { formatBytes, formatNumber } from '#lib/core/format-number.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countReasons } from '#lib/imports/count-reasons.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { paceOf } from '#lib/imports/import-pace.ts';

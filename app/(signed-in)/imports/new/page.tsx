@@ -1,6 +1,5 @@
 import { Download, FileUp, ScanEye } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ModeFields } from '#components/imports/mode-fields.tsx';
 import { UploadForm } from '#components/imports/upload-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -10,6 +9,7 @@ import { Section } from '#components/ui/section.tsx';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { getOrganization } from '#lib/settings/get-organization.ts';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { FollowImport } from '#components/imports/follow-import.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { RunBalance } from '#components/runs/run-balance.tsx';
@@ -19,6 +18,7 @@ import { formatDuration, secondsBetween } from '#lib/core/format-duration.ts';
 import { formatNumber } from '#lib/core/format-number.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { paceOf } from '#lib/imports/import-pace.ts';
 import { RunDeeds } from './run-deeds.tsx';
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ContactFieldList } from '#components/settings/contact-field-list.tsx';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listContactFields } from '#lib/settings/list-contact-fields.ts';
 import { moveContactFieldAction } from './actions.ts';
 

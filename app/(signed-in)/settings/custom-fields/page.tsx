@@ -1,6 +1,5 @@
 import { Plus, SlidersHorizontal } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { CustomFieldList } from '#components/settings/custom-field-list.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -9,6 +8,7 @@ import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { archiveCustomFieldAction, moveCustomFieldAction, restoreCustomFieldAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

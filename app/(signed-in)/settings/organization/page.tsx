@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import {
@@ -16,6 +15,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countriesIn } from '#lib/identifiers/countries.ts';
 import { getOrganization, type Organization } from '#lib/settings/get-organization.ts';
 import { updateOrganizationAction } from './actions.ts';

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { OperatorChoice } from '#components/settings/segment-form.tsx';
 import type { Actor } from '#lib/core/actor.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 
 /** Who may serve a segment: everyone who can sign in, and those who serve it already. */

@@ -1,6 +1,5 @@
 import { Headset, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ServiceList } from '#components/settings/service-list.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -8,6 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listServices } from '#lib/interactions/list-services.ts';
 import { restoreServiceAction } from './actions.ts';
 

@@ -1,7 +1,6 @@
 import { Tag } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -10,6 +9,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 import { createTagAction } from './actions.ts';
 

@@ -1,6 +1,5 @@
 import { KeyRound, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -8,6 +7,7 @@ import { TokenList } from '#components/users/token-list.tsx';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listApiTokens } from '#lib/users/list-api-tokens.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

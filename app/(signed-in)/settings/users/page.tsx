@@ -1,6 +1,5 @@
 import { UserPlus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { UserList } from '#components/users/user-list.tsx';
@@ -8,6 +7,7 @@ import { formatWhen } from '#lib/core/format-when.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';
 

@@ -1,6 +1,5 @@
 import { ImageUp, Trash2 } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -14,6 +13,7 @@ import { MOST_AVATAR_MEGABYTES } from '#lib/contacts/avatar/read-avatar-upload.t
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { loadContact } from '../load-contact.ts';
 import { removeAvatarAction } from './actions.ts';
 

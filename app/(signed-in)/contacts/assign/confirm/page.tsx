@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ConfirmAssignment } from '#components/contacts/portfolio/confirm-assignment.tsx';
 import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -7,6 +6,7 @@ import { HiddenField } from '#components/ui/field.tsx';
 import { MOST_AT_ONCE } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { Refused } from '#lib/core/errors.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
 import { NobodySelected } from '../../bulk/bulk-page.tsx';
 import { assignContactsAction } from '../actions.ts';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -11,6 +10,7 @@ import { readSelection, selectionParameters } from '#lib/contacts/selection/sele
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { deleteContactsAction } from '../actions.ts';
 import { BulkFrame, NobodySelected, type SearchParams } from '../bulk-page.tsx';
 import { listAddress } from '../list-address.ts';

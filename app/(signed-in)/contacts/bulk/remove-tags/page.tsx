@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { editContactsAction } from '../actions.ts';
 import { BulkPage, type SearchParams } from '../bulk-page.tsx';
 import { KnownTags } from '../known-tags.tsx';

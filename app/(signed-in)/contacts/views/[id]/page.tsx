@@ -1,6 +1,5 @@
 import { Trash2 } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
@@ -9,6 +8,7 @@ import { getView } from '#lib/contacts/views/get-view.ts';
 import { lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { deleteViewAction, updateViewAction } from '../actions.ts';
 import { KeptLook } from '../kept-look.tsx';
 import { ViewForm } from '../view-form.tsx';

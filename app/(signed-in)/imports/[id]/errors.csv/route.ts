@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
 import { currentActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { csvDownload } from '#lib/imports/csv-download.ts';
 import { errorReport } from '#lib/imports/error-report.ts';
 import { reasonWords } from '#lib/imports/reason-words.ts';

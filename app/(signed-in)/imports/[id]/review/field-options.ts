@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { FIELD_GROUPS, type ImportField, type PortfolioField } from '#lib/imports/import-fields.ts';
 
 /** What each field is called, and the fields as the choices of a column. */

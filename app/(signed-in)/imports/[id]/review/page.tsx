@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { FollowImport } from '#components/imports/follow-import.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
@@ -12,6 +11,7 @@ import { NotFound } from '#lib/core/errors.ts';
 import { formatDateTime } from '#lib/core/format-date.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { getReview, type Review } from '#lib/imports/review/get-review.ts';

@@ -1,5 +1,4 @@
 import { FileUp, RefreshCw, RotateCw } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
 import { ModeFields } from '#components/imports/mode-fields.tsx';
 import { CheckProgress, CheckResult } from '#components/imports/review/check-result.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -8,6 +7,7 @@ import { Card, CardTitle } from '#components/ui/card.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatNumber } from '#lib/core/format-number.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { paceOf } from '#lib/imports/import-pace.ts';
 import { paceWords } from '#lib/imports/pace-words.ts';
 import { reasonWords } from '#lib/imports/reason-words.ts';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { ColumnList } from '#components/imports/review/column-list.tsx';
 import { PreviewTable } from '#components/imports/review/preview-table.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -6,6 +5,7 @@ import { Card, CardTitle } from '#components/ui/card.tsx';
 import { CheckboxField, HiddenField, SelectField } from '#components/ui/field.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatBytes } from '#lib/core/format-number.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { DELIMITER_NAMES } from '#lib/imports/delimiters.ts';
 import type { ImportField } from '#lib/imports/import-fields.ts';
 import { reasonWords } from '#lib/imports/reason-words.ts';

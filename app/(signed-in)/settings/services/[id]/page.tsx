@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ServiceForm } from '#components/settings/service-form.tsx';
 import { Badge } from '#components/ui/badge.tsx';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { updateServiceAction } from '../actions.ts';
 import { loadService } from './load-service.ts';
 

@@ -1,6 +1,5 @@
 import { EyeOff } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -12,6 +11,7 @@ import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { shownHere } from '#lib/core/show-once.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { putTokenAwayAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

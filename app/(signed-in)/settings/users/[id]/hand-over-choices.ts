@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { Option } from '#components/ui/field.tsx';
 import type { Actor } from '#lib/core/actor.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { Holdings } from '#lib/portfolio/get-holdings.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 

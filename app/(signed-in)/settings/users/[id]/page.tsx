@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Badge } from '#components/ui/badge.tsx';
@@ -12,6 +11,7 @@ import { UserFields } from '#components/users/user-fields.tsx';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { grantableRoles } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -8,6 +7,7 @@ import { UserFields } from '#components/users/user-fields.tsx';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can, grantableRoles } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
 import { inviteUserAction } from './actions.ts';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -8,6 +7,7 @@ import { HiddenField, SelectField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { showNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listServices } from '#lib/interactions/list-services.ts';
 import { archiveServiceAction } from '../../actions.ts';
 import { loadService } from '../load-service.ts';

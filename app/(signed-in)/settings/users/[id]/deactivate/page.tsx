@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -10,6 +9,7 @@ import { HandOverFields } from '#components/users/hand-over-fields.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { orNotFound, showForbidden, showNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';

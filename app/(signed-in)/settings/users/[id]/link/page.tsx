@@ -1,7 +1,6 @@
 import { Link2Off } from 'lucide-react';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -13,6 +12,7 @@ import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { shownHere } from '#lib/core/show-once.ts';
 import { siteOrigin } from '#lib/core/site-origin.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';
 import { putLinkAwayAction } from './actions.ts';

@@ -1,6 +1,5 @@
 import { Inbox } from 'lucide-react';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
@@ -12,6 +11,7 @@ import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { handOverPortfolioAction } from '../actions.ts';

@@ -1,0 +1,28 @@
+import { createTranslator } from 'next-intl';
+import { getLocale, type getTranslations as getTranslationsOfRequest } from 'next-intl/server';
+import { isLocale, type Locale } from './locales.ts';
+import { messagesOf } from './messages-of.ts';
+import { reportIntlError } from './report-intl-error.ts';
+
+type Asked = string | { locale?: string; namespace?: string };
+
+const made = new Map<string, Promise<unknown>>();
+
+/**
+ * next-intl's `getTranslations`, whose translators live as long as the process: made anew for every request they read their
+ * texts and make their number formats anew, a twentieth of what the list of contacts takes. They know no time zone: moments
+ * are formatted by `lib/core/format-*.ts`.
+ */
+export const getTranslations = (async (asked: Asked = {}) => {
+  const { locale, namespace } = typeof asked === 'string' ? { namespace: asked } : asked;
+  const reader = isLocale(locale) ? locale : ((await getLocale()) as Locale);
+  const key = `${reader} ${namespace}`;
+  const translator = made.get(key) ?? translatorOf(reader, namespace);
+  made.set(key, translator);
+  return translator;
+}) as typeof getTranslationsOfRequest;
+
+async function translatorOf(locale: Locale, namespace: string | undefined): Promise<unknown> {
+  const messages = await messagesOf(locale);
+  return createTranslator({ locale, messages, namespace: namespace as 'contacts', onError: reportIntlError });
+}
