@@ -4,7 +4,7 @@ import type { ContactFilters } from './filters/contact-filters.ts';
 import { filterCondition } from './filters/filter-condition.ts';
 import type { FilterContext } from './filters/filter-parts.ts';
 import { homeOf } from './filters/home-of.ts';
-import { isToldByNames } from './filters/is-told-by-names.ts';
+import { toldByNames } from './filters/told-by-names.ts';
 import { searchCondition, startsWith } from './search-condition.ts';
 import { beginningIn } from './search-terms.ts';
 import type { PageSearch } from './walk-order.ts';
@@ -24,7 +24,7 @@ export async function pageSearch(
     home: homeOf(filters, sort),
     // A name that begins with all of the words contains each of them.
     certain: beginning && sql`${beginning} and ${others}`,
-    isToldByIndex: isToldByNames(filters, sort),
+    told: toldByNames(filters, sort),
     order: contactOrder(sort, beginning),
   };
 }
