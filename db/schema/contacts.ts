@@ -113,7 +113,7 @@ export const contacts = pgTable(
     index('contact_flow')
       .on(t.flow, t.nameSort, t.id, ...shown(t))
       .where(sql`flow is not null`),
-    index('contact_created').on(t.createdAt, t.id),
+    index('contact_created').on(t.createdAt, t.id, t.nameSort, ...shown(t)),
     // What is filtered by and may be rare. Contacts that have nothing of the kind are in none of these.
     index('contact_changed').on(t.updatedAt).where(sql`updated_at <> created_at`),
     index('contact_interaction')
@@ -133,9 +133,9 @@ export const contacts = pgTable(
     index('contact_city')
       .on(sql`city collate "C"`, t.nameSort, t.id, ...shown(t))
       .where(sql`city is not null`),
-    // Words of all custom values, whosever they are.
+    // Each custom value as one word behind its field's number: what parts dates and codes would make words that many have.
     index('contact_custom')
-      .using('gin', sql`fold_text(custom::text) gin_trgm_ops`)
+      .using('gin', sql`translate(replace(fold_text(custom::text), '": "', ''), '-./ ', '') gin_trgm_ops`)
       .where(sql`custom <> '{}'`),
     index('contact_state').on(sql`state collate "C"`).where(sql`state is not null`),
     index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),

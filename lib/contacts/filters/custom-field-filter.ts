@@ -4,13 +4,15 @@ import { refuse } from '#lib/core/errors.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { parseCustomValue } from '#lib/custom-fields/parse-custom-value.ts';
-import { containing } from '../containing.ts';
 import { type Conditions, type FilterContext, typedText } from './filter-parts.ts';
 import { foldedRegex } from './folded-regex.ts';
 import { idsOf, type Reference, reference } from './reference.ts';
 
 /** What the index finds: less than three letters or digits in a row make no trigram. */
 const WORD = /[\p{L}\p{N}]{3,}/gu;
+const ONE_WORD = /^[\p{L}\p{N}]+$/u;
+/** What the index leaves out of values. */
+const PARTING = /[-./ ]/g;
 
 export const customFieldFilter = {
   field: reference.optional(),
@@ -46,15 +48,15 @@ export async function customFieldConditions(
 }
 
 function equals(field: CustomField, text: string, decimal: ',' | '.'): Conditions {
-  if (field.type === 'text') return [matches(field, `^${foldedRegex(text)}$`), ...indexed(text)];
+  if (field.type === 'text') return [matches(field, `^${foldedRegex(text)}$`), ...indexedWhole(field, text)];
   const parsed = parseCustomValue(field, text, decimal);
   if (!parsed.ok) return [sql`false`];
-  return [sql`${storedValue(field)} = ${parsed.value}`, ...indexed(parsed.value)];
+  return [sql`${storedValue(field)} = ${parsed.value}`, ...indexedWhole(field, parsed.value)];
 }
 
 function contains(field: CustomField, text: string, decimal: ',' | '.'): Conditions {
   if (field.type === 'number' || field.type === 'date') return equals(field, text, decimal);
-  return [matches(field, foldedRegex(text)), ...indexed(text)];
+  return [matches(field, foldedRegex(text)), ...indexedPart(text)];
 }
 
 function matches(field: CustomField, pattern: string): SQL {
@@ -62,15 +64,33 @@ function matches(field: CustomField, pattern: string): SQL {
 }
 
 /**
- * What the index of custom fields can tell: that a word stands in any of a contact's values. The longest word of the text
- * alone, because short ones are in many values, and reading all the places of those takes longer than it saves; of a date,
- * month and day.
+ * What the index of custom fields can tell of a whole value. It holds each value as one word behind its field's number, without
+ * the signs that part dates and codes: `{"3": "2027-05-15"}` as `{"320270515"}`. A value with other signs is looked for by its
+ * longest word.
  */
-function indexed(text: string): Conditions {
-  const date = /^\d{4}(-\d{2}-\d{2})$/.exec(text)?.[1];
-  const [word] = date ? [date] : (text.match(WORD) ?? []).sort((one, other) => other.length - one.length);
-  if (!word) return [];
-  return [sql`(contact.custom <> '{}' and fold_text(contact.custom::text) like ${containing(word)})`];
+function indexedWhole(field: CustomField, text: string): Conditions {
+  if (!ONE_WORD.test(text.replaceAll(PARTING, ''))) return indexedPart(text);
+  return [inIndex(sql`'%"' || ${String(field.id)} || ${folded(text)} || '"%'`)];
+}
+
+/** The longest word alone: short ones are in many values, and reading all the places of those takes longer than it saves. */
+function indexedPart(text: string): Conditions {
+  const words = text.replaceAll(PARTING, '').match(WORD) ?? [];
+  const [word] = words.sort((one, other) => other.length - one.length);
+  return word ? [inIndex(sql`'%' || ${folded(word)} || '%'`)] : [];
+}
+
+function folded(text: string): SQL {
+  return asOneWord(sql`fold_text(${text})`);
+}
+
+function inIndex(pattern: SQL): SQL {
+  return sql`(contact.custom <> '{}' and ${asOneWord(sql`replace(fold_text(contact.custom::text), '": "', '')`)} like ${pattern})`;
+}
+
+/** As the index `contact_custom` has it. */
+function asOneWord(text: SQL): SQL {
+  return sql`translate(${text}, '-./ ', '')`;
 }
 
 function storedValue(field: CustomField): SQL {

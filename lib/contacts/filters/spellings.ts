@@ -1,16 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
+import { LAST_CHARACTER } from '../last-character.ts';
 import { letterVariants } from './letter-variants.ts';
 
 /**
  * How a place is spelt in the base: the column's values that are the text without case and accents. The column's index, by
- * bytes, is read from each value to the next one, in the few ranges whose first two letters can be those of the text.
+ * bytes, is read from each value to the next one, in the few ranges whose first two letters can be those of the text; there are
+ * hundreds of pairs of letters with accents, so a first letter that nothing begins with is left out at once.
  */
 export async function spellings(column: SQL, text: string, db: Database): Promise<string[]> {
+  const [first = '', second = ''] = foldText(text);
+  const seconds = second ? letterVariants(second) : [''];
   const { rows } = await db.execute<{ value: string }>(sql`
-    with recursive beginning (prefix, beyond) as (
-      select prefix, prefix || ${'\u{10ffff}'} from unnest(${sql.param(beginnings(foldText(text)))}::text[]) as prefix
+    with recursive first (letter) as (
+      select letter from unnest(${sql.param(letterVariants(first))}::text[]) as letter
+      where exists (${next(column, sql`>= letter`, sql`letter || ${LAST_CHARACTER}`)})
+    ), beginning (prefix, beyond) as (
+      select letter || second, letter || second || ${LAST_CHARACTER}
+      from first cross join unnest(${sql.param(seconds)}::text[]) as second
     ), spelling (value, beyond) as (
       select found.value, b.beyond from beginning b cross join lateral (${next(column, sql`>= b.prefix`, sql`b.beyond`)}) as found
       union all
@@ -23,11 +31,4 @@ export async function spellings(column: SQL, text: string, db: Database): Promis
 function next(column: SQL, from: SQL, beyond: SQL): SQL {
   return sql`select ${column} as value from contact
     where ${column} collate "C" ${from} and ${column} collate "C" < ${beyond} order by ${column} collate "C" limit 1`;
-}
-
-function beginnings(folded: string): string[] {
-  const [first = '', second = ''] = folded;
-  return letterVariants(first).flatMap((one) =>
-    second ? letterVariants(second).map((two) => one + two) : [one],
-  );
 }
