@@ -1,4 +1,13 @@
+-- Each custom value as one word behind its field's number. Not inlined, unlike fold_text: the text of the values is made once.
+create function custom_words(custom jsonb) returns text
+  language plpgsql immutable strict parallel safe
+  as $$
+  declare words text := translate(replace(custom::text, '": "', ''), '-./ ', '');
+  begin
+    if octet_length(words) = length(words) then return lower(words); end if;
+    return translate(public.fold_accents(words), '-./ ', '');
+  end $$;--> statement-breakpoint
 DROP INDEX "contact_created";--> statement-breakpoint
 DROP INDEX "contact_custom";--> statement-breakpoint
 CREATE INDEX "contact_created" ON "contact" USING btree ("created_at","id","name_sort","active","owner_id","segment_ids");--> statement-breakpoint
-CREATE INDEX "contact_custom" ON "contact" USING gin (translate(replace(fold_text(custom::text), '": "', ''), '-./ ', '') gin_trgm_ops) WHERE custom <> '{}';
+CREATE INDEX "contact_custom" ON "contact" USING gin (custom_words(custom) gin_trgm_ops) WHERE custom <> '{}';

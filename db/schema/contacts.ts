@@ -134,9 +134,7 @@ export const contacts = pgTable(
       .on(sql`city collate "C"`, t.nameSort, t.id, ...shown(t))
       .where(sql`city is not null`),
     // Each custom value as one word behind its field's number: what parts dates and codes would make words that many have.
-    index('contact_custom')
-      .using('gin', sql`translate(replace(fold_text(custom::text), '": "', ''), '-./ ', '') gin_trgm_ops`)
-      .where(sql`custom <> '{}'`),
+    index('contact_custom').using('gin', sql`custom_words(custom) gin_trgm_ops`).where(sql`custom <> '{}'`),
     index('contact_state').on(sql`state collate "C"`).where(sql`state is not null`),
     index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     check('contact_phones', sql`cardinality(${t.phones}) <= 10`),

@@ -10,7 +10,7 @@ import { idsOf, type Reference, reference } from './reference.ts';
 
 /** What the index finds: less than three letters or digits in a row make no trigram. */
 const WORD = /[\p{L}\p{N}]{3,}/gu;
-const ONE_WORD = /^[\p{L}\p{N}]+$/u;
+const WHOLE_WORD = /^[\p{L}\p{N}]{3,}$/u;
 /** What the index leaves out of values. */
 const PARTING = /[-./ ]/g;
 
@@ -41,17 +41,18 @@ export async function customFieldConditions(
   const found = (await allCustomFields(db)).find((one) => one.id === id);
   if (!found) return [sql`false`];
   const decimal = actor.via === 'api' ? '.' : ',';
-  const conditions: Conditions = [sql`${contacts.custom} ? ${String(found.id)}`];
-  if (fieldEquals) conditions.push(...equals(found, fieldEquals, decimal));
-  if (fieldContains) conditions.push(...contains(found, fieldContains, decimal));
-  return conditions;
+  if (!fieldEquals && !fieldContains) return [sql`${contacts.custom} ? ${String(found.id)}`];
+  return [
+    ...(fieldEquals ? equals(found, fieldEquals, decimal) : []),
+    ...(fieldContains ? contains(found, fieldContains, decimal) : []),
+  ];
 }
 
 function equals(field: CustomField, text: string, decimal: ',' | '.'): Conditions {
-  if (field.type === 'text') return [matches(field, `^${foldedRegex(text)}$`), ...indexedWhole(field, text)];
+  if (field.type === 'text') return [matches(field, `^${foldedRegex(text)}$`), ...indexedWhole(text)];
   const parsed = parseCustomValue(field, text, decimal);
   if (!parsed.ok) return [sql`false`];
-  return [sql`${storedValue(field)} = ${parsed.value}`, ...indexedWhole(field, parsed.value)];
+  return [sql`${storedValue(field)} = ${parsed.value}`, ...indexedWhole(parsed.value)];
 }
 
 function contains(field: CustomField, text: string, decimal: ',' | '.'): Conditions {
@@ -64,33 +65,30 @@ function matches(field: CustomField, pattern: string): SQL {
 }
 
 /**
- * What the index of custom fields can tell of a whole value. It holds each value as one word behind its field's number, without
- * the signs that part dates and codes: `{"3": "2027-05-15"}` as `{"320270515"}`. A value with other signs is looked for by its
- * longest word.
+ * What the index of custom fields can tell of a whole value: how it ends. The index holds each value as one word behind its
+ * field's number, without the signs that part dates and codes: `{"3": "2027-05-15"}` as `{"320270515"}`. The end of a word tells
+ * most: dates and codes begin alike. A value with other signs is looked for by its longest word. Values of one or two letters
+ * are classes that many contacts belong to: reading contacts meets ten thousand of those sooner than the index does.
  */
-function indexedWhole(field: CustomField, text: string): Conditions {
-  if (!ONE_WORD.test(text.replaceAll(PARTING, ''))) return indexedPart(text);
-  return [inIndex(sql`'%"' || ${String(field.id)} || ${folded(text)} || '"%'`)];
+function indexedWhole(text: string): Conditions {
+  if (!WHOLE_WORD.test(text.replaceAll(PARTING, ''))) return indexedPart(text);
+  return [inIndex(sql`'%' || right(${asInIndex(text)}, 4) || '"%'`)];
 }
 
 /** The longest word alone: short ones are in many values, and reading all the places of those takes longer than it saves. */
 function indexedPart(text: string): Conditions {
   const words = text.replaceAll(PARTING, '').match(WORD) ?? [];
   const [word] = words.sort((one, other) => other.length - one.length);
-  return word ? [inIndex(sql`'%' || ${folded(word)} || '%'`)] : [];
-}
-
-function folded(text: string): SQL {
-  return asOneWord(sql`fold_text(${text})`);
+  return word ? [inIndex(sql`'%' || ${asInIndex(word)} || '%'`)] : [];
 }
 
 function inIndex(pattern: SQL): SQL {
-  return sql`(contact.custom <> '{}' and ${asOneWord(sql`replace(fold_text(contact.custom::text), '": "', '')`)} like ${pattern})`;
+  return sql`(contact.custom <> '{}' and custom_words(contact.custom) like ${pattern})`;
 }
 
-/** As the index `contact_custom` has it. */
-function asOneWord(text: SQL): SQL {
-  return sql`translate(${text}, '-./ ', '')`;
+/** As `custom_words` writes a value. */
+function asInIndex(text: string): SQL {
+  return sql`translate(fold_text(${text}), '-./ ', '')`;
 }
 
 function storedValue(field: CustomField): SQL {
