@@ -8,6 +8,10 @@ create function custom_words(custom jsonb) returns text
     return translate(public.fold_accents(words), '-./ ', '');
   end $$;--> statement-breakpoint
 DROP INDEX "contact_created";--> statement-breakpoint
+DROP INDEX "contact_without_cpf";--> statement-breakpoint
+DROP INDEX "contact_without_email";--> statement-breakpoint
 DROP INDEX "contact_custom";--> statement-breakpoint
 CREATE INDEX "contact_created" ON "contact" USING btree ("created_at","id","name_sort","active","owner_id","segment_ids");--> statement-breakpoint
+CREATE INDEX "contact_without_cpf" ON "contact" USING btree ("created_at","id") WHERE cpf is null;--> statement-breakpoint
+CREATE INDEX "contact_without_email" ON "contact" USING btree ("created_at","id") WHERE email is null;--> statement-breakpoint
 CREATE INDEX "contact_custom" ON "contact" USING gin (custom_words(custom) gin_trgm_ops) WHERE custom <> '{}';
