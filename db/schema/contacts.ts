@@ -108,7 +108,7 @@ export const contacts = pgTable(
     // would cost them a seventh of their insertion.
     index('contact_unowned').on(t.id).where(sql`owner_id is null`),
     index('contact_owner')
-      .on(t.ownerId, t.nameSort, t.id, t.active, t.segmentIds)
+      .on(t.ownerId, t.nameSort, t.id, t.active, t.segmentIds, t.tagIds)
       .where(sql`owner_id is not null`),
     index('contact_flow')
       .on(t.flow, t.nameSort, t.id, ...shown(t))
@@ -122,8 +122,9 @@ export const contacts = pgTable(
     index('contact_other_kind')
       .on(t.kind, t.nameSort, t.id, ...shown(t))
       .where(sql`kind <> 'individual'`),
+    // With what priorities are narrowed down by.
     index('contact_priority_set')
-      .on(t.priority, t.nameSort, t.id, ...shown(t))
+      .on(t.priority, t.nameSort, t.id, ...shown(t), t.tagIds, t.city)
       .where(sql`priority is not null`),
     // In the order of creation: what is missing is asked of those that came lately.
     index('contact_without_cpf').on(t.createdAt, t.id).where(sql`cpf is null`),

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditEvents, contactIdentifiers } from '#db/schema/index.ts';
 import { contactJson } from '#lib/contacts/contact-json.ts';
+import { LONGEST, MOST_TAGS } from '#lib/contacts/contact-limits.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, Refused } from '#lib/core/errors.ts';
@@ -24,6 +25,25 @@ beforeAll(async () => {
 });
 
 describe('creating a contact', () => {
+  it('takes the longest of everything that its indexes hold', async () => {
+    const letters = (most: number) =>
+      Array.from({ length: most }, () => 0x4e00 + Math.floor(Math.random() * 0x5000));
+    const longest = (most: number) => String.fromCodePoint(...letters(most));
+    const contact = await createContact(people.owner, {
+      name: longest(LONGEST.name),
+      email: `${'e'.repeat(64)}@${Array.from({ length: 3 }, () => 'd'.repeat(60)).join('.')}.br`,
+      tags: Array.from({ length: MOST_TAGS }, () => longest(8)),
+      address: { city: longest(LONGEST.text), state: longest(LONGEST.text) },
+      priority: 'high',
+    });
+    await db().execute(sql`
+      update contact set segment_ids = (select array_agg(1000000 + n) from generate_series(1, 100) n) where id = ${contact.id}`);
+    const { rows } = await db().execute(
+      sql`select cardinality(segment_ids) + cardinality(tag_ids) as ids, length(city) as city from contact where id = ${contact.id}`,
+    );
+    expect(rows).toEqual([{ ids: 200, city: LONGEST.text }]);
+  });
+
   it('needs a name and nothing else', async () => {
     const contact = await createContact(people.agent, { name: '  Dona Lurdes  ' });
     expect(contact).toMatchObject({ name: 'Dona Lurdes', kind: 'individual', active: true, phones: [] });

@@ -26,6 +26,8 @@ export async function placeConditions(
 
 /** Folding every row's city would cost ten times what comparing it costs. */
 async function spelledAs(column: SQL, text: string, db: Database): Promise<SQL> {
-  const found = await spellings(column, text, db);
-  return sql`${column} collate "C" = any(${sql.param(found)}::text[])`;
+  const [spelling, ...others] = await spellings(column, text, db);
+  if (spelling === undefined) return sql`false`;
+  if (others.length === 0) return sql`${column} collate "C" = ${spelling}`;
+  return sql`${column} collate "C" = any(${sql.param([spelling, ...others])}::text[])`;
 }
