@@ -22,7 +22,7 @@ export interface ContactQuery extends ContactFilters {
   /** Id of the first contact of the page after. */
   before?: number;
   limit?: number;
-  /** By name when left out. */
+  /** By name when left out; then names that begin with what is searched come first. */
   sort?: ContactSort;
 }
 

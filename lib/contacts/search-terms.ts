@@ -39,10 +39,10 @@ export function searchTerms(typed: string): SearchTerms {
   return { text, identifiers, prefix: null, digits: isNumber ? digits : null, words };
 }
 
-/** What the names begin with that a search by name means first; null for numbers and for less than three letters. */
+/** What the names begin with that a search by name means first; null for numbers, e-mails and less than three letters. */
 export function beginningIn(typed: string): string | null {
-  const { prefix, digits, words } = searchTerms(typed);
-  return prefix === null && digits === null ? words.join(' ') : null;
+  const { text, prefix, digits, words } = searchTerms(typed);
+  return prefix === null && digits === null && !text.includes('@') ? words.join(' ') : null;
 }
 
 function identifiersIn(clean: string, digits: string): SearchTerms['identifiers'] {

@@ -126,6 +126,29 @@ describe('searching', () => {
     expect(await names({ search: '7' })).toEqual(['Contrato Sete']);
   });
 
+  it('shows names that begin with it first, forwards and back', async () => {
+    for (const name of ['Ana Benício', 'Benício Souza', 'Bruno Benício', 'benicio Alves']) {
+      await createContact(people.owner, { name });
+    }
+    const inOrder = ['benicio Alves', 'Benício Souza', 'Ana Benício', 'Bruno Benício'];
+    expect(await names({ search: 'BENICIO' })).toEqual(inOrder);
+    expect(await names({ search: 'benício', sort: '-name' })).toEqual([
+      'Bruno Benício',
+      'Benício Souza',
+      'benicio Alves',
+      'Ana Benício',
+    ]);
+    const first = await listContacts(people.agent, { search: 'benício', limit: 3 });
+    const second = await listContacts(people.agent, { search: 'benício', limit: 3, after: first.next ?? 0 });
+    const back = await listContacts(people.agent, {
+      search: 'benício',
+      limit: 3,
+      before: second.previous ?? 0,
+    });
+    expect([...first.items, ...second.items].map(({ name }) => name)).toEqual(inOrder);
+    expect(back.items.map(({ name }) => name)).toEqual(inOrder.slice(0, 3));
+  });
+
   it('is walked by pages whatever lies between the hits', async () => {
     for (let at = 0; at < 5; at++) await createContact(people.owner, { name: `Zuleica ${at} Prado` });
     const seen: string[] = [];
