@@ -88,6 +88,11 @@ export const contacts = pgTable(
     nameSort: codeText().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
     /** Name and e-mail; of an address at a provider that everyone uses, only what stands before its `@`. */
     search: text().generatedAlwaysAs((): SQL => sql`contact_search(name, email)`),
+    /**
+     * Each custom value as one word behind its field's number: what parts dates and codes would make words that many have. Stored,
+     * because whatever the index finds is compared once more.
+     */
+    customWords: text().generatedAlwaysAs((): SQL => sql`custom_words(nullif(custom, '{}'))`),
   },
   (t) => [
     uniqueIndex('contact_cnpj').on(t.cnpj).where(sql`cnpj is not null and merged_into_id is null`),
@@ -135,8 +140,7 @@ export const contacts = pgTable(
     index('contact_city')
       .on(sql`city collate "C"`, t.nameSort, t.id, ...shown(t))
       .where(sql`city is not null`),
-    // Each custom value as one word behind its field's number: what parts dates and codes would make words that many have.
-    index('contact_custom').using('gin', sql`custom_words(custom) gin_trgm_ops`).where(sql`custom <> '{}'`),
+    index('contact_custom').using('gin', sql`custom_words gin_trgm_ops`).where(sql`custom_words is not null`),
     index('contact_state').on(sql`state collate "C"`).where(sql`state is not null`),
     index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     check('contact_phones', sql`cardinality(${t.phones}) <= 10`),

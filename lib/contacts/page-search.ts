@@ -19,12 +19,13 @@ export async function pageSearch(
   const text = search ? beginningIn(search) : null;
   const beginning = text === null ? null : startsWith(text);
   const others = await filterCondition(rest, context);
+  const found = search ? await searchCondition(search, context.db) : null;
   return {
-    matching: search ? sql`${others} and ${await searchCondition(search, context.db)}` : others,
+    matching: found ? sql`${others} and ${found.matching}` : others,
     home: homeOf(filters, sort),
     // A name that begins with all of the words contains each of them.
     certain: beginning && sql`${beginning} and ${others}`,
-    told: toldByNames(filters, sort),
+    told: found?.told === false ? null : toldByNames(rest, sort),
     order: contactOrder(sort, beginning),
   };
 }

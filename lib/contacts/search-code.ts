@@ -1,12 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import { LAST_CHARACTER } from './last-character.ts';
+import { NOBODY, oneOf, type SearchPart } from './search-part.ts';
 
 const MOST_HOLDERS = 20_000;
 
 /** Contacts whose CNPJ, client code or external id begins with the text, in capitals or not. */
-export async function searchCode(text: string, db: Database): Promise<SQL> {
+export async function searchCode(text: string, db: Database): Promise<SearchPart> {
   const cnpj = text.replace(/[./-]/g, '').toUpperCase();
   const code = sql`lower(${text}::text collate "C")`;
   const { rows } = await db.execute<{ id: number }>(sql`
@@ -18,9 +19,9 @@ export async function searchCode(text: string, db: Database): Promise<SQL> {
     select id from contact
     where external_id is not null and lower(external_id) >= ${code} and lower(external_id) < ${code} || ${LAST_CHARACTER}
     limit ${MOST_HOLDERS + 1}`);
-  if (rows.length === 0) return sql`false`;
-  if (rows.length <= MOST_HOLDERS)
-    return sql`${contacts.id} = any(${sql.param(rows.map(({ id }) => id))}::bigint[])`;
-  return sql`(starts_with(${contacts.cnpj}, ${cnpj}) or starts_with(lower(${contacts.clientCode}), ${code})
+  if (rows.length === 0) return NOBODY;
+  if (rows.length <= MOST_HOLDERS) return oneOf(rows.map(({ id }) => id));
+  const matching = sql`(starts_with(${contacts.cnpj}, ${cnpj}) or starts_with(lower(${contacts.clientCode}), ${code})
     or starts_with(lower(${contacts.externalId}), ${code}))`;
+  return { matching, told: false };
 }

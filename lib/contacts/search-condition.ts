@@ -6,6 +6,7 @@ import { LAST_CHARACTER } from './last-character.ts';
 import { isMailProvider, MAIL_PROVIDERS } from './mail-providers.ts';
 import { searchCode } from './search-code.ts';
 import { searchNumber } from './search-number.ts';
+import { joined, oneOf, type SearchPart } from './search-part.ts';
 import { searchTerms } from './search-terms.ts';
 
 /**
@@ -14,19 +15,19 @@ import { searchTerms } from './search-terms.ts';
  * phone, or the beginning of a CPF; the whole text may be the beginning of a CNPJ, client code or external id. A text
  * too short for that is a client code or the beginning of a name.
  */
-export async function searchCondition(typed: string, db: Database): Promise<SQL> {
+export async function searchCondition(typed: string, db: Database): Promise<SearchPart> {
   const { text, identifiers, prefix, digits, words } = searchTerms(typed);
   if (identifiers.length > 0) {
     const ids = await holdersOf(identifiers, db);
-    if (ids.length > 0) return sql`${contacts.id} = any(${sql.param(ids)}::bigint[])`;
+    if (ids.length > 0) return oneOf(ids);
   }
-  if (prefix !== null) return startsWith(prefix);
-  const inWords: SQL[] = [];
+  if (prefix !== null) return { matching: startsWith(prefix), told: true };
+  const inWords: SearchPart[] = [];
   for (const word of words) inWords.push(await wordCondition(word, digits === null, db));
-  const either = [sql`(${sql.join(inWords, sql` and `)})`];
+  const either = [joined(inWords, 'and')];
   if (digits !== null) either.push(await searchNumber(digits, db));
   if (words.length === 1) either.push(await searchCode(text, db));
-  return sql`(${sql.join(either, sql` or `)})`;
+  return joined(either, 'or');
 }
 
 async function holdersOf(identifiers: { kind: string; value: string }[], db: Database): Promise<number[]> {
@@ -53,17 +54,17 @@ export function startsWith(text: string): SQL {
 }
 
 /** One word of several; `mayBeNumber` when the text as a whole is not one. */
-async function wordCondition(word: string, mayBeNumber: boolean, db: Database): Promise<SQL> {
+async function wordCondition(word: string, mayBeNumber: boolean, db: Database): Promise<SearchPart> {
   const lower = word.toLowerCase();
-  if (isMailProvider(lower)) {
-    return sql`(${contacts.search} like ${containing(word)} or lower(${contacts.email}) like ${containing(word)})`;
-  }
+  const inText = sql`${contacts.search} like ${containing(word)}`;
+  const inEmail = sql`lower(${contacts.email}) like ${containing(word)}`;
+  if (isMailProvider(lower)) return { matching: sql`(${inText} or ${inEmail})`, told: false };
   const at = lower.indexOf('@');
   if (at > 0 && MAIL_PROVIDERS.some((provider) => provider.startsWith(lower.slice(at + 1)))) {
     const local = word.slice(0, at + 1);
-    return sql`(${contacts.search} like ${containing(local)} and lower(${contacts.email}) like ${containing(word)})`;
+    return { matching: sql`(${contacts.search} like ${containing(local)} and ${inEmail})`, told: false };
   }
-  const inText = sql`${contacts.search} like ${containing(word)}`;
-  if (!mayBeNumber || !/^\d{3,15}$/.test(word)) return inText;
-  return sql`(${inText} or ${await searchNumber(word, db)})`;
+  const asText = { matching: inText, told: true };
+  if (!mayBeNumber || !/^\d{3,15}$/.test(word)) return asText;
+  return joined([asText, await searchNumber(word, db)], 'or');
 }

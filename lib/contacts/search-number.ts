@@ -1,9 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import { isAreaCode } from '#lib/identifiers/brazilian-phone.ts';
 import { getOrganization } from '#lib/settings/get-organization.ts';
 import { identifierRule } from './identifier-index.ts';
+import { NOBODY, oneOf, type SearchPart } from './search-part.ts';
 
 /** More holders than this are not collected: walking the list meets them soon enough. */
 const MOST_HOLDERS = 20_000;
@@ -19,24 +20,25 @@ const AREAS = Array.from({ length: 100 }, (_, code) => String(code).padStart(2, 
  * Contacts that have the digits at the beginning of a CPF; at the beginning of a phone, whether or not country code, area
  * code and ninth digit are among them; or, from four digits on, at its end.
  */
-export async function searchNumber(digits: string, db: Database): Promise<SQL> {
+export async function searchNumber(digits: string, db: Database): Promise<SearchPart> {
   const ids = await holdersOf(digits, db);
   if (ids.length === 0) return placeholderCondition(digits, db);
-  if (ids.length <= MOST_HOLDERS) return sql`${contacts.id} = any(${sql.param(ids)}::bigint[])`;
+  if (ids.length <= MOST_HOLDERS) return oneOf(ids);
   const beginning = `^(55([1-9][0-9]9?)?)?${digits}`;
-  return sql`(${contacts.cpf} like ${`${digits}%`}
+  const matching = sql`(${contacts.cpf} like ${`${digits}%`}
     or exists (select from unnest(${contacts.phones}) as p where p ~ ${beginning} or p like ${`%${digits}`}))`;
+  return { matching, told: false };
 }
 
 /** Placeholders identify nobody and so are in no index; whoever searches one wants to see where it stands. */
-async function placeholderCondition(digits: string, db: Database): Promise<SQL> {
+async function placeholderCondition(digits: string, db: Database): Promise<SearchPart> {
   const { isPlaceholder } = identifierRule((await getOrganization(db)).placeholders);
   const values = [digits, `55${digits}`].filter(
     (value) => isPlaceholder('phone', value) || isPlaceholder('cpf', value),
   );
-  if (values.length === 0) return sql`false`;
+  if (values.length === 0) return NOBODY;
   const list = sql`${sql.param(values)}::text[]`;
-  return sql`(${contacts.phones} && ${list} or ${contacts.cpf} = any(${list}))`;
+  return { matching: sql`(${contacts.phones} && ${list} or ${contacts.cpf} = any(${list}))`, told: false };
 }
 
 async function holdersOf(digits: string, db: Database): Promise<number[]> {

@@ -10,7 +10,7 @@ import { idsOf, type Reference, reference } from './reference.ts';
 
 /** What the index finds: less than three letters or digits in a row make no trigram. */
 const WORD = /[\p{L}\p{N}]{3,}/gu;
-const WHOLE_WORD = /^[\p{L}\p{N}]{3,}$/u;
+const ONE_WORD = /^[\p{L}\p{N}]+$/u;
 /** What the index leaves out of values. */
 const PARTING = /[-./ ]/g;
 
@@ -49,15 +49,15 @@ export async function customFieldConditions(
 }
 
 function equals(field: CustomField, text: string, decimal: ',' | '.'): Conditions {
-  if (field.type === 'text') return [matches(field, `^${foldedRegex(text)}$`), ...indexedWhole(text)];
+  if (field.type === 'text') return [...wholeWord(field, text), matches(field, `^${foldedRegex(text)}$`)];
   const parsed = parseCustomValue(field, text, decimal);
   if (!parsed.ok) return [sql`false`];
-  return [sql`${storedValue(field)} = ${parsed.value}`, ...indexedWhole(parsed.value)];
+  return [...wholeWord(field, parsed.value), sql`${storedValue(field)} = ${parsed.value}`];
 }
 
 function contains(field: CustomField, text: string, decimal: ',' | '.'): Conditions {
   if (field.type === 'number' || field.type === 'date') return equals(field, text, decimal);
-  return [matches(field, foldedRegex(text)), ...indexedPart(text)];
+  return [...partOfWord(text), matches(field, foldedRegex(text))];
 }
 
 function matches(field: CustomField, pattern: string): SQL {
@@ -65,29 +65,28 @@ function matches(field: CustomField, pattern: string): SQL {
 }
 
 /**
- * What the index of custom fields can tell of a whole value: how it ends. The index holds each value as one word behind its
- * field's number, without the signs that part dates and codes: `{"3": "2027-05-15"}` as `{"320270515"}`. The end of a word tells
- * most: dates and codes begin alike. A value with other signs is looked for by its longest word. Values of one or two letters
- * are classes that many contacts belong to: reading contacts meets ten thousand of those sooner than the index does.
+ * What a contact's `custom_words` tell of a whole value. They hold each value as one word behind its field's number, without the
+ * signs that part dates and codes: `{"3": "2027-05-15"}` as `{"320270515"}`. The index is asked for the end of the word: dates
+ * and codes begin alike. A value with other signs is looked for by its longest word. Values of one or two letters are classes that
+ * many contacts belong to: reading contacts meets ten thousand of those sooner than the index does.
  */
-function indexedWhole(text: string): Conditions {
-  if (!WHOLE_WORD.test(text.replaceAll(PARTING, ''))) return indexedPart(text);
-  return [inIndex(sql`'%' || right(${asInIndex(text)}, 4) || '"%'`)];
+function wholeWord(field: CustomField, text: string): Conditions {
+  const bare = text.replaceAll(PARTING, '');
+  if (!ONE_WORD.test(bare)) return partOfWord(text);
+  if (bare.length < 3)
+    return [sql`position(${String(field.id)} || ${asWord(text)} || '"' in contact.custom_words) > 0`];
+  return [sql`contact.custom_words like '%' || right(${asWord(text)}, 4) || '"%'`];
 }
 
 /** The longest word alone: short ones are in many values, and reading all the places of those takes longer than it saves. */
-function indexedPart(text: string): Conditions {
+function partOfWord(text: string): Conditions {
   const words = text.replaceAll(PARTING, '').match(WORD) ?? [];
   const [word] = words.sort((one, other) => other.length - one.length);
-  return word ? [inIndex(sql`'%' || ${asInIndex(word)} || '%'`)] : [];
-}
-
-function inIndex(pattern: SQL): SQL {
-  return sql`(contact.custom <> '{}' and custom_words(contact.custom) like ${pattern})`;
+  return word ? [sql`contact.custom_words like '%' || ${asWord(word)} || '%'`] : [];
 }
 
 /** As `custom_words` writes a value. */
-function asInIndex(text: string): SQL {
+function asWord(text: string): SQL {
   return sql`translate(fold_text(${text}), '-./ ', '')`;
 }
 

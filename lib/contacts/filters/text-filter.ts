@@ -21,6 +21,6 @@ export async function textConditions(
 ): Promise<Conditions> {
   const conditions: Conditions = [];
   if (clientCode) conditions.push(eq(contacts.clientCode, clientCode));
-  if (search) conditions.push(await searchCondition(search, db));
+  if (search) conditions.push((await searchCondition(search, db)).matching);
   return conditions;
 }

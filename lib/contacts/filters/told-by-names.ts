@@ -1,12 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ContactSort } from '../contact-order.ts';
-import { beginningIn } from '../search-terms.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { homeOf } from './home-of.ts';
 
 const TOLD: readonly (keyof ContactFilters)[] = [
   'active',
-  'search',
   'owner',
   'withOwner',
   'segment',
@@ -20,11 +18,10 @@ const COLUMNS = sql`id, name_sort, active, owner_id, segment_ids, tag_ids, searc
 
 /**
  * The columns of the index of names where everything these filters ask stands in it: walking it in that order then reads no
- * contact. null where something else is asked; a number may be searched for in phones, which do not stand there.
+ * contact. null where something else is asked. What a search asks is told by `searchCondition`.
  */
 export function toldByNames(filters: ContactFilters, sort: ContactSort): SQL | null {
   if (!sort.endsWith('name') || homeOf(filters, sort)) return null;
-  if (filters.search && beginningIn(filters.search) === null) return null;
   const isTold = Object.entries(filters).every(
     ([name, value]) => value === undefined || (TOLD as string[]).includes(name),
   );
