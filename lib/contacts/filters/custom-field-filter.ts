@@ -11,6 +11,8 @@ import { idsOf, type Reference, reference } from './reference.ts';
 /** What the index finds: less than three letters or digits in a row make no trigram. */
 const WORD = /[\p{L}\p{N}]{3,}/gu;
 const ONE_WORD = /^[\p{L}\p{N}]+$/u;
+/** So many letters or digits of a word's end are in few other words; more of them take longer to put together. */
+const END = 4;
 /** What the index leaves out of values. */
 const PARTING = /[-./ ]/g;
 
@@ -67,15 +69,12 @@ function matches(field: CustomField, pattern: string): SQL {
 /**
  * What a contact's `custom_words` tell of a whole value. They hold each value as one word behind its field's number, without the
  * signs that part dates and codes: `{"3": "2027-05-15"}` as `{"320270515"}`. The index is asked for the end of the word: dates
- * and codes begin alike. A value with other signs is looked for by its longest word. Values of one or two letters are classes that
- * many contacts belong to: reading contacts meets ten thousand of those sooner than the index does.
+ * and codes begin alike. A value with other signs is looked for by its longest word.
  */
 function wholeWord(field: CustomField, text: string): Conditions {
-  const bare = text.replaceAll(PARTING, '');
-  if (!ONE_WORD.test(bare)) return partOfWord(text);
-  if (bare.length < 3)
-    return [sql`position(${String(field.id)} || ${asWord(text)} || '"' in contact.custom_words) > 0`];
-  return [sql`contact.custom_words like '%' || right(${asWord(text)}, 4) || '"%'`];
+  if (!ONE_WORD.test(text.replaceAll(PARTING, ''))) return partOfWord(text);
+  const end = sql`right(${String(field.id)} || ${asWord(text)}, ${END})`;
+  return [sql`contact.custom_words like '%' || ${end} || '"%'`];
 }
 
 /** The longest word alone: short ones are in many values, and reading all the places of those takes longer than it saves. */
