@@ -9,7 +9,7 @@ export async function baseDigest(db: Database): Promise<string> {
   const { rows } = await db.execute<{ digest: string }>(sql`
     select md5(string_agg(line, E'\n' order by line)) as digest from (
       select md5(concat_ws('|',
-        (to_jsonb(c) - '{id,created_at,updated_at,tag_ids,custom}'::text[])::text,
+        (to_jsonb(c) - '{id,created_at,updated_at,tag_ids,custom,custom_words}'::text[])::text,
         (select string_agg(t.name, ',' order by t.name) from tag t where t.id = any(c.tag_ids)),
         (select string_agg(f.name || '=' || v.value, ',' order by f.name) from jsonb_each_text(c.custom) v join custom_field f on f.id = v.key::int),
         held.keys)) as line
