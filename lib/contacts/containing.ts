@@ -6,6 +6,6 @@ export function containing(word: string): SQL {
 }
 
 /** Folded as the column is, and without the meaning that `%`, `_` and backslash have in a pattern. */
-export function foldedPattern(text: string): SQL {
+function foldedPattern(text: string): SQL {
   return sql`regexp_replace(fold_text(${text}), '([\\\\%_])', '\\\\\\1', 'g')`;
 }

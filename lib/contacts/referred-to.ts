@@ -3,12 +3,12 @@ import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import type { PortfolioPerson, PortfolioService } from './contact-portfolio.ts';
-import type { ContactRow } from './contact-record.ts';
+import type { ContactRow, Named } from './contact-record.ts';
 
 /** What rows of contacts refer to by id, by that id. */
 export interface ReferredTo {
-  tags: ReadonlyMap<number, { id: number; name: string }>;
-  segments: ReadonlyMap<number, { id: number; name: string }>;
+  tags: ReadonlyMap<number, Named>;
+  segments: ReadonlyMap<number, Named>;
   people: ReadonlyMap<number, PortfolioPerson>;
   services: ReadonlyMap<number, PortfolioService>;
   /** In the organization's order, those in use first; none where no row has a value. */
@@ -39,8 +39,8 @@ export async function referredTo(rows: readonly ContactRow[], db: Database): Pro
 const listsOf = prepared((db) =>
   db
     .select({
-      tags: listed<{ id: number; name: string }>(sql`'id', id, 'name', name`, sql`tag`, 'tags'),
-      segments: listed<{ id: number; name: string }>(sql`'id', id, 'name', name`, sql`segment`, 'segments'),
+      tags: listed<Named>(sql`'id', id, 'name', name`, sql`tag`, 'tags'),
+      segments: listed<Named>(sql`'id', id, 'name', name`, sql`segment`, 'segments'),
       people: listed<PortfolioPerson>(
         sql`'id', id, 'name', name, 'email', email, 'active', active, 'hasPhone', follow_me_phone is not null`,
         sql`app_user`,

@@ -19,7 +19,7 @@ export async function sessionActor(
   db: Database = database(),
 ): Promise<Actor | null> {
   const now = Date.now();
-  const [row] = await openSession(db).execute({
+  const [row] = await liveSession(db).execute({
     sessionId,
     now: new Date(now),
     seenAfter: new Date(now - sessionLimits().idle),
@@ -30,7 +30,7 @@ export async function sessionActor(
   return actorOf(row, 'web');
 }
 
-const openSession = prepared((db) =>
+const liveSession = prepared((db) =>
   db
     .select({ ...actorColumns, lastSeenAt: userSessions.lastSeenAt })
     .from(userSessions)
