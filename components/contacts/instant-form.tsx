@@ -32,13 +32,21 @@ export function InstantForm({ action, label, leaveTo, children, className }: Ins
   const search = useSearchParams().toString();
   const form = useRef<HTMLFormElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const own = useRef(search);
+  const shown = useRef(search);
+  /** Where the form went and the page has not arrived yet, in order: whoever is quick is ahead of the pages. */
+  const awaited = useRef<string[]>([]);
   const [filling, fill] = useState(0);
 
   useEffect(() => {
-    if (search === own.current) return;
+    if (search === shown.current) return;
+    shown.current = search;
+    const arrived = awaited.current.indexOf(search);
+    if (arrived !== -1) {
+      awaited.current.splice(0, arrived + 1);
+      return;
+    }
     clearTimeout(pause.current);
-    own.current = search;
+    awaited.current = [];
     fill((count) => count + 1);
   }, [search]);
   useEffect(() => () => clearTimeout(pause.current), []);
@@ -46,7 +54,7 @@ export function InstantForm({ action, label, leaveTo, children, className }: Ins
   function go() {
     if (!form.current) return;
     const address = addressOf(form.current);
-    own.current = new URLSearchParams(address.slice(address.indexOf('?'))).toString();
+    awaited.current.push(new URLSearchParams(address.slice(address.indexOf('?'))).toString());
     router.replace(address, { scroll: false });
   }
 
