@@ -110,6 +110,7 @@ async function benchActor() {
     locale: 'en',
     theme: 'system',
     timeZone: 'America/Sao_Paulo',
+    listColumns: null,
     via: 'cli',
   } as const;
 }

@@ -81,6 +81,7 @@ export async function benchActor(role: 'owner' | 'agent'): Promise<Actor> {
     locale: 'pt-BR',
     theme: 'system',
     timeZone: 'America/Sao_Paulo',
+    listColumns: null,
     via: 'web',
   };
 }

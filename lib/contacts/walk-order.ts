@@ -29,55 +29,66 @@ const QUICKER = 3;
  * null where that meets too few: hits are far apart, and other ways are quicker.
  */
 export async function walkOrder(search: PageSearch, walked: number, tx: Database): Promise<number[] | null> {
+  const parts = partsAhead(search);
+  const most = search.limit + 1;
+  if (search.told) {
+    const whole = await walkRows(search, { parts, rows: walked * QUICKER, most }, tx);
+    return whole.isDone ? whole.ids : null;
+  }
   const ids: number[] = [];
-  for (const { part, beyond } of partsAhead(search)) {
-    const met = await walkPart({ search, part, beyond, most: search.limit + 1 - ids.length }, walked, tx);
+  for (const part of parts) {
+    const met = await walkPart(search, { parts: [part], rows: walked, most: most - ids.length }, tx);
     if (!met) return null;
     ids.push(...met);
-    if (ids.length > search.limit) break;
+    if (ids.length === most) break;
   }
   return ids;
 }
 
-interface PartWalk {
-  search: PageSearch;
-  part: OrderPart;
-  /** Where in the part to begin. */
-  beyond: SQL;
+interface Walk {
+  parts: PartAhead[];
+  /** Of each part. */
+  rows: number;
   most: number;
 }
 
-async function walkPart(walk: PartWalk, walked: number, tx: Database): Promise<number[] | null> {
-  if (walk.search.told) {
-    const whole = await walkRows(walk, walked * QUICKER, tx);
-    return whole.isDone ? whole.ids : null;
-  }
-  const look = await walkRows(walk, Math.ceil(walked * FIRST_LOOK), tx);
+async function walkPart(search: PageSearch, walk: Walk, tx: Database): Promise<number[] | null> {
+  const look = await walkRows(search, { ...walk, rows: Math.ceil(walk.rows * FIRST_LOOK) }, tx);
   if (look.isDone || look.ids.length < walk.most * FIRST_LOOK) return look.isDone ? look.ids : null;
-  const whole = await walkRows(walk, walked, tx);
+  const whole = await walkRows(search, walk, tx);
   return whole.isDone ? whole.ids : null;
 }
 
 /** What matches among so many rows; done when that fills the page or there are no more rows. */
 async function walkRows(
-  { search, part, beyond, most }: PartWalk,
-  rows: number,
+  search: PageSearch,
+  { parts, rows, most }: Walk,
   tx: Database,
 ): Promise<{ ids: number[]; isDone: boolean }> {
+  const walks = parts.map((part) => walkOf(search, part, { rows, most }));
+  const found = await tx.execute<{ id: number | null }>(
+    sql`select id from (${sql.join(walks, sql` union all `)}) as walked limit ${most}`,
+  );
+  const ids = found.rows.map(({ id }) => id);
+  const cut = ids.indexOf(null);
+  return { ids: ids.slice(0, cut === -1 ? most : cut) as number[], isDone: cut === -1 };
+}
+
+/** Ids of what matches among the first rows of a part, then a null if there are more rows. One is asked after the other, and no more than needed. */
+function walkOf(
+  search: PageSearch,
+  { part, beyond }: PartAhead,
+  { rows, most }: Pick<Walk, 'rows' | 'most'>,
+): SQL {
   const within = sql`${partOf(search, part)} and ${beyond}`;
   const sorting = sortingOf(search, part);
-  const ids = await idsOf(
-    // Nothing that nobody asks for: fifty columns of nothing take as long as the walk.
-    sql`select id from (select ${search.told ?? sql`*`} from contact where ${within} order by ${sorting} limit ${rows}) as contact
-    where ${search.matching} order by ${sorting} limit ${most}`,
-    tx,
-  );
-  if (ids.length === most) return { ids, isDone: true };
-  const further = await idsOf(
-    sql`select id from contact where ${within} order by ${sorting} offset ${rows} limit 1`,
-    tx,
-  );
-  return { ids, isDone: further.length === 0 };
+  // Nothing that nobody asks for: fifty columns of nothing take as long as the walk.
+  return sql`(
+    select id from (select ${search.told ?? sql`*`} from contact where ${within} order by ${sorting} limit ${rows}) as contact
+    where ${search.matching} order by ${sorting} limit ${most}
+  ) union all (
+    select null::bigint from contact where ${within} order by ${sorting} offset ${rows} limit 1
+  )`;
 }
 
 /** Ids of the page and one more, sorted from all that match up to a place beyond which the page does not reach. */
@@ -103,8 +114,14 @@ function upTo({ order, backwards }: PageSearch, part: OrderPart, end: Place | un
   return end && part === order.parts[end.rank] ? upToPlace(order, end, backwards) : sql`true`;
 }
 
-/** The parts of the order that the page may lie in, and where in each it may begin. */
-function partsAhead({ order, place, backwards }: PageSearch): { part: OrderPart; beyond: SQL }[] {
+interface PartAhead {
+  part: OrderPart;
+  /** Where in the part to begin. */
+  beyond: SQL;
+}
+
+/** The parts of the order that the page may lie in. */
+function partsAhead({ order, place, backwards }: PageSearch): PartAhead[] {
   const parts = backwards ? order.parts.toReversed() : order.parts;
   const start = place ? parts.indexOf(order.parts[place.rank] as OrderPart) : 0;
   return parts.slice(start).map((part, at) => ({

@@ -13,12 +13,16 @@ export const actorColumns = {
     select ${segmentOperators.segmentId} from ${segmentOperators} where ${segmentOperators.userId} = ${users.id} order by 1)`,
   locale: users.locale,
   theme: users.theme,
+  listColumns: users.listColumns,
   organizationLocale: organization.locale,
   timeZone: organization.timeZone,
 };
 
 export interface ActorRow
-  extends Pick<Actor, 'userId' | 'name' | 'email' | 'role' | 'canAnonymize' | 'segmentIds' | 'theme'> {
+  extends Pick<
+    Actor,
+    'userId' | 'name' | 'email' | 'role' | 'canAnonymize' | 'segmentIds' | 'theme' | 'listColumns'
+  > {
   locale: Actor['locale'] | null;
   organizationLocale: string | null;
   timeZone: string | null;
@@ -36,6 +40,7 @@ export function actorOf(row: ActorRow, via: Actor['via']): Actor {
     locale: row.locale ?? (row.organizationLocale === 'en' ? 'en' : 'pt-BR'),
     theme: row.theme,
     timeZone: row.timeZone ?? 'America/Sao_Paulo',
+    listColumns: row.listColumns,
     via,
   };
 }

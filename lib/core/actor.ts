@@ -12,5 +12,7 @@ export interface Actor {
   locale: 'pt-BR' | 'en';
   theme: 'system' | 'light' | 'dark';
   timeZone: string;
+  /** The columns they chose for the list of contacts, in their order; null for who chose none. Some may be gone since. */
+  listColumns: readonly string[] | null;
   via: 'web' | 'api' | 'cli' | 'job';
 }

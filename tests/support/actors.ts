@@ -39,6 +39,7 @@ export async function createActor(
     locale: 'pt-BR',
     theme: 'system',
     timeZone: 'America/Sao_Paulo',
+    listColumns: null,
     via: 'web',
     ...given,
   };

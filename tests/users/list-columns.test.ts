@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
-import { getListColumns } from '#lib/users/get-list-columns.ts';
+import { sessionActor } from '#lib/core/session-actor.ts';
+import { openSession } from '#lib/users/open-session.ts';
 import { setListColumns } from '#lib/users/set-list-columns.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
@@ -13,15 +14,20 @@ beforeAll(async () => {
   people = await actors(db());
 });
 
+/** As the next request finds them. */
+async function columnsOf({ userId }: Actor) {
+  return (await sessionActor(await openSession(userId, db()), {}, db()))?.listColumns;
+}
+
 it('keeps the columns of each user in their order, each once, and forgets them again', async () => {
-  expect(await getListColumns(people.agent, db())).toBeNull();
+  expect(await columnsOf(people.agent)).toBeNull();
   await setListColumns(people.agent, { columns: ['email', 'custom:7', 'phone', 'email'] }, db());
-  expect(await getListColumns(people.agent, db())).toEqual(['email', 'custom:7', 'phone']);
-  expect(await getListColumns(people.owner, db())).toBeNull();
+  expect(await columnsOf(people.agent)).toEqual(['email', 'custom:7', 'phone']);
+  expect(await columnsOf(people.owner)).toBeNull();
   await setListColumns(people.agent, { columns: [] }, db());
-  expect(await getListColumns(people.agent, db())).toEqual([]);
+  expect(await columnsOf(people.agent)).toEqual([]);
   await setListColumns(people.agent, { columns: null }, db());
-  expect(await getListColumns(people.agent, db())).toBeNull();
+  expect(await columnsOf(people.agent)).toBeNull();
 });
 
 it('refuses what can be no column', async () => {

@@ -15,7 +15,6 @@ import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { FLOWS } from '#lib/portfolio/flow.ts';
-import { getListColumns } from '#lib/users/get-list-columns.ts';
 import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
 import { contactListRow } from './contact-list-row.ts';
 
@@ -57,7 +56,7 @@ export async function ContactList({
 }
 
 async function shownColumns(actor: Actor, contacts: readonly Contact[], layout: Layout) {
-  const chosen = await getListColumns(actor);
+  const chosen = actor.listColumns;
   const needsFields = layout === 'cards' || chosen?.some((key) => customFieldId(key as ListColumn));
   const fields = needsFields ? await listCustomFields(actor, { archived: false }) : [];
   const columns = chosen ? columnsAmong(chosen, fields) : columnsFor(contacts);

@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/list-contacts.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
-import { keptQuery } from '#lib/contacts/views/view-query.ts';
+import { keptQuery, queryOfLook } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
@@ -87,7 +87,8 @@ function countOf({ count, countIsExact }: FoundContacts, t: Words): string {
 async function Bars({ query, actor }: { query: ContactListQuery; actor: Actor }) {
   const views = await listViews(actor);
   const chips = await filterChips(actor, query.filters);
-  const current = await keptQuery(query);
+  // Which of them this is needs the ids behind names in the address.
+  const current = views.length > 0 ? await keptQuery(query) : queryOfLook(query);
   const isKept = current === '' || views.some((view) => view.query === current);
   return (
     <>

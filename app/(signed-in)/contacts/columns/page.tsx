@@ -7,7 +7,6 @@ import { customFieldId } from '#lib/contacts/record-fields.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { getListColumns } from '#lib/users/get-list-columns.ts';
 import { contactListParameters, contactsHref, readContactListQuery } from '../contact-list-query.ts';
 import { setListColumnsAction } from './actions.ts';
 import { offeredColumns } from './column-order.ts';
@@ -24,7 +23,7 @@ export default async function ColumnsPage({ searchParams }: Props) {
   const query = readContactListQuery(given);
   const t = await getTranslations();
   const fields = await listCustomFields(actor, { archived: false });
-  const chosen = await getListColumns(actor);
+  const chosen = actor.listColumns;
   const shown = chosen ? columnsAmong(chosen, fields) : columnsFor([{ lastInteractionAt: new Date() }]);
   const all = [...LIST_COLUMNS, ...fields.map(({ id }): ListColumn => `custom:${id}`)];
   const nameOf = (key: ListColumn) => {
