@@ -1,18 +1,20 @@
 import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
+import { tags as tagTable } from '#db/schema/index.ts';
 
 const PAGES = 24;
 
 /** What people ask of the list, by kind; addresses of every kind are asked for equally often. */
 export async function listAddresses(): Promise<Record<string, string[]>> {
   const people = await spreadContacts();
+  const tags = await database().select({ name: tagTable.name }).from(tagTable);
   return {
     'first page': ['/contacts'],
     'next pages': people.map(({ id }) => `/contacts?after=${id}`),
     search: people.map(
       ({ name, phone }, at) => `/contacts?search=${encodeURIComponent(at % 3 ? name : phone)}`,
     ),
-    tag: Array.from({ length: 20 }, (_, at) => `/contacts?tag=${encodeURIComponent(`lote ${at}`)}`),
+    tag: tags.map(({ name }) => `/contacts?tag=${encodeURIComponent(name)}`),
   };
 }
 

@@ -77,7 +77,7 @@ export async function contactsOf(rows: readonly ContactRow[], db: Database): Pro
   if (rows.length === 0) return [];
   const { tags, segments, people, services, fields } = await referredTo(rows, db);
   return rows.map((row) => ({
-    ...itsOwn(row),
+    ...row,
     priority: priorityOf(row.priority),
     tags: named(row.tagIds, tags),
     segments: named(row.segmentIds, segments),
@@ -87,23 +87,6 @@ export async function contactsOf(rows: readonly ContactRow[], db: Database): Pro
       return value === undefined ? [] : [{ ...field, value }];
     }),
   }));
-}
-
-/** What of a row means something by itself. */
-function itsOwn({
-  priority,
-  tagIds,
-  segmentIds,
-  custom,
-  ownerId,
-  flow,
-  backupAgentId,
-  serviceId,
-  assignedAt,
-  assignedById,
-  ...own
-}: ContactRow) {
-  return own;
 }
 
 /** One contact's row, which must be there. */

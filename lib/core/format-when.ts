@@ -1,7 +1,15 @@
-import { formatShortDate, partsOf, type Reader } from './format-date.ts';
+import {
+  type CalendarDay,
+  calendarDay,
+  formatShortDate,
+  partsOf,
+  type Reader,
+  todayOf,
+} from './format-date.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 
 /** Made once: a list formats fifty moments, and making a formatter takes longer than all of them. */
 const RELATIVE = { 'pt-BR': relativeIn('pt-BR'), en: relativeIn('en') };
@@ -17,24 +25,21 @@ export function formatWhen(date: Date, reader: Reader, now = new Date()): string
   if (elapsed >= 0 && elapsed < 60 * MINUTE) {
     return withoutDot(relative.format(-Math.floor(elapsed / MINUTE), 'minute'));
   }
-  const days = dayNumber(date, reader) - dayNumber(now, reader);
+  // Whichever way the days turn, this is no day of the last week.
+  if (elapsed > 8 * DAY || elapsed < -2 * DAY) return formatShortDate(date, reader, now);
+  const days = dayNumber(calendarDay(date, reader)) - dayNumber(todayOf(now, reader));
   if (days === 0) return `${relative.format(0, 'day')}, ${timeOf(date, reader)}`;
   return days < 0 && days > -7
     ? withoutDot(relative.format(days, 'day'))
     : formatShortDate(date, reader, now);
 }
 
-function dayNumber(date: Date, reader: Reader): number {
-  const { year, month, day } = partsOf(
-    date,
-    { ...reader, locale: 'en' },
-    { year: 'numeric', month: 'numeric', day: 'numeric' },
-  );
-  return Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY;
+function dayNumber({ year, month, day }: CalendarDay): number {
+  return Date.UTC(year, month - 1, day) / DAY;
 }
 
 function timeOf(date: Date, reader: Reader): string {
-  const { hour, minute } = partsOf(date, reader, { hour: '2-digit', minute: '2-digit' });
+  const { hour, minute } = partsOf(date, reader, CLOCK);
   return `${hour}:${minute}`;
 }
 

@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl';
+import { createTranslator, type useTranslations } from 'next-intl';
 import { getLocale, type getTranslations as getTranslationsOfRequest } from 'next-intl/server';
 import { isLocale, type Locale } from './locales.ts';
 import { messagesOf } from './messages-of.ts';
@@ -21,6 +21,11 @@ export const getTranslations = (async (asked: Asked = {}) => {
   made.set(key, translator);
   return translator;
 }) as typeof getTranslationsOfRequest;
+
+/** What `getTranslations` answers for a part of the texts, or for all of them. */
+export type Words<Part extends NonNullable<Parameters<typeof useTranslations>[0]> = never> = Awaited<
+  ReturnType<typeof getTranslations<Part>>
+>;
 
 async function translatorOf(locale: Locale, namespace: string | undefined): Promise<unknown> {
   const messages = await messagesOf(locale);

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { formatDateTime } from '#lib/core/format-date.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from '../contacts/contact-field-labels.ts';
 
 const PLACES: Record<string, string> = {
@@ -55,10 +55,8 @@ function placeOf(action: string, subject: AuditEvent['subject']): string | undef
   return action.startsWith('bulk.') ? '/runs/' : PLACES[subject];
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<'audit'>>>;
-
 /** `rows:120` and `format:csv`: how much was taken out, and as what. */
-function exportLabel(fields: readonly string[], t: Words): string {
+function exportLabel(fields: readonly string[], t: Words<'audit'>): string {
   const said = new Map(fields.map((field) => field.split(':') as [string, string]));
   return t('exported', {
     count: Number(said.get('rows') ?? 0),

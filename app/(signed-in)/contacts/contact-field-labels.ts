@@ -1,6 +1,4 @@
-import type { getTranslations } from '#lib/i18n/get-translations.ts';
-
-type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
+import type { Words } from '#lib/i18n/get-translations.ts';
 
 const CUSTOM = /^custom(?:\.f|:)(\d+)$/;
 const IN_PORTFOLIO = /^portfolio\.(\w+?)(?:Id)?$/;
@@ -13,7 +11,7 @@ const CONCERNED = /^(flow|owner|backupAgent|service):.*$/;
  */
 export function contactFieldLabels(
   names: readonly string[],
-  t: Words,
+  t: Words<'contacts'>,
   customFields: readonly { id: number; name: string }[],
 ): string[] {
   const labels = names.map((name) => {

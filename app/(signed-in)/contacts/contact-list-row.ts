@@ -3,16 +3,14 @@ import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import { type ColumnKey, contactCell } from '#lib/contacts/contact-columns.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { getTranslations } from '#lib/i18n/get-translations.ts';
+import type { Words } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf } from '#lib/identifiers/format.ts';
-
-type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
 
 /** A contact as a row of the list shows it, with nothing in it that is not shown: it travels with the page. */
 export function contactListRow(
   contact: Contact,
   columns: readonly ColumnKey[],
-  { actor, t, hasPhotos }: { actor: Actor; t: Words; hasPhotos: boolean },
+  { actor, t, hasPhotos }: { actor: Actor; t: Words<'contacts'>; hasPhotos: boolean },
 ): ContactListRow {
   const { id, name, kind, active } = contact;
   const picture = hasPhotos && avatarHref(contact);
@@ -28,7 +26,11 @@ export function contactListRow(
 }
 
 /** E-mail, else a document that no column shows, else that there is neither way to reach nor to tell them. */
-function detailOf({ email, cpf, cnpj, phones }: Contact, columns: readonly ColumnKey[], t: Words): string {
+function detailOf(
+  { email, cpf, cnpj, phones }: Contact,
+  columns: readonly ColumnKey[],
+  t: Words<'contacts'>,
+): string {
   const elsewhere = (key: ColumnKey) => columns.includes(key);
   const known =
     (!elsewhere('email') && email) ||

@@ -13,7 +13,7 @@ import type { Layout } from '#lib/contacts/views/list-look.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { FLOWS } from '#lib/portfolio/flow.ts';
 import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
 import { contactListRow } from './contact-list-row.ts';
@@ -73,7 +73,7 @@ function everyColumn(fields: readonly CustomField[]): ListColumn[] {
 interface HeadingContext {
   query: ContactListQuery;
   fields: readonly CustomField[];
-  t: Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
+  t: Words<'contacts'>;
 }
 
 function headingOf(key: ColumnKey, { query, fields, t }: HeadingContext): ContactListHeading {

@@ -4,7 +4,7 @@ import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { LAYOUTS } from '#lib/contacts/views/list-look.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import type { Words } from '#lib/i18n/get-translations.ts';
 import {
   type ContactListQuery,
   contactListParameters,
@@ -19,15 +19,19 @@ const STATES = [
   ['all', undefined],
 ] as const;
 
-interface FilterBarProps {
+interface PartProps {
   query: ContactListQuery;
+  t: Words;
+}
+
+interface FilterBarProps extends PartProps {
   mayBeSaved: boolean;
   /** What narrows the list stands below, in the same bar. */
   hasChips: boolean;
 }
 
 /** Search, state and what else changes the list's look: one GET form and links, so that every look has its address. */
-export function FilterBar({ query, mayBeSaved, hasChips }: FilterBarProps) {
+export function FilterBar({ query, t, mayBeSaved, hasChips }: FilterBarProps) {
   return (
     <div
       className={classNames(
@@ -35,23 +39,22 @@ export function FilterBar({ query, mayBeSaved, hasChips }: FilterBarProps) {
         !hasChips && 'border-b border-base-300',
       )}
     >
-      <SearchForm query={query} />
-      <StateLinks query={query} />
-      <PanelLink query={query} />
+      <SearchForm query={query} t={t} />
+      <StateLinks query={query} t={t} />
+      <PanelLink query={query} t={t} />
       <div className="ml-auto flex items-center gap-2">
-        {mayBeSaved && <SaveLink query={query} />}
-        <ColumnsLink query={query} />
-        <LayoutLinks query={query} />
+        {mayBeSaved && <SaveLink query={query} t={t} />}
+        <ColumnsLink query={query} t={t} />
+        <LayoutLinks query={query} t={t} />
       </div>
     </div>
   );
 }
 
-async function StateLinks({ query }: { query: ContactListQuery }) {
-  const t = await getTranslations('contacts.states');
+function StateLinks({ query, t }: PartProps) {
   return (
     <nav
-      aria-label={t('label')}
+      aria-label={t('contacts.states.label')}
       // On a phone the panel offers it; what is unusual is shown there, too.
       className={classNames(
         'join max-sm:w-full',
@@ -71,15 +74,14 @@ async function StateLinks({ query }: { query: ContactListQuery }) {
             ),
           })}
         >
-          {t(state)}
+          {t(`contacts.states.${state}`)}
         </Link>
       ))}
     </nav>
   );
 }
 
-async function PanelLink({ query }: { query: ContactListQuery }) {
-  const t = await getTranslations('contactList.filters');
+function PanelLink({ query, t }: PartProps) {
   return (
     <ButtonLink
       href={contactsHref(query, { isPanelOpen: !query.isPanelOpen })}
@@ -89,13 +91,12 @@ async function PanelLink({ query }: { query: ContactListQuery }) {
       className={classNames('h-8', query.isPanelOpen && 'bg-base-content/8')}
       icon={<ListFilter aria-hidden="true" size={14} strokeWidth={1.75} />}
     >
-      {t('open')}
+      {t('contactList.filters.open')}
     </ButtonLink>
   );
 }
 
-async function SaveLink({ query }: { query: ContactListQuery }) {
-  const t = await getTranslations('contactList.views');
+function SaveLink({ query, t }: PartProps) {
   return (
     <ButtonLink
       href={`/contacts/views/new?${contactListParameters({ ...query, isPanelOpen: false })}`}
@@ -103,20 +104,19 @@ async function SaveLink({ query }: { query: ContactListQuery }) {
       className="h-8"
       icon={<BookmarkPlus aria-hidden="true" size={14} strokeWidth={1.75} />}
     >
-      {t('save')}
+      {t('contactList.views.save')}
     </ButtonLink>
   );
 }
 
-async function ColumnsLink({ query }: { query: ContactListQuery }) {
-  const t = await getTranslations('contactList.columns');
+function ColumnsLink({ query, t }: PartProps) {
   return (
     <ButtonLink
       href={`/contacts/columns?${contactListParameters({ ...query, after: undefined, before: undefined })}`}
       variant="ghost"
       square
-      aria-label={t('open')}
-      title={t('open')}
+      aria-label={t('contactList.columns.open')}
+      title={t('contactList.columns.open')}
       className="size-8 max-md:hidden"
       icon={<Columns3 aria-hidden="true" size={15} strokeWidth={1.75} />}
     />
@@ -125,10 +125,9 @@ async function ColumnsLink({ query }: { query: ContactListQuery }) {
 
 const LAYOUT_ICONS = { list: Rows3, cards: LayoutGrid };
 
-async function LayoutLinks({ query }: { query: ContactListQuery }) {
-  const t = await getTranslations('contactList.layouts');
+function LayoutLinks({ query, t }: PartProps) {
   return (
-    <nav aria-label={t('label')} className="join">
+    <nav aria-label={t('contactList.layouts.label')} className="join">
       {LAYOUTS.map((layout) => {
         const Icon = LAYOUT_ICONS[layout];
         const isShown = layout === query.layout;
@@ -137,8 +136,8 @@ async function LayoutLinks({ query }: { query: ContactListQuery }) {
             key={layout}
             href={contactsHref(query, { layout, after: query.after, before: query.before })}
             prefetch={false}
-            aria-label={t(layout)}
-            title={t(layout)}
+            aria-label={t(`contactList.layouts.${layout}`)}
+            title={t(`contactList.layouts.${layout}`)}
             aria-current={isShown ? 'page' : undefined}
             className={buttonClass({
               square: true,

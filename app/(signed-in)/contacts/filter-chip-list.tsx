@@ -1,17 +1,22 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import type { Words } from '#lib/i18n/get-translations.ts';
 import { type ContactListQuery, contactsHref, filteredHref } from './contact-list-query.ts';
 import type { FilterChip } from './filter-chips.ts';
 
+interface FilterChipListProps {
+  chips: readonly FilterChip[];
+  query: ContactListQuery;
+  t: Words;
+}
+
 /** What narrows the list, each with the way to remove it. */
-export function FilterChipList({ chips, query }: { chips: readonly FilterChip[]; query: ContactListQuery }) {
-  const t = useTranslations('contactList.filters');
+export function FilterChipList({ chips, query, t }: FilterChipListProps) {
   const { active, search } = query.filters;
   return (
     <section
       id="chips"
-      aria-label={t('chips')}
+      aria-label={t('contactList.filters.chips')}
       data-heir="filters-link"
       className="flex flex-wrap items-center gap-2 border-b border-base-300 bg-base-200/60 px-4 pb-2.5 sm:px-5"
     >
@@ -28,7 +33,7 @@ export function FilterChipList({ chips, query }: { chips: readonly FilterChip[];
             <Link
               href={filteredHref(query, Object.fromEntries(names.map((name) => [name, undefined])))}
               prefetch={false}
-              aria-label={t('remove', { label, value })}
+              aria-label={t('contactList.filters.remove', { label, value })}
               className="grid size-6 shrink-0 place-items-center rounded hover:bg-base-content/8 max-md:size-10"
             >
               <X aria-hidden="true" size={12} strokeWidth={1.75} />
@@ -41,7 +46,7 @@ export function FilterChipList({ chips, query }: { chips: readonly FilterChip[];
         prefetch={false}
         className="rounded px-1 py-1 text-small text-base-content/75 underline underline-offset-2 hover:text-base-content max-md:py-3"
       >
-        {t('clear')}
+        {t('contactList.filters.clear')}
       </Link>
     </section>
   );

@@ -4,7 +4,7 @@ import { type OneOrMore, valuesOf } from '#lib/contacts/filters/filter-parts.ts'
 import type { Reference } from '#lib/contacts/filters/reference.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDay } from '#lib/core/format-date.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 
 /** One thing the list is narrowed by, in words. */
 export interface FilterChip {
@@ -18,7 +18,7 @@ export interface FilterChip {
 interface Context {
   actor: Actor;
   names: FilterNames;
-  t: Awaited<ReturnType<typeof getTranslations>>;
+  t: Words;
 }
 
 /** The set filters in the reader's words; the search stands in its field and the state in its switch. */

@@ -1,13 +1,12 @@
 import { Search, X } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
 import { InstantSearch } from '#components/contacts/instant-search.tsx';
+import type { Words } from '#lib/i18n/get-translations.ts';
 import { type ContactListQuery, filteredHref } from './contact-list-query.ts';
 import { QueryFields } from './query-fields.tsx';
 
 /** The search, which keeps everything else of the list's look. */
-export function SearchForm({ query }: { query: ContactListQuery }) {
-  const t = useTranslations('contacts.search');
+export function SearchForm({ query, t }: { query: ContactListQuery; t: Words }) {
   return (
     <search className="w-full sm:w-88">
       <form action="/contacts">
@@ -15,7 +14,7 @@ export function SearchForm({ query }: { query: ContactListQuery }) {
         <div className="input h-8 w-full gap-1 bg-base-100 pr-1 pl-2.5 text-body">
           <button
             type="submit"
-            aria-label={t('submit')}
+            aria-label={t('contacts.search.submit')}
             className="-ml-1 grid size-6 place-items-center rounded"
           >
             <Search aria-hidden="true" size={14} strokeWidth={1.75} className="text-base-content/70" />
@@ -23,8 +22,8 @@ export function SearchForm({ query }: { query: ContactListQuery }) {
           <InstantSearch
             id="search-field"
             name="search"
-            label={t('label')}
-            placeholder={t('placeholder')}
+            label={t('contacts.search.label')}
+            placeholder={t('contacts.search.placeholder')}
             defaultValue={query.filters.search ?? ''}
             maxLength={200}
           />
@@ -33,7 +32,7 @@ export function SearchForm({ query }: { query: ContactListQuery }) {
               href={filteredHref(query, { search: undefined })}
               prefetch={false}
               data-heir="search-field"
-              aria-label={t('clear')}
+              aria-label={t('contacts.search.clear')}
               className="grid size-6 shrink-0 place-items-center rounded hover:bg-base-content/8"
             >
               <X aria-hidden="true" size={14} strokeWidth={1.75} />

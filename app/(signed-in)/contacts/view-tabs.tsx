@@ -2,22 +2,25 @@ import { Settings2, UsersRound } from 'lucide-react';
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
 import type { SavedView } from '#lib/contacts/views/view-fields.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import type { Words } from '#lib/i18n/get-translations.ts';
 
 interface ViewTabsProps {
   views: readonly SavedView[];
   /** What is being looked at, as a view would keep it. */
   current: string;
+  t: Words;
 }
 
 /** The saved views over the list, the one that is being looked at marked. */
-export async function ViewTabs({ views, current }: ViewTabsProps) {
-  const t = await getTranslations('contactList.views');
+export function ViewTabs({ views, current, t }: ViewTabsProps) {
   return (
-    <nav aria-label={t('label')} className="flex items-center gap-2 border-b border-base-300 px-2 sm:px-3">
+    <nav
+      aria-label={t('contactList.views.label')}
+      className="flex items-center gap-2 border-b border-base-300 px-2 sm:px-3"
+    >
       <ul className="flex min-w-0 grow gap-1 overflow-x-auto">
         <Tab href="/contacts" isCurrent={current === ''}>
-          {t('everything')}
+          {t('contactList.views.everything')}
         </Tab>
         {views.map(({ id, name, shared, query }) => (
           <Tab
@@ -29,7 +32,7 @@ export async function ViewTabs({ views, current }: ViewTabsProps) {
             {shared && (
               <UsersRound
                 role="img"
-                aria-label={t('sharedBadge')}
+                aria-label={t('contactList.views.sharedBadge')}
                 size={12}
                 strokeWidth={1.75}
                 className="shrink-0 text-base-content/60"
@@ -41,8 +44,8 @@ export async function ViewTabs({ views, current }: ViewTabsProps) {
       <Link
         href="/contacts/views"
         prefetch={false}
-        aria-label={t('manage')}
-        title={t('manage')}
+        aria-label={t('contactList.views.manage')}
+        title={t('contactList.views.manage')}
         className="grid size-8 shrink-0 place-items-center rounded hover:bg-base-content/8 max-md:size-11"
       >
         <Settings2 aria-hidden="true" size={15} strokeWidth={1.75} />

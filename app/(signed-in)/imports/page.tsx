@@ -15,7 +15,7 @@ import { formatWhen } from '#lib/core/format-when.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
@@ -100,10 +100,8 @@ export default async function ImportsPage({
   );
 }
 
-type Translate = Awaited<ReturnType<typeof getTranslations<'imports'>>>;
-
 /** Who sent it, when, how large it is, how long it took, and its mode where it is not the usual one. */
-function factsOf(item: ImportView, actor: Actor, t: Translate): string[] {
+function factsOf(item: ImportView, actor: Actor, t: Words<'imports'>): string[] {
   const facts = [formatWhen(item.createdAt, actor), formatBytes(item.byteSize, actor.locale)];
   if (item.userName) facts.unshift(item.userName);
   if (item.startedAt && item.finishedAt)

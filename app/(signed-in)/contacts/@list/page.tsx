@@ -11,7 +11,7 @@ import { Refused } from '#lib/core/errors.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { ContactList } from '../contact-list.tsx';
 import {
   type ContactListQuery,
@@ -35,14 +35,15 @@ export default async function ContactListPage({ searchParams }: Props) {
   // A shared address may name an import, which is not for everyone.
   if (query.filters.import !== undefined && !can(actor, 'imports.view')) return showForbidden();
   const t = await getTranslations('contacts');
-  const list = await findContacts(actor, query);
+  // All that is asked for is asked for here: a component that waits by itself is drawn and sent by itself.
+  const [list, bars] = await Promise.all([findContacts(actor, query), barsOf(actor, query)]);
   const isEmpty = list?.items.length === 0 && (await isBaseEmpty(actor, query));
   return (
     <>
       <PageHeader title={t('title')} count={list && !isEmpty ? countOf(list, t) : undefined}>
         <Deeds actor={actor} t={t} />
       </PageHeader>
-      {!isEmpty && <Bars query={query} actor={actor} />}
+      {!isEmpty && bars}
       <div className="grow lg:flex">
         {query.isPanelOpen && !isEmpty && <FilterPanel query={query} actor={actor} />}
         <div className="flex min-w-0 grow flex-col">
@@ -77,24 +78,22 @@ export default async function ContactListPage({ searchParams }: Props) {
   );
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
-
-function countOf({ count, countIsExact }: FoundContacts, t: Words): string {
+function countOf({ count, countIsExact }: FoundContacts, t: Words<'contacts'>): string {
   return t('count', { count, exact: String(countIsExact) });
 }
 
 /** Saved views, search and what narrows the list. */
-async function Bars({ query, actor }: { query: ContactListQuery; actor: Actor }) {
-  const views = await listViews(actor);
-  const chips = await filterChips(actor, query.filters);
+async function barsOf(actor: Actor, query: ContactListQuery) {
+  const t = await getTranslations();
+  const [views, chips] = await Promise.all([listViews(actor), filterChips(actor, query.filters)]);
   // Which of them this is needs the ids behind names in the address.
   const current = views.length > 0 ? await keptQuery(query) : queryOfLook(query);
   const isKept = current === '' || views.some((view) => view.query === current);
   return (
     <>
-      {views.length > 0 && <ViewTabs views={views} current={current} />}
-      <FilterBar query={query} mayBeSaved={!isKept} hasChips={chips.length > 0} />
-      {chips.length > 0 && <FilterChipList chips={chips} query={query} />}
+      {views.length > 0 && <ViewTabs {...{ views, current, t }} />}
+      <FilterBar {...{ query, t }} mayBeSaved={!isKept} hasChips={chips.length > 0} />
+      {chips.length > 0 && <FilterChipList {...{ chips, query, t }} />}
     </>
   );
 }
@@ -114,7 +113,7 @@ async function isBaseEmpty(actor: Actor, query: ContactListQuery): Promise<boole
   return !isFiltered(query) && (await listContacts(actor, { limit: 1 })).items.length === 0;
 }
 
-function Deeds({ actor, t }: { actor: Actor; t: Words }) {
+function Deeds({ actor, t }: { actor: Actor; t: Words<'contacts'> }) {
   return (
     <>
       {can(actor, 'imports.create') && (

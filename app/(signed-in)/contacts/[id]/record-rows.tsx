@@ -4,14 +4,12 @@ import { customFieldId, type RecordField, recordFieldsInOrder } from '#lib/conta
 import { shownValue } from '#lib/contacts/shown-value.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDay } from '#lib/core/format-date.ts';
-import type { getTranslations } from '#lib/i18n/get-translations.ts';
+import type { Words } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
-
-type Words = Awaited<ReturnType<typeof getTranslations<'contacts'>>>;
 
 interface Reader {
   actor: Actor;
-  t: Words;
+  t: Words<'contacts'>;
   /** The organization's order of fields. */
   order: readonly string[];
 }
@@ -25,7 +23,7 @@ export function recordRows(contact: Contact, { actor, t, order }: Reader): Defin
   return fields.flatMap((field) => rowsOf(field, contact, actor, t));
 }
 
-function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words): Definition[] {
+function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words<'contacts'>): Definition[] {
   if (field === 'phones') return phoneRows(contact, t);
   const id = customFieldId(field);
   const custom = contact.customFields.find((one) => one.id === id);
@@ -35,7 +33,7 @@ function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words): D
   return value || missed ? [{ key: field, label: t(`fields.${field}`), value }] : [];
 }
 
-function phoneRows({ phones }: Contact, t: Words): Definition[] {
+function phoneRows({ phones }: Contact, t: Words<'contacts'>): Definition[] {
   if (phones.length === 0) return [{ label: t('fields.phone'), value: null }];
   return phones.map((phone, at) => ({
     key: `phone-${phone}`,
@@ -48,7 +46,12 @@ function phoneRows({ phones }: Contact, t: Words): Definition[] {
   }));
 }
 
-function shownField(field: RecordField, contact: Contact, actor: Actor, t: Words): Definition['value'] {
+function shownField(
+  field: RecordField,
+  contact: Contact,
+  actor: Actor,
+  t: Words<'contacts'>,
+): Definition['value'] {
   const { email, cpf, cnpj, birthDate, gender, segments } = contact;
   switch (field) {
     case 'email':

@@ -6,10 +6,8 @@ import { formatDateTime } from '#lib/core/format-date.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
 import { can } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from '../contact-field-labels.ts';
-
-type PortfolioWords = Awaited<ReturnType<typeof getTranslations<'portfolio'>>>;
 
 const KINDS: Record<string, TimelineEntry['kind']> = {
   'contact.created': 'created',
@@ -52,7 +50,7 @@ export async function timelineEntries(
 }
 
 /** `Agente reserva · Caio Lima · reserva: Juliana Prado` */
-function trailWords(trail: PortfolioTrail | null, words: PortfolioWords): string[] {
+function trailWords(trail: PortfolioTrail | null, words: Words<'portfolio'>): string[] {
   if (!trail) return [];
   const { flow, owner, backupAgent, service } = trail;
   const person = ({ id, name }: Concerned) => name ?? words('trail.someone', { id });

@@ -14,7 +14,7 @@ import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { countExport } from '#lib/exports/count-export.ts';
 import { EXPORT_REFUSALS, MOST_SHEET_CONTACTS } from '#lib/exports/export-format.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -62,8 +62,6 @@ export default async function ExportPage({ searchParams }: Props) {
   );
 }
 
-type Words = Awaited<ReturnType<typeof getTranslations<'exports'>>>;
-
 /** A plain form to a route handler: the answer is a file, and the page stays. */
 function DownloadForm({
   selection,
@@ -72,7 +70,7 @@ function DownloadForm({
 }: {
   selection: Selection;
   hasSheetRoom: boolean;
-  t: Words;
+  t: Words<'exports'>;
 }) {
   const fields = Object.entries(selectionParameters(selection)).flatMap(([name, values]) =>
     [values].flat().map((value) => ({ name, value })),
