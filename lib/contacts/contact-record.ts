@@ -4,7 +4,7 @@ import { contacts } from '#db/schema/index.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { type ContactPortfolio, type PortfolioColumns, portfolioOf } from './contact-portfolio.ts';
 import { type Priority, priorityOf } from './priority.ts';
-import { referredTo, type ShownField } from './referred-to.ts';
+import { type ReferredTo, referredTo, type ShownField } from './referred-to.ts';
 
 /** What a contact's row holds, without what only searching and sorting need. */
 export const contactColumns = {
@@ -72,11 +72,17 @@ export interface Contact
   customFields: (ShownField & { value: string })[];
 }
 
-/** Adds to rows the names of what they refer to. */
-export async function contactsOf(rows: readonly ContactRow[], db: Database): Promise<Contact[]> {
-  if (rows.length === 0) return [];
-  const { tags, segments, people, services, fields } = await referredTo(rows, db);
-  return rows.map((row) => ({
+/** Adds to a row the names of what it refers to. */
+export async function contactOf(row: ContactRow, db: Database): Promise<Contact> {
+  return withNames(row, await referredTo([row], db));
+}
+
+/** A row with the names of what it refers to. */
+export function withNames(
+  row: ContactRow,
+  { tags, segments, people, services, fields }: ReferredTo,
+): Contact {
+  return {
     ...row,
     priority: priorityOf(row.priority),
     tags: named(row.tagIds, tags),
@@ -86,14 +92,7 @@ export async function contactsOf(rows: readonly ContactRow[], db: Database): Pro
       const value = row.custom[field.id];
       return value === undefined ? [] : [{ ...field, value }];
     }),
-  }));
-}
-
-/** One contact's row, which must be there. */
-export async function contactOf(row: ContactRow, db: Database): Promise<Contact> {
-  const [contact] = await contactsOf([row], db);
-  if (!contact) throw new Error('a row made no contact');
-  return contact;
+  };
 }
 
 /** Locks a row until the transaction ends; undefined when the condition finds none. */

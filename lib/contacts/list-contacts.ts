@@ -1,19 +1,17 @@
-import { sql } from 'drizzle-orm';
 import { type Database, searchDatabase } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
-import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { rootCause } from '#lib/core/log.ts';
 import type { Page } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import type { ContactSort } from './contact-order.ts';
-import { type Contact, type ContactRow, contactColumns, contactsOf } from './contact-record.ts';
+import type { Contact } from './contact-record.ts';
 import { crowdKey, knownCrowd, rememberCrowd } from './crowds.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
 import { type FoundPage, findPage } from './find-page.ts';
 import { pageSearch } from './page-search.ts';
 import { placeOf } from './place-in-order.ts';
+import { readContacts } from './read-contacts.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
 export interface ContactQuery extends ContactFilters {
@@ -46,7 +44,7 @@ export async function listContacts(
   authorize(actor, 'contacts.view');
   try {
     const page = await pageOf(actor, query, db);
-    return { ...page, items: await contactsOf(await readRows(page.items, db), db) };
+    return { ...page, items: await readContacts(page.items, db) };
   } catch (error) {
     if ((rootCause(error) as { code?: unknown }).code === QUERY_CANCELED) refuse('search', 'search_too_slow');
     throw error;
@@ -69,18 +67,3 @@ async function pageOf(
   if (page.crowd) rememberCrowd(key, place ? (crowd ?? {}) : page.crowd);
   return page;
 }
-
-async function readRows(ids: number[], db: Database): Promise<ContactRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await rowsOf(db).execute({ ids });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-const rowsOf = prepared((db) =>
-  db
-    .select(contactColumns)
-    .from(contacts)
-    .where(sql`${contacts.id} = any(${sql.placeholder('ids')}::bigint[])`)
-    .prepare('contact_rows'),
-);

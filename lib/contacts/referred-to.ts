@@ -17,7 +17,7 @@ export interface ReferredTo {
 
 export type ShownField = Pick<CustomField, 'id' | 'name' | 'type' | 'archived'>;
 
-/** Reads all of it in one query: the list asks for every page. */
+/** Reads all of it in one query. */
 export async function referredTo(rows: readonly ContactRow[], db: Database): Promise<ReferredTo> {
   const [found] = await listsOf(db).execute({
     tags: different(rows.flatMap(({ tagIds }) => tagIds)),
@@ -27,44 +27,69 @@ export async function referredTo(rows: readonly ContactRow[], db: Database): Pro
     hasValues: rows.some(({ custom }) => Object.keys(custom).length > 0),
   });
   if (!found) throw new Error('a list of values is never empty');
-  return {
-    tags: byId(found.tags),
-    segments: byId(found.segments),
-    people: byId(found.people),
-    services: byId(found.services),
-    fields: found.fields,
-  };
+  return byIds(found.lists);
 }
 
-const listsOf = prepared((db) =>
-  db
-    .select({
-      tags: listed<Named>(sql`'id', id, 'name', name`, sql`tag`, 'tags'),
-      segments: listed<Named>(sql`'id', id, 'name', name`, sql`segment`, 'segments'),
-      people: listed<PortfolioPerson>(
-        sql`'id', id, 'name', name, 'email', email, 'active', active, 'hasPhone', follow_me_phone is not null`,
-        sql`app_user`,
-        'people',
-      ),
-      services: listed<PortfolioService>(
-        sql`'id', id, 'name', name, 'archived', archived_at is not null`,
-        sql`service`,
-        'services',
-      ),
-      fields: sql<ShownField[]>`(
-        select coalesce(json_agg(json_build_object(
-            'id', id, 'name', name, 'type', type, 'archived', archived_at is not null
-          ) order by archived_at is not null, position, id), '[]')
-        from custom_field where ${sql.placeholder('hasValues')}::boolean)`,
-    })
-    .from(sql`(values (1)) as once`)
-    .prepare('contact_referred_to'),
-);
+const listsOf = prepared((db) => {
+  const ids = (name: string) => sql`${sql.placeholder(name)}::integer[]`;
+  const lists = referredLists({
+    tags: ids('tags'),
+    segments: ids('segments'),
+    people: ids('people'),
+    services: ids('services'),
+    hasValues: sql`${sql.placeholder('hasValues')}::boolean`,
+  });
+  return db.select({ lists }).from(sql`(values (1)) as once`).prepare('contact_referred_to');
+});
 
-function listed<Row>(pairs: SQL, table: SQL, ids: string) {
-  return sql<Row[]>`(
-    select coalesce(json_agg(json_build_object(${pairs})), '[]')
-    from ${table} where id = any(${sql.placeholder(ids)}::integer[]))`;
+/** What is referred to, as one query answers it. */
+export interface ReferredLists {
+  tags: Named[];
+  segments: Named[];
+  people: PortfolioPerson[];
+  services: PortfolioService[];
+  fields: ShownField[];
+}
+
+interface ReferredIds extends Record<Exclude<keyof ReferredLists, 'fields'>, SQL> {
+  hasValues: SQL;
+}
+
+/** Selects it for arrays of ids. */
+export function referredLists(ids: ReferredIds): SQL<ReferredLists> {
+  return sql<ReferredLists>`json_build_object(
+    'tags', ${listed(sql`'id', id, 'name', name`, sql`tag`, ids.tags)},
+    'segments', ${listed(sql`'id', id, 'name', name`, sql`segment`, ids.segments)},
+    'people', ${listed(
+      sql`'id', id, 'name', name, 'email', email, 'active', active, 'hasPhone', follow_me_phone is not null`,
+      sql`app_user`,
+      ids.people,
+    )},
+    'services', ${listed(
+      sql`'id', id, 'name', name, 'archived', archived_at is not null`,
+      sql`service`,
+      ids.services,
+    )},
+    'fields', (
+      select coalesce(json_agg(json_build_object(
+          'id', id, 'name', name, 'type', type, 'archived', archived_at is not null
+        ) order by archived_at is not null, position, id), '[]')
+      from custom_field where ${ids.hasValues}
+    ))`;
+}
+
+function listed(pairs: SQL, table: SQL, ids: SQL): SQL {
+  return sql`(select coalesce(json_agg(json_build_object(${pairs})), '[]') from ${table} where id = any(${ids}))`;
+}
+
+export function byIds({ tags, segments, people, services, fields }: ReferredLists): ReferredTo {
+  return {
+    tags: byId(tags),
+    segments: byId(segments),
+    people: byId(people),
+    services: byId(services),
+    fields,
+  };
 }
 
 function different(ids: readonly (number | null)[]): number[] {
