@@ -18,23 +18,24 @@ export async function readContacts(ids: readonly number[], db: Database): Promis
 
 /** The rows, and with the first of them what all of them refer to: the list asks for every page. */
 const pageOf = prepared((db) => {
-  const page = db.$with('page').as(
+  // Called as the table is, so that the table's columns read it.
+  const page = db.$with('contact').as(
     db
       .select(contactColumns)
       .from(contacts)
       .where(sql`${contacts.id} = any(${sql.placeholder('ids')}::bigint[])`),
   );
   const lists = referredLists({
-    tags: sql`array(select unnest(tag_ids) from page)`,
-    segments: sql`array(select unnest(segment_ids) from page)`,
-    people: sql`array(select unnest(array[owner_id, backup_agent_id, assigned_by_id]) from page)`,
-    services: sql`array(select service_id from page)`,
-    hasValues: sql`exists (select from page where custom <> '{}')`,
+    tags: sql`array(select unnest(tag_ids) from contact)`,
+    segments: sql`array(select unnest(segment_ids) from contact)`,
+    people: sql`array(select unnest(array[owner_id, backup_agent_id, assigned_by_id]) from contact)`,
+    services: sql`array(select service_id from contact)`,
+    hasValues: sql`exists (select from contact where custom <> '{}')`,
   });
   return db
     .with(page)
     .select({
-      row: page._.selectedFields,
+      row: contactColumns,
       lists: sql<ReferredLists | null>`case when row_number() over () = 1 then ${lists} end`,
     })
     .from(page)
