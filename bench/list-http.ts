@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { coresUsed, startWorker } from '../bin/lib/app-processes.ts';
 import { stopChild } from '../bin/lib/keep-running.ts';
 import { withBenchDatabase } from './bench-database.ts';
+import { fillBase } from './list/base.ts';
 import { listAddresses, mixOf } from './list-http/addresses.ts';
 import { buildWithBarePage } from './list-http/build-with-bare-page.ts';
-import { generatedBase, readers, sendFile } from './list-http/generated-base.ts';
+import { benchOwner, readers, sendFile } from './list-http/people.ts';
 import { NO_READINGS, type Readings, readInALoop, readOnce, together } from './list-http/read-in-a-loop.ts';
 import { serveBuild } from './list-http/serve-build.ts';
 
@@ -16,7 +17,7 @@ const BARE = ['/bare'];
 await benchListHttp(Number(process.argv[2] ?? 100_000));
 
 /**
- * `npm run bench -- list-http [contacts]`: in one run, over a base of that many contacts and from the built application, what
+ * `npm run bench -- list-http [contacts]`: in one run, over the base of `npm run bench -- list` and from the built application, what
  * sixteen readers who never rest get of the list of contacts and, in turns with it, of a bare page: fifty static rows of the
  * same markup in the same shell. Then the list once more while a worker imports. The ratio is what can be compared between
  * machines. BENCH_BUILT=yes takes the build of last time.
@@ -25,7 +26,8 @@ async function benchListHttp(contacts: number): Promise<void> {
   process.env.NEXTAUTH_SECRET = randomBytes(32).toString('hex');
   await buildWithBarePage();
   await withBenchDatabase(async () => {
-    const owner = await generatedBase(contacts);
+    await fillBase(contacts);
+    const owner = await benchOwner();
     const cookies = await readers(owner, READERS);
     const kinds = await listAddresses();
     const served = await serveBuild();
