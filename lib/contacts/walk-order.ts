@@ -74,7 +74,10 @@ async function walkRows(
   return { ids: ids.slice(0, cut === -1 ? most : cut) as number[], isDone: cut === -1 };
 }
 
-/** Ids of what matches among the first rows of a part, then a null if there are more rows. One is asked after the other, and no more than needed. */
+/**
+ * Ids of what matches among the first rows of a part, then a null if there are more rows. Postgres asks one after the other
+ * and stops when it has enough.
+ */
 function walkOf(
   search: PageSearch,
   { part, beyond }: PartAhead,
