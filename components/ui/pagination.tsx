@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { CONTENT_ID } from '../layout/skip-link.tsx';
 import { buttonClass } from './button-class.ts';
 
@@ -13,8 +13,8 @@ interface PaginationProps {
 }
 
 /** Foot of a list. Ends keep their place, so that nothing jumps. Another page is read from its beginning: so goes the focus. */
-export async function Pagination({ previous, next, label }: PaginationProps) {
-  const t = await getTranslations('common.pagination');
+export function Pagination({ previous, next, label }: PaginationProps) {
+  const t = useTranslations('common.pagination');
   return (
     <nav
       aria-label={t('label')}

@@ -82,37 +82,6 @@ function countOf({ count, countIsExact }: FoundContacts, t: Words<'contacts'>): 
   return t('count', { count, exact: String(countIsExact) });
 }
 
-/** Saved views, search and what narrows the list. */
-async function barsOf(actor: Actor, query: ContactListQuery) {
-  const t = await getTranslations();
-  const [views, chips] = await Promise.all([listViews(actor), filterChips(actor, query.filters)]);
-  // Which of them this is needs the ids behind names in the address.
-  const current = views.length > 0 ? await keptQuery(query) : queryOfLook(query);
-  const isKept = current === '' || views.some((view) => view.query === current);
-  return (
-    <>
-      {views.length > 0 && <ViewTabs {...{ views, current, t }} />}
-      <FilterBar {...{ query, t }} mayBeSaved={!isKept} hasChips={chips.length > 0} />
-      {chips.length > 0 && <FilterChipList {...{ chips, query, t }} />}
-    </>
-  );
-}
-
-/** null when the search took too long. */
-async function findContacts(actor: Actor, query: ContactListQuery): Promise<FoundContacts | null> {
-  const { filters, sort, after, before } = query;
-  try {
-    return await listContacts(actor, { ...filters, sort, after, before });
-  } catch (error) {
-    if (error instanceof Refused) return null;
-    throw error;
-  }
-}
-
-async function isBaseEmpty(actor: Actor, query: ContactListQuery): Promise<boolean> {
-  return !isFiltered(query) && (await listContacts(actor, { limit: 1 })).items.length === 0;
-}
-
 function Deeds({ actor, t }: { actor: Actor; t: Words<'contacts'> }) {
   return (
     <>
@@ -134,6 +103,37 @@ function Deeds({ actor, t }: { actor: Actor; t: Words<'contacts'> }) {
           {t('new')}
         </ButtonLink>
       )}
+    </>
+  );
+}
+
+/** null when the search took too long. */
+async function findContacts(actor: Actor, query: ContactListQuery): Promise<FoundContacts | null> {
+  const { filters, sort, after, before } = query;
+  try {
+    return await listContacts(actor, { ...filters, sort, after, before });
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+async function isBaseEmpty(actor: Actor, query: ContactListQuery): Promise<boolean> {
+  return !isFiltered(query) && (await listContacts(actor, { limit: 1 })).items.length === 0;
+}
+
+/** Saved views, search and what narrows the list. */
+async function barsOf(actor: Actor, query: ContactListQuery) {
+  const t = await getTranslations();
+  const [views, chips] = await Promise.all([listViews(actor), filterChips(actor, query.filters)]);
+  // Which of them this is needs the ids behind names in the address.
+  const current = views.length > 0 ? await keptQuery(query) : queryOfLook(query);
+  const isKept = current === '' || views.some((view) => view.query === current);
+  return (
+    <>
+      {views.length > 0 && <ViewTabs {...{ views, current, t }} />}
+      <FilterBar {...{ query, t }} mayBeSaved={!isKept} hasChips={chips.length > 0} />
+      {chips.length > 0 && <FilterChipList {...{ chips, query, t }} />}
     </>
   );
 }
