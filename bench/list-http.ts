@@ -17,10 +17,10 @@ const BARE = ['/bare'];
 await benchListHttp(Number(process.argv[2] ?? 100_000));
 
 /**
- * `npm run bench -- list-http [contacts]`: in one run, over the base of `npm run bench -- list` and from the built application, what
- * sixteen readers who never rest get of the list of contacts and, in turns with it, of a bare page: fifty static rows of the
- * same markup in the same shell. Then the list once more while a worker imports. The ratio is what can be compared between
- * machines. BENCH_BUILT=yes takes the build of last time.
+ * `npm run bench -- list-http [contacts]`: in one run, over the base of `npm run bench -- list` and from the built
+ * application, what sixteen readers who never rest get of the list of contacts and, in turns with it, of a bare page: fifty
+ * static rows of the same markup in the same shell. Then the list once more while a worker imports. The ratio is what can be
+ * compared between machines. BENCH_BUILT=yes takes the build of last time.
  */
 async function benchListHttp(contacts: number): Promise<void> {
   process.env.NEXTAUTH_SECRET = randomBytes(32).toString('hex');
