@@ -86,6 +86,9 @@ export const contacts = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     nameSort: codeText().generatedAlwaysAs((): SQL => sql`fold_text(name)`),
+    /** City and state without case and accents, as they are filtered by. */
+    cityFolded: codeText().generatedAlwaysAs((): SQL => sql`fold_text(city)`),
+    stateFolded: codeText().generatedAlwaysAs((): SQL => sql`fold_text(state)`),
     /** Name and e-mail; of an address at a provider that everyone uses, only what stands before its `@`. */
     search: text().generatedAlwaysAs((): SQL => sql`contact_search(name, email)`),
     /**
@@ -129,7 +132,7 @@ export const contacts = pgTable(
       .where(sql`kind <> 'individual'`),
     // With what priorities are narrowed down by.
     index('contact_priority_set')
-      .on(t.priority, t.nameSort, t.id, ...shown(t), t.tagIds, t.city)
+      .on(t.priority, t.nameSort, t.id, ...shown(t), t.tagIds, t.cityFolded)
       .where(sql`priority is not null`),
     // In the order of creation: what is missing is asked of those that came lately.
     index('contact_without_cpf').on(t.createdAt, t.id).where(sql`cpf is null`),
@@ -138,10 +141,12 @@ export const contacts = pgTable(
       .on(t.id, t.nameSort, ...shown(t), t.cpf, t.email)
       .where(sql`phones = '{}'`),
     index('contact_city')
-      .on(sql`city collate "C"`, t.nameSort, t.id, ...shown(t))
-      .where(sql`city is not null`),
+      .on(t.cityFolded, t.nameSort, t.id, ...shown(t))
+      .where(sql`city_folded is not null`),
     index('contact_custom').using('gin', sql`custom_words gin_trgm_ops`).where(sql`custom_words is not null`),
-    index('contact_state').on(sql`state collate "C"`).where(sql`state is not null`),
+    index('contact_state')
+      .on(t.stateFolded, t.nameSort, t.id, ...shown(t))
+      .where(sql`state_folded is not null`),
     index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     check('contact_phones', sql`cardinality(${t.phones}) <= 10`),
     check('contact_name_filled', sql`${t.name} <> ''`),

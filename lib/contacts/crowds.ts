@@ -13,8 +13,8 @@ export interface Crowd {
   end?: Place;
 }
 
-/** What matched more than is counted, and until when that is believed. */
-const crowds = new Map<string, Crowd & { until: number }>();
+/** What a count found, and until when that is believed: a crowd, or null where no more matched than are counted. */
+const counted = new Map<string, { crowd: Crowd | null; until: number }>();
 
 /** Names what filters show somebody in an order, without telling what was searched for; the same for all who see the same contacts. */
 export function crowdKey(actor: Actor, filters: ContactFilters, sort: ContactSort): string {
@@ -22,21 +22,24 @@ export function crowdKey(actor: Actor, filters: ContactFilters, sort: ContactSor
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64');
 }
 
-/** What is known of so many that matched a moment ago that nobody needs to count them again for the next page. */
-export function knownCrowd(key: string): Crowd | undefined {
-  const crowd = crowds.get(key);
-  return crowd && crowd.until > Date.now() ? crowd : undefined;
+/**
+ * What a moment ago was a crowd need not be counted again for the next page; null where it was none, so that it is counted
+ * without wondering first. undefined where nothing is known.
+ */
+export function knownCrowd(key: string): Crowd | null | undefined {
+  const known = counted.get(key);
+  return known && known.until > Date.now() ? known.crowd : undefined;
 }
 
-/** Notes that more matched than are counted. */
-export function rememberCrowd(key: string, { end }: Crowd): void {
-  crowds.delete(key);
-  crowds.set(key, { end, until: Date.now() + REMEMBERED_MS });
-  const oldest = crowds.keys().next();
-  if (crowds.size > MOST && !oldest.done) crowds.delete(oldest.value);
+/** Notes whether more matched than are counted. */
+export function rememberCrowd(key: string, crowd: Crowd | null): void {
+  counted.delete(key);
+  counted.set(key, { crowd: crowd && { end: crowd.end }, until: Date.now() + REMEMBERED_MS });
+  const oldest = counted.keys().next();
+  if (counted.size > MOST && !oldest.done) counted.delete(oldest.value);
 }
 
 /** For measuring what is found the first time. */
 export function forgetCrowds(): void {
-  crowds.clear();
+  counted.clear();
 }

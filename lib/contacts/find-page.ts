@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import type { Page } from '#lib/core/paging.ts';
 import type { Crowd } from './crowds.ts';
 import { type Place, pastPlace, placeColumn, readPlace } from './place-in-order.ts';
+import { isSampledCrowd } from './sampled-crowd.ts';
 import { columnsOf, type PageSearch, pageUpTo, sortedBy, walkOrder } from './walk-order.ts';
 
 export interface FoundPage extends Page<number> {
@@ -19,21 +20,22 @@ const LIMITS = { counted: 10_000, walked: 10_000 };
 /**
  * Counts what matches and finds the ids of a page of it. Walking an index is the quickest way to what is everywhere and the
  * slowest to what few have, or all behind the same letter; the planner cannot tell (400,000 contacts, two words: 290 ms
- * walked, 11 ms by trigram and sorted). So up to ten thousand are collected, counted and sorted at once. Where there are more,
- * the order is walked for a moment. If that meets no full page, what matches is collected again, but only up to the place where
- * the page would end if those ten thousand were all: beyond it the page cannot reach.
+ * walked, 11 ms by trigram and sorted). So up to ten thousand are collected, counted and sorted at once, unless a range of an
+ * index or a sample of the table tells that there are more. Where there are, the order is walked for a moment. If that meets no
+ * full page, what matches is collected again, but only up to the place where the page would end if those ten thousand were all:
+ * beyond it the page cannot reach.
  *
  * Whoever leafs through a crowd counts it once: `crowd` says that more than ten thousand matched a moment ago, which is
- * believed as long as pages are full.
+ * believed as long as pages are full; null says that they were fewer.
  */
 export async function findPage(
   search: PageSearch,
   tx: Database,
-  { crowd, limits = LIMITS }: { crowd?: Crowd; limits?: typeof LIMITS } = {},
+  { crowd, limits = LIMITS }: { crowd?: Crowd | null; limits?: typeof LIMITS } = {},
 ): Promise<FoundPage> {
   const known = crowd ? await findInCrowd(search, crowd, limits.walked, tx) : null;
   if (known) return pageOf(search, known.ids, { count: limits.counted + 1, limits, crowd: known.crowd });
-  const isCertain = await isCrowd(search, limits.counted, tx);
+  const isCertain = crowd !== null && (await isCrowd(search, limits.counted, tx));
   const soon = isCertain ? await walkOrder(search, limits.walked, tx) : null;
   if (soon) return pageOf(search, soon, { count: limits.counted + 1, limits, crowd: {} });
   const { count, ids, end } = await collect(search, limits.counted, tx);
@@ -44,10 +46,13 @@ export async function findPage(
 }
 
 /** Whether so many match for certain, as far as that is quickly told. */
-async function isCrowd({ certain }: PageSearch, counted: number, tx: Database): Promise<boolean> {
-  if (!certain) return false;
+async function isCrowd({ certain, matching }: PageSearch, counted: number, tx: Database): Promise<boolean> {
+  return (certain && (await isCrowded(certain, counted, tx))) || isSampledCrowd(matching, counted, tx);
+}
+
+async function isCrowded(range: SQL, counted: number, tx: Database): Promise<boolean> {
   const { rows } = await tx.execute<{ count: number }>(
-    sql`select count(*)::int from (select from contact where ${certain} limit ${counted + 1}) as counted`,
+    sql`select count(*)::int from (select from contact where ${range} limit ${counted + 1}) as counted`,
   );
   return (rows[0]?.count ?? 0) > counted;
 }

@@ -64,6 +64,6 @@ async function pageOf(
   const page = await findPage({ ...search, place, backwards, limit }, db, {
     crowd: crowd && (place ? {} : crowd),
   });
-  if (page.crowd) rememberCrowd(key, place ? (crowd ?? {}) : page.crowd);
+  rememberCrowd(key, page.crowd && place ? (crowd ?? {}) : page.crowd);
   return page;
 }

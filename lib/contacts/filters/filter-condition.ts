@@ -19,7 +19,7 @@ export async function filterCondition(filters: ContactFilters, context: FilterCo
     visibleContacts(context.actor),
     ...stateConditions(filters),
     ...identifierConditions(filters),
-    ...(await placeConditions(filters, context)),
+    ...placeConditions(filters),
     ...dateConditions(filters, context),
     ...(await tagConditions(filters, context)),
     ...(await segmentConditions(filters, context)),

@@ -3,6 +3,7 @@ import type { ContactSort } from '../contact-order.ts';
 import { priorityLevel } from '../priority.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
+import { isCity, isState } from './place-filter.ts';
 
 /**
  * A condition that whatever matches fulfils and that has an index of its own in this order: whoever looks for a page of it walks
@@ -20,5 +21,7 @@ export function homeOf(filters: ContactFilters, sort: ContactSort): SQL | null {
   }
   const [flow, ...otherFlows] = valuesOf(filters.flow);
   if (flow && otherFlows.length === 0) return sql`flow = ${flow}`;
+  if (filters.city) return isCity(filters.city);
+  if (filters.addressState) return isState(filters.addressState);
   return filters.active === false ? sql`not active` : null;
 }

