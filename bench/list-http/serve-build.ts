@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { coresUsed } from '../../bin/lib/app-processes.ts';
+import { coresUsed, PAGE_MEMORY } from '../../bin/lib/app-processes.ts';
 import { freePort } from '../../bin/lib/free-port.ts';
 import { isListening } from '../../bin/lib/is-listening.ts';
 import { stopChild } from '../../bin/lib/keep-running.ts';
@@ -26,7 +26,7 @@ export async function serveBuild(): Promise<Served> {
   const next = join(ROOT, 'node_modules/next/dist/bin/next');
   const options = ['--keepAliveTimeout', '75000', '-p', String(port), '-H', HOST];
   const together = [join(ROOT, 'bin/lib/web-processes.ts'), String(coresUsed())];
-  const web = spawn(process.execPath, [...together, next, 'start', ...options], {
+  const web = spawn(process.execPath, [...PAGE_MEMORY, ...together, next, 'start', ...options], {
     cwd: BENCH_APP,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

@@ -8,7 +8,7 @@ import { postgresAccount } from './postgres-account.ts';
 import { type Binaries, postgresBinaries } from './postgres-binaries.ts';
 import { postgresPasswords } from './postgres-passwords.ts';
 import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
-import { carelessSettings, postgresSettings } from './postgres-settings.ts';
+import { carelessSettings, postgresSettings, socketFolder } from './postgres-settings.ts';
 import { StartRefused } from './start-refused.ts';
 import { stopOrphanPostgres } from './stop-orphan-postgres.ts';
 
@@ -49,8 +49,11 @@ export async function startEmbeddedPostgres(
   }
   linkCluster(realpathSync(home), folder);
   const port = options.port ?? (await freePort());
-  const adminUrl = `postgres://postgres:${passwords.superuser}@127.0.0.1:${port}/postgres`;
-  const settings = [...postgresSettings(port), ...(options.careless ? carelessSettings() : [])];
+  const sockets = socketFolder(folder);
+  const address = (who: string, password: string, database: string) =>
+    `postgres://${who}:${password}@127.0.0.1:${port}/${database}${sockets && `?host=${encodeURIComponent(sockets)}`}`;
+  const adminUrl = address('postgres', passwords.superuser, 'postgres');
+  const settings = [...postgresSettings({ port, sockets }), ...(options.careless ? carelessSettings() : [])];
   const logFile = join(home, 'postgres.log');
   const server = await startPostgresServer({ folder, logFile, binaries, account, settings, adminUrl });
   try {
@@ -59,11 +62,7 @@ export async function startEmbeddedPostgres(
     await server.stop();
     throw error;
   }
-  return {
-    ...server,
-    adminUrl,
-    url: `postgres://carteira:${passwords.application}@127.0.0.1:${port}/carteira`,
-  };
+  return { ...server, adminUrl, url: address('carteira', passwords.application, 'carteira') };
 }
 
 function refuseForeignCluster(folder: string, { major }: Binaries): void {

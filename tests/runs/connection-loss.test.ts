@@ -59,6 +59,7 @@ describe('the loss of a connection', () => {
     const pool = new pg.Pool(target);
     expect(isConnectionLoss(await errorOf(pool.query('select 1')))).toBe(true);
     expect(isConnectionLoss(await errorOf(connecting({ ...target, host: 'nowhere.invalid' })))).toBe(true);
+    expect(isConnectionLoss(await errorOf(connecting({ ...target, host: '/nowhere' })))).toBe(true);
     silent.close();
     for (const socket of sockets) socket.destroy();
     await once(silent, 'close');

@@ -5,7 +5,7 @@ import { rootCause } from '../log.ts';
  * 53300 (no connection free).
  */
 const STATES = /^(57P|08|25P03|53300)/;
-/** The network's own: refused, reset, unreachable, unknown name. */
+/** The network's own: refused, reset, unreachable, unknown name. Besides, whatever keeps `connect` from an answer, as no socket. */
 const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/;
 /** The driver's, which have no code; the time-outs are also what a machine finds that wakes from sleep. */
 const MESSAGES =
@@ -13,8 +13,8 @@ const MESSAGES =
 
 /** Whether the database went away or could not be reached, which says nothing about the work that was being done. */
 export function isConnectionLoss(error: unknown): boolean {
-  const cause = rootCause(error) as { code?: unknown; message?: unknown };
+  const cause = rootCause(error) as { code?: unknown; message?: unknown; syscall?: unknown };
   const code = typeof cause.code === 'string' ? cause.code : '';
-  if (STATES.test(code) || NETWORK.test(code)) return true;
+  if (STATES.test(code) || NETWORK.test(code) || cause.syscall === 'connect') return true;
   return typeof cause.message === 'string' && MESSAGES.test(cause.message);
 }
