@@ -33,7 +33,7 @@ export function filteredHref(query: ContactListQuery, change: ContactFilters): s
   return contactsHref(query, { filters: { ...query.filters, ...change } });
 }
 
-/** What stands after the `?`, for links and for the hidden fields of forms. */
+/** What stands after the `?`. */
 export function contactListParameters(query: ContactListQuery): URLSearchParams {
   const parameters = listLookParameters(query);
   if (query.isPanelOpen) parameters.set('panel', 'open');
@@ -41,6 +41,11 @@ export function contactListParameters(query: ContactListQuery): URLSearchParams 
   if (query.after) parameters.set('after', String(query.after));
   if (query.before) parameters.set('before', String(query.before));
   return parameters;
+}
+
+/** What a GET form of the list keeps as it is, in hidden fields; every change starts at the first page. */
+export function keptParameters(query: ContactListQuery): [string, string][] {
+  return [...contactListParameters({ ...query, after: undefined, before: undefined })];
 }
 
 /** The same list without filters. */

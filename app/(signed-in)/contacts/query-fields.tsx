@@ -1,9 +1,8 @@
-import { type ContactListQuery, contactListParameters } from './contact-list-query.ts';
+import { type ContactListQuery, keptParameters } from './contact-list-query.ts';
 
-/** What a GET form of the list keeps as it is; every change starts at the first page. */
+/** The hidden fields of a form that changes the list. */
 export function QueryFields({ query }: { query: ContactListQuery }) {
-  const kept = contactListParameters({ ...query, after: undefined, before: undefined });
-  return [...kept].map(([name, value]) => (
+  return keptParameters(query).map(([name, value]) => (
     <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
   ));
 }

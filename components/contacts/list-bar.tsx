@@ -1,0 +1,200 @@
+'use client';
+
+import { BookmarkPlus, Columns3, LayoutGrid, ListFilter, Rows3, Search, X } from 'lucide-react';
+import Link from 'next/link';
+import { buttonClass } from '../ui/button-class.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { InstantSearch } from './instant-search.tsx';
+
+interface BarLink {
+  href: string;
+  label: string;
+  isCurrent: boolean;
+}
+
+export interface ListBarProps {
+  search: {
+    text: string;
+    /** What the search keeps of the list's look, as names and values. */
+    kept: readonly (readonly [string, string])[];
+    /** The list without the search. */
+    clearHref: string;
+  };
+  /** Active, inactive or all. */
+  states: readonly BarLink[];
+  /** What is usual is not said on a phone, where the panel offers it. */
+  isStateUsual: boolean;
+  panel: { href: string; isOpen: boolean };
+  /** Where the look is saved as a view; left out where it is one. */
+  saveHref?: string;
+  columnsHref: string;
+  layouts: readonly (BarLink & { name: 'list' | 'cards' })[];
+  /** What narrows the list stands below, in the same bar. */
+  hasChips: boolean;
+  words: {
+    search: { label: string; placeholder: string; submit: string; clear: string };
+    states: string;
+    panel: string;
+    save: string;
+    columns: string;
+    layouts: string;
+  };
+}
+
+/**
+ * Search, state and what else changes the list's look: one GET form and links, so that every look has its address. A leaf that is
+ * given data, as the table is: what a server component draws travels twice.
+ */
+export function ListBar({ search, states, isStateUsual, panel, saveHref, words, ...rest }: ListBarProps) {
+  return (
+    <div
+      className={classNames(
+        'flex flex-wrap items-center gap-2 bg-base-200/60 px-4 py-2.5 sm:px-5',
+        !rest.hasChips && 'border-b border-base-300',
+      )}
+    >
+      <SearchForm search={search} words={words.search} />
+      <StateLinks states={states} label={words.states} isUsual={isStateUsual} />
+      <ButtonLink
+        href={panel.href}
+        variant="ghost"
+        id="filters-link"
+        aria-expanded={panel.isOpen}
+        className={classNames('h-8', panel.isOpen && 'bg-base-content/8')}
+        icon={<ListFilter aria-hidden="true" size={14} strokeWidth={1.75} />}
+      >
+        {words.panel}
+      </ButtonLink>
+      <div className="ml-auto flex items-center gap-2">
+        {saveHref && (
+          <ButtonLink
+            href={saveHref}
+            variant="ghost"
+            className="h-8"
+            icon={<BookmarkPlus aria-hidden="true" size={14} strokeWidth={1.75} />}
+          >
+            {words.save}
+          </ButtonLink>
+        )}
+        <ButtonLink
+          href={rest.columnsHref}
+          variant="ghost"
+          square
+          aria-label={words.columns}
+          title={words.columns}
+          className="size-8 max-md:hidden"
+          icon={<Columns3 aria-hidden="true" size={15} strokeWidth={1.75} />}
+        />
+        <LayoutLinks layouts={rest.layouts} label={words.layouts} />
+      </div>
+    </div>
+  );
+}
+
+function SearchForm({
+  search,
+  words,
+}: {
+  search: ListBarProps['search'];
+  words: ListBarProps['words']['search'];
+}) {
+  return (
+    <search className="w-full sm:w-88">
+      <form action="/contacts">
+        {search.kept.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <div className="input h-8 w-full gap-1 bg-base-100 pr-1 pl-2.5 text-body">
+          <button
+            type="submit"
+            aria-label={words.submit}
+            className="-ml-1 grid size-6 place-items-center rounded"
+          >
+            <Search aria-hidden="true" size={14} strokeWidth={1.75} className="text-base-content/70" />
+          </button>
+          <InstantSearch
+            id="search-field"
+            name="search"
+            label={words.label}
+            placeholder={words.placeholder}
+            defaultValue={search.text}
+            maxLength={200}
+          />
+          {search.text ? (
+            <Link
+              href={search.clearHref}
+              prefetch={false}
+              data-heir="search-field"
+              aria-label={words.clear}
+              className="grid size-6 shrink-0 place-items-center rounded hover:bg-base-content/8"
+            >
+              <X aria-hidden="true" size={14} strokeWidth={1.75} />
+            </Link>
+          ) : (
+            <span aria-hidden="true" className="kbd kbd-xs scripted-only max-md:hidden">
+              /
+            </span>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+interface StateLinksProps {
+  states: readonly BarLink[];
+  label: string;
+  isUsual: boolean;
+}
+
+function StateLinks({ states, label, isUsual }: StateLinksProps) {
+  return (
+    <nav
+      aria-label={label}
+      className={classNames('join max-sm:w-full', isUsual ? 'max-sm:hidden' : 'max-sm:flex')}
+    >
+      {states.map(({ href, label, isCurrent }) => (
+        <Link
+          key={href}
+          href={href}
+          prefetch={false}
+          aria-current={isCurrent ? 'page' : undefined}
+          className={buttonClass({
+            className: classNames('join-item h-8 px-2.5 max-sm:grow', isCurrent && 'bg-base-content/8'),
+          })}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const LAYOUT_ICONS = { list: Rows3, cards: LayoutGrid };
+
+function LayoutLinks({ layouts, label }: Pick<ListBarProps, 'layouts'> & { label: string }) {
+  return (
+    <nav aria-label={label} className="join">
+      {layouts.map(({ name, href, label, isCurrent }) => {
+        const Icon = LAYOUT_ICONS[name];
+        return (
+          <Link
+            key={name}
+            href={href}
+            prefetch={false}
+            aria-label={label}
+            title={label}
+            aria-current={isCurrent ? 'page' : undefined}
+            className={buttonClass({
+              square: true,
+              className: classNames('join-item size-8', isCurrent && 'bg-base-content/8'),
+            })}
+          >
+            <Icon aria-hidden="true" size={15} strokeWidth={1.75} />
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
