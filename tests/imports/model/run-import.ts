@@ -230,7 +230,8 @@ function personOf(
   fieldName: Map<string, string>,
 ): Omit<Person, 'segments' | 'portfolio'> {
   const { id, name, active, kind, priority, phones, tagIds, custom, mergedIntoId, version, ...rest } = row;
-  const { createdAt, updatedAt, nameSort, search, customWords, segmentIds, ...others } = rest;
+  const { createdAt, updatedAt, nameSort, search, customWords, cityFolded, stateFolded, ...shown } = rest;
+  const { segmentIds, ...others } = shown;
   const { flow, ownerId, backupAgentId, serviceId, assignedAt, assignedById, ...columns } = others;
   const texts = Object.entries(columns).filter((entry): entry is [string, string] => !isUnset(entry[1]));
   return {
