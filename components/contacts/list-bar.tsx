@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { buttonClass } from '../ui/button-class.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { HiddenFields } from '../ui/hidden-fields.tsx';
 import { InstantSearch } from './instant-search.tsx';
 
 interface BarLink {
@@ -102,9 +103,7 @@ function SearchForm({
   return (
     <search className="w-full sm:w-88">
       <form action="/contacts">
-        {search.kept.map(([name, value]) => (
-          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields values={search.kept} />
         <div className="input h-8 w-full gap-1 bg-base-100 pr-1 pl-2.5 text-body">
           <button
             type="submit"

@@ -4,16 +4,16 @@ import { TickList } from '#components/contacts/tick-list.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { SelectField } from '#components/ui/field.tsx';
+import { HiddenFields } from '#components/ui/hidden-fields.tsx';
 import { CONTACT_SORTS } from '#lib/contacts/contact-order.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
+import { type ContactListQuery, contactsHref, keptParameters } from './contact-list-query.ts';
 import { filterChoices } from './filter-choices.ts';
 import { Group } from './filter-parts.tsx';
 import { Portfolio, Segments, Tags } from './filter-people.tsx';
 import { CustomField, Identifiers, Kinds, Place } from './filter-record.tsx';
 import { Dates, Import } from './filter-times.tsx';
-import { QueryFields } from './query-fields.tsx';
 
 /** Every filter and the order, in one GET form; with scripts each change shows at once. */
 export async function FilterPanel({ query, actor }: { query: ContactListQuery; actor: Actor }) {
@@ -46,13 +46,13 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
         leaveTo={contactsHref(query, { isPanelOpen: false })}
         className="filter-panel"
       >
-        <QueryFields
-          query={{
+        <HiddenFields
+          values={keptParameters({
             ...query,
             filters: { active: true, search, clientCode },
             sort: 'name',
             tagName: undefined,
-          }}
+          })}
         />
         <StateAndOrder query={query} />
         <Portfolio {...part} />

@@ -5,7 +5,7 @@ import { rootCause } from '../log.ts';
  * 53300 (no connection free).
  */
 const STATES = /^(57P|08|25P03|53300)/;
-/** The network's own: refused, reset, unreachable, unknown name. Besides, whatever keeps `connect` from an answer, as no socket. */
+/** The network's own: refused, reset, unreachable, unknown name. */
 const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/;
 /** The driver's, which have no code; the time-outs are also what a machine finds that wakes from sleep. */
 const MESSAGES =
@@ -15,6 +15,8 @@ const MESSAGES =
 export function isConnectionLoss(error: unknown): boolean {
   const cause = rootCause(error) as { code?: unknown; message?: unknown; syscall?: unknown };
   const code = typeof cause.code === 'string' ? cause.code : '';
-  if (STATES.test(code) || NETWORK.test(code) || cause.syscall === 'connect') return true;
+  // A server's socket that is not there is a missing file.
+  const isUnconnected = cause.syscall === 'connect';
+  if (STATES.test(code) || NETWORK.test(code) || isUnconnected) return true;
   return typeof cause.message === 'string' && MESSAGES.test(cause.message);
 }
