@@ -10,8 +10,10 @@ import { NO_READINGS, type Readings, readInALoop, readOnce, together } from './l
 import { serveBuild } from './list-http/serve-build.ts';
 
 const READERS = 16;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const ROUND_MS = 6_000;
+/** Until the processes have compiled what they do often and the server's side of every connection has met the whole base. */
+const WARM_UP_ROUNDS = 4;
 const BARE = ['/bare'];
 
 await benchListHttp(Number(process.argv[2] ?? 100_000));
@@ -55,9 +57,9 @@ async function benchListHttp(contacts: number): Promise<void> {
   });
 }
 
-/** Both by turns, so that whatever else the machine does meets them alike; a round first to warm up. */
+/** Both by turns, so that whatever else the machine does meets them alike, from when both are warm. */
 async function compare(mix: string[], readAll: (addresses: string[]) => Promise<Readings>): Promise<void> {
-  await readAll([...mix, ...BARE]);
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) await readAll(mix.flatMap((path) => [path, ...BARE]));
   let [bare, list] = [NO_READINGS, NO_READINGS];
   for (let round = 0; round < ROUNDS; round++) {
     bare = together(bare, await readAll(BARE));

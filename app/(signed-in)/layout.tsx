@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { AccountMenu } from '#components/layout/account-menu.tsx';
+import { CONTENT_ID } from '#components/layout/content-id.ts';
 import { KeptFocus } from '#components/layout/kept-focus.tsx';
 import { MenuButton } from '#components/layout/menu-button.tsx';
 import { MenuCloser } from '#components/layout/menu-closer.tsx';
 import { Shortcuts } from '#components/layout/shortcuts.tsx';
 import { Sidebar } from '#components/layout/sidebar.tsx';
-import { CONTENT_ID, SkipLink } from '#components/layout/skip-link.tsx';
+import { SkipLink } from '#components/layout/skip-link.tsx';
 import { NotificationsLive } from '#components/notifications/notifications-live.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { requireActor } from '#lib/core/session.ts';

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-
-export const CONTENT_ID = 'content';
+import { CONTENT_ID } from './content-id.ts';
 
 /** First stop of the Tab key: past the navigation, to the page itself. */
 export function SkipLink() {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
+import { prepared, preparedRows, rowReader } from '#db/prepared.ts';
 import { contacts } from '#db/schema/index.ts';
 import { type Contact, contactColumns, withNames } from './contact-record.ts';
 import { byIds, type ReferredLists, referredLists } from './referred-to.ts';
@@ -32,12 +32,19 @@ const pageOf = prepared((db) => {
     services: sql`array(select service_id from contact)`,
     hasValues: sql`exists (select from contact where custom <> '{}')`,
   });
-  return db
+  const query = db
     .with(page)
     .select({
-      row: contactColumns,
+      ...contactColumns,
       lists: sql<ReferredLists | null>`case when row_number() over () = 1 then ${lists} end`,
     })
-    .from(page)
-    .prepare('contact_page');
+    .from(page);
+  return preparedRows(
+    query,
+    'contact_page',
+    (values) => ({ row: readRow(values), lists: values.at(-1) as ReferredLists | null }),
+    db,
+  );
 });
+
+const readRow = rowReader(contactColumns);

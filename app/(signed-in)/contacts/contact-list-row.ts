@@ -3,21 +3,26 @@ import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import { type ColumnKey, contactCell } from '#lib/contacts/contact-columns.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Words } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf } from '#lib/identifiers/format.ts';
+
+interface RowContext {
+  actor: Actor;
+  words: { noEmail: string; noEmailNorPhone: string };
+  hasPhotos: boolean;
+}
 
 /** A contact as a row of the list shows it, with nothing in it that is not shown: it travels with the page. */
 export function contactListRow(
   contact: Contact,
   columns: readonly ColumnKey[],
-  { actor, t, hasPhotos }: { actor: Actor; t: Words<'contacts'>; hasPhotos: boolean },
+  { actor, words, hasPhotos }: RowContext,
 ): ContactListRow {
   const { id, name, kind, active } = contact;
   const picture = hasPhotos && avatarHref(contact);
   return {
     id,
     name,
-    detail: detailOf(contact, columns, t),
+    detail: detailOf(contact, columns, words),
     cells: columns.map((key) => contactCell(key, contact, actor)),
     ...(picture && { picture }),
     ...(kind === 'corporate' && { corporate: true }),
@@ -29,7 +34,7 @@ export function contactListRow(
 function detailOf(
   { email, cpf, cnpj, phones }: Contact,
   columns: readonly ColumnKey[],
-  t: Words<'contacts'>,
+  words: RowContext['words'],
 ): string {
   const elsewhere = (key: ColumnKey) => columns.includes(key);
   const known =
@@ -37,5 +42,5 @@ function detailOf(
     (!elsewhere('cnpj') && cnpj && formatCnpj(cnpj)) ||
     (!elsewhere('cpf') && cpf && formatCpf(cpf));
   if (known) return known;
-  return email ? '' : t(phones.length > 0 ? 'noEmail' : 'noEmailNorPhone');
+  return email ? '' : phones.length > 0 ? words.noEmail : words.noEmailNorPhone;
 }

@@ -31,13 +31,15 @@ export async function ContactList({
   const t = await getTranslations();
   const words = await getTranslations('contacts');
   const { keys, hasPhotos, fields } = await shownColumns(actor, contacts, query.layout);
+  const nothing = { noEmail: words('noEmail'), noEmailNorPhone: words('noEmailNorPhone') };
+  const context = { actor, hasPhotos, words: nothing };
   return (
     <ContactTable
       layout={query.layout}
       name={{ label: t('contacts.columns.name'), sort: sortOf('name', query) }}
       hasPhotos={hasPhotos}
       columns={keys.map((key) => ({ key, ...headingOf(key, { query, fields, t: words }) }))}
-      contacts={contacts.map((contact) => contactListRow(contact, keys, { actor, t: words, hasPhotos }))}
+      contacts={contacts.map((contact) => contactListRow(contact, keys, context))}
       words={{
         corporate: t('contacts.kinds.corporate'),
         inactive: t('contacts.states.one.inactive'),

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { CONTENT_ID } from '../../layout/skip-link.tsx';
+import { CONTENT_ID } from '../../layout/content-id.ts';
 import { rowLink, showRow } from './list-rows.ts';
 
 /** What says what was done and where one is: heard, seen and closed above everything. */

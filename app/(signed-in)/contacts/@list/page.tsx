@@ -1,7 +1,6 @@
-import { FileUp, Plus } from 'lucide-react';
+import { ListDeeds } from '#components/contacts/list-deeds.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/list-contacts.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
@@ -25,7 +24,7 @@ import { filterChips } from '../filter-chips.ts';
 import { FilterPanel } from '../filter-panel.tsx';
 import { NoContacts } from '../no-contacts.tsx';
 import { SelectableList } from '../selectable-list.tsx';
-import { ViewTabs } from '../view-tabs.tsx';
+import { ViewList } from '../view-list.tsx';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -41,7 +40,12 @@ export default async function ContactListPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('title')} count={list && !isEmpty ? countOf(list, t) : undefined}>
-        <Deeds actor={actor} t={t} />
+        <ListDeeds
+          words={{
+            import: can(actor, 'imports.create') ? t('import') : undefined,
+            create: can(actor, 'contacts.create') ? t('new') : undefined,
+          }}
+        />
       </PageHeader>
       {!isEmpty && bars}
       <div className="grow lg:flex">
@@ -82,31 +86,6 @@ function countOf({ count, countIsExact }: FoundContacts, t: Words<'contacts'>): 
   return t('count', { count, exact: String(countIsExact) });
 }
 
-function Deeds({ actor, t }: { actor: Actor; t: Words<'contacts'> }) {
-  return (
-    <>
-      {can(actor, 'imports.create') && (
-        <ButtonLink
-          href="/imports/new"
-          className="max-sm:hidden"
-          icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}
-        >
-          {t('import')}
-        </ButtonLink>
-      )}
-      {can(actor, 'contacts.create') && (
-        <ButtonLink
-          href="/contacts/new"
-          variant="primary"
-          icon={<Plus aria-hidden="true" size={14} strokeWidth={1.75} />}
-        >
-          {t('new')}
-        </ButtonLink>
-      )}
-    </>
-  );
-}
-
 /** null when the search took too long. */
 async function findContacts(actor: Actor, query: ContactListQuery): Promise<FoundContacts | null> {
   const { filters, sort, after, before } = query;
@@ -131,7 +110,7 @@ async function barsOf(actor: Actor, query: ContactListQuery) {
   const isKept = current === '' || views.some((view) => view.query === current);
   return (
     <>
-      {views.length > 0 && <ViewTabs {...{ views, current, t }} />}
+      {views.length > 0 && <ViewList {...{ views, current, t }} />}
       <FilterBar {...{ query, t }} mayBeSaved={!isKept} hasChips={chips.length > 0} />
       {chips.length > 0 && <FilterChipList {...{ chips, query, t }} />}
     </>

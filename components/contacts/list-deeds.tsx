@@ -1,0 +1,30 @@
+'use client';
+
+import { FileUp, Plus } from 'lucide-react';
+import { ButtonLink } from '../ui/button-link.tsx';
+
+/** What one may do beside reading the list; a deed without a word is not offered. A leaf, as the bar below it is. */
+export function ListDeeds({ words }: { words: { import?: string; create?: string } }) {
+  return (
+    <>
+      {words.import && (
+        <ButtonLink
+          href="/imports/new"
+          className="max-sm:hidden"
+          icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}
+        >
+          {words.import}
+        </ButtonLink>
+      )}
+      {words.create && (
+        <ButtonLink
+          href="/contacts/new"
+          variant="primary"
+          icon={<Plus aria-hidden="true" size={14} strokeWidth={1.75} />}
+        >
+          {words.create}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
