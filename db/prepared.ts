@@ -16,8 +16,8 @@ export function prepared<Prepared>(build: (db: Database) => Prepared): (db: Data
 }
 
 /**
- * What `query.prepare(name)` answers, its rows read by `read`: Drizzle asks of every value anew what it was selected as, which
- * for fifty rows of forty columns takes longer than the server does.
+ * What `query.prepare(name)` answers, its rows read by `read`: Drizzle asks of every value anew what it was selected as. For
+ * many rows of many columns only: for fifty of forty it saves a quarter of a millisecond.
  * @param read is given a row's values in the order in which they were selected
  */
 export function preparedRows<Row>(
@@ -40,15 +40,14 @@ type RowOf<Columns extends Record<string, Column>> = {
   [Name in keyof Columns]: GetColumnData<Columns[Name]>;
 };
 
-/** Reads columns out of a row's values, from `first` on, as Drizzle would. */
+/** Reads columns out of a row's values, which begin with them, as Drizzle would. */
 export function rowReader<Columns extends Record<string, Column>>(
   columns: Columns,
-  first = 0,
 ): (values: readonly unknown[]) => RowOf<Columns> {
   const named = Object.entries(columns);
   return (values) => {
     const row: Record<string, unknown> = {};
-    let at = first;
+    let at = 0;
     for (const [name, column] of named) {
       const value = values[at++];
       row[name] = value === null ? null : column.mapFromDriverValue(value);
