@@ -2,19 +2,15 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import { identifierRule } from '#lib/contacts/identifier-index.ts';
-import type { Actor } from '#lib/core/actor.ts';
-import type { Lease } from '#lib/core/runs/lease.ts';
-import type { Balance, Ending, RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
-import { getOrganization, type Organization } from '#lib/settings/get-organization.ts';
+import type { Ending, RunKind } from '#lib/core/runs/run-kind.ts';
+import { getOrganization } from '#lib/settings/get-organization.ts';
 import { applyRows } from './apply-rows.ts';
 import { deleteFile } from './file-chunks.ts';
 import { uselessMode } from './given-mode.ts';
-import { type FileRefusal, type OpenedFile, openFile } from './open-file.ts';
-import { type ImportBatch, type ImportCursor, permilleOf, refusedRow, rowSource } from './row-source.ts';
+import { BATCH_ROWS, importSession } from './import-session.ts';
+import { type FileRefusal, openFile } from './open-file.ts';
+import type { ImportBatch } from './row-source.ts';
 import { writeRejections } from './write-batch.ts';
-
-/** Rows written by one transaction: large enough for set-based statements, small enough to lose nothing that hurts. */
-export const BATCH_ROWS = 5_000;
 
 /** The import of a stored file: reads, checks, identifies and writes its rows batch by batch. */
 export const importContacts: RunKind<ImportBatch> = {
@@ -28,52 +24,17 @@ export const importContacts: RunKind<ImportBatch> = {
     const code = uselessMode(file.mode, settings);
     if (code) return refuseFile(run.id, { refusal: { code }, rows: file.rows }, lease.db);
     if (run.cursor === null) await lease.db.update(runs).set({ total: file.rows }).where(eq(runs.id, run.id));
-    return session(run, actor, file, settings, lease);
+    const rule = identifierRule(settings.placeholders);
+    const context = { actor, settings, rule, mode: file.mode };
+    return importSession(run, run.id, file, settings, (rows, tx) =>
+      applyRows(run.id, rows, context, lease.client, tx),
+    );
   },
 
   async clean(runId, tx) {
     await deleteFile(runId, tx);
   },
 };
-
-async function session(
-  run: RunRow,
-  actor: Actor,
-  file: OpenedFile,
-  settings: Organization,
-  lease: Lease,
-): Promise<RunSession<ImportBatch>> {
-  const rule = identifierRule(settings.placeholders);
-  const cursor = (run.cursor as ImportCursor | null) ?? { ...file.firstRecord };
-  const rows = rowSource(run.id, file, cursor, settings);
-
-  const write = async (batch: ImportBatch, tx: Database): Promise<Balance> => {
-    const context = { actor, settings, rule, mode: file.mode };
-    const plan = await applyRows(run.id, batch.rows, context, lease.client, tx);
-    const rejected = plan.rejections.length;
-    return {
-      processed: batch.rows.length,
-      succeeded: batch.rows.length - rejected,
-      rejected,
-      cursor: batch.cursor,
-      permille: permilleOf(batch, file),
-    };
-  };
-
-  return {
-    read: (limit) => rows.read(limit),
-    apply: write,
-    setAside(batch, tx) {
-      const refused = batch.rows.map(({ line, cells }) => refusedRow(line, cells, 'row_crashed'));
-      return write({ ...batch, rows: refused }, tx);
-    },
-    async finish(tx) {
-      const [row] = await tx.select({ processed: runs.processed }).from(runs).where(eq(runs.id, run.id));
-      return row?.processed ? { state: 'completed' } : { state: 'failed', reason: 'no_rows' };
-    },
-    close: () => rows.close(),
-  };
-}
 
 /** Nothing of the file goes in: every row counts as refused and the report says why, once, at line 1. */
 async function refuseFile(runId: number, file: FileRefusal, db: Database): Promise<Ending> {

@@ -5,18 +5,18 @@ import { identifierRule } from '#lib/contacts/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { spelledFirst } from '#lib/core/name-drafts.ts';
 import type { Lease } from '#lib/core/runs/lease.ts';
-import type { Balance, RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
+import type { RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
 import { draftCustomFields } from '#lib/custom-fields/draft-custom-fields.ts';
 import { getOrganization, type Organization } from '#lib/settings/get-organization.ts';
 import { draftTags } from '#lib/tags/draft-tags.ts';
 import { uselessMode } from '../given-mode.ts';
-import { BATCH_ROWS } from '../import-contacts.ts';
 import { planImport } from '../import-plan.ts';
+import { BATCH_ROWS, importSession } from '../import-session.ts';
 import { findPlaces, placesIn } from '../named-places.ts';
 import { type OpenedFile, openFile } from '../open-file.ts';
 import type { PlanRow } from '../plan-world.ts';
 import { keptRows, namesIn } from '../row-names.ts';
-import { type ImportBatch, type ImportCursor, permilleOf, refusedRow, rowSource } from '../row-source.ts';
+import type { ImportBatch } from '../row-source.ts';
 import { addToCheck } from './add-to-check.ts';
 import { DraftBase } from './draft-base.ts';
 import { settleLayout } from './settle-layout.ts';
@@ -87,8 +87,6 @@ async function session(
 ): Promise<RunSession<ImportBatch>> {
   const { isPlaceholder } = identifierRule(settings.placeholders);
   const rules = { allowDuplicates: settings.allowDuplicates, isPlaceholder, mode: file.mode };
-  const cursor = (run.cursor as ImportCursor | null) ?? { ...file.firstRecord };
-  const source = rowSource(importId, file, cursor, settings);
   const drafts = await DraftBase.open(lease.db);
 
   const decide = async (rows: PlanRow[], tx: Database) => {
@@ -112,31 +110,10 @@ async function session(
     };
     return { plan, names };
   };
-  const count = async (batch: ImportBatch, tx: Database): Promise<Balance> => {
-    const { plan, names } = await decide(batch.rows, tx);
+  return importSession(run, importId, file, settings, async (rows, tx) => {
+    const { plan, names } = await decide(rows, tx);
     const made = await drafts.keep(plan, names, rules, lease.client, tx);
     await addToCheck(run.id, plan, made, tx);
-    const rejected = plan.rejections.length;
-    return {
-      processed: batch.rows.length,
-      succeeded: batch.rows.length - rejected,
-      rejected,
-      cursor: batch.cursor,
-      permille: permilleOf(batch, file),
-    };
-  };
-
-  return {
-    read: (limit) => source.read(limit),
-    apply: count,
-    setAside(batch, tx) {
-      const refused = batch.rows.map(({ line, cells }) => refusedRow(line, cells, 'row_crashed'));
-      return count({ ...batch, rows: refused }, tx);
-    },
-    async finish(tx) {
-      const [row] = await tx.select({ processed: runs.processed }).from(runs).where(eq(runs.id, run.id));
-      return row?.processed ? { state: 'completed' } : { state: 'failed', reason: 'no_rows' };
-    },
-    close: () => source.close(),
-  };
+    return plan;
+  });
 }

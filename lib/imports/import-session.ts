@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { runs } from '#db/schema/index.ts';
+import type { Balance, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
+import type { Organization } from '#lib/settings/get-organization.ts';
+import type { OpenedFile } from './open-file.ts';
+import type { ImportPlan, PlanRow } from './plan-world.ts';
+import { type ImportBatch, type ImportCursor, permilleOf, refusedRow, rowSource } from './row-source.ts';
+
+/** Rows written by one transaction: large enough for set-based statements, small enough to lose nothing that hurts. */
+export const BATCH_ROWS = 5_000;
+
+/** Walks the rows of an import's file from the run's cursor. What a batch comes to is for `carryOut` to decide. */
+export function importSession(
+  run: RunRow,
+  importId: number,
+  file: OpenedFile,
+  settings: Organization,
+  carryOut: (rows: PlanRow[], tx: Database) => Promise<ImportPlan>,
+): RunSession<ImportBatch> {
+  const cursor = (run.cursor as ImportCursor | null) ?? { ...file.firstRecord };
+  const source = rowSource(importId, file, cursor, settings);
+
+  const apply = async (batch: ImportBatch, tx: Database): Promise<Balance> => {
+    const plan = await carryOut(batch.rows, tx);
+    const rejected = plan.rejections.length;
+    return {
+      processed: batch.rows.length,
+      succeeded: batch.rows.length - rejected,
+      rejected,
+      cursor: batch.cursor,
+      permille: permilleOf(batch, file),
+    };
+  };
+
+  return {
+    read: (limit) => source.read(limit),
+    apply,
+    setAside(batch, tx) {
+      const refused = batch.rows.map(({ line, cells }) => refusedRow(line, cells, 'row_crashed'));
+      return apply({ ...batch, rows: refused }, tx);
+    },
+    async finish(tx) {
+      const [row] = await tx.select({ processed: runs.processed }).from(runs).where(eq(runs.id, run.id));
+      return row?.processed ? { state: 'completed' } : { state: 'failed', reason: 'no_rows' };
+    },
+    close: () => source.close(),
+  };
+}
