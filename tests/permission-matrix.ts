@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, ROLES, type Role } from '#lib/core/permissions.ts';
+import { can, type Permission, ROLES, type Role, ruleOf } from '#lib/core/permissions.ts';
 
 /**
  * Every door of the application and the permission that opens it. What the build lists and what stands here must be the
@@ -82,10 +82,40 @@ export interface ActionDoor {
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
 
-/** The roles an access admits, and whether those who are not signed in are among them. */
-export function admits(access: Access): { roles: readonly Role[]; anonymous: boolean } {
-  if (access === 'public') return { roles: ROLES, anonymous: true };
-  return { roles: access === 'signed-in' ? ROLES : PERMISSIONS[access], anonymous: false };
+/** Who tries a door: somebody of a role without any grant, or somebody of that role who was given them all. */
+export type Visitor = Role | `granted ${Role}`;
+
+const GRANTED = ROLES.map((role): Visitor => `granted ${role}`);
+export const VISITORS: readonly Visitor[] = [...ROLES, ...GRANTED];
+
+export function isGranted(visitor: Visitor): boolean {
+  return GRANTED.includes(visitor);
+}
+
+export function roleOf(visitor: Visitor): Role {
+  return visitor.replace('granted ', '') as Role;
+}
+
+/**
+ * Who tries an access, and whom of them it admits: those without grants, and where the permission takes a grant those with
+ * one too. Whether people who are not signed in are admitted.
+ */
+export function admits(access: Access): {
+  tried: readonly Visitor[];
+  admitted: readonly Visitor[];
+  refused: readonly Visitor[];
+  anonymous: boolean;
+} {
+  if (access === 'public' || access === 'signed-in')
+    return { tried: ROLES, admitted: ROLES, refused: [], anonymous: access === 'public' };
+  const tried = ruleOf(access).grant ? VISITORS : ROLES;
+  const holds = (who: Visitor) => can({ role: roleOf(who), canAnonymize: isGranted(who) }, access);
+  return {
+    tried,
+    admitted: tried.filter(holds),
+    refused: tried.filter((who) => !holds(who)),
+    anonymous: false,
+  };
 }
 
 export const PAGES: readonly PageDoor[] = [

@@ -23,10 +23,20 @@ interface UserFieldsProps {
   segments: readonly string[];
   /** One's own role stays what it is. */
   isSelf?: boolean;
+  /** Whether the reader may give and take grants. */
+  mayGrant: boolean;
 }
 
 /** Who a user is and what they may do. */
-export function UserFields({ roles, user, phone, followedBy = 0, segments, isSelf }: UserFieldsProps) {
+export function UserFields({
+  roles,
+  user,
+  phone,
+  followedBy = 0,
+  segments,
+  isSelf,
+  mayGrant,
+}: UserFieldsProps) {
   const t = useTranslations();
   return (
     <>
@@ -95,12 +105,14 @@ export function UserFields({ roles, user, phone, followedBy = 0, segments, isSel
         maxLength={40}
         className="sm:max-w-xs"
       />
-      <CheckboxField
-        name="canAnonymize"
-        label={t('users.form.canAnonymize')}
-        hint={t('users.form.canAnonymizeHint')}
-        defaultChecked={user?.canAnonymize}
-      />
+      {mayGrant && (
+        <CheckboxField
+          name="canAnonymize"
+          label={t('users.form.canAnonymize')}
+          hint={t('users.form.canAnonymizeHint')}
+          defaultChecked={user?.canAnonymize}
+        />
+      )}
     </>
   );
 }

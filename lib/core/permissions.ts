@@ -4,11 +4,21 @@ import { Forbidden } from './errors.ts';
 export const ROLES = ['owner', 'manager', 'supervisor', 'agent'] as const;
 export type Role = (typeof ROLES)[number];
 
-const EVERYONE: readonly Role[] = ROLES;
-const LEADS: readonly Role[] = ['owner', 'manager', 'supervisor'];
-const MANAGERS: readonly Role[] = ['owner', 'manager'];
+/** What is granted to a person and comes with no role. */
+export const GRANTS = ['anonymize'] as const;
+export type Grant = (typeof GRANTS)[number];
 
-/** Who may do what. Pages ask `can`, verbs `authorize`; both read this table and nothing else does. */
+/** Whom a permission admits: the roles, and with a grant only those among them who were given it. */
+export interface Rule {
+  roles: readonly Role[];
+  grant?: Grant;
+}
+
+const EVERYONE: Rule = { roles: ROLES };
+const LEADS: Rule = { roles: ['owner', 'manager', 'supervisor'] };
+const MANAGERS: Rule = { roles: ['owner', 'manager'] };
+
+/** Who may do what. Pages ask `can`, verbs `authorize`; nothing else decides by role or grant. */
 export const PERMISSIONS = {
   'contacts.view': EVERYONE,
   'contacts.create': EVERYONE,
@@ -16,6 +26,7 @@ export const PERMISSIONS = {
   'contacts.activate': LEADS,
   'contacts.delete': MANAGERS,
   'contacts.export': LEADS,
+  'contacts.anonymize': { roles: ROLES, grant: 'anonymize' },
   'views.manage': MANAGERS,
   'imports.create': LEADS,
   'imports.view': LEADS,
@@ -34,17 +45,28 @@ export const PERMISSIONS = {
   'organization.manage': MANAGERS,
   'users.view': LEADS,
   'users.manage': MANAGERS,
+  'users.grant': MANAGERS,
   'tokens.manage': MANAGERS,
   'audit.view': MANAGERS,
   'profile.manage': EVERYONE,
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Whether the actor's role holds the permission. */
-export function can(actor: Actor, permission: Permission): boolean {
-  return (PERMISSIONS[permission] as readonly Role[]).includes(actor.role);
+/** Whom a permission admits. */
+export function ruleOf(permission: Permission): Rule {
+  return PERMISSIONS[permission];
 }
+
+/** Whether the actor holds the permission: by their role and, where it takes one, by a grant. */
+export function can(actor: Pick<Actor, 'role' | 'canAnonymize'>, permission: Permission): boolean {
+  const { roles, grant } = ruleOf(permission);
+  return roles.includes(actor.role) && (grant === undefined || HOLDS[grant](actor));
+}
+
+const HOLDS: Record<Grant, (actor: Pick<Actor, 'canAnonymize'>) => boolean> = {
+  anonymize: ({ canAnonymize }) => canAnonymize,
+};
 
 /** The first line of every verb. @throws Forbidden */
 export function authorize(actor: Actor, permission: Permission): void {

@@ -32,6 +32,7 @@ const schema = z.object({
 export async function createUser(actor: Actor, input: unknown, db: Database = database()): Promise<User> {
   authorize(actor, 'users.manage');
   const { password, followMePhone: phone, segments, ...fields } = parseInput(schema, input);
+  if (fields.canAnonymize) authorize(actor, 'users.grant');
   if (!grantableRoles(actor).includes(fields.role)) refuse('role', 'role_not_grantable');
   if (password) refuseOwnEmail(password, fields.email);
   const passwordHash = password ? await hashPassword(password) : null;

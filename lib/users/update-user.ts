@@ -47,6 +47,7 @@ export async function updateUser(
     if (given.followMePhone) given.followMePhone = await readFollowMePhone(actor, given.followMePhone, tx);
     const changes = changesOf(user, given);
     refuseOwnChange(actor, user, changes);
+    if (changes.canAnonymize !== undefined) authorize(actor, 'users.grant');
     if (changes.role && !grantableRoles(actor).includes(changes.role)) refuse('role', 'role_not_grantable');
     const leaves = (changes.role && changes.role !== 'owner') || changes.active === false;
     if (leaves && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');

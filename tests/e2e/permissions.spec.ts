@@ -2,11 +2,9 @@ import { expect, test } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { apiTokens, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { ROLES, type Role } from '#lib/core/permissions.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import {
   ACTIONS,
-  type Access,
   type ActionDoor,
   admits,
   CATCH_ALL,
@@ -16,6 +14,8 @@ import {
   PAGES,
   type PageDoor,
   type Samples,
+  VISITORS,
+  type Visitor,
 } from '#tests/permission-matrix.ts';
 import { databaseDigest } from '#tests/support/database-digest.ts';
 import { type BuiltAction, builtActions, differences } from './permissions/build-doors.ts';
@@ -36,11 +36,9 @@ test.describe('who may do what', () => {
     world = await buildWorld(db(), url());
   });
 
-  const refusedRoles = (access: Access) => ROLES.filter((role) => !admits(access).roles.includes(role));
-
   /** What the trial of a door needs; a person's own things are made for who tries it. */
-  const samplesFor = (sample: PageDoor['sample'], role: Role) =>
-    world.samples(sample === 'review' ? role : undefined);
+  const samplesFor = (sample: PageDoor['sample'], who: Visitor) =>
+    world.samples(sample === 'review' ? who : undefined);
 
   /** Runs requests that must change nothing. */
   async function unchanged(attempt: () => Promise<void>, what: string): Promise<void> {
@@ -55,16 +53,17 @@ test.describe('who may do what', () => {
 
   for (const door of PAGES) {
     test(`page ${door.page} shows itself to ${door.access}`, async () => {
-      for (const role of ROLES) {
-        const isAdmitted = admits(door.access).roles.includes(role);
-        const samples = await samplesFor(door.sample, isAdmitted ? role : 'owner');
+      const { tried, admitted } = admits(door.access);
+      for (const who of tried) {
+        const isAdmitted = admitted.includes(who);
+        const samples = await samplesFor(door.sample, isAdmitted ? who : 'owner');
         const address = url() + addressOf(door.page, door.sample, samples);
-        const headers = await world.cookie(world.people[role]);
+        const headers = await world.cookie(world.people[who]);
         const answer = await call('GET', address, { ...headers, Accept: 'text/html' });
-        expect(answer.status, role).toBe(isAdmitted ? (door.signedIn ?? 200) : 403);
-        if (!isAdmitted) expectNothingShown(answer, role);
+        expect(answer.status, who).toBe(isAdmitted ? (door.signedIn ?? 200) : 403);
+        if (!isAdmitted) expectNothingShown(answer, who);
         if (!isAdmitted)
-          expectNothingShown(await call('GET', address, { ...headers, RSC: '1' }), `${role}, data`);
+          expectNothingShown(await call('GET', address, { ...headers, RSC: '1' }), `${who}, data`);
       }
       const samples = await samplesFor(door.sample, 'owner');
       await expectAnonymous(url() + addressOf(door.page, door.sample, samples), door);
@@ -114,7 +113,7 @@ test.describe('who may do what', () => {
         const samples = await world.samples();
         const address = url() + addressOf(door.route, door.sample, samples);
         const headers = method === 'GET' ? {} : sameSite(url());
-        const { roles, anonymous } = admits(access);
+        const { tried, admitted, anonymous } = admits(access);
         const body = () => {
           if (method === 'GET') return undefined;
           if (door.sends === 'selection')
@@ -129,20 +128,20 @@ test.describe('who may do what', () => {
             );
           }
         }, 'nobody');
-        for (const role of ROLES) {
-          const cookie = await world.cookie(world.people[role]);
-          if (roles.includes(role)) {
+        for (const who of tried) {
+          const cookie = await world.cookie(world.people[who]);
+          if (admitted.includes(who)) {
             const answer = await call(method, address, { ...headers, ...cookie }, body());
-            expect([200, 303], role).toContain(answer.status);
-            expect(answer.location ?? '', role).not.toContain('refused');
+            expect([200, 303], who).toContain(answer.status);
+            expect(answer.location ?? '', who).not.toContain('refused');
           } else {
             await unchanged(async () => {
               const answer = await call(method, address, { ...headers, ...cookie }, body());
-              expect([answer.status, answer.location ?? undefined], role).toEqual(
+              expect([answer.status, answer.location ?? undefined], who).toEqual(
                 pair(door.refused?.forbidden),
               );
-              expectNothingShown(answer, role);
-            }, role);
+              expectNothingShown(answer, who);
+            }, who);
           }
           await importsEnded();
         }
@@ -170,8 +169,8 @@ test.describe('who may do what', () => {
         const body = entry?.body?.(samples);
         if (!entry) {
           await unchanged(async () => {
-            for (const role of ROLES)
-              expect((await callApi(method, address, world.tokens[role])).status).toBe(405);
+            for (const who of VISITORS)
+              expect((await callApi(method, address, world.tokens[who])).status).toBe(405);
           }, 'a method nobody wrote');
           return;
         }
@@ -181,20 +180,19 @@ test.describe('who may do what', () => {
             expect(answer.status, `token ${token}`).toBe(401);
             expectNothingShown(answer, `token ${token}`);
           }
-          for (const role of refusedRoles(entry.access)) {
-            const answer = await callApi(method, address, world.tokens[role], body);
-            expect(answer.status, role).toBe(403);
-            expectNothingShown(answer, role);
+          for (const who of admits(entry.access).refused) {
+            const answer = await callApi(method, address, world.tokens[who], body);
+            expect(answer.status, who).toBe(403);
+            expectNothingShown(answer, who);
           }
         }, 'whom it refused');
-        for (const role of admits(entry.access).roles) {
+        for (const who of admits(entry.access).admitted) {
           const fresh = await world.samples();
           const at = url() + addressOf(door.endpoint, door.sample, fresh);
           const before = await databaseDigest(db());
-          const answer = await callApi(method, at, world.tokens[role], entry.body?.(fresh));
-          expect([200, 201, 202, 204], `${role}: ${answer.status} ${answer.text}`).toContain(answer.status);
-          if (method !== 'GET')
-            expect(await databaseDigest(db()), `${role} changed nothing`).not.toBe(before);
+          const answer = await callApi(method, at, world.tokens[who], entry.body?.(fresh));
+          expect([200, 201, 202, 204], `${who}: ${answer.status} ${answer.text}`).toContain(answer.status);
+          if (method !== 'GET') expect(await databaseDigest(db()), `${who} changed nothing`).not.toBe(before);
           await importsEnded();
         }
       });
@@ -233,15 +231,15 @@ test.describe('who may do what', () => {
           }
         }, 'nobody');
       }
-      for (const role of refusedRoles(door.access)) {
-        const headers = { ...sameSite(url()), ...(await world.cookie(world.people[role])) };
+      for (const who of admits(door.access).refused) {
+        const headers = { ...sameSite(url()), ...(await world.cookie(world.people[who])) };
         await unchanged(async () => {
-          expectForbidden(await callAction(action.id, address, headers, fields), role);
-          expectForbidden(await sendForm(action.id, address, headers, fields), role);
-        }, role);
+          expectForbidden(await callAction(action.id, address, headers, fields), who);
+          expectForbidden(await sendForm(action.id, address, headers, fields), who);
+        }, who);
       }
-      const { roles, anonymous } = admits(door.access);
-      for (const who of anonymous ? [null] : roles) await expectDone(door, action, who);
+      const { admitted, anonymous } = admits(door.access);
+      for (const who of anonymous ? [null] : admitted) await expectDone(door, action, who);
       await expectNoCrash(door, action);
     });
 
@@ -267,10 +265,10 @@ test.describe('who may do what', () => {
   }
 
   /** The form does what it is for, so that its refusal to others means something. */
-  async function expectDone(door: ActionDoor, action: BuiltAction, role: Role | null): Promise<void> {
+  async function expectDone(door: ActionDoor, action: BuiltAction, visitor: Visitor | null): Promise<void> {
     for (const send of [callAction, sendForm]) {
-      const samples = await samplesFor(pageOf(action)?.sample, role ?? 'owner');
-      const headers = { ...sameSite(url()), ...(role ? await world.cookie(world.people[role]) : {}) };
+      const samples = await samplesFor(pageOf(action)?.sample, visitor ?? 'owner');
+      const headers = { ...sameSite(url()), ...(visitor ? await world.cookie(world.people[visitor]) : {}) };
       const before = await databaseDigest(db());
       const answer = await send(
         action.id,
@@ -278,7 +276,7 @@ test.describe('who may do what', () => {
         headers,
         Object.entries(door.form(samples)),
       );
-      const what = role ?? 'anonymous';
+      const what = visitor ?? 'anonymous';
       expect([200, 303, 403], `${what}: ${answer.text.slice(0, 500)}`).toContain(answer.status);
       expect(answer.text, what).not.toContain(t('errors.forbidden'));
       expect(answer.text, what).not.toContain(t('errors.unexpected'));

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, ROLES } from '#lib/core/permissions.ts';
+import { type Permission, ROLES, ruleOf } from '#lib/core/permissions.ts';
 import type { Words } from '../api-words.ts';
 import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
 import { ref } from './schema-parts.ts';
@@ -24,7 +24,7 @@ export function operation(words: Words, parts: OperationParts): Operation {
     operationId: parts.id,
     tags: [parts.tag],
     summary: words(`operations.${parts.id}.summary`),
-    description: `${words(`operations.${parts.id}.description`)} ${rolesSentence(words, parts.permission)}`,
+    description: `${words(`operations.${parts.id}.description`)} ${accessSentence(words, parts.permission)}`,
     ...(parts.parameters ? { parameters: parts.parameters } : {}),
     ...(parts.body ? { requestBody: { required: true, content: parts.body } } : {}),
     responses: { ...parts.answers, ...problemAnswers(problems) },
@@ -51,10 +51,11 @@ export function problemResponses(words: Words): Record<string, Answer> {
   );
 }
 
-function rolesSentence(words: Words, permission: Permission): string {
-  const holders: readonly string[] = PERMISSIONS[permission];
-  if (holders.length === ROLES.length) return words('document.anyRole');
-  return words('document.roles', { roles: holders.map((role) => words(`roles.${role}`)).join(', ') });
+function accessSentence(words: Words, permission: Permission): string {
+  const { roles, grant } = ruleOf(permission);
+  const names = { roles: roles.map((role) => words(`roles.${role}`)).join(', ') };
+  const sentence = words(roles.length === ROLES.length ? 'document.anyRole' : 'document.roles', names);
+  return grant ? `${sentence} ${words(`document.grants.${grant}`)}` : sentence;
 }
 
 function problemAnswers(problems: ProblemCode[]): Operation['responses'] {

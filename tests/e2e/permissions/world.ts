@@ -18,7 +18,7 @@ import { createTag } from '#lib/tags/create-tag.ts';
 import { createApiToken } from '#lib/users/create-api-token.ts';
 import { openSession } from '#lib/users/open-session.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import type { Samples } from '#tests/permission-matrix.ts';
+import { type Samples, VISITORS, type Visitor } from '#tests/permission-matrix.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { PICTURE } from '../support/picture.ts';
 import { newWord } from '../support/test.ts';
@@ -28,21 +28,21 @@ import { call, callApi, sameSite } from './calls.ts';
 export const MARK = 'Sigilo';
 
 export interface World {
-  people: Record<Role, Actor>;
-  tokens: Record<Role, string>;
-  /** Newly made rows for one trial; with a role, what only that person has as well. */
-  samples(own?: Role): Promise<Samples>;
+  people: Record<Visitor, Actor>;
+  tokens: Record<Visitor, string>;
+  /** Newly made rows for one trial; with a visitor, what only that person has as well. */
+  samples(own?: Visitor): Promise<Samples>;
   /** The cookie of a session opened for one trial. */
   cookie(actor: Actor): Promise<Record<string, string>>;
 }
 
-/** An organization with somebody of each role and an import that ended with refused rows. */
+/** An organization with somebody of each role, one without and one with grants, and an import that ended with refused rows. */
 export async function buildWorld(db: Database, url: string): Promise<World> {
-  const people = await actors(db);
-  const tokens = {} as Record<Role, string>;
-  for (const role of ROLES) {
-    const made = await createApiToken(people.owner, { name: `ERP ${role}`, userId: people[role].userId }, db);
-    tokens[role] = made.token;
+  const people = { ...(await actors(db)), ...(await grantedPeople(db)) };
+  const tokens = {} as Record<Visitor, string>;
+  for (const who of VISITORS) {
+    const made = await createApiToken(people.owner, { name: `ERP ${who}`, userId: people[who].userId }, db);
+    tokens[who] = made.token;
   }
   const ended = await endedImport(people.supervisor, tokens.supervisor, url, db);
   return {
@@ -56,6 +56,15 @@ export async function buildWorld(db: Database, url: string): Promise<World> {
     }),
     cookie: (actor) => cookieOf(actor, db),
   };
+}
+
+async function grantedPeople(db: Database): Promise<Record<`granted ${Role}`, Actor>> {
+  const people = {} as Record<`granted ${Role}`, Actor>;
+  for (const role of ROLES) {
+    const given = { email: `${role}-grants@aurora.example`, canAnonymize: true };
+    people[`granted ${role}`] = await createActor(`Concedida ${role}`, role, given, db);
+  }
+  return people;
 }
 
 async function cookieOf(actor: Actor, db: Database): Promise<Record<string, string>> {

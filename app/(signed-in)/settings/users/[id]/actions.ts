@@ -1,6 +1,7 @@
 'use server';
 
 import type { FormState } from '#lib/core/form-state.ts';
+import { can } from '#lib/core/permissions.ts';
 import { showOnce } from '#lib/core/show-once.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
@@ -10,8 +11,9 @@ import { updateUser } from '#lib/users/update-user.ts';
 
 export async function updateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
+    const { id, name, email, role, followMePhone, segments } = input;
     // A box that is not ticked sends nothing, which to the verb means "leave it".
-    const { id, name, email, role, canAnonymize = false, followMePhone, segments } = input;
+    const canAnonymize = can(actor, 'users.grant') ? (input.canAnonymize ?? false) : undefined;
     await updateUser(actor, Number(id), { name, email, role, canAnonymize, followMePhone, segments });
     return { to: '/settings/users', flash: { key: 'users.flash.updated' } };
   });

@@ -9,7 +9,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
-import { grantableRoles } from '#lib/core/permissions.ts';
+import { can, grantableRoles } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
@@ -53,6 +53,7 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
               phone={user.followMePhone ? formatPhone(user.followMePhone) : ''}
               followedBy={holdings.byFlow.follow_me}
               segments={(await listSegments(actor)).map(({ name }) => name)}
+              mayGrant={can(actor, 'users.grant')}
               isSelf={isSelf}
             />
             <div className="flex gap-2">

@@ -34,6 +34,7 @@ export default async function InviteUserPage() {
           <UserFields
             roles={grantableRoles(actor)}
             segments={(await listSegments(actor)).map(({ name }) => name)}
+            mayGrant={can(actor, 'users.grant')}
           />
           <div className="flex gap-2 border-t border-base-300 pt-4">
             <SubmitButton>{t('users.form.submitInvite')}</SubmitButton>
