@@ -1,8 +1,9 @@
+import { isId } from '#lib/core/row-id.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { RUN_KINDS } from './run-kinds.ts';
 
 /** A wake-up names a run and nothing else. */
 export async function executeRunJob(data: unknown, signal: AbortSignal): Promise<void> {
   const runId = Number((data as { runId?: unknown } | null)?.runId);
-  if (Number.isSafeInteger(runId)) await executeRun(runId, RUN_KINDS, signal);
+  if (isId(runId)) await executeRun(runId, RUN_KINDS, signal);
 }

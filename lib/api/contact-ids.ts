@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { parseInput } from '#lib/core/parse-input.ts';
+import { isId } from '#lib/core/row-id.ts';
 
 /** Contacts one call may name. */
 export const MOST_IDS = 10_000;
 
 const schema = z.object({
   ids: z
-    .array(z.number('invalid').int('invalid').positive('invalid'), 'required')
+    .array(
+      z.number('invalid').refine((id) => isId(id), 'invalid'),
+      'required',
+    )
     .min(1, 'required')
     .max(MOST_IDS, 'too_many'),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type FieldReasons, Refused } from '#lib/core/errors.ts';
 import { repeats } from '#lib/core/list-parameter.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
+import { idText } from '#lib/core/row-id.ts';
 import { refuseUnstorableText } from './unstorable-text.ts';
 
 /** Parameters of every list. The cursor is the last item's id, which is no personal data. */
@@ -12,11 +13,7 @@ export const listParameters = {
     .transform(Number)
     .refine((limit) => limit >= 1 && limit <= 200, 'limit_range')
     .default(50),
-  cursor: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/, 'invalid_cursor')
-    .transform(Number)
-    .optional(),
+  cursor: idText('invalid_cursor').optional(),
 };
 
 /** `true` or `false`, in words. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
 import { Unauthenticated } from '#lib/core/errors.ts';
+import { idOf, rowId } from '#lib/core/row-id.ts';
 import { actorFromToken } from '#lib/users/actor-from-token.ts';
 import { errorResponse } from './error-response.ts';
-import { pathId } from './path-id.ts';
 import { Problem } from './problem.ts';
 import { type BodySchema, readJson } from './read-json.ts';
 import { readQuery } from './read-query.ts';
@@ -13,7 +13,7 @@ export interface Call {
   request: Request;
   actor: Actor;
   /** The `{id}` in the path. @throws NotFound */
-  id(noun: string, most?: number): number;
+  id(noun: string): number;
   /** The query string; unknown and malformed parameters are refused. @throws Refused */
   query<Shape extends z.ZodRawShape>(shape: Shape): z.output<z.ZodObject<Shape>>;
   /** The JSON object of the body, whose fields are those of the document's schema. @throws Problem, Refused */
@@ -83,7 +83,7 @@ function callBy(actor: Actor, request: Request, params: Params): Call {
   return {
     request,
     actor,
-    id: (noun, most) => pathId(String(params.id ?? ''), noun, most),
+    id: (noun) => rowId(noun, idOf(params.id)),
     query: (shape) => readQuery(request, shape),
     json: (schema) => readJson(request, schema),
   };

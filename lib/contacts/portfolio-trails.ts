@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
+import { idOf, isId, SMALL_ID } from '#lib/core/row-id.ts';
 
 /** Somebody or something the trail names by id; the name is null where nothing has that id. */
 export interface Concerned {
@@ -64,7 +65,7 @@ async function namesOf(
   given: readonly (string | undefined)[],
   db: Database,
 ): Promise<Map<string, string>> {
-  const ids = [...new Set(given)].filter((id) => /^[1-9]\d{0,8}$/.test(id ?? '')).map(Number);
+  const ids = [...new Set(given)].map(idOf).filter((id) => isId(id, SMALL_ID));
   if (ids.length === 0) return new Map();
   const rows = await db.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids));
   return new Map(rows.map(({ id, name }) => [String(id), name]));

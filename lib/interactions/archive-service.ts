@@ -7,14 +7,13 @@ import { audit } from '#lib/core/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { idField, rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { replaceService } from '#lib/portfolio/replace-service.ts';
 
 const MESSAGE = 'message';
 
 const schema = z.object({
-  replacement: z
-    .union([z.literal(''), z.literal(MESSAGE), z.coerce.number('invalid').int('invalid').positive('invalid')])
-    .optional(),
+  replacement: z.union([z.literal(''), z.literal(MESSAGE), idField(SMALL_ID)]).optional(),
 });
 
 /**
@@ -29,6 +28,7 @@ export async function archiveService(
   db: Database = database(),
 ): Promise<void> {
   authorize(actor, 'services.manage');
+  rowId('service', id, SMALL_ID);
   const { replacement } = parseInput(schema, input);
   await db.transaction(async (tx) => {
     // Against the share lock that assigning takes: no portfolio falls back on it from here on.

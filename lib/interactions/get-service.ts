@@ -4,6 +4,7 @@ import { contacts, services } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Service, serviceColumns } from './service.ts';
 
 /** One service and how many portfolios fall back on it. @throws NotFound */
@@ -13,6 +14,7 @@ export async function getService(
   db: Database = database(),
 ): Promise<Service & { portfolios: number }> {
   authorize(actor, 'services.manage');
+  rowId('service', id, SMALL_ID);
   const [service] = await db
     .select({ ...serviceColumns, portfolios: portfoliosOf(id) })
     .from(services)

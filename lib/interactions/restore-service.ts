@@ -5,10 +5,12 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
 /** Takes an archived service back into use. @throws NotFound when there is none */
 export async function restoreService(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'services.manage');
+  rowId('service', id, SMALL_ID);
   await db.transaction(async (tx) => {
     const [restored] = await tx
       .update(services)

@@ -8,6 +8,7 @@ import { NotFound, refuse } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/flag.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Service, serviceColumns, serviceName } from './service.ts';
 
 const schema = z.object({ name: serviceName.optional(), hasMailbox: flag.optional() });
@@ -21,6 +22,7 @@ export async function updateService(
   db: Database = database(),
 ): Promise<Service> {
   authorize(actor, 'services.manage');
+  rowId('service', id, SMALL_ID);
   const given = parseInput(schema, input);
   return db.transaction(async (tx) => {
     // Two that took the same name at once would find it free.

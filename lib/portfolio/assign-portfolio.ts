@@ -2,6 +2,7 @@ import { type Database, database } from '#db/client.ts';
 import type { Outcome } from '#lib/contacts/bulk/bulk-action.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { isId } from '#lib/core/row-id.ts';
 import { assignContacts } from './assign-contacts.ts';
 import { readPortfolioChoice } from './portfolio-choice.ts';
 
@@ -35,7 +36,12 @@ export async function assignPortfolio(
   return db.transaction(async (tx) => {
     const choice = await readPortfolioChoice(input, tx);
     const outcomes = new Map<number, Outcome>();
-    for (const outcome of await assignContacts(actor, choice, ids.filter(canBeId), tx))
+    for (const outcome of await assignContacts(
+      actor,
+      choice,
+      ids.filter((id) => isId(id)),
+      tx,
+    ))
       outcomes.set(outcome.contactId, outcome);
     const assignment: Assignment = { assigned: 0, unchanged: 0, refused: [] };
     for (const contactId of ids) {
@@ -46,9 +52,4 @@ export async function assignPortfolio(
     }
     return assignment;
   });
-}
-
-/** What cannot be an id names no contact. */
-function canBeId(id: number): boolean {
-  return Number.isSafeInteger(id) && id > 0;
 }

@@ -7,12 +7,12 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { smallIdOf } from '#lib/users/small-id.ts';
+import { idField, rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
 const schema = z.object({
   /** `nobody` leaves the contacts without owner. */
   to: z.enum(['user', 'nobody'], 'required'),
-  userId: z.union([z.literal('').transform(() => undefined), z.coerce.number('invalid')]).optional(),
+  userId: z.union([z.literal('').transform(() => undefined), idField(SMALL_ID)]).optional(),
 });
 
 export interface HandedOver {
@@ -52,7 +52,7 @@ async function requireUser(id: number, tx: Database): Promise<void> {
   const [user] = await tx
     .select({ id: users.id })
     .from(users)
-    .where(eq(users.id, smallIdOf('user', id)));
+    .where(eq(users.id, rowId('user', id, SMALL_ID)));
   if (!user) throw new NotFound('user');
 }
 

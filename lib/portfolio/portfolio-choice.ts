@@ -4,6 +4,7 @@ import type { Database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
 import { type FieldReasons, Refused } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
+import { idField, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Flow, flowChoice, UNASSIGN } from './flow.ts';
 
 /** A portfolio as it was asked for: everybody in it is there and fit for it. */
@@ -17,7 +18,7 @@ export interface PortfolioChoice {
 const id = z.union([
   z.literal('').transform(() => undefined),
   z.null().transform(() => undefined),
-  z.coerce.number('invalid').int('invalid').positive('invalid').max(2_147_483_647, 'invalid'),
+  idField(SMALL_ID),
 ]);
 const text = z
   .string('invalid')

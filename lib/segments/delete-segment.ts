@@ -6,10 +6,12 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
 /** Removes a segment and takes it from its contacts: those that are in no other, everyone sees from then on. @throws NotFound */
 export async function deleteSegment(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'segments.manage');
+  rowId('segment', id, SMALL_ID);
   await db.transaction(async (tx) => {
     const deleted = await tx.delete(segments).where(eq(segments.id, id)).returning({ id: segments.id });
     if (deleted.length === 0) throw new NotFound('segment');

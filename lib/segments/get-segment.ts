@@ -5,6 +5,7 @@ import { inSegments } from '#lib/contacts/in-segments.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import type { Segment } from './segment.ts';
 
 export interface SegmentInFull extends Segment {
@@ -23,6 +24,7 @@ export async function getSegment(
   db: Database = database(),
 ): Promise<SegmentInFull> {
   authorize(actor, 'segments.manage');
+  rowId('segment', id, SMALL_ID);
   const [segment] = await db
     .select({ id: segments.id, name: segments.name })
     .from(segments)

@@ -7,6 +7,7 @@ import { audit } from '#lib/core/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { operatorEmails, type Segment, segmentName } from './segment.ts';
 import { writeOperators } from './write-operators.ts';
 
@@ -23,6 +24,7 @@ export async function updateSegment(
   db: Database = database(),
 ): Promise<Segment> {
   authorize(actor, 'segments.manage');
+  rowId('segment', id, SMALL_ID);
   const given = parseInput(schema, input);
   return db.transaction(async (tx) => {
     // Two that took the same name at once would find it free.

@@ -4,6 +4,7 @@ import { contacts, tags } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import type { Tag } from './tag.ts';
 
 /** One tag and how many contacts have it. @throws NotFound */
@@ -13,6 +14,7 @@ export async function getTag(
   db: Database = database(),
 ): Promise<Tag & { contacts: number }> {
   authorize(actor, 'organization.manage');
+  rowId('tag', id, SMALL_ID);
   const [tag] = await db
     .select({
       id: tags.id,

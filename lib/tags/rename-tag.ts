@@ -7,6 +7,7 @@ import { audit } from '#lib/core/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Tag, tagName } from './tag.ts';
 
 const schema = z.object({ name: tagName });
@@ -19,6 +20,7 @@ export async function renameTag(
   db: Database = database(),
 ): Promise<Tag> {
   authorize(actor, 'organization.manage');
+  rowId('tag', id, SMALL_ID);
   const { name } = parseInput(schema, input);
   return db.transaction(async (tx) => {
     // Two that took the same name at once would find it free.

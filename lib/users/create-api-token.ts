@@ -7,6 +7,7 @@ import { audit } from '#lib/core/audit.ts';
 import { Forbidden, NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { idField, SMALL_ID } from '#lib/core/row-id.ts';
 import { lockUser, mayManage } from './manageable-user.ts';
 import { hashOfToken, newSecretToken } from './secret-token.ts';
 import { userEmail } from './user-fields.ts';
@@ -14,12 +15,7 @@ import type { User } from './user-row.ts';
 
 const schema = z.object({
   /** Whose rights the token has: by id, by e-mail, else the actor's own. */
-  userId: z.coerce
-    .number('invalid')
-    .int('invalid')
-    .positive('invalid')
-    .max(2_147_483_647, 'invalid')
-    .optional(),
+  userId: idField(SMALL_ID).optional(),
   email: userEmail.optional(),
   name: z.string('required').trim().min(1, 'required').max(80, 'too_long'),
 });

@@ -4,7 +4,7 @@ import { users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { smallIdOf } from './small-id.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type User, userColumns } from './user-row.ts';
 
 /** One user. @throws NotFound */
@@ -13,7 +13,7 @@ export async function getUser(actor: Actor, id: number, db: Database = database(
   const [user] = await db
     .select(userColumns)
     .from(users)
-    .where(eq(users.id, smallIdOf('user', id)));
+    .where(eq(users.id, rowId('user', id, SMALL_ID)));
   if (!user) throw new NotFound('user');
   return user;
 }

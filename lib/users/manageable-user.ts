@@ -4,7 +4,7 @@ import { users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound } from '#lib/core/errors.ts';
 import { grantableRoles, type Permission } from '#lib/core/permissions.ts';
-import { smallIdOf } from './small-id.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type User, userColumns } from './user-row.ts';
 
 /** Whether the actor may change this user's account: owners anyone's, managers those of supervisors and agents. */
@@ -19,7 +19,7 @@ export async function lockManageableUser(
   permission: Permission,
   db: Database,
 ): Promise<User> {
-  const user = await lockUser(eq(users.id, smallIdOf('user', id)), db);
+  const user = await lockUser(eq(users.id, rowId('user', id, SMALL_ID)), db);
   if (!mayManage(actor, user)) throw new Forbidden(permission);
   return user;
 }

@@ -5,8 +5,8 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { mayManageTokens } from './create-api-token.ts';
-import { smallIdOf } from './small-id.ts';
 
 /** Ends a token at once. @throws NotFound when it is unknown, revoked before, or of a user the actor does not manage */
 export async function revokeApiToken(actor: Actor, id: number, db: Database = database()): Promise<void> {
@@ -16,7 +16,7 @@ export async function revokeApiToken(actor: Actor, id: number, db: Database = da
       .select({ user: { id: users.id, role: users.role } })
       .from(apiTokens)
       .innerJoin(users, eq(users.id, apiTokens.userId))
-      .where(and(eq(apiTokens.id, smallIdOf('token', id)), isNull(apiTokens.revokedAt)))
+      .where(and(eq(apiTokens.id, rowId('token', id, SMALL_ID)), isNull(apiTokens.revokedAt)))
       .for('update');
     if (!token || !mayManageTokens(actor, token.user)) throw new NotFound('token');
     await tx.update(apiTokens).set({ revokedAt: new Date() }).where(eq(apiTokens.id, id));

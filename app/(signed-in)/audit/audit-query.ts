@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AuditQuery } from '#lib/audit/list-audit-events.ts';
 import { pageSchema } from '#lib/core/paging.ts';
+import { idField, LARGE_ID, SMALL_ID } from '#lib/core/row-id.ts';
 
 export const SUBJECTS = [
   'contact',
@@ -57,12 +58,11 @@ export const ACTIONS = [
 ] as const;
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
-const id = (most: number) =>
-  z.preprocess(first, z.coerce.number().int().positive().max(most).optional()).catch(undefined);
+const id = (most: number) => z.preprocess(first, idField(most).optional()).catch(undefined);
 
 const schema = pageSchema.extend({
-  user: id(2 ** 31 - 1),
-  id: id(Number.MAX_SAFE_INTEGER),
+  user: id(SMALL_ID),
+  id: id(LARGE_ID),
   subject: z.preprocess(first, z.enum(SUBJECTS).optional()).catch(undefined),
   action: z.preprocess(first, z.enum(ACTIONS).optional()).catch(undefined),
 });

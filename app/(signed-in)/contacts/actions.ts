@@ -4,6 +4,7 @@ import { deleteContact } from '#lib/contacts/delete-contact.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
 import { StaleVersion } from '#lib/core/errors.ts';
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { createContactInPortfolio } from '#lib/portfolio/create-contact-in-portfolio.ts';
 import { updateContactInPortfolio } from '#lib/portfolio/update-contact-in-portfolio.ts';
@@ -24,7 +25,7 @@ export async function createContactAction(previous: FormState, form: FormData): 
 }
 
 export async function updateContactAction(previous: FormState, form: FormData): Promise<FormState> {
-  const id = Number(form.get('id'));
+  const id = idOf(form.get('id'));
   let isStale = false;
   const state = await refusedWithHolders((catching) =>
     submitForm(previous, form, async (actor) => {
@@ -42,15 +43,15 @@ export async function updateContactAction(previous: FormState, form: FormData): 
 
 export async function setContactActiveAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id, active }) => {
-    await updateContact(actor, Number(id), { active });
+    await updateContact(actor, idOf(id), { active });
     const key = active === 'true' ? 'contacts.flash.activated' : 'contacts.flash.deactivated';
-    return { to: `/contacts/${Number(id)}`, flash: { key } };
+    return { to: `/contacts/${idOf(id)}`, flash: { key } };
   });
 }
 
 export async function deleteContactAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    await deleteContact(actor, Number(id));
+    await deleteContact(actor, idOf(id));
     return { to: '/contacts', flash: { key: 'contacts.flash.deleted' } };
   });
 }

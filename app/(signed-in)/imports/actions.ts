@@ -1,13 +1,14 @@
 'use server';
 
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { cancelImport } from '#lib/imports/cancel-import.ts';
 
 /** Stops a running import after its current batch. */
 export async function cancelImportAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const id = Number(input.id);
+    const id = idOf(input.id);
     await cancelImport(actor, id);
     return { to: `/imports/${id}`, flash: { key: 'imports.flash.cancelling' } };
   });

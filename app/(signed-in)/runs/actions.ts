@@ -5,12 +5,13 @@ import { cancelBulkRun } from '#lib/contacts/bulk/cancel-bulk-run.ts';
 import { undoBulkChange } from '#lib/contacts/bulk/undo-bulk-change.ts';
 import type { FormState } from '#lib/core/form-state.ts';
 import { localPath } from '#lib/core/local-path.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 
 /** Takes a bulk change back and returns to where that was asked for, or goes to the run that does it. */
 export async function undoBulkChangeAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id, returnTo }) => {
-    const started = await undoBulkChange(actor, Number(id));
+    const started = await undoBulkChange(actor, idOf(id));
     const to = typeof returnTo === 'string' ? localPath(returnTo) : `/runs/${started.runId}`;
     return { to, flash: bulkFlash('bulk.flash.undone', started, false) };
   });
@@ -19,7 +20,7 @@ export async function undoBulkChangeAction(previous: FormState, form: FormData):
 /** Stops a bulk change after its current batch. */
 export async function cancelBulkRunAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const id = Number(input.id);
+    const id = idOf(input.id);
     await cancelBulkRun(actor, id);
     return { to: `/runs/${id}`, flash: { key: 'bulk.flash.cancelling' } };
   });

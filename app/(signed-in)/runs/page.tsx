@@ -8,6 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { bulkTitle } from '#lib/contacts/bulk/bulk-title.ts';
 import { listBulkRuns } from '#lib/contacts/bulk/list-bulk-runs.ts';
 import { formatWhen } from '#lib/core/format-when.ts';
+import { idOf, isId } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
@@ -19,9 +20,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function RunsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const before = Number((await searchParams).before);
+  const before = idOf((await searchParams).before);
   const { items, next } = await listBulkRuns(actor, {
-    before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
+    before: isId(before) ? before : undefined,
   });
   const [all, t] = [await getTranslations(), await getTranslations('bulk.run')];
   return (

@@ -3,6 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { customFields, imports, segments, tags, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize, can } from '#lib/core/permissions.ts';
+import { SMALL_ID } from '#lib/core/row-id.ts';
 import { seesByPart, visibleContacts } from '../visible-contacts.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
@@ -18,7 +19,6 @@ export interface FilterNames {
 }
 
 const NOTHING: ReadonlyMap<number, string> = new Map();
-const LARGEST_ID = 2_147_483_647;
 
 /** The names behind the ids in filters, with one query for each kind there is. */
 export async function filterNames(
@@ -40,7 +40,7 @@ export async function filterNames(
 
 function ids(references: Reference | readonly (Reference | undefined)[] | undefined): number[] {
   return valuesOf<Reference>([references].flat().filter((one) => one !== undefined) as Reference[]).filter(
-    (one): one is number => typeof one === 'number' && one <= LARGEST_ID,
+    (one): one is number => typeof one === 'number' && one <= SMALL_ID,
   );
 }
 

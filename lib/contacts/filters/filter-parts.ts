@@ -23,12 +23,6 @@ export const typedText = z
   .transform((text) => normalizeText(text))
   .refine((text) => text !== '', 'required');
 
-/** A row's id, as digits. */
-export const idText = z
-  .string('invalid')
-  .regex(/^[1-9]\d{0,14}$/, 'invalid')
-  .transform(Number);
-
 export type OneOrMore<Item> = Item | readonly Item[];
 
 /** A list filter's values; empty when the filter is not set. */

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { contacts } from '#db/schema/index.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { type Conditions, type FilterContext, idText } from './filter-parts.ts';
+import { idText } from '#lib/core/row-id.ts';
+import type { Conditions, FilterContext } from './filter-parts.ts';
 
 export const OUTCOMES = ['created', 'updated', 'unchanged'] as const;
 
 export const importFilter = {
-  import: idText.optional(),
+  import: idText().optional(),
   outcome: z.enum(OUTCOMES, 'invalid').optional(),
 };
 

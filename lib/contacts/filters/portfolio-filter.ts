@@ -3,19 +3,13 @@ import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import { listOf } from '#lib/core/list-parameter.ts';
+import { idText } from '#lib/core/row-id.ts';
 import { type Flow, flowName } from '#lib/portfolio/flow.ts';
-import {
-  type Conditions,
-  type FilterContext,
-  idText,
-  type OneOrMore,
-  typedText,
-  valuesOf,
-} from './filter-parts.ts';
+import { type Conditions, type FilterContext, type OneOrMore, typedText, valuesOf } from './filter-parts.ts';
 import type { Reference } from './reference.ts';
 
 export const portfolioFilter = {
-  owner: listOf(idText.or(typedText)),
+  owner: listOf(idText().or(typedText)),
   withOwner: z
     .enum(['true', 'false'], 'invalid_boolean')
     .transform((text) => text === 'true')

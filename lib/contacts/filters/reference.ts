@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { idText, typedText } from './filter-parts.ts';
+import { idText } from '#lib/core/row-id.ts';
+import { typedText } from './filter-parts.ts';
 
 /** A tag, segment or custom field: its id where a link or a run names it, its name where a client does. */
 export type Reference = number | string;
 
 /** Digits are an id, anything else a name. */
-export const reference = idText.or(typedText);
+export const reference = idText().or(typedText);
 
 /** Stands for a name that nothing has: no row has it. */
 const NOBODY = 0;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { listOf } from '#lib/core/list-parameter.ts';
+import { SMALL_ID } from '#lib/core/row-id.ts';
 import { inSegments } from '../in-segments.ts';
 import { type Conditions, type FilterContext, type OneOrMore, valuesOf } from './filter-parts.ts';
 import { idsOf, type Reference, reference } from './reference.ts';
@@ -18,7 +19,5 @@ export async function segmentConditions(
   const given = valuesOf(segment);
   if (given.length === 0) return [];
   const ids = await idsOf(given, sql`segment`, db);
-  return [inSegments(ids.filter((id) => id <= LARGEST_ID))];
+  return [inSegments(ids.filter((id) => id <= SMALL_ID))];
 }
-
-const LARGEST_ID = 2_147_483_647;

@@ -1,6 +1,6 @@
+import { idOf, isId } from '#lib/core/row-id.ts';
 import type { ContactFilters } from '../filters/contact-filters.ts';
 import { filterParameters } from '../filters/filter-parameters.ts';
-import { idText } from '../filters/filter-parts.ts';
 import { readFilters } from '../filters/read-filters.ts';
 
 /** Contacts somebody chose: picked one by one, or everything that matches filters. */
@@ -14,7 +14,10 @@ type Given = Record<string, string | string[] | undefined>;
  */
 export function readSelection(given: Given): Selection | null {
   if (Object.hasOwn(given, 'everything')) return { everything: true, filters: readFilters(given) };
-  const ids = [given.contact ?? []].flat().flatMap((text) => idText.safeParse(text).data ?? []);
+  const ids = [given.contact ?? []]
+    .flat()
+    .map(idOf)
+    .filter((id) => isId(id));
   const contacts = [...new Set(ids)];
   return contacts.length > 0 ? { contacts } : null;
 }

@@ -4,7 +4,7 @@ import { savedViews, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { rowId } from '#lib/core/row-id.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { mayManageView, type SavedView, viewColumns } from './view-fields.ts';
 
 /** A view the actor may change. @throws NotFound of a private one of somebody else, Forbidden of a shared one */
@@ -15,7 +15,10 @@ export async function getView(actor: Actor, id: number, db: Database = database(
     .from(savedViews)
     .innerJoin(users, eq(users.id, savedViews.userId))
     .where(
-      and(eq(savedViews.id, rowId('view', id)), or(eq(savedViews.userId, actor.userId), savedViews.shared)),
+      and(
+        eq(savedViews.id, rowId('view', id, SMALL_ID)),
+        or(eq(savedViews.userId, actor.userId), savedViews.shared),
+      ),
     );
   if (!view) throw new NotFound('view');
   if (!mayManageView(actor, view)) throw new Forbidden('views.manage');

@@ -4,6 +4,7 @@ import { createView } from '#lib/contacts/views/create-view.ts';
 import { deleteView } from '#lib/contacts/views/delete-view.ts';
 import { updateView } from '#lib/contacts/views/update-view.ts';
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 
 export async function createViewAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -18,14 +19,14 @@ export async function createViewAction(previous: FormState, form: FormData): Pro
 
 export async function updateViewAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    await updateView(actor, Number(input.id), input);
+    await updateView(actor, idOf(input.id), input);
     return { to: '/contacts/views', flash: { key: 'contactList.views.flash.updated' } };
   });
 }
 
 export async function deleteViewAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    await deleteView(actor, Number(id));
+    await deleteView(actor, idOf(id));
     return { to: '/contacts/views', flash: { key: 'contactList.views.flash.deleted' } };
   });
 }

@@ -19,6 +19,7 @@ import { formatDuration, secondsBetween } from '#lib/core/format-duration.ts';
 import { formatBytes, formatNumber } from '#lib/core/format-number.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countReasons } from '#lib/imports/count-reasons.ts';
@@ -49,7 +50,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
-  const view = await loadImport(actor, Number((await params).id));
+  const view = await loadImport(actor, idOf((await params).id));
   const reasons = view.hasReport && view.state !== 'failed' ? await countReasons(actor, view.id) : [];
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
   const number = (value: number) => formatNumber(value, actor.locale);

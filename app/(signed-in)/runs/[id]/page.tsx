@@ -17,6 +17,7 @@ import { formatDateTime } from '#lib/core/format-date.ts';
 import { formatDuration, secondsBetween } from '#lib/core/format-duration.ts';
 import { formatNumber } from '#lib/core/format-number.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { paceOf } from '#lib/imports/import-pace.ts';
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
-  const view = await orNotFound(getBulkRun(actor, Number((await params).id)));
+  const view = await orNotFound(getBulkRun(actor, idOf((await params).id)));
   const reasons = view.refused > 0 ? await countRefusals(actor, view.id) : [];
   const [all, t, errors] = [
     await getTranslations(),

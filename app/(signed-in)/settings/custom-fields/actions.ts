@@ -1,6 +1,7 @@
 'use server';
 
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
@@ -17,29 +18,29 @@ export async function createCustomFieldAction(previous: FormState, form: FormDat
 
 export async function updateCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    await updateCustomField(actor, Number(input.id), input);
+    await updateCustomField(actor, idOf(input.id), input);
     return { to: '/settings/custom-fields', flash: { key: 'customFields.flash.updated' } };
   });
 }
 
 export async function moveCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    await moveCustomField(actor, Number(input.id), input);
-    const moved = new URLSearchParams({ moved: `${input.direction}:${Number(input.id)}` });
+    await moveCustomField(actor, idOf(input.id), input);
+    const moved = new URLSearchParams({ moved: `${input.direction}:${idOf(input.id)}` });
     return { to: `/settings/custom-fields?${moved}` };
   });
 }
 
 export async function archiveCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    await archiveCustomField(actor, Number(id));
+    await archiveCustomField(actor, idOf(id));
     return { to: '/settings/custom-fields', flash: { key: 'customFields.flash.archived' } };
   });
 }
 
 export async function restoreCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    await restoreCustomField(actor, Number(id));
+    await restoreCustomField(actor, idOf(id));
     return { to: '/settings/custom-fields', flash: { key: 'customFields.flash.restored' } };
   });
 }

@@ -1,7 +1,7 @@
 'use server';
 
-import { pathId, SMALL_ID } from '#lib/api/path-id.ts';
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { deleteSegment } from '#lib/segments/delete-segment.ts';
@@ -16,14 +16,14 @@ export async function createSegmentAction(previous: FormState, form: FormData): 
 
 export async function updateSegmentAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    await updateSegment(actor, pathId(String(input.id), 'segment', SMALL_ID), input);
+    await updateSegment(actor, idOf(input.id), input);
     return { to: '/settings/segments', flash: { key: 'segments.flash.updated' } };
   });
 }
 
 export async function deleteSegmentAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    await deleteSegment(actor, pathId(String(id), 'segment', SMALL_ID));
+    await deleteSegment(actor, idOf(id));
     return { to: '/settings/segments', flash: { key: 'segments.flash.deleted' } };
   });
 }

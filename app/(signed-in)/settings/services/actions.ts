@@ -1,7 +1,7 @@
 'use server';
 
-import { pathId, SMALL_ID } from '#lib/api/path-id.ts';
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { archiveService } from '#lib/interactions/archive-service.ts';
 import { createService } from '#lib/interactions/create-service.ts';
@@ -17,21 +17,21 @@ export async function createServiceAction(previous: FormState, form: FormData): 
 
 export async function updateServiceAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    await updateService(actor, pathId(String(input.id), 'service', SMALL_ID), input);
+    await updateService(actor, idOf(input.id), input);
     return { to: '/settings/services', flash: { key: 'services.flash.updated' } };
   });
 }
 
 export async function archiveServiceAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    await archiveService(actor, pathId(String(input.id), 'service', SMALL_ID), input);
+    await archiveService(actor, idOf(input.id), input);
     return { to: '/settings/services', flash: { key: 'services.flash.archived' } };
   });
 }
 
 export async function restoreServiceAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    await restoreService(actor, pathId(String(id), 'service', SMALL_ID));
+    await restoreService(actor, idOf(id));
     return { to: '/settings/services', flash: { key: 'services.flash.restored' } };
   });
 }

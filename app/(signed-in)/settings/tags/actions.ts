@@ -1,7 +1,7 @@
 'use server';
 
-import { pathId, SMALL_ID } from '#lib/api/path-id.ts';
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
 import { deleteTag } from '#lib/tags/delete-tag.ts';
@@ -16,14 +16,14 @@ export async function createTagAction(previous: FormState, form: FormData): Prom
 
 export async function renameTagAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    await renameTag(actor, pathId(String(input.id), 'tag', SMALL_ID), input);
+    await renameTag(actor, idOf(input.id), input);
     return { to: '/settings/tags', flash: { key: 'settings.tags.renamed' } };
   });
 }
 
 export async function deleteTagAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    await deleteTag(actor, pathId(String(id), 'tag', SMALL_ID));
+    await deleteTag(actor, idOf(id));
     return { to: '/settings/tags', flash: { key: 'settings.tags.deleted' } };
   });
 }

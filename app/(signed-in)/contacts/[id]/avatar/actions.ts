@@ -2,11 +2,12 @@
 
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 
 export async function removeAvatarAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    await setAvatar(actor, Number(id), null);
-    return { to: `/contacts/${Number(id)}`, flash: { key: 'avatar.flash.removed' } };
+    await setAvatar(actor, idOf(id), null);
+    return { to: `/contacts/${idOf(id)}`, flash: { key: 'avatar.flash.removed' } };
   });
 }

@@ -7,6 +7,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { getView } from '#lib/contacts/views/get-view.ts';
 import { lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { deleteViewAction, updateViewAction } from '../actions.ts';
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ViewPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
-  const view = await orNotFound(getView(actor, Number((await params).id)));
+  const view = await orNotFound(getView(actor, idOf((await params).id)));
   const t = await getTranslations();
   return (
     <>

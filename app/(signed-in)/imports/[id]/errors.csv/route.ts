@@ -1,4 +1,5 @@
 import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { currentActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { csvDownload } from '#lib/imports/csv-download.ts';
@@ -13,7 +14,7 @@ export async function GET(
   try {
     const actor = await currentActor();
     const t = await getTranslations('errors');
-    const report = await errorReport(actor, Number((await params).id), reasonWords(t));
+    const report = await errorReport(actor, idOf((await params).id), reasonWords(t));
     return csvDownload(report);
   } catch (error) {
     if (error instanceof Unauthenticated)

@@ -1,6 +1,7 @@
 'use server';
 
 import type { FormState } from '#lib/core/form-state.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { discardReview } from '#lib/imports/review/discard-review.ts';
 import { importReviewed } from '#lib/imports/review/import-reviewed.ts';
@@ -12,7 +13,7 @@ import { updateReview } from '#lib/imports/review/update-review.ts';
  */
 export async function reviewImportAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const id = Number(input.id);
+    const id = idOf(input.id);
     const wantsImport = input.intent === 'import';
     const { changed } = await updateReview(actor, id, input, { recheck: !wantsImport });
     if (!wantsImport) return { to: `/imports/${id}/review` };
@@ -26,7 +27,7 @@ export async function reviewImportAction(previous: FormState, form: FormData): P
 /** Throws a waiting file away. */
 export async function discardReviewAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    await discardReview(actor, Number(input.id));
+    await discardReview(actor, idOf(input.id));
     return { to: '/imports/new', flash: { key: 'imports.flash.discarded' } };
   });
 }

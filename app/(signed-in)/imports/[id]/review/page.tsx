@@ -10,6 +10,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { formatDateTime } from '#lib/core/format-date.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReviewImportPage({ params }: Props) {
   const actor = await requireActor();
-  const review = await loadReview(actor, Number((await params).id));
+  const review = await loadReview(actor, idOf((await params).id));
   const active = await findActiveImport(actor);
   const t = await getTranslations('imports');
   const until = formatDateTime(new Date(review.waitingSince.getTime() + DAY_MS), actor);

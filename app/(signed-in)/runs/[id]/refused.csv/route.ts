@@ -2,6 +2,7 @@ import { csvAnswer } from '#lib/api/csv-answer.ts';
 import { refusalWords } from '#lib/contacts/bulk/refusal-words.ts';
 import { refusedContacts } from '#lib/contacts/bulk/refused-contacts.ts';
 import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { currentActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
@@ -12,7 +13,7 @@ export async function GET(
 ): Promise<Response> {
   try {
     const actor = await currentActor();
-    const id = Number((await params).id);
+    const id = idOf((await params).id);
     const [t, errors] = [await getTranslations('bulk.run.file'), await getTranslations('errors')];
     const header: [string, string, string] = [t('id'), t('name'), t('reason')];
     const text = await refusedContacts(actor, id, { header, reason: refusalWords(errors) });

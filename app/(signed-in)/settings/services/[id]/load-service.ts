@@ -1,6 +1,6 @@
-import { pathId, SMALL_ID } from '#lib/api/path-id.ts';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getService } from '#lib/interactions/get-service.ts';
 
@@ -8,5 +8,5 @@ import { getService } from '#lib/interactions/get-service.ts';
 export async function loadService(id: string) {
   const actor = await requireActor();
   if (!can(actor, 'services.manage')) return showForbidden();
-  return orNotFound((async () => getService(actor, pathId(id, 'service', SMALL_ID)))());
+  return orNotFound(getService(actor, idOf(id)));
 }

@@ -1,5 +1,6 @@
-import { orNotFound, showForbidden, showNotFound } from '#lib/core/page-errors.ts';
+import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTag } from '#lib/tags/get-tag.ts';
 
@@ -7,6 +8,5 @@ import { getTag } from '#lib/tags/get-tag.ts';
 export async function loadTag(id: string) {
   const actor = await requireActor();
   if (!can(actor, 'organization.manage')) return showForbidden();
-  if (!/^[1-9]\d{0,8}$/.test(id)) return showNotFound();
-  return orNotFound(getTag(actor, Number(id)));
+  return orNotFound(getTag(actor, idOf(id)));
 }

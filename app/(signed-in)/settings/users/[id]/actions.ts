@@ -2,6 +2,7 @@
 
 import type { FormState } from '#lib/core/form-state.ts';
 import { can } from '#lib/core/permissions.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { showOnce } from '#lib/core/show-once.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
@@ -14,40 +15,40 @@ export async function updateUserAction(previous: FormState, form: FormData): Pro
     const { id, name, email, role, followMePhone, segments } = input;
     // A box that is not ticked sends nothing, which to the verb means "leave it".
     const canAnonymize = can(actor, 'users.grant') ? (input.canAnonymize ?? false) : undefined;
-    await updateUser(actor, Number(id), { name, email, role, canAnonymize, followMePhone, segments });
+    await updateUser(actor, idOf(id), { name, email, role, canAnonymize, followMePhone, segments });
     return { to: '/settings/users', flash: { key: 'users.flash.updated' } };
   });
 }
 
 export async function deactivateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const { owned, backup } = await deactivateUser(actor, Number(input.id), input);
+    const { owned, backup } = await deactivateUser(actor, idOf(input.id), input);
     const flash =
       owned + backup > 0
         ? { key: 'users.flash.deactivatedAndMoved', params: { owned, backup } }
         : { key: 'users.flash.deactivated' };
-    return { to: `/settings/users/${Number(input.id)}`, flash };
+    return { to: `/settings/users/${idOf(input.id)}`, flash };
   });
 }
 
 export async function reactivateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {
-    const user = await updateUser(actor, Number(id), { active: true });
+    const user = await updateUser(actor, idOf(id), { active: true });
     return { to: `/settings/users/${user.id}`, flash: { key: 'users.flash.reactivated' } };
   });
 }
 
 export async function handOverPortfolioAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const params = { ...(await handOverPortfolio(actor, Number(input.id), input)) };
+    const params = { ...(await handOverPortfolio(actor, idOf(input.id), input)) };
     return { to: '/settings/users', flash: { key: 'users.flash.portfolioMoved', params } };
   });
 }
 
 export async function createInvitationLinkAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const path = await createInvitationLink(actor, Number(input.id));
-    const page = `/settings/users/${Number(input.id)}/link`;
+    const path = await createInvitationLink(actor, idOf(input.id));
+    const page = `/settings/users/${idOf(input.id)}/link`;
     await showOnce(page, path);
     return { to: page };
   });

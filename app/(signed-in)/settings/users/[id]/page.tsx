@@ -10,6 +10,7 @@ import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can, grantableRoles } from '#lib/core/permissions.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UserPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
   const t = await getTranslations();
-  const user = await orNotFound(getUser(actor, Number((await params).id)));
+  const user = await orNotFound(getUser(actor, idOf((await params).id)));
   if (!mayManage(actor, user)) return showForbidden();
   const status = user.active ? user.invited && 'invited' : 'inactive';
   const holdings = await getHoldings(actor, user.id);

@@ -5,6 +5,7 @@ import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { Forbidden, NotFound, Refused, Unauthenticated } from '#lib/core/errors.ts';
 import { FLASH_COOKIE } from '#lib/core/flash.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { isSameOrigin } from '#lib/core/same-origin.ts';
 import { currentActor } from '#lib/core/session.ts';
 
@@ -13,7 +14,7 @@ type Context = { params: Promise<{ id: string }> };
 /** A contact's picture. Its address changes with it, so browsers keep it, but nobody between them and us. */
 export async function GET(_request: NextRequest, { params }: Context): Promise<Response> {
   try {
-    const bytes = await getAvatar(await currentActor(), contactId((await params).id));
+    const bytes = await getAvatar(await currentActor(), idOf((await params).id));
     return new Response(new Uint8Array(bytes), {
       headers: {
         'Content-Type': 'image/webp',
@@ -31,10 +32,10 @@ export async function GET(_request: NextRequest, { params }: Context): Promise<R
 /** Takes the form's picture. A route handler, not an action: pictures are larger than actions may be. */
 export async function POST(request: NextRequest, { params }: Context): Promise<Response> {
   const { id } = await params;
-  const page = `/contacts/${/^\d+$/.test(id) ? id : ''}`;
+  const page = `/contacts/${idOf(id) || ''}`;
   try {
     if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
-    await setAvatar(await currentActor(), contactId(id), await readAvatarUpload(request));
+    await setAvatar(await currentActor(), idOf(id), await readAvatarUpload(request));
     const response = seeOther(page);
     response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'avatar.flash.set' }), {
       path: '/',
@@ -50,11 +51,6 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
     // A body left half read would keep the connection waiting.
     if (request.body && !request.bodyUsed) await request.body.cancel();
   }
-}
-
-function contactId(text: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new NotFound('contact');
-  return Number(text);
 }
 
 function refusalCode(error: unknown): string {

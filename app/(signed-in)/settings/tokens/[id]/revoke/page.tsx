@@ -6,6 +6,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { orNotFound, showNotFound } from '#lib/core/page-errors.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listApiTokens } from '#lib/users/list-api-tokens.ts';
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RevokeTokenPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
   const t = await getTranslations();
-  const id = Number((await params).id);
+  const id = idOf((await params).id);
   const token = (await orNotFound(listApiTokens(actor))).find((one) => one.id === id);
   if (!token) return showNotFound();
   return (

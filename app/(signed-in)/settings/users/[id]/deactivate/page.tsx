@@ -8,6 +8,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { HandOverFields } from '#components/users/hand-over-fields.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { orNotFound, showForbidden, showNotFound } from '#lib/core/page-errors.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DeactivateUserPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
-  const user = await orNotFound(getUser(actor, Number((await params).id)));
+  const user = await orNotFound(getUser(actor, idOf((await params).id)));
   if (!mayManage(actor, user)) return showForbidden();
   if (!user.active || user.id === actor.userId) return showNotFound();
   const t = await getTranslations('users');

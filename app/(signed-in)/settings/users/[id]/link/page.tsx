@@ -9,6 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { CopyField } from '#components/users/copy-field.tsx';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { shownHere } from '#lib/core/show-once.ts';
 import { siteOrigin } from '#lib/core/site-origin.ts';
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccessLinkPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
   const t = await getTranslations();
-  const user = await orNotFound(getUser(actor, Number((await params).id)));
+  const user = await orNotFound(getUser(actor, idOf((await params).id)));
   if (!mayManage(actor, user)) return showForbidden();
   const path = await shownHere(`/settings/users/${user.id}/link`);
   const list = await headers();

@@ -10,6 +10,7 @@ import { HandOverFields } from '#components/users/hand-over-fields.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HandOverPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor();
   if (!can(actor, 'portfolio.assign')) return showForbidden();
-  const user = await orNotFound(getUser(actor, Number((await params).id)));
+  const user = await orNotFound(getUser(actor, idOf((await params).id)));
   const t = await getTranslations('users');
   const holdings = await getHoldings(actor, user.id);
   return (
