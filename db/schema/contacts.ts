@@ -76,6 +76,8 @@ export const contacts = pgTable(
     /** Custom field id → value as text: numbers with a point, dates as yyyy-mm-dd. */
     custom: jsonb().$type<Record<string, string>>().notNull().default({}),
     lastInteractionAt: instant(),
+    /** Interactions that are not closed: with one, nobody assigns, anonymizes or deletes the contact. */
+    openInteractions: integer().notNull().default(0),
     /** When the picture was last changed; null: none. The picture itself stands in a table of its own. */
     avatarAt: instant(),
     blockedAt: instant(),
@@ -152,6 +154,7 @@ export const contacts = pgTable(
     check('contact_name_filled', sql`${t.name} <> ''`),
     check('contact_kind', sql`${t.kind} in ('individual', 'corporate', 'group')`),
     check('contact_gender', sql`${t.gender} in ('female', 'male', 'not_informed')`),
+    check('contact_open_interactions', sql`${t.openInteractions} >= 0`),
     check('contact_priority', sql`${t.priority} between 1 and 3`),
     check(
       'contact_portfolio',

@@ -45,6 +45,7 @@ export const contactColumns = {
   assignedById: contacts.assignedById,
   custom: contacts.custom,
   lastInteractionAt: contacts.lastInteractionAt,
+  openInteractions: contacts.openInteractions,
   avatarAt: contacts.avatarAt,
   blockedAt: contacts.blockedAt,
   mergedIntoId: contacts.mergedIntoId,

@@ -1,17 +1,21 @@
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { NotFound } from '#lib/core/errors.ts';
+import { NotFound, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { deleteWithMerged } from './delete-with-merged.ts';
 import { lockIdentities } from './identity-lock.ts';
 
-/** Removes a contact for good, and with it those that were merged into it. @throws NotFound */
+/**
+ * Removes a contact for good, and with it those that were merged into it. Refuses one that is being served and one that was
+ * merged away (conflict). @throws NotFound
+ */
 export async function deleteContact(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'contacts.delete');
   await db.transaction(async (tx) => {
     await lockIdentities(tx);
-    const gone = await deleteWithMerged(actor, [rowId('contact', id)], tx);
-    if (gone.length === 0) throw new NotFound('contact');
+    const [against] = (await deleteWithMerged(actor, [rowId('contact', id)], tx)).refused;
+    if (against?.reason === 'not_found') throw new NotFound('contact');
+    if (against) refuse('form', against.reason, undefined, 'conflict');
   });
 }

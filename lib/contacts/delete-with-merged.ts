@@ -5,30 +5,52 @@ import { auditEach } from '#lib/core/audit.ts';
 import { dropIdentifiers, type IdentifyingValues } from './identifier-index.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
-type Gone = IdentifyingValues & { id: number };
+type Found = IdentifyingValues & { id: number; merged_into_id: number | null; open_interactions: number };
 
-/** Deletes contacts the actor sees and those merged into them, with what identified them. @returns the ids of all that went */
+export interface Deletion {
+  /** Those that went, and those that went along because they had been merged into one of them. */
+  gone: number[];
+  /** Those that stay, each with the code of the reason. */
+  refused: { id: number; reason: string }[];
+}
+
+/**
+ * Deletes contacts and those merged into them, with what identified them. Refuses those that are not there for the actor, that
+ * are being served, and that were merged away: these go with the one they were merged into. Call it behind `lockIdentities`,
+ * so that no merge comes between.
+ */
 export async function deleteWithMerged(
   actor: Actor,
   ids: readonly number[],
   tx: Database,
-): Promise<number[]> {
-  const { rows } = await tx.execute<Gone & Record<string, unknown>>(sql`
-    select id, cpf, phones, email from contact
+): Promise<Deletion> {
+  const { rows } = await tx.execute<Found & Record<string, unknown>>(sql`
+    select id, cpf, phones, email, merged_into_id, open_interactions from contact
     where id in (
       select id from contact where id = any(${sql.param([...ids])}::bigint[]) and ${visibleContacts(actor)}
       union
       select m.id from contact m join contact on contact.id = m.merged_into_id
       where contact.id = any(${sql.param([...ids])}::bigint[]) and ${visibleContacts(actor)}
     ) order by id for update`);
-  const gone = rows.map(({ id }) => id);
-  if (gone.length === 0) return gone;
-  await dropIdentifiers(rows, tx);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const reasons = new Map(ids.map((id) => [id, reasonAgainst(found.get(id))]));
+  const going = rows.filter(({ id, merged_into_id }) => reasons.get(merged_into_id ?? id) === null);
+  const gone = going.map(({ id }) => id);
+  for (const id of gone) reasons.delete(id);
+  const refused = [...reasons].flatMap(([id, reason]) => (reason ? [{ id, reason }] : []));
+  if (gone.length === 0) return { gone, refused };
+  await dropIdentifiers(going, tx);
   await auditEach(
     actor,
     { action: 'contact.deleted', subject: 'contact' },
     sql`delete from contact where id = any(${sql.param(gone)}::bigint[]) returning id, '{}'::text[] as fields`,
     tx,
   );
-  return gone;
+  return { gone, refused };
+}
+
+function reasonAgainst(contact: Found | undefined): string | null {
+  if (!contact) return 'not_found';
+  if (contact.merged_into_id !== null) return 'contact_merged';
+  return contact.open_interactions > 0 ? 'open_interaction' : null;
 }

@@ -121,7 +121,7 @@ async function loadContacts(
   return contacts;
 }
 
-const PLACE = sql`segment_ids, owner_id, flow, backup_agent_id, service_id, assigned_at::text as assigned_at, assigned_by_id,`;
+const PLACE = sql`segment_ids, open_interactions, owner_id, flow, backup_agent_id, service_id, assigned_at::text as assigned_at, assigned_by_id,`;
 
 function knownContact(row: Record<string, unknown>): KnownContact {
   const values: KnownContact['values'] = {};
@@ -141,6 +141,7 @@ function knownContact(row: Record<string, unknown>): KnownContact {
     custom: row.custom as Record<string, string>,
     segmentIds: (row.segment_ids as number[] | undefined) ?? [],
     portfolio: knownPortfolio(row),
+    isServed: Number(row.open_interactions ?? 0) > 0,
     changes: 0,
   };
 }

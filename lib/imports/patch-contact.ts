@@ -1,4 +1,5 @@
 import type { RejectionReason } from '#db/schema/index.ts';
+import { TEMPLATE_NAMES } from './import-fields.ts';
 import type { ParsedRow, ScalarField } from './parse-row.ts';
 import type { KnownContact, PlanWorld } from './plan-world.ts';
 
@@ -28,6 +29,7 @@ export function newContact(row: ParsedRow, world: PlanWorld): Omit<Patch, 'field
     custom: {},
     segmentIds: NOWHERE,
     portfolio: null,
+    isServed: false,
     changes: 0,
   };
   if (row.segments || row.portfolio) fillPlace(row, after, reasons, world);
@@ -97,6 +99,7 @@ function fillPlace(row: ParsedRow, after: KnownContact, reasons: RejectionReason
     if (more.length > 0) after.segmentIds = [...after.segmentIds, ...new Set(more)];
   }
   if (!row.portfolio) return;
+  if (after.isServed) reasons.push({ code: 'open_interaction', column: TEMPLATE_NAMES.portfolio });
   const portfolio = world.portfolio(row.portfolio, after.portfolio);
   if (Array.isArray(portfolio)) reasons.push(...portfolio);
   else after.portfolio = portfolio;

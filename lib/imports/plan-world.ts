@@ -24,6 +24,8 @@ export interface KnownContact {
   /** These two are loaded and written only where a file can change them; else they are empty whatever the base holds. */
   segmentIds: readonly number[];
   portfolio: KnownPortfolio | null;
+  /** Whether an interaction with it is open; false where its portfolio is not looked at. */
+  isServed: boolean;
   /** How often rows of the batch changed it. */
   changes: number;
 }

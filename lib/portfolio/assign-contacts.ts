@@ -8,31 +8,45 @@ import type { Flow } from './flow.ts';
 import type { PortfolioChoice } from './portfolio-choice.ts';
 
 interface Held {
+  open_interactions: number;
   flow: Flow | null;
   owner_id: number | null;
   backup_agent_id: number | null;
   service_id: number | null;
 }
 
-/** Gives contacts a portfolio that was read, or with null takes theirs away, and says what became of each. */
+/**
+ * Gives contacts a portfolio that was read, or with null takes theirs away, and says what became of each. Whoever is being
+ * served is refused, even where the portfolio would stay the same.
+ */
 export async function assignContacts(
   actor: Actor,
   choice: PortfolioChoice | null,
   contactIds: readonly number[],
   tx: Database,
 ): Promise<Outcome[]> {
-  const columns = sql`flow, owner_id, backup_agent_id, service_id`;
+  const columns = sql`flow, owner_id, backup_agent_id, service_id, open_interactions`;
   const { open, refused } = await lockContacts<Held>(actor, contactIds, columns, tx);
-  const changing = open.filter((contact) => !holds(contact, choice)).map(({ id }) => id);
+  const [served, idle] = [open.filter(isServed), open.filter((contact) => !isServed(contact))];
+  const changing = idle.filter((contact) => !holds(contact, choice)).map(({ id }) => id);
   await write(actor, choice, changing, tx);
   const changed = new Set(changing);
-  const outcomes = open.map(
-    ({ id: contactId }): Outcome => ({
-      contactId,
-      outcome: changed.has(contactId) ? 'changed' : 'unchanged',
-    }),
-  );
-  return [...refused, ...outcomes];
+  return [
+    ...refused,
+    ...served.map(
+      ({ id: contactId }): Outcome => ({ contactId, outcome: 'refused', reason: 'open_interaction' }),
+    ),
+    ...idle.map(
+      ({ id: contactId }): Outcome => ({
+        contactId,
+        outcome: changed.has(contactId) ? 'changed' : 'unchanged',
+      }),
+    ),
+  ];
+}
+
+function isServed({ open_interactions }: Held): boolean {
+  return open_interactions > 0;
 }
 
 function holds(contact: Held, choice: PortfolioChoice | null): boolean {

@@ -21,7 +21,7 @@ export interface Assignment {
 
 /**
  * Puts contacts into a portfolio, or with the flow `unassign` out of theirs: one by its id, or thousands at once. What
- * speaks against a contact (`not_found`, `contact_merged`, `contact_anonymized`) refuses that contact alone; what speaks
+ * speaks against a contact (`not_found`, `contact_merged`, `contact_anonymized`, `open_interaction`) refuses that contact alone; what speaks
  * against the portfolio itself (somebody inactive, a service that is not there) refuses everything.
  * @throws Refused
  */

@@ -61,7 +61,7 @@ async function countsOf(
     select count(*)::int as count, (count(*) filter (where not fixed and leaves))::int as owned,
       (count(*) filter (where fixed))::int as refused
     from (
-      select merged_into_id is not null or anonymized_at is not null as fixed,
+      select merged_into_id is not null or anonymized_at is not null or open_interactions > 0 as fixed,
         owner_id is not null and (flow, owner_id, backup_agent_id, service_id) is distinct from
           (${flow}::text, ${ownerId}::integer, ${backupAgentId}::integer, ${serviceId}::integer) as leaves
       from contact where ${selected}

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { type FieldReasons, Refused } from '#lib/core/errors.ts';
+import { type FieldReasons, Refused, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { assignPortfolio } from './assign-portfolio.ts';
 import { UNASSIGN } from './flow.ts';
@@ -27,7 +27,8 @@ export async function withGivenPortfolio<Contact extends Saved>(
   const against = await refusalOf(readPortfolioChoice(given, tx), 'portfolio.');
   if (against) throw new Refused({ ...(await refusalOf(save(), ''))?.fields, ...against.fields });
   const contact = await save();
-  await assignPortfolio(actor, contact.id, given, tx);
+  const { refused } = await assignPortfolio(actor, contact.id, given, tx);
+  if (refused[0]) refuse('portfolio.flow', refused[0].code, undefined, 'conflict');
   return contact;
 }
 

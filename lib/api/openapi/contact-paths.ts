@@ -55,7 +55,7 @@ export function contactPaths(words: Words): Paths {
         permission: 'contacts.delete',
         parameters,
         answers: { 204: { description: words('answers.deleted') } },
-        problems: ['not_found'],
+        problems: ['not_found', 'conflict'],
       }),
     },
   };

@@ -6,8 +6,10 @@ import type { Selection } from '../selection/selection.ts';
 import { selectionCondition } from '../selection/selection-condition.ts';
 
 /** What deleting a selection takes along: the contacts, those merged into them, portfolios and pictures. */
-export interface Deletion {
+export interface DeletionCounts {
   contacts: number;
+  /** Selected, but they stay: they are being served or were merged into others. */
+  refused: number;
   merged: number;
   portfolios: number;
   pictures: number;
@@ -18,19 +20,23 @@ export async function countDeletion(
   actor: Actor,
   selection: Selection,
   db: Database = database(),
-): Promise<Deletion> {
+): Promise<DeletionCounts> {
   authorize(actor, 'contacts.delete');
   const selected = await selectionCondition(selection, { actor, db });
-  const { rows } = await db.execute<Deletion & Record<string, unknown>>(sql`
-    with chosen as materialized (select id, flow from contact where ${selected}),
+  const { rows } = await db.execute<DeletionCounts & Record<string, unknown>>(sql`
+    with selected as materialized (
+        select id, flow, merged_into_id is null and open_interactions = 0 as goes from contact where ${selected}
+      ),
+      chosen as materialized (select id, flow from selected where goes),
       along as materialized (
         select m.id, m.flow from contact m
         where m.merged_into_id is not null and m.merged_into_id in (select id from chosen)
-          and m.id not in (select id from chosen)
       ),
       gone as (select * from chosen union all select * from along)
-    select (select count(*) from chosen)::int as contacts, (select count(*) from along)::int as merged,
+    select (select count(*) from chosen)::int as contacts,
+      (select count(*) from selected where not goes and id not in (select id from along))::int as refused,
+      (select count(*) from along)::int as merged,
       (select count(*) from gone where flow is not null)::int as portfolios,
       (select count(*) from contact_avatar where contact_id in (select id from gone))::int as pictures`);
-  return rows[0] ?? { contacts: 0, merged: 0, portfolios: 0, pictures: 0 };
+  return rows[0] ?? { contacts: 0, refused: 0, merged: 0, portfolios: 0, pictures: 0 };
 }

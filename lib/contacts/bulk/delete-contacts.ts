@@ -10,12 +10,10 @@ export const deleteContacts: BulkAction<Record<string, never>> = {
 
   async apply(actor, _parameters, contactIds, tx) {
     await lockIdentities(tx);
-    const gone = await deleteWithMerged(actor, contactIds, tx);
-    const isGone = new Set(gone);
-    const missing = contactIds.filter((id) => !isGone.has(id));
+    const { gone, refused } = await deleteWithMerged(actor, contactIds, tx);
     return [
       ...gone.map((contactId): Outcome => ({ contactId, outcome: 'changed' })),
-      ...missing.map((contactId): Outcome => ({ contactId, outcome: 'refused', reason: 'not_found' })),
+      ...refused.map(({ id: contactId, reason }): Outcome => ({ contactId, outcome: 'refused', reason })),
     ];
   },
 };

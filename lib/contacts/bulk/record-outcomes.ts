@@ -9,7 +9,7 @@ export interface Tally {
   refused: number;
 }
 
-/** Writes down what became of contacts of a run. */
+/** Writes down what became of contacts of a run; what was written before stays, so that the balance adds up. */
 export async function recordOutcomes(
   runId: number,
   outcomes: readonly Outcome[],
@@ -23,7 +23,7 @@ export async function recordOutcomes(
       ${sql.param(outcomes.map((o) => (o.outcome === 'refused' ? o.reason : null)))}::text[],
       ${sql.param(outcomes.map((o) => (o.outcome === 'changed' && o.before ? `{${o.before}}` : null)))}::text[]
     ) as o (contact_id, outcome, reason, before)
-    where r.run_id = ${runId} and r.contact_id = o.contact_id`);
+    where r.run_id = ${runId} and r.contact_id = o.contact_id and r.outcome is null`);
 }
 
 export function tallyOf(outcomes: Iterable<Outcome['outcome']>): Tally {

@@ -11,7 +11,8 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 export async function PortfolioBlock({ contact, actor }: { contact: Contact; actor: Actor }) {
   const { id, portfolio } = contact;
   const t = await getTranslations('portfolio');
-  const mayAssign = can(actor, 'portfolio.assign') && !contact.anonymizedAt && !contact.mergedIntoId;
+  const isOpen = can(actor, 'portfolio.assign') && !contact.anonymizedAt && !contact.mergedIntoId;
+  const mayAssign = isOpen && contact.openInteractions === 0;
   return (
     <section className="mb-5" aria-labelledby="portfolio">
       <h2 id="portfolio" className="mb-1 text-small font-semibold text-base-content/75">
@@ -21,6 +22,9 @@ export async function PortfolioBlock({ contact, actor }: { contact: Contact; act
         <DefinitionList rows={await rowsOf(portfolio, actor)} />
       ) : (
         <p className="py-1.5 text-body text-base-content/75">{t('block.none')}</p>
+      )}
+      {isOpen && contact.openInteractions > 0 && (
+        <p className="mt-1.5 text-small text-base-content/75">{t('block.served')}</p>
       )}
       {mayAssign && (
         <p className="mt-1.5 flex flex-wrap gap-2">

@@ -5,6 +5,7 @@ import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import type { Contact } from '#lib/contacts/contact-record.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
@@ -34,25 +35,52 @@ export default async function DeleteContactPage({ params }: Props) {
         ]}
       />
       <div className="mx-auto w-full max-w-xl px-4 py-8">
-        <Alert tone="warning" title={t('delete.question', { name: contact.name })}>
-          <p>{t('delete.goes')}</p>
-          <ul className="mt-1.5 list-disc pl-5">
-            <li>{t('delete.record', { phones: contact.phones.length })}</li>
-            {contact.customFields.length > 0 && (
-              <li>{t('delete.customFields', { count: contact.customFields.length })}</li>
-            )}
-            <li>{t('delete.identifiers')}</li>
-          </ul>
-          <p className="mt-1.5">{t('delete.stays')}</p>
-        </Alert>
-        <ActionForm action={deleteContactAction} className="mt-5 flex flex-wrap gap-2">
-          <HiddenField name="id" value={contact.id} />
-          <SubmitButton variant="danger">{t('delete.confirm')}</SubmitButton>
-          <ButtonLink href={address} variant="ghost">
-            {t('form.cancel')}
-          </ButtonLink>
-        </ActionForm>
+        {contact.openInteractions > 0 ? (
+          <Served back={address} />
+        ) : (
+          <Question contact={contact} back={address} />
+        )}
       </div>
+    </>
+  );
+}
+
+async function Served({ back }: { back: string }) {
+  const t = await getTranslations();
+  return (
+    <>
+      <Alert tone="error" title={t('contacts.delete.impossible')}>
+        <p>{t('errors.open_interaction')}</p>
+      </Alert>
+      <ButtonLink href={back} className="mt-5">
+        {t('contacts.delete.back')}
+      </ButtonLink>
+    </>
+  );
+}
+
+async function Question({ contact, back }: { contact: Contact; back: string }) {
+  const t = await getTranslations('contacts');
+  return (
+    <>
+      <Alert tone="warning" title={t('delete.question', { name: contact.name })}>
+        <p>{t('delete.goes')}</p>
+        <ul className="mt-1.5 list-disc pl-5">
+          <li>{t('delete.record', { phones: contact.phones.length })}</li>
+          {contact.customFields.length > 0 && (
+            <li>{t('delete.customFields', { count: contact.customFields.length })}</li>
+          )}
+          <li>{t('delete.identifiers')}</li>
+        </ul>
+        <p className="mt-1.5">{t('delete.stays')}</p>
+      </Alert>
+      <ActionForm action={deleteContactAction} className="mt-5 flex flex-wrap gap-2">
+        <HiddenField name="id" value={contact.id} />
+        <SubmitButton variant="danger">{t('delete.confirm')}</SubmitButton>
+        <ButtonLink href={back} variant="ghost">
+          {t('form.cancel')}
+        </ButtonLink>
+      </ActionForm>
     </>
   );
 }

@@ -26,7 +26,7 @@ export default async function DeleteContactsPage({ searchParams }: { searchParam
   const back = listAddress(given);
   const selection = readSelection(given);
   const gone = selection && (await countDeletion(actor, selection));
-  if (!selection || !gone || gone.contacts === 0) return <NobodySelected back={back} />;
+  if (!selection || !gone || gone.contacts + gone.refused === 0) return <NobodySelected back={back} />;
   const t = await getTranslations('bulk');
   const count = gone.contacts;
   const also = (['merged', 'portfolios', 'pictures'] as const).filter((key) => gone[key] > 0);
@@ -41,6 +41,7 @@ export default async function DeleteContactsPage({ searchParams }: { searchParam
           ))}
         </ul>
         <p className="mt-1.5">{t('confirm.stays')}</p>
+        {gone.refused > 0 && <p className="mt-1.5">{t('confirm.refused', { count: gone.refused })}</p>}
         {'everything' in selection && <p className="mt-1.5">{t('confirm.everything')}</p>}
         <p className="mt-1.5">{t('confirm.background')}</p>
       </Alert>

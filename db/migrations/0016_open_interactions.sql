@@ -1,0 +1,2 @@
+ALTER TABLE "contact" ADD COLUMN "open_interactions" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "contact" ADD CONSTRAINT "contact_open_interactions" CHECK ("contact"."open_interactions" >= 0);

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+
+/** What happened to the interactions of a contact. */
+export interface InteractionChange {
+  contactId: number;
+  /** How many more are open than before; below zero when some were closed. */
+  opened: number;
+  /** When the last one was, if it was one of these. */
+  lastAt?: Date;
+}
+
+/**
+ * Notes on contacts how many of their interactions are open and when the last one was. Whoever opens, closes or moves interactions
+ * calls it in the same transaction, once for all contacts concerned. What is noted on a contact that was merged away counts for
+ * the one it was merged into. It is no change of the contact: its version stays.
+ */
+export async function recordInteractions(changes: readonly InteractionChange[], tx: Database): Promise<void> {
+  if (changes.length === 0) return;
+  const ids = sql`${sql.param(changes.map(({ contactId }) => contactId))}::bigint[]`;
+  // Locked before it is asked whom they were merged into, so that no merge comes between.
+  await tx.execute(sql`
+    select from contact
+    where id = any(${ids}) or id in (select merged_into_id from contact where id = any(${ids}))
+    order by id for update`);
+  await tx.execute(sql`
+    update contact set open_interactions = contact.open_interactions + change.opened,
+      last_interaction_at = greatest(contact.last_interaction_at, change.last_at)
+    from (
+      select coalesce(given.merged_into_id, given.id) as id, sum(opened)::integer as opened, max(last_at) as last_at
+      from unnest(${ids},
+        ${sql.param(changes.map(({ opened }) => opened))}::integer[],
+        ${sql.param(changes.map(({ lastAt }) => lastAt?.toISOString() ?? null))}::timestamptz[]
+      ) as noted (id, opened, last_at)
+      join contact given on given.id = noted.id
+      group by 1
+    ) as change
+    where contact.id = change.id`);
+}
