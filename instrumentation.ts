@@ -1,4 +1,5 @@
 import type { Instrumentation } from 'next';
+import { TOO_MANY } from '#lib/core/errors.ts';
 import { rememberFailure } from '#lib/core/failed-requests.ts';
 import { REQUEST_ID_HEADER } from '#lib/core/request-id.ts';
 
@@ -12,10 +13,12 @@ export async function register(): Promise<void> {
 /** A bug while a page was drawn: remembered for people without scripts, and into the log without its words. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   const id = request.headers[REQUEST_ID_HEADER];
-  if (context.routeType === 'render') rememberFailure(Array.isArray(id) ? id[0] : id, 500);
+  const { digest } = error as { digest?: string };
+  const status = digest === TOO_MANY ? 429 : 500;
+  if (context.routeType === 'render') rememberFailure(Array.isArray(id) ? id[0] : id, status);
+  if (status === 429) return;
   // Next compiles this file for its edge runtime as well, which has no standard error to write to.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { errorFacts, log } = await import('#lib/core/log.ts');
-  const { digest } = error as { digest?: string };
   log('page.failed', { route: context.routePath, digest, ...errorFacts(error) });
 };

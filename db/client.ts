@@ -9,11 +9,15 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** What a reader waits for before the server gives a search up. */
 const PATIENCE_MS = 2_000;
 
+/** Exports that a process makes at once; an export waits this long for one of these connections, and for its next rows. */
+const EXPORTS = { connections: 4, wait: 5_000, statement: 60_000, idle: 300_000 };
+
 interface Shared {
   carteiraPool?: pg.Pool;
   carteiraDatabase?: Database;
   carteiraSearchPool?: pg.Pool;
   carteiraSearchDatabase?: Database;
+  carteiraExportPool?: pg.Pool;
 }
 const shared = globalThis as Shared;
 
@@ -39,6 +43,19 @@ export function searchDatabase(): Database {
   return shared.carteiraSearchDatabase;
 }
 
+/** Connections for exports alone: one is held for as long as somebody's line is slow, and the others are everybody's. */
+export function exportPool(): pg.Pool {
+  shared.carteiraExportPool ??= newPool({
+    max: EXPORTS.connections,
+    application_name: 'carteira export',
+    connectionTimeoutMillis: EXPORTS.wait,
+    statement_timeout: EXPORTS.statement,
+    idle_in_transaction_session_timeout: EXPORTS.idle,
+    idleTimeoutMillis: 10_000,
+  });
+  return shared.carteiraExportPool;
+}
+
 function newPool(settings: pg.PoolConfig): pg.Pool {
   const made = new pg.Pool({
     connectionString: connectionString(),
@@ -59,7 +76,7 @@ function newPool(settings: pg.PoolConfig): pg.Pool {
 }
 
 /** Drizzle over one connection that the caller owns, such as a run's lease. */
-export function databaseOn(client: pg.Client): Database {
+export function databaseOn(client: pg.Client | pg.PoolClient): Database {
   return drizzle(client, { schema, casing: 'snake_case' });
 }
 
@@ -71,8 +88,8 @@ export function connectionString(): string {
 
 /** Closes the pools; for scripts and tests. */
 export async function closeDatabase(): Promise<void> {
-  const { carteiraPool, carteiraSearchPool } = shared;
-  shared.carteiraPool = shared.carteiraSearchPool = undefined;
+  const { carteiraPool, carteiraSearchPool, carteiraExportPool } = shared;
+  shared.carteiraPool = shared.carteiraSearchPool = shared.carteiraExportPool = undefined;
   shared.carteiraDatabase = shared.carteiraSearchDatabase = undefined;
-  await Promise.all([carteiraPool?.end(), carteiraSearchPool?.end()]);
+  await Promise.all([carteiraPool?.end(), carteiraSearchPool?.end(), carteiraExportPool?.end()]);
 }

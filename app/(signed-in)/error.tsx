@@ -2,6 +2,7 @@
 
 import { Failure } from '#components/layout/failure.tsx';
 import { useFailureTexts } from '#components/layout/failure-texts.ts';
+import { TOO_MANY } from '#lib/core/errors.ts';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -10,5 +11,5 @@ interface ErrorPageProps {
 
 /** Inside the shell, so that the way on stays in sight. */
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  return <Failure texts={useFailureTexts()} error={error} retry={retry} />;
+  return <Failure texts={useFailureTexts()} {...{ error, retry }} isTooMany={error.digest === TOO_MANY} />;
 }

@@ -9,6 +9,8 @@ export function useFailureTexts(): FailureTexts {
   return {
     title: t('title'),
     text: t('text'),
+    tooManyTitle: t('tooManyTitle'),
+    tooManyText: t('tooManyText'),
     code: t('code'),
     retry: t('retry'),
     home: t('home'),

@@ -8,6 +8,8 @@ import { MessagePage } from './message-page.tsx';
 export interface FailureTexts {
   title: string;
   text: string;
+  tooManyTitle: string;
+  tooManyText: string;
   code: string;
   retry: string;
   newVersionTitle: string;
@@ -21,18 +23,20 @@ interface FailureProps {
   /** Its `digest` is the server's name for the cause, which the log repeats. */
   error: Error & { digest?: string };
   retry: () => void;
+  /** The one refusal that pages leave to the error page. */
+  isTooMany?: boolean;
 }
 
-/** A bug, not a refusal. Plain links: they work when scripts are what broke. */
-export function Failure({ texts, error, retry }: FailureProps) {
+/** A bug, or too much at once. Plain links: they work when scripts are what broke. */
+export function Failure({ texts, error, retry, isTooMany = false }: FailureProps) {
   const outdated: boolean = isFromOlderVersion(error);
   if (outdated) return <NewVersion texts={texts} />;
   return (
     <MessagePage
       icon={<CloudAlert size={22} strokeWidth={1.75} />}
-      title={texts.title}
-      text={texts.text}
-      note={error.digest && `${texts.code}: ${error.digest}`}
+      title={isTooMany ? texts.tooManyTitle : texts.title}
+      text={isTooMany ? texts.tooManyText : texts.text}
+      note={error.digest && !isTooMany && `${texts.code}: ${error.digest}`}
     >
       <a href="/" className={buttonClass({})}>
         {texts.home}

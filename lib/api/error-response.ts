@@ -4,6 +4,7 @@ import {
   NotFound,
   Refused,
   StaleVersion,
+  TooMany,
   Unauthenticated,
 } from '#lib/core/errors.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
@@ -56,6 +57,7 @@ function problemCode(error: unknown): ProblemCode {
 
 function headersOf(error: unknown, request: Request): Record<string, string> {
   if (error instanceof Problem) return error.headers;
+  if (error instanceof TooMany) return { 'Retry-After': String(error.retryAfter) };
   if (!(error instanceof Unauthenticated)) return {};
   const invalid = request.headers.has('authorization') ? ', error="invalid_token"' : '';
   return { 'WWW-Authenticate': `Bearer realm="Carteira"${invalid}` };

@@ -12,6 +12,7 @@ import { type FoundPage, findPage } from './find-page.ts';
 import { pageSearch } from './page-search.ts';
 import { placeOf } from './place-in-order.ts';
 import { readContacts } from './read-contacts.ts';
+import { inSearchTurn } from './search-turn.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
 export interface ContactQuery extends ContactFilters {
@@ -35,6 +36,7 @@ const QUERY_CANCELED = '57014';
 
 /**
  * A page of the contacts the actor may see. Refuses a search that takes longer than two seconds.
+ * @throws Refused `search_too_slow`, TooMany
  */
 export async function listContacts(
   actor: Actor,
@@ -43,8 +45,10 @@ export async function listContacts(
 ): Promise<ContactList> {
   authorize(actor, 'contacts.view');
   try {
-    const page = await pageOf(actor, query, db);
-    return { ...page, items: await readContacts(page.items, db) };
+    return await inSearchTurn(actor, async () => {
+      const page = await pageOf(actor, query, db);
+      return { ...page, items: await readContacts(page.items, db) };
+    });
   } catch (error) {
     if ((rootCause(error) as { code?: unknown }).code === QUERY_CANCELED) refuse('search', 'search_too_slow');
     throw error;

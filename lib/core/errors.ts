@@ -37,6 +37,24 @@ export function refuse(
   throw new Refused({ [field]: [{ code, params }] }, kind);
 }
 
+export const TOO_MANY = 'too_many';
+
+/**
+ * One person asks for more at once than leaves the others their share: 429. Asking again is worth while after `retryAfter`
+ * seconds.
+ */
+export class TooMany extends Refused {
+  /** What Next tells the error page of it. */
+  readonly digest = TOO_MANY;
+  readonly retryAfter: number;
+
+  constructor(code: string, retryAfter: number) {
+    super({ form: [{ code, params: { seconds: retryAfter } }] }, 'limited');
+    this.name = 'TooMany';
+    this.retryAfter = retryAfter;
+  }
+}
+
 /** What the actor may not see does not exist: 404. */
 export class NotFound extends Error {
   constructor(noun: string) {

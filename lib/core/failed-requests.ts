@@ -1,4 +1,4 @@
-export type FailedStatus = 403 | 404 | 500;
+export type FailedStatus = 403 | 404 | 429 | 500;
 
 const MOST_REMEMBERED = 1000;
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { inSearchTurn } from '#lib/contacts/search-turn.ts';
 import { countSelection } from '#lib/contacts/selection/count-selection.ts';
 import type { Selection } from '#lib/contacts/selection/selection.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -13,7 +14,7 @@ export interface ExportCount {
   leftOut: number;
 }
 
-/** How many contacts an export of the selection holds, exactly. */
+/** How many contacts an export of the selection holds, exactly. @throws TooMany */
 export async function countExport(
   actor: Actor,
   selection: Selection,
@@ -21,8 +22,9 @@ export async function countExport(
 ): Promise<ExportCount> {
   authorize(actor, 'contacts.export');
   const selected = await countSelection(actor, selection, db);
-  const { rows } = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from contact where ${await exportable(actor, selection, db)}`,
+  const chosen = await exportable(actor, selection, db);
+  const { rows } = await inSearchTurn(actor, () =>
+    db.execute<{ count: number }>(sql`select count(*)::int as count from contact where ${chosen}`),
   );
   const exported = rows[0]?.count ?? 0;
   return { exported, leftOut: Math.max(0, selected - exported) };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { inSearchTurn } from '#lib/contacts/search-turn.ts';
 import type { Selection } from '#lib/contacts/selection/selection.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
@@ -28,7 +29,7 @@ export interface ContactExport {
 /**
  * The selected contacts as a file that an import takes without changing anything, as they are at this moment. What was
  * merged into another contact or anonymized stays out. The trail says who took how many.
- * @throws Refused when nobody is left, or more than a sheet has rows
+ * @throws Refused when nobody is left, or more than a sheet has rows; TooMany
  */
 export async function exportContacts(
   actor: Actor,
@@ -37,11 +38,14 @@ export async function exportContacts(
   db: Database = database(),
 ): Promise<ContactExport> {
   authorize(actor, 'contacts.export');
-  const snapshot = await openSnapshot();
+  const snapshot = await openSnapshot(actor);
   try {
-    const count = await openCursor(actor, selection, snapshot.db);
-    if (count === 0) refuse('selection', 'export_empty');
-    if (format === 'xlsx') await refuseSheet(actor, selection, count, snapshot.db);
+    const count = await inSearchTurn(actor, async () => {
+      const chosen = await openCursor(actor, selection, snapshot.db);
+      if (chosen === 0) refuse('selection', 'export_empty');
+      if (format === 'xlsx') await refuseSheet(actor, selection, chosen, snapshot.db);
+      return chosen;
+    });
     const trail = { action: 'contacts.exported', subject: 'contact' } as const;
     await audit(actor, { ...trail, fields: [`rows:${count}`, `format:${format}`] }, db);
     const rows = cells(actor, snapshot);

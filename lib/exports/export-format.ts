@@ -7,6 +7,9 @@ export const EXPORT_REFUSALS = [
   'export_format_unknown',
   'export_too_many_rows',
   'export_cell_too_long',
+  'exports_active',
+  'exports_busy',
+  'searches_active',
 ] as const;
 
 /** Rows of a sheet, less its header. */

@@ -1,15 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
+import { LOST_AFTER_SECONDS } from './upload-sign-of-life.ts';
 
-/** Uploads that have received nothing for this long lost their sender or their web process. */
-const SILENT_AFTER_SECONDS = 120;
-
-/** Deletes uploads that broke off without anyone noticing, and with them their user's lock. */
-export async function dropBrokenUploads(db: Database): Promise<void> {
-  await db
+/** Deletes uploads whose web process died, and with them their user's lock. @returns how many */
+export async function dropBrokenUploads(db: Database): Promise<number> {
+  const { rowCount } = await db
     .delete(runs)
     .where(
-      sql`${runs.state} in ('receiving', 'receiving_review') and ${runs.heartbeatAt} < now() - make_interval(secs => ${SILENT_AFTER_SECONDS})`,
+      sql`${runs.state} in ('receiving', 'receiving_review') and ${runs.heartbeatAt} < now() - make_interval(secs => ${LOST_AFTER_SECONDS})`,
     );
+  return rowCount ?? 0;
 }

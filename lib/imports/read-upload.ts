@@ -2,22 +2,28 @@ import { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
 import { Refused, refuse } from '#lib/core/errors.ts';
 import type { IncomingFile } from './store-upload.ts';
+import { fileTooLarge, type UploadLimits, uploadBody, uploadLimits } from './upload-body.ts';
 import { WORKBOOK_TYPE } from './workbook-type.ts';
 
 /**
  * The file of an upload as a stream: the first file of a multipart form, or the whole body when it is CSV text or a
  * workbook. Bytes are pulled through as the reader asks for them; nothing is collected.
- * @throws Refused `file_missing`, `upload_incomplete`
+ * What announces too much is refused before its first byte.
+ * @throws Refused `file_missing`, `file_too_large`, `upload_incomplete`, `upload_silent`, `upload_type`
  */
-export async function readUpload(request: Request): Promise<IncomingFile> {
+export async function readUpload(
+  request: Request,
+  limits: UploadLimits = uploadLimits(),
+): Promise<IncomingFile> {
   const type = request.headers.get('content-type') ?? '';
   if (!request.body) refuse('file', 'file_missing');
-  const body = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>);
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (length > limits.most) throw fileTooLarge();
+  const body = Readable.from(uploadBody(request.body, limits), { objectMode: false });
   if (/^multipart\/form-data;.*\bboundary=./i.test(type)) return fromForm(body, type);
   if (/^multipart\/form-data/i.test(type)) refuse('file', 'file_missing');
   const isWorkbook = type.toLowerCase().startsWith(WORKBOOK_TYPE);
   if (isWorkbook || /^(text\/csv|text\/plain|application\/octet-stream|application\/csv)/i.test(type)) {
-    const length = Number(request.headers.get('content-length') ?? Number.NaN);
     const fileName = isWorkbook ? 'api.xlsx' : 'api.csv';
     return { fileName, body, declaredBytes: Number.isFinite(length) ? length : undefined };
   }
@@ -58,7 +64,7 @@ function fromForm(body: Readable, type: string): Promise<IncomingFile> {
       if (!found) reject(refusal('file_missing'));
     });
     form.on('error', () => reject(refusal('file_missing')));
-    body.once('error', () => reject(refusal('file_missing')));
+    body.once('error', (error) => reject(error instanceof Refused ? error : refusal('file_missing')));
     body.pipe(form);
   });
 }
@@ -71,7 +77,8 @@ async function* nonEmpty(stream: BusboyFileStream, fileName: string): AsyncGener
       bytes += piece.byteLength;
       yield piece;
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof Refused) throw error;
     refuse('file', 'upload_incomplete');
   }
   if (bytes === 0 && !fileName) refuse('file', 'file_missing');

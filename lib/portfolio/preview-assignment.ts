@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
+import { inSearchTurn } from '#lib/contacts/search-turn.ts';
 import type { Selection } from '#lib/contacts/selection/selection.ts';
 import { selectionCondition } from '#lib/contacts/selection/selection-condition.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -29,16 +30,18 @@ export async function previewAssignment(
   db: Database = database(),
 ): Promise<AssignmentPreview> {
   authorize(actor, 'portfolio.assign');
-  return db.transaction(async (tx) => {
-    const choice = await readPortfolioChoice(input, tx);
-    return {
-      flow: choice?.flow ?? UNASSIGN,
-      owner: await nameOf(users, choice?.ownerId, tx),
-      backupAgent: await nameOf(users, choice?.backupAgentId, tx),
-      service: await nameOf(services, choice?.serviceId, tx),
-      ...(await countsOf(actor, selection, choice, tx)),
-    };
-  });
+  return inSearchTurn(actor, () =>
+    db.transaction(async (tx) => {
+      const choice = await readPortfolioChoice(input, tx);
+      return {
+        flow: choice?.flow ?? UNASSIGN,
+        owner: await nameOf(users, choice?.ownerId, tx),
+        backupAgent: await nameOf(users, choice?.backupAgentId, tx),
+        service: await nameOf(services, choice?.serviceId, tx),
+        ...(await countsOf(actor, selection, choice, tx)),
+      };
+    }),
+  );
 }
 
 async function nameOf(table: typeof users | typeof services, id: number | null | undefined, tx: Database) {

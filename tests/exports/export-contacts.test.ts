@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
+import pg from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { exportPool } from '#db/client.ts';
 import { auditEvents, contacts, tags } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { Forbidden, Refused } from '#lib/core/errors.ts';
+import { Forbidden, Refused, TooMany } from '#lib/core/errors.ts';
 import { countExport } from '#lib/exports/count-export.ts';
 import { EXPORT_HEADER } from '#lib/exports/export-columns.ts';
 import { exportContacts } from '#lib/exports/export-contacts.ts';
@@ -42,7 +44,7 @@ describe('exporting contacts', () => {
       .map((line) => line.split(';')[0]);
   const snapshots = async () => {
     const { rows } = await db().execute<{ n: number }>(
-      sql`select count(*)::int as n from pg_stat_activity where application_name = 'carteira export' and datname = current_database()`,
+      sql`select count(*)::int as n from pg_stat_activity where application_name = 'carteira export' and xact_start is not null and datname = current_database()`,
     );
     return rows[0]?.n ?? 0;
   };
@@ -197,5 +199,74 @@ describe('exporting contacts', () => {
     });
     await waiting;
     await expect.poll(snapshots).toBe(0);
+  });
+
+  it('gives each person two at a time, on connections that are nobody else’s', async () => {
+    await db().execute(
+      sql`insert into contact (name) select 'Cliente ' || n from generate_series(1, 6000) n`,
+    );
+    const mine = await exportContacts(people.owner, EVERYONE, 'csv', db());
+    const second = await exportContacts(people.owner, EVERYONE, 'csv', db());
+    const third = await exportContacts(people.owner, EVERYONE, 'csv', db()).catch((error) => error);
+    expect(third).toBeInstanceOf(TooMany);
+    expect(third).toMatchObject({
+      kind: 'limited',
+      retryAfter: 30,
+      fields: { form: [{ code: 'exports_active' }] },
+    });
+    const theirs = await exportContacts(people.manager, EVERYONE, 'csv', db());
+    await mine.stop();
+    const next = await exportContacts(people.owner, EVERYONE, 'csv', db());
+    for (const file of [second, theirs, next]) await file.stop();
+    await expect.poll(snapshots).toBe(0);
+  });
+
+  it('counts a person’s exports in all processes together', async () => {
+    const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await client.connect();
+    await db().insert(contacts).values({ name: 'Ana' });
+    const one = await exportContacts(people.owner, EVERYONE, 'csv', db());
+    // As another process holds its turns.
+    const { rows } = await client.query(
+      `select pg_try_advisory_lock(classid::int, objid::int + step) as taken
+        from pg_locks, generate_series(0, 1) as step
+        where locktype = 'advisory' and classid = 7421005 and database = (select oid from pg_database where datname = current_database())`,
+    );
+    expect(rows.map(({ taken }) => taken)).toEqual([false, true]);
+    await expect(exportContacts(people.owner, EVERYONE, 'csv', db())).rejects.toBeInstanceOf(TooMany);
+    await client.end();
+    const two = await exportContacts(people.owner, EVERYONE, 'csv', db());
+    for (const file of [one, two]) await file.stop();
+  });
+
+  it('leaves the others their connections when two hundred are asked for and none is read', async () => {
+    await db().execute(
+      sql`insert into contact (name) select 'Cliente ' || n from generate_series(1, 6000) n`,
+    );
+    const asked = await Promise.allSettled(
+      Array.from({ length: 200 }, () => exportContacts(people.owner, EVERYONE, 'csv', db())),
+    );
+    const begun = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(begun).toHaveLength(2);
+    expect(refused.every((error) => error instanceof TooMany)).toBe(true);
+    expect(await snapshots()).toBe(2);
+    expect(exportPool().totalCount).toBeLessThanOrEqual(4);
+    for (const file of begun) await file.stop();
+  });
+
+  it('says so when all connections for exports are taken', async () => {
+    await db().insert(contacts).values({ name: 'Ana' });
+    const begun = await Promise.all(
+      [people.owner, people.owner, people.manager, people.manager].map((actor) =>
+        exportContacts(actor, EVERYONE, 'csv', db()),
+      ),
+    );
+    await expect(exportContacts(people.supervisor, EVERYONE, 'csv', db())).rejects.toMatchObject({
+      name: 'TooMany',
+      fields: { form: [{ code: 'exports_busy' }] },
+    });
+    for (const file of begun) await file.stop();
+    await expect(text(people.supervisor, EVERYONE)).resolves.toContain('Ana');
   });
 });

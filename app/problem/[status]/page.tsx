@@ -10,7 +10,11 @@ interface ProblemPageProps {
   params: Promise<{ status: string }>;
 }
 
-const TITLES: Record<string, string> = { 403: 'forbidden.title', 404: 'notFound.title' };
+const TITLES: Record<string, string> = {
+  403: 'forbidden.title',
+  404: 'notFound.title',
+  429: 'error.tooManyTitle',
+};
 
 export async function generateMetadata({ params }: ProblemPageProps): Promise<Metadata> {
   const t = await getTranslations('common');
@@ -27,8 +31,8 @@ export default async function ProblemPage({ params }: ProblemPageProps) {
     <main className="flex min-h-dvh flex-col">
       <MessagePage
         icon={<CloudAlert size={22} strokeWidth={1.75} />}
-        title={t('title')}
-        text={t('textPlain')}
+        title={status === '429' ? t('tooManyTitle') : t('title')}
+        text={status === '429' ? t('tooManyText') : t('textPlain')}
       >
         <ButtonLink href="/" variant="primary">
           {t('home')}

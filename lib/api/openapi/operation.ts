@@ -13,13 +13,19 @@ export interface OperationParts {
   body?: Content;
   /** The successful answer by status. */
   answers: Record<number, Answer>;
-  /** Beyond 401, 403 and 500, which any call can meet. */
+  /** Beyond 401, 403, 429 and 500, which any call can meet. */
   problems?: ProblemCode[];
 }
 
 /** An operation with what all of them share: its words, who may call it, and the errors. */
 export function operation(words: Words, parts: OperationParts): Operation {
-  const problems: ProblemCode[] = ['unauthenticated', 'forbidden', ...(parts.problems ?? []), 'unexpected'];
+  const problems: ProblemCode[] = [
+    'unauthenticated',
+    'forbidden',
+    ...(parts.problems ?? []),
+    'too_many_requests',
+    'unexpected',
+  ];
   return {
     operationId: parts.id,
     tags: [parts.tag],
@@ -65,13 +71,16 @@ function problemAnswers(problems: ProblemCode[]): Operation['responses'] {
   return answers;
 }
 
+const HEADERS: Partial<Record<ProblemCode, { name: string; type: 'string' | 'integer'; word: string }>> = {
+  unauthenticated: { name: 'WWW-Authenticate', type: 'string', word: 'wwwAuthenticate' },
+  too_many_requests: { name: 'Retry-After', type: 'integer', word: 'retryAfter' },
+};
+
 function headersOf(words: Words, code: ProblemCode): Pick<Answer, 'headers'> {
-  if (code !== 'unauthenticated') return {};
-  return {
-    headers: {
-      'WWW-Authenticate': { description: words('document.wwwAuthenticate'), schema: { type: 'string' } },
-    },
-  };
+  const header = HEADERS[code];
+  if (!header) return {};
+  const { name, type, word } = header;
+  return { headers: { [name]: { description: words(`document.${word}`), schema: { type } } } };
 }
 
 function responseName(code: ProblemCode): string {

@@ -1,4 +1,5 @@
 import { refuse } from '#lib/core/errors.ts';
+import { personTurns } from '#lib/core/person-turns.ts';
 
 /** More than any phone's camera makes of a portrait. */
 export const MOST_AVATAR_MEGABYTES = 10;
@@ -6,6 +7,15 @@ export const MOST_AVATAR_MEGABYTES = 10;
 const MOST_BYTES = MOST_AVATAR_MEGABYTES * 1024 * 1024;
 /** What a form puts around its file. */
 const FORM_BYTES = 4_096;
+
+/** Pictures are held in memory until they are stored: two of one person at a time in a web process. */
+export const inAvatarTurn = personTurns('avatar', {
+  atOnce: 2,
+  waiting: 0,
+  patience: 0,
+  code: 'uploads_active',
+  retryAfter: 10,
+});
 
 /**
  * The picture of an upload form. It is read into memory, so its announced length decides before that: the server reads no

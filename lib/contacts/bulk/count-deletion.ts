@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { inSearchTurn } from '../search-turn.ts';
 import type { Selection } from '../selection/selection.ts';
 import { selectionCondition } from '../selection/selection-condition.ts';
 
@@ -15,7 +16,7 @@ export interface DeletionCounts {
   pictures: number;
 }
 
-/** Exactly what would go if the selection were deleted now. */
+/** Exactly what would go if the selection were deleted now. @throws TooMany */
 export async function countDeletion(
   actor: Actor,
   selection: Selection,
@@ -23,7 +24,7 @@ export async function countDeletion(
 ): Promise<DeletionCounts> {
   authorize(actor, 'contacts.delete');
   const selected = await selectionCondition(selection, { actor, db });
-  const { rows } = await db.execute<DeletionCounts & Record<string, unknown>>(sql`
+  const counted = sql`
     with selected as materialized (
         select id, flow, merged_into_id is null and open_interactions = 0 as goes from contact where ${selected}
       ),
@@ -37,6 +38,9 @@ export async function countDeletion(
       (select count(*) from selected where not goes and id not in (select id from along))::int as refused,
       (select count(*) from along)::int as merged,
       (select count(*) from gone where flow is not null)::int as portfolios,
-      (select count(*) from contact_avatar where contact_id in (select id from gone))::int as pictures`);
+      (select count(*) from contact_avatar where contact_id in (select id from gone))::int as pictures`;
+  const { rows } = await inSearchTurn(actor, () =>
+    db.execute<DeletionCounts & Record<string, unknown>>(counted),
+  );
   return rows[0] ?? { contacts: 0, refused: 0, merged: 0, portfolios: 0, pictures: 0 };
 }

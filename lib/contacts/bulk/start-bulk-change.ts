@@ -3,6 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { inSearchTurn } from '../search-turn.ts';
 import type { Selection } from '../selection/selection.ts';
 import { selectionCondition } from '../selection/selection-condition.ts';
 import { BULK_ACTIONS, type BulkActionName } from './actions.ts';
@@ -22,7 +23,7 @@ export interface StartedChange {
 /**
  * Does something to all selected contacts that the actor may see: at once to a few, in the background to many. Which they
  * are is settled now. `parameters` are what the action reads.
- * @throws Refused, as the action does, and `selection_empty`
+ * @throws Refused, as the action does, and `selection_empty`; TooMany
  */
 export async function startBulkChange(
   actor: Actor,
@@ -34,19 +35,21 @@ export async function startBulkChange(
 ): Promise<StartedChange> {
   const { permission, alwaysInBackground, readParameters } = BULK_ACTIONS[action];
   authorize(actor, permission);
-  return db.transaction(async (tx) => {
-    const work: BulkWork = {
-      action,
-      parameters: await readParameters(actor, parameters, tx),
-      undoes: null,
-      undoSince: null,
-    };
-    const runId = await createRun(actor, work, tx);
-    const total = await select(actor, runId, selection, tx);
-    if (total === 0) refuse('form', 'selection_empty');
-    const atOnce = !alwaysInBackground && total <= mostAtOnce;
-    return { runId, total, done: await settleRun(actor, runId, total, work, atOnce, tx) };
-  });
+  return inSearchTurn(actor, () =>
+    db.transaction(async (tx) => {
+      const work: BulkWork = {
+        action,
+        parameters: await readParameters(actor, parameters, tx),
+        undoes: null,
+        undoSince: null,
+      };
+      const runId = await createRun(actor, work, tx);
+      const total = await select(actor, runId, selection, tx);
+      if (total === 0) refuse('form', 'selection_empty');
+      const atOnce = !alwaysInBackground && total <= mostAtOnce;
+      return { runId, total, done: await settleRun(actor, runId, total, work, atOnce, tx) };
+    }),
+  );
 }
 
 /** What was picked is kept as it is, so that what is not there any more can be said; what matches is what is there. */

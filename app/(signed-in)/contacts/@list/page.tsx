@@ -6,7 +6,7 @@ import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/l
 import { listViews } from '#lib/contacts/views/list-views.ts';
 import { keptQuery, queryOfLook } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { Refused } from '#lib/core/errors.ts';
+import { Refused, TooMany } from '#lib/core/errors.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
@@ -35,7 +35,7 @@ export default async function ContactListPage({ searchParams }: Props) {
   if (query.filters.import !== undefined && !can(actor, 'imports.view')) return showForbidden();
   const t = await getTranslations('contacts');
   // All that is asked for is asked for here: a component that waits by itself is drawn and sent by itself.
-  const [list, bars] = await Promise.all([findContacts(actor, query), barsOf(actor, query)]);
+  const [{ list, refusal }, bars] = await Promise.all([findContacts(actor, query), barsOf(actor, query)]);
   const isEmpty = list?.items.length === 0 && (await isBaseEmpty(actor, query));
   return (
     <>
@@ -52,8 +52,8 @@ export default async function ContactListPage({ searchParams }: Props) {
         {query.isPanelOpen && !isEmpty && <FilterPanel query={query} actor={actor} />}
         <div className="flex min-w-0 grow flex-col">
           {!list && (
-            <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t('tooSlow.title')}>
-              {t('tooSlow.text')}
+            <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t(`${refusal}.title`)}>
+              {t(`${refusal}.text`)}
             </Alert>
           )}
           {list && list.items.length === 0 && (
@@ -86,13 +86,19 @@ function countOf({ count, countIsExact }: FoundContacts, t: Words<'contacts'>): 
   return t('count', { count, exact: String(countIsExact) });
 }
 
-/** null when the search took too long. */
-async function findContacts(actor: Actor, query: ContactListQuery): Promise<FoundContacts | null> {
+interface Finding {
+  list: FoundContacts | null;
+  /** Why there is none. */
+  refusal: 'tooSlow' | 'tooMany';
+}
+
+async function findContacts(actor: Actor, query: ContactListQuery): Promise<Finding> {
   const { filters, sort, after, before } = query;
   try {
-    return await listContacts(actor, { ...filters, sort, after, before });
+    return { list: await listContacts(actor, { ...filters, sort, after, before }), refusal: 'tooSlow' };
   } catch (error) {
-    if (error instanceof Refused) return null;
+    if (error instanceof TooMany) return { list: null, refusal: 'tooMany' };
+    if (error instanceof Refused) return { list: null, refusal: 'tooSlow' };
     throw error;
   }
 }

@@ -12,6 +12,7 @@ import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
+import { uploadMegabytes } from '#lib/imports/upload-body.ts';
 import { getOrganization } from '#lib/settings/get-organization.ts';
 
 const RULES = [
@@ -50,7 +51,9 @@ export default async function NewImportPage({
       <div className="max-w-4xl p-4 sm:p-5">
         {refused && !active && (
           <Alert tone="error" role="alert" className="mb-5">
-            {errors.has(refused) ? errors(refused, { megabytes: '1024' }) : errors('unexpected')}
+            {errors.has(refused)
+              ? errors(refused, { megabytes: String(uploadMegabytes()) })
+              : errors('unexpected')}
           </Alert>
         )}
         {active && (

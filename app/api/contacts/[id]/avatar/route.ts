@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { getAvatar } from '#lib/contacts/avatar/get-avatar.ts';
-import { readAvatarUpload } from '#lib/contacts/avatar/read-avatar-upload.ts';
+import { inAvatarTurn, readAvatarUpload } from '#lib/contacts/avatar/read-avatar-upload.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { Forbidden, NotFound, Refused, Unauthenticated } from '#lib/core/errors.ts';
 import { FLASH_COOKIE } from '#lib/core/flash.ts';
@@ -35,7 +35,8 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
   const page = `/contacts/${idOf(id) || ''}`;
   try {
     if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
-    await setAvatar(await currentActor(), idOf(id), await readAvatarUpload(request));
+    const actor = await currentActor();
+    await inAvatarTurn(actor, async () => setAvatar(actor, idOf(id), await readAvatarUpload(request)));
     const response = seeOther(page);
     response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'avatar.flash.set' }), {
       path: '/',

@@ -1,0 +1,67 @@
+import type { Actor } from './actor.ts';
+import { TooMany } from './errors.ts';
+
+export interface TurnLimits {
+  /** Pieces of work of one person that go on at the same time, and that wait for these. */
+  atOnce: number;
+  waiting: number;
+  /** Longest wait for a turn, in milliseconds. */
+  patience: number;
+  /** What is said to who asks for more, and the seconds after which they may ask again. */
+  code: string;
+  retryAfter: number;
+}
+
+interface Line {
+  running: number;
+  waiting: (() => void)[];
+}
+
+type InTurn = <Result>(actor: Pick<Actor, 'userId'>, work: () => Promise<Result>) => Promise<Result>;
+
+/**
+ * Lets each person do so much of a kind of work at once in this process, whatever browsers and tokens they use: the rest
+ * waits, and what would wait too long is refused. Other people's work is not counted.
+ * @throws TooMany
+ */
+export function personTurns(kind: string, limits: TurnLimits): InTurn {
+  const lines = sharedLines(kind);
+  return async ({ userId }, work) => {
+    const line = lines.get(userId) ?? { running: 0, waiting: [] };
+    lines.set(userId, line);
+    if (line.running >= limits.atOnce) await turn(line, limits);
+    else line.running++;
+    try {
+      return await work();
+    } finally {
+      // Who waits takes this turn over, so that `running` stays.
+      const next = line.waiting.shift();
+      if (next) next();
+      else if (--line.running === 0) lines.delete(userId);
+    }
+  };
+}
+
+async function turn(line: Line, { waiting, patience, code, retryAfter }: TurnLimits): Promise<void> {
+  if (line.waiting.length >= waiting) throw new TooMany(code, retryAfter);
+  await new Promise<void>((resolve, reject) => {
+    const begin = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      line.waiting.splice(line.waiting.indexOf(begin), 1);
+      reject(new TooMany(code, retryAfter));
+    }, patience);
+    line.waiting.push(begin);
+  });
+}
+
+/** Through the global object, since pages and route handlers may be built with copies of this module. */
+function sharedLines(kind: string): Map<number, Line> {
+  const shared = globalThis as { carteiraTurns?: Map<string, Map<number, Line>> };
+  shared.carteiraTurns ??= new Map();
+  const lines = shared.carteiraTurns.get(kind) ?? new Map<number, Line>();
+  shared.carteiraTurns.set(kind, lines);
+  return lines;
+}
