@@ -4,8 +4,7 @@ import { DEFAULT_LOCALE, type Locale } from '#lib/i18n/locales.ts';
 import english from '#lib/i18n/messages/en/index.ts';
 import portuguese from '#lib/i18n/messages/pt-BR/index.ts';
 import { reportIntlError } from '#lib/i18n/report-intl-error.ts';
-
-export type Words = (key: string, params?: Record<string, string | number>) => string;
+import type { Translate } from '#lib/i18n/translate.ts';
 
 const CATALOGUES = { 'pt-BR': portuguese, en: english };
 
@@ -15,7 +14,7 @@ export function requestLocale(request: Request): Locale {
 }
 
 /** Messages of one area, outside of what Next knows of the request. */
-export function apiWords(locale: Locale, namespace: 'api' | 'errors'): Words {
+export function apiWords(locale: Locale, namespace: 'api' | 'errors'): Translate {
   const messages: Record<string, unknown> = CATALOGUES[locale];
-  return createTranslator({ locale, messages, namespace, onError: reportIntlError }) as unknown as Words;
+  return createTranslator({ locale, messages, namespace, onError: reportIntlError }) as unknown as Translate;
 }

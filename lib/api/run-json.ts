@@ -1,6 +1,6 @@
 import type { BulkRun } from '#lib/contacts/bulk/bulk-run-view.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
-import type { Words } from './api-words.ts';
 
 type Progress = Pick<
   ImportView,
@@ -18,7 +18,7 @@ type Progress = Pick<
 >;
 
 /** What an import and any other background work have in common, as the API shows it. */
-function progressJson(view: Progress, words: Words) {
+function progressJson(view: Progress, words: Translate) {
   const reasonCode = view.reason ?? (view.state === 'cancelled' ? 'run_cancelled' : null);
   return {
     id: view.id,
@@ -36,7 +36,7 @@ function progressJson(view: Progress, words: Words) {
 }
 
 /** An import with its balance; `words` are the messages of `errors`. */
-export function importJson(view: ImportView, words: Words) {
+export function importJson(view: ImportView, words: Translate) {
   return {
     ...progressJson(view, words),
     fileName: view.fileName,
@@ -54,7 +54,7 @@ export function importJson(view: ImportView, words: Words) {
 }
 
 /** The same work as a run. */
-export function importRunJson(view: ImportView, words: Words) {
+export function importRunJson(view: ImportView, words: Translate) {
   return {
     ...progressJson(view, words),
     kind: 'import',
@@ -65,7 +65,7 @@ export function importRunJson(view: ImportView, words: Words) {
 }
 
 /** A bulk change as a run. */
-export function bulkRunJson(view: BulkRun, words: Words) {
+export function bulkRunJson(view: BulkRun, words: Translate) {
   return {
     ...progressJson({ ...view, rejected: view.refused }, words),
     kind: 'bulk_change',

@@ -16,19 +16,24 @@ export interface Done {
   flash?: Flash;
 }
 
+/** Adds to what a refused form knows what only that form can say. */
+export type Explain = (state: FormState, error: unknown) => FormState | Promise<FormState>;
+
 const SECRET_FIELD = /password|token/i;
 
 /**
  * The one way a form reaches a verb: checks the request's origin, makes the actor, runs the verb with the form's
  * fields as nested data (`phones.0.number` → `{ phones: [{ number }] }`), then redirects (303) with a flash message. A
- * refusal comes back as a state for `useActionState`; only bugs are thrown, and those are logged without values.
+ * refusal comes back as a state for `useActionState`, to which `explain` may add; only bugs are thrown, and those are
+ * logged without values.
  */
 export async function submitForm(
   previous: FormState,
   form: FormData,
   run: (actor: Actor, input: Record<string, unknown>) => Promise<Done>,
+  explain?: Explain,
 ): Promise<FormState> {
-  return submit(previous, form, async (input) => run(await currentActor(), input));
+  return submit(previous, form, async (input) => run(await currentActor(), input), explain);
 }
 
 /** As `submitForm`, for the forms of people who are not signed in. */
@@ -44,13 +49,14 @@ async function submit(
   previous: FormState,
   form: FormData,
   run: (input: Record<string, unknown>) => Promise<Done>,
+  explain: Explain = (state) => state,
 ): Promise<FormState> {
   let done: Done;
   try {
     await assertSameOrigin();
     done = await run(nest(form));
   } catch (error) {
-    return refusedState(previous, form, error);
+    return explain(await refusedState(previous, form, error), error);
   }
   if (done.flash) {
     const store = await cookies();

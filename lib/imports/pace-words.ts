@@ -1,9 +1,8 @@
 import type { Actor } from '#lib/core/actor.ts';
 import { formatDuration } from '#lib/core/format-duration.ts';
 import { formatNumber } from '#lib/core/format-number.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import type { Pace } from './import-pace.ts';
-
-type Translate = (key: string, params?: Record<string, string | number>) => string;
 
 /** `10.900 linhas/s · restam 40 s`, in the language of `t`, which knows all messages; null while nothing can be said. */
 export function paceWords(pace: Pace | null, t: Translate, locale: Actor['locale']): string | null {

@@ -1,6 +1,5 @@
 import type { RejectionReason } from '#db/schema/index.ts';
-
-type Translate = (key: string, params?: Record<string, string | number>) => string;
+import type { Translate } from '#lib/i18n/translate.ts';
 
 /** Says a refusal in the language of `t`, after the column it is about: `contact_cpf: …`. */
 export function reasonWords(t: Translate): (reason: RejectionReason) => string {

@@ -1,9 +1,8 @@
 import { bulkTitle } from '#lib/contacts/bulk/bulk-title.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { paceWords } from '#lib/imports/pace-words.ts';
 import type { Notification } from './list-notifications.ts';
-
-type Translate = (key: string, params?: Record<string, string | number>) => string;
 
 /** An alert in the words of its reader, ready to be drawn. */
 export interface NotificationView {

@@ -2,43 +2,35 @@
 
 import { deleteContact } from '#lib/contacts/delete-contact.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import { StaleVersion } from '#lib/core/errors.ts';
 import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { submitForm } from '#lib/core/submit-form.ts';
 import { createContactInPortfolio } from '#lib/portfolio/create-contact-in-portfolio.ts';
 import { updateContactInPortfolio } from '#lib/portfolio/update-contact-in-portfolio.ts';
-import { refusedWithHolders } from './refused-with-holders.ts';
+import { withHolders } from './with-holders.ts';
 import { withNewestVersion } from './with-newest-version.ts';
 import { withoutUntouched } from './without-untouched.ts';
 
 export async function createContactAction(previous: FormState, form: FormData): Promise<FormState> {
-  return refusedWithHolders((catching) =>
-    submitForm(previous, form, async (actor, input) => {
-      const { id } = await catching(createContactInPortfolio(actor, input));
-      return {
-        to: input.then === 'new' ? '/contacts/new' : `/contacts/${id}`,
-        flash: { key: 'contacts.flash.created' },
-      };
-    }),
-  );
+  const create = async (actor: Actor, input: Record<string, unknown>) => {
+    const { id } = await createContactInPortfolio(actor, input);
+    const to = input.then === 'new' ? '/contacts/new' : `/contacts/${id}`;
+    return { to, flash: { key: 'contacts.flash.created' } };
+  };
+  return submitForm(previous, form, create, withHolders);
 }
 
 export async function updateContactAction(previous: FormState, form: FormData): Promise<FormState> {
   const id = idOf(form.get('id'));
-  let isStale = false;
-  const state = await refusedWithHolders((catching) =>
-    submitForm(previous, form, async (actor) => {
-      try {
-        await catching(updateContactInPortfolio(actor, id, withoutUntouched(form)));
-      } catch (error) {
-        isStale = error instanceof StaleVersion;
-        throw error;
-      }
-      return { to: `/contacts/${id}`, flash: { key: 'contacts.flash.updated' } };
-    }),
+  const update = async (actor: Actor) => {
+    await updateContactInPortfolio(actor, id, withoutUntouched(form));
+    return { to: `/contacts/${id}`, flash: { key: 'contacts.flash.updated' } };
+  };
+  return submitForm(previous, form, update, (state, error) =>
+    error instanceof StaleVersion ? withNewestVersion(state, form, id) : withHolders(state, error),
   );
-  return isStale ? withNewestVersion(state, form, id) : state;
 }
 
 export async function setContactActiveAction(previous: FormState, form: FormData): Promise<FormState> {

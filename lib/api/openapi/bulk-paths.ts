@@ -1,4 +1,4 @@
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { BODY_PROBLEMS, locationHeader } from './collection-operations.ts';
 import { changedExample, contactIdsExample } from './examples.ts';
 import { json, operation } from './operation.ts';
@@ -8,7 +8,7 @@ const tag = 'contacts';
 const problems = BODY_PROBLEMS.filter((problem) => problem !== 'conflict');
 
 /** `/contacts/activate`, `/contacts/deactivate` and `/contacts/delete`. */
-export function bulkPaths(words: Words): Paths {
+export function bulkPaths(words: Translate): Paths {
   return {
     '/contacts/activate': { post: switching(words, 'activateContacts') },
     '/contacts/deactivate': { post: switching(words, 'deactivateContacts') },
@@ -31,7 +31,7 @@ export function bulkPaths(words: Words): Paths {
   };
 }
 
-function switching(words: Words, id: string): Operation {
+function switching(words: Translate, id: string): Operation {
   return operation(words, {
     id,
     tag,

@@ -1,10 +1,10 @@
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { MOST_IDS } from '../contact-ids.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 
 /** What is done to many contacts at once. */
-export function bulkSchemas(words: Words): Record<string, Schema> {
+export function bulkSchemas(words: Translate): Record<string, Schema> {
   return {
     ContactIds: part.body(
       { ids: { ...part.listOf(part.id(), words('fields.contactIds')), maxItems: MOST_IDS } },

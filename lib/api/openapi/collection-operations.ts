@@ -1,5 +1,5 @@
 import type { Permission } from '#lib/core/permissions.ts';
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import type { ProblemCode } from '../problem.ts';
 import { listParameterParts } from './list-parts.ts';
 import { json, operation } from './operation.ts';
@@ -24,7 +24,7 @@ export const BODY_PROBLEMS: ProblemCode[] = [
 ];
 
 /** GET of a list, a page at a time. */
-export function listing(words: Words, parts: Common & { filters?: Parameter[] }): Operation {
+export function listing(words: Translate, parts: Common & { filters?: Parameter[] }): Operation {
   const page = json(`${parts.item}Page`, { items: [parts.example], nextCursor: null });
   return operation(words, {
     id: parts.id,
@@ -37,7 +37,7 @@ export function listing(words: Words, parts: Common & { filters?: Parameter[] })
 }
 
 /** POST of a new item. */
-export function creation(words: Words, parts: Common & { given: unknown }): Operation {
+export function creation(words: Translate, parts: Common & { given: unknown }): Operation {
   const content = json(parts.item, parts.example);
   return operation(words, {
     id: parts.id,

@@ -2,8 +2,8 @@ import { CONTACT_SORTS } from '#lib/contacts/contact-order.ts';
 import { IDENTIFIERS } from '#lib/contacts/filters/identifier-filter.ts';
 import { OUTCOMES } from '#lib/contacts/filters/import-filter.ts';
 import { KINDS, PRIORITY_CHOICES } from '#lib/contacts/filters/state-filter.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { FLOWS } from '#lib/portfolio/flow.ts';
-import type { Words } from '../api-words.ts';
 import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
 import { contactExample, newContactExample } from './examples.ts';
 import { idParameter, parameter } from './list-parts.ts';
@@ -11,7 +11,7 @@ import { json, operation } from './operation.ts';
 import type { Paths, Schema } from './types.ts';
 
 /** `/contacts`. */
-export function contactPaths(words: Words): Paths {
+export function contactPaths(words: Translate): Paths {
   const tag = 'contacts';
   const list = { tag, item: 'Contact', example: contactExample };
   const contact = { description: words('answers.item'), content: json('Contact', contactExample) };
@@ -61,7 +61,7 @@ export function contactPaths(words: Words): Paths {
   };
 }
 
-function filters(words: Words) {
+function filters(words: Translate) {
   const text = { type: 'string', maxLength: 200 } as const;
   const date = { type: 'string', format: 'date' } as const;
   const oneOf = (values: readonly string[]) => ({ type: 'string', enum: [...values] }) as const;

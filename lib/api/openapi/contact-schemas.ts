@@ -1,11 +1,11 @@
 import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '#lib/contacts/contact-json.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { FLOWS } from '#lib/portfolio/flow.ts';
-import type { Words } from '../api-words.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 
 /** Contact as answered, as created and as changed. */
-export function contactSchemas(words: Words): Record<string, Schema> {
+export function contactSchemas(words: Translate): Record<string, Schema> {
   const own = ownFields(words);
   const given = { ...own, address: part.ref('AddressChange'), social: part.ref('SocialChange') };
   return {
@@ -27,7 +27,7 @@ export function contactSchemas(words: Words): Record<string, Schema> {
 }
 
 /** What people fill in. */
-function ownFields(words: Words): Record<string, Schema> {
+function ownFields(words: Translate): Record<string, Schema> {
   return {
     name: part.text(words('fields.name')),
     kind: part.oneOf(['individual', 'corporate', 'group']),
@@ -56,7 +56,7 @@ function ownFields(words: Words): Record<string, Schema> {
 }
 
 /** What the base itself keeps about a contact. */
-function keptFields(words: Words): Record<string, Schema> {
+function keptFields(words: Translate): Record<string, Schema> {
   return {
     portfolio: {
       description: words('fields.portfolio'),

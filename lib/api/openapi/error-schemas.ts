@@ -1,10 +1,10 @@
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { PROBLEM_STATUS } from '../problem.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 
 /** The one shape of every error. */
-export function errorSchemas(words: Words): Record<string, Schema> {
+export function errorSchemas(words: Translate): Record<string, Schema> {
   const reasons = part.listOf(part.ref('Reason'));
   return {
     Error: part.record({ error: part.ref('ErrorDetails') }),

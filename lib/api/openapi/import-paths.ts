@@ -1,6 +1,6 @@
+import type { Translate } from '#lib/i18n/translate.ts';
 import { IMPORT_MODES } from '#lib/imports/plan-world.ts';
 import { WORKBOOK_TYPE } from '#lib/imports/workbook-type.ts';
-import type { Words } from '../api-words.ts';
 import { listing, locationHeader } from './collection-operations.ts';
 import { importExample, runExample } from './examples.ts';
 import { idParameter, parameter } from './list-parts.ts';
@@ -9,7 +9,7 @@ import { oneOf } from './schema-parts.ts';
 import type { Content, Operation, Paths } from './types.ts';
 
 /** `/imports` and `/runs`. */
-export function importPaths(words: Words): Paths {
+export function importPaths(words: Translate): Paths {
   const list = {
     tag: 'imports',
     permission: 'imports.view',
@@ -28,7 +28,7 @@ export function importPaths(words: Words): Paths {
 
 const mode = { ...oneOf([...IMPORT_MODES]), default: 'create_and_update' };
 
-function upload(words: Words): Operation {
+function upload(words: Translate): Operation {
   const started = {
     description: words('answers.started'),
     headers: locationHeader(words('answers.runLocation')),
@@ -45,7 +45,7 @@ function upload(words: Words): Operation {
   });
 }
 
-function reading(words: Words, id: string, content: Content): Operation {
+function reading(words: Translate, id: string, content: Content): Operation {
   return operation(words, {
     id,
     tag: 'imports',
@@ -58,7 +58,7 @@ function reading(words: Words, id: string, content: Content): Operation {
   });
 }
 
-function fileContent(words: Words): Content {
+function fileContent(words: Translate): Content {
   const file = {
     type: 'string',
     contentMediaType: 'application/octet-stream',

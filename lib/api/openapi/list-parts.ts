@@ -1,9 +1,9 @@
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { id } from './schema-parts.ts';
 import type { Parameter, Schema } from './types.ts';
 
 /** The two parameters of every list. */
-export function listParameterParts(words: Words): Parameter[] {
+export function listParameterParts(words: Translate): Parameter[] {
   return [
     parameter(words, 'limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
     parameter(words, 'cursor', { type: 'string', pattern: '^[1-9][0-9]{0,14}$' }),
@@ -11,11 +11,11 @@ export function listParameterParts(words: Words): Parameter[] {
 }
 
 /** A query parameter; its words are `parameters.<name>`. */
-export function parameter(words: Words, name: string, schema: Schema): Parameter {
+export function parameter(words: Translate, name: string, schema: Schema): Parameter {
   return { name, in: 'query', description: words(`parameters.${name}`), required: false, schema };
 }
 
 /** The `{id}` of a path. */
-export function idParameter(words: Words): Parameter {
+export function idParameter(words: Translate): Parameter {
   return { name: 'id', in: 'path', description: words('parameters.id'), required: true, schema: id() };
 }

@@ -1,5 +1,5 @@
 import { type Permission, ROLES, ruleOf } from '#lib/core/permissions.ts';
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
 import { ref } from './schema-parts.ts';
 import type { Answer, Content, Operation, Parameter } from './types.ts';
@@ -18,7 +18,7 @@ export interface OperationParts {
 }
 
 /** An operation with what all of them share: its words, who may call it, and the errors. */
-export function operation(words: Words, parts: OperationParts): Operation {
+export function operation(words: Translate, parts: OperationParts): Operation {
   const problems: ProblemCode[] = [
     'unauthenticated',
     'forbidden',
@@ -43,7 +43,7 @@ export function json(name: string, example?: unknown): Content {
 }
 
 /** Every status an error can have, each described once under `components.responses`. */
-export function problemResponses(words: Words): Record<string, Answer> {
+export function problemResponses(words: Translate): Record<string, Answer> {
   const codes = Object.keys(PROBLEM_STATUS) as ProblemCode[];
   return Object.fromEntries(
     codes.map((code) => [
@@ -57,7 +57,7 @@ export function problemResponses(words: Words): Record<string, Answer> {
   );
 }
 
-function accessSentence(words: Words, permission: Permission): string {
+function accessSentence(words: Translate, permission: Permission): string {
   const { roles, grant } = ruleOf(permission);
   const names = { roles: roles.map((role) => words(`roles.${role}`)).join(', ') };
   const sentence = words(roles.length === ROLES.length ? 'document.anyRole' : 'document.roles', names);
@@ -76,7 +76,7 @@ const HEADERS: Partial<Record<ProblemCode, { name: string; type: 'string' | 'int
   too_many_requests: { name: 'Retry-After', type: 'integer', word: 'retryAfter' },
 };
 
-function headersOf(words: Words, code: ProblemCode): Pick<Answer, 'headers'> {
+function headersOf(words: Translate, code: ProblemCode): Pick<Answer, 'headers'> {
   const header = HEADERS[code];
   if (!header) return {};
   const { name, type, word } = header;
@@ -87,7 +87,7 @@ function responseName(code: ProblemCode): string {
   return code.replace(/(^|_)(\w)/g, (_match, _gap, letter: string) => letter.toUpperCase());
 }
 
-function example(words: Words, code: ProblemCode): unknown {
+function example(words: Translate, code: ProblemCode): unknown {
   const reasons = [{ code: 'required', message: words('document.exampleReason') }];
   return {
     error: { code, message: words(`problems.${code}`), fields: code === 'refused' ? { name: reasons } : {} },

@@ -1,4 +1,4 @@
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
 import { assignedExample, assignmentExample, segmentExample, serviceExample } from './examples.ts';
 import { parameter } from './list-parts.ts';
@@ -6,7 +6,7 @@ import { json, operation } from './operation.ts';
 import type { Paths } from './types.ts';
 
 /** `/contacts/assign`, `/services` and `/segments`. */
-export function portfolioPaths(words: Words): Paths {
+export function portfolioPaths(words: Translate): Paths {
   const tag = 'portfolio';
   const service = { tag, item: 'Service', example: serviceExample };
   const segment = { tag, item: 'Segment', example: segmentExample };

@@ -1,10 +1,10 @@
+import type { Translate } from '#lib/i18n/translate.ts';
 import { FLOWS, UNASSIGN } from '#lib/portfolio/flow.ts';
-import type { Words } from '../api-words.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 
 /** Assigning, services and segments. */
-export function portfolioSchemas(words: Words): Record<string, Schema> {
+export function portfolioSchemas(words: Translate): Record<string, Schema> {
   const service = { name: part.text(undefined, 80), hasMailbox: part.flag(words('fields.hasMailbox')) };
   const operators = part.listOf(part.text(), words('fields.operators'));
   return {

@@ -1,4 +1,4 @@
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { PROBLEM_STATUS } from '../problem.ts';
 import type { Content, OpenApiDocument, Operation, Schema } from './types.ts';
 
@@ -37,7 +37,7 @@ export interface ReadableApi {
 }
 
 /** The document as a page shows it: read from the document alone, so that the two never differ. */
-export function readable(document: OpenApiDocument, words: Words): ReadableApi {
+export function readable(document: OpenApiDocument, words: Translate): ReadableApi {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       tag: operation.tags[0],
@@ -65,7 +65,7 @@ export function readable(document: OpenApiDocument, words: Words): ReadableApi {
 
 function readableOperation(
   path: string,
-  words: Words,
+  words: Translate,
   method: string,
   operation: Operation,
 ): ReadableOperation {
@@ -102,7 +102,7 @@ function exampleText(example: unknown): string | undefined {
   return JSON.stringify(example, null, 2);
 }
 
-function fieldsOf(schema: Schema, words: Words): ReadableField[] {
+function fieldsOf(schema: Schema, words: Translate): ReadableField[] {
   const required = (schema.required ?? []) as string[];
   return Object.entries((schema.properties ?? {}) as Record<string, Schema>).map(([name, field]) => ({
     name,
@@ -112,7 +112,7 @@ function fieldsOf(schema: Schema, words: Words): ReadableField[] {
   }));
 }
 
-function typeOf(schema: Schema, words: Words): { type: string; shape?: string } {
+function typeOf(schema: Schema, words: Translate): { type: string; shape?: string } {
   if (typeof schema.$ref === 'string') return { type: nameIn(schema.$ref), shape: nameIn(schema.$ref) };
   if (Array.isArray(schema.enum)) return { type: schema.enum.map((value) => String(value)).join(' | ') };
   if (schema.items) {

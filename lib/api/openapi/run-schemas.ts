@@ -1,5 +1,5 @@
+import type { Translate } from '#lib/i18n/translate.ts';
 import { IMPORT_MODES } from '#lib/imports/plan-world.ts';
-import type { Words } from '../api-words.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 
@@ -7,7 +7,7 @@ const STATUS = ['queued', 'running', 'completed', 'failed'];
 const COLOR = ['yellow', 'green', 'red'];
 
 /** Background work and imports. */
-export function runSchemas(words: Words): Record<string, Schema> {
+export function runSchemas(words: Translate): Record<string, Schema> {
   return {
     StartedRun: part.record({ id: part.id(words('fields.runId')) }),
     Run: part.record({
@@ -39,7 +39,7 @@ export function runSchemas(words: Words): Record<string, Schema> {
   };
 }
 
-function progress(words: Words): Record<string, Schema> {
+function progress(words: Translate): Record<string, Schema> {
   return {
     status: part.oneOf(STATUS),
     color: part.oneOf(COLOR, words('fields.color')),

@@ -1,4 +1,4 @@
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
 import { customFieldExample, newUserExample, organizationExample, userExample } from './examples.ts';
 import { idParameter, parameter } from './list-parts.ts';
@@ -6,11 +6,11 @@ import { json, operation } from './operation.ts';
 import type { Paths } from './types.ts';
 
 /** `/users`, `/organization`, `/tags` and `/custom-fields`. */
-export function settingPaths(words: Words): Paths {
+export function settingPaths(words: Translate): Paths {
   return { ...userPaths(words), ...organizationPaths(words), ...tagPaths(words), ...customFieldPaths(words) };
 }
 
-function userPaths(words: Words): Paths {
+function userPaths(words: Translate): Paths {
   const tag = 'users';
   const list = { tag, item: 'User', example: userExample };
   const parts = {
@@ -36,7 +36,7 @@ function userPaths(words: Words): Paths {
   };
 }
 
-function organizationPaths(words: Words): Paths {
+function organizationPaths(words: Translate): Paths {
   const parts = {
     tag: 'organization',
     answers: {
@@ -57,7 +57,7 @@ function organizationPaths(words: Words): Paths {
   };
 }
 
-function tagPaths(words: Words): Paths {
+function tagPaths(words: Translate): Paths {
   const list = { tag: 'tags', item: 'Tag', example: { id: 3, name: 'VIP' } };
   return {
     '/tags': {
@@ -72,7 +72,7 @@ function tagPaths(words: Words): Paths {
   };
 }
 
-function customFieldPaths(words: Words): Paths {
+function customFieldPaths(words: Translate): Paths {
   const list = { tag: 'customFields', item: 'CustomField', example: customFieldExample };
   const given = { name: 'Plano', type: 'choice', choices: ['Básico', 'Completo'] };
   return {

@@ -1,5 +1,5 @@
 import { ROLES } from '#lib/core/permissions.ts';
-import type { Words } from '../api-words.ts';
+import type { Translate } from '#lib/i18n/translate.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 
@@ -7,11 +7,11 @@ const LOCALES = ['pt-BR', 'en'];
 const TYPES = ['text', 'number', 'date', 'choice'];
 
 /** Users, organization, tags and custom fields. */
-export function settingSchemas(words: Words): Record<string, Schema> {
+export function settingSchemas(words: Translate): Record<string, Schema> {
   return { ...userSchemas(words), ...organizationSchemas(words), ...vocabularySchemas(words) };
 }
 
-function userSchemas(words: Words): Record<string, Schema> {
+function userSchemas(words: Translate): Record<string, Schema> {
   const person = {
     name: part.text(undefined, 120),
     email: part.text(undefined, 254),
@@ -37,7 +37,7 @@ function userSchemas(words: Words): Record<string, Schema> {
   };
 }
 
-function organizationSchemas(words: Words): Record<string, Schema> {
+function organizationSchemas(words: Translate): Record<string, Schema> {
   const fields = {
     name: part.text(),
     allowDuplicates: part.flag(words('fields.allowDuplicates')),
@@ -54,7 +54,7 @@ function organizationSchemas(words: Words): Record<string, Schema> {
   };
 }
 
-function vocabularySchemas(words: Words): Record<string, Schema> {
+function vocabularySchemas(words: Translate): Record<string, Schema> {
   const field = {
     name: part.text(),
     type: part.oneOf(TYPES),

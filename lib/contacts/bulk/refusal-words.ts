@@ -1,6 +1,5 @@
+import type { Translate } from '#lib/i18n/translate.ts';
 import { MOST_TAGS } from '../contact-limits.ts';
-
-type Translate = (key: string, params?: Record<string, string | number>) => string;
 
 /** Says why a contact was refused, with the messages of `errors`. */
 export function refusalWords(t: Translate): (reason: string) => string {
