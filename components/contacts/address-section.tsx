@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { TextField } from '../ui/field.tsx';
 import { Section } from '../ui/section.tsx';
 import { COLUMNS } from './form-columns.ts';
@@ -26,7 +27,7 @@ export function AddressSection({ values }: { values: Record<string, string> }) {
             label={t(`fields.${field}`)}
             defaultValue={values[`address.${field}`]}
             className={className}
-            maxLength={200}
+            maxLength={LONGEST.text}
             autoComplete="off"
           />
         ))}

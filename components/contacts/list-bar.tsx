@@ -2,6 +2,7 @@
 
 import { BookmarkPlus, Columns3, LayoutGrid, ListFilter, Rows3, Search, X } from 'lucide-react';
 import Link from 'next/link';
+import { LONGEST } from '#lib/core/limits.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -118,7 +119,7 @@ function SearchForm({
             label={words.label}
             placeholder={words.placeholder}
             defaultValue={search.text}
-            maxLength={200}
+            maxLength={LONGEST.search}
           />
           {search.text ? (
             <Link

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { RadioField, SelectField, TextField } from '../ui/field.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
 import { Section } from '../ui/section.tsx';
@@ -17,7 +18,7 @@ export function PersonalSection({ values }: { values: Record<string, string> }) 
   return (
     <Section title={t('form.personal')} hint={t('form.personalHint')}>
       <div className={COLUMNS}>
-        <TextField {...text('name', 'sm:col-span-6')} required maxLength={200} autoComplete="off" />
+        <TextField {...text('name', 'sm:col-span-6')} required maxLength={LONGEST.name} autoComplete="off" />
         <FieldGroup name="kind" legend={t('fields.kind')} className="sm:col-span-6">
           <div className="flex flex-wrap gap-x-6">
             {(['individual', 'corporate'] as const).map((kind) => (
@@ -56,7 +57,7 @@ export function PersonalSection({ values }: { values: Record<string, string> }) 
           inputMode="numeric"
           autoComplete="off"
         />
-        <TextField {...text('company', 'sm:col-span-6')} maxLength={200} autoComplete="off" />
+        <TextField {...text('company', 'sm:col-span-6')} maxLength={LONGEST.text} autoComplete="off" />
       </div>
     </Section>
   );

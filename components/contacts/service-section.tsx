@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { BoxesField } from '../ui/boxes-field.tsx';
 import { RadioField, SelectField, TextField } from '../ui/field.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
@@ -26,7 +27,7 @@ export function ServiceSection({
             label={t('fields.clientCode')}
             hint={t('form.clientCodeHint')}
             defaultValue={values.clientCode}
-            maxLength={100}
+            maxLength={LONGEST.code}
             autoComplete="off"
           />
         </HeldField>
@@ -36,7 +37,7 @@ export function ServiceSection({
           hint={t('form.externalIdHint')}
           defaultValue={values.externalId}
           className="sm:col-span-3"
-          maxLength={100}
+          maxLength={LONGEST.code}
           autoComplete="off"
         />
         <TagsField

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { TextField } from '../ui/field.tsx';
 import { Section } from '../ui/section.tsx';
 import { COLUMNS } from './form-columns.ts';
@@ -18,7 +19,7 @@ export function SocialSection({ values }: { values: Record<string, string> }) {
             label={t(`fields.${field}`)}
             defaultValue={values[`social.${field}`]}
             className="sm:col-span-3"
-            maxLength={200}
+            maxLength={LONGEST.text}
             autoComplete="off"
           />
         ))}

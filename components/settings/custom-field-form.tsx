@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { ActionForm } from '../ui/action-form.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { HiddenField, SelectField, TextareaField, TextField } from '../ui/field.tsx';
@@ -20,7 +21,7 @@ export function CustomFieldForm({ action, field }: { action: FormAction; field?:
         label={t('name')}
         hint={t('nameHint')}
         defaultValue={field?.name}
-        maxLength={80}
+        maxLength={LONGEST.customField}
         autoComplete="off"
         required
       />

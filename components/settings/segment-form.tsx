@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { ActionForm } from '../ui/action-form.tsx';
 import { BoxesField } from '../ui/boxes-field.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -41,7 +42,7 @@ export function SegmentForm({ action, people, segment }: SegmentFormProps) {
         name="name"
         label={t('name')}
         defaultValue={segment?.name}
-        maxLength={50}
+        maxLength={LONGEST.segment}
         autoComplete="off"
         className="sm:max-w-md"
         required

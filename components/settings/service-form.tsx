@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { ActionForm } from '../ui/action-form.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { CheckboxField, HiddenField, TextField } from '../ui/field.tsx';
@@ -17,7 +18,7 @@ export function ServiceForm({ action, service }: { action: FormAction; service?:
         label={t('name')}
         hint={t('nameHint')}
         defaultValue={service?.name}
-        maxLength={80}
+        maxLength={LONGEST.service}
         autoComplete="off"
         required
       />

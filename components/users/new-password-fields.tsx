@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { TextField } from '../ui/field.tsx';
 
 /** A password being chosen, typed twice. */
@@ -13,7 +14,7 @@ export function NewPasswordFields({ label }: { label: string }) {
         hint={t('hint')}
         autoComplete="new-password"
         minLength={10}
-        maxLength={200}
+        maxLength={LONGEST.password}
         required
       />
       <TextField
@@ -21,7 +22,7 @@ export function NewPasswordFields({ label }: { label: string }) {
         type="password"
         label={t('again')}
         autoComplete="new-password"
-        maxLength={200}
+        maxLength={LONGEST.password}
         required
       />
     </>

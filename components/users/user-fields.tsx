@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import { BoxesField } from '../ui/boxes-field.tsx';
 import { CheckboxField, RadioField, TextField } from '../ui/field.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
@@ -45,7 +46,7 @@ export function UserFields({
         label={t('users.form.name')}
         defaultValue={user?.name}
         autoComplete="off"
-        maxLength={120}
+        maxLength={LONGEST.person}
         required
       />
       <TextField
@@ -57,7 +58,7 @@ export function UserFields({
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
-        maxLength={254}
+        maxLength={LONGEST.email}
         required
       />
       {isSelf && user ? (
@@ -102,7 +103,7 @@ export function UserFields({
         }
         defaultValue={phone}
         autoComplete="off"
-        maxLength={40}
+        maxLength={LONGEST.phone}
         className="sm:max-w-xs"
       />
       {mayGrant && (

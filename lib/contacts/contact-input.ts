@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { hasInvalidCharacter, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
@@ -7,7 +8,6 @@ import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import type { Parsed } from '#lib/identifiers/parsed.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
-import { LONGEST } from './contact-limits.ts';
 import { phonesInput, tagsInput } from './contact-lists-input.ts';
 import { type CustomRules, customFieldsInput } from './custom-fields-input.ts';
 import { PRIORITIES, priorityLevel } from './priority.ts';

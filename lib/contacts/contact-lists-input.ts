@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { LONGEST, MOST_PHONES, MOST_TAGS } from '#lib/core/limits.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
-import { LONGEST, MOST_PHONES, MOST_TAGS } from './contact-limits.ts';
 
 /** Lines a form or client may send, blank and repeated ones included. */
 const MOST_GIVEN = 100;

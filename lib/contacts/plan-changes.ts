@@ -1,12 +1,12 @@
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
+import { MOST_CUSTOM_FIELDS } from '#lib/core/limits.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { type ContactChanges, contactChanges } from './contact-changes.ts';
 import type { ContactInput } from './contact-input.ts';
-import { MOST_CUSTOM_FIELDS } from './contact-limits.ts';
 import type { ContactRow } from './contact-record.ts';
 import type { ContactRules } from './contact-rules.ts';
 import { refuseTaken } from './refuse-taken.ts';

@@ -1,3 +1,4 @@
+import { LONGEST } from '#lib/core/limits.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
@@ -16,7 +17,6 @@ export interface SearchTerms {
   words: string[];
 }
 
-const LONGEST_SEARCH = 200;
 const MASK = /[\s().+/-]/g;
 /** The index finds nothing by less than three letters or digits in a row. */
 const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
@@ -27,7 +27,7 @@ export function searchTerms(typed: string): SearchTerms {
     .normalize('NFKC')
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
-    .slice(0, LONGEST_SEARCH);
+    .slice(0, LONGEST.search);
   const words = text.split(/\s+/).filter(Boolean);
   const digits = text.replace(MASK, '');
   const isNumber = /^\d{3,}$/.test(digits);

@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { LONGEST } from '#lib/core/limits.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { CUSTOM_FIELD_TYPES } from './custom-field.ts';
 
-const LONGEST_NAME = 80;
-const LONGEST_CHOICE = 100;
 const MOST_CHOICES = 200;
 
 export const fieldName = z
   .string('required')
   .transform(oneLine)
   .refine((name) => name !== '', 'required')
-  .refine((name) => name.length <= LONGEST_NAME, 'too_long');
+  .refine((name) => name.length <= LONGEST.customField, 'too_long');
 
 export const fieldType = z.enum(CUSTOM_FIELD_TYPES, 'invalid');
 
@@ -24,7 +23,7 @@ export const fieldChoices = z
     }
     return [...byKey.values()];
   })
-  .refine((list) => list.every((choice) => choice.length <= LONGEST_CHOICE), 'too_long')
+  .refine((list) => list.every((choice) => choice.length <= LONGEST.choice), 'too_long')
   .refine((list) => list.length <= MOST_CHOICES, 'choices_too_many');
 
 function oneLine(text: string): string {

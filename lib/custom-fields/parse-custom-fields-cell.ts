@@ -1,19 +1,17 @@
-import { MOST_CUSTOM_FIELDS } from '#lib/contacts/contact-limits.ts';
+import { LONGEST, MOST_CUSTOM_FIELDS } from '#lib/core/limits.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { LONGEST_CUSTOM_VALUE } from './parse-custom-value.ts';
 
 export type CustomFieldsCell =
   | { ok: true; pairs: [name: string, value: string][] }
   | { ok: false; code: string };
 
 /** Longest name of a custom field, in characters. */
-export const LONGEST_CUSTOM_NAME = 80;
 
 /** Before a list of pairs: by itself such a list is a form that somebody got wrong. */
 export const JSON_SIGN = 'json:';
 
 /** A cell longer than a hundred full fields cannot be right and is not read. */
-export const LONGEST_CUSTOM_CELL = MOST_CUSTOM_FIELDS * (LONGEST_CUSTOM_NAME + LONGEST_CUSTOM_VALUE + 20);
+export const LONGEST_CUSTOM_CELL = MOST_CUSTOM_FIELDS * (LONGEST.customField + LONGEST.customValue + 20);
 
 /**
  * Reads `["Name","value"|"Name","value"]`, or a pair of brackets around each attribute with `|` between them. Names and
@@ -124,7 +122,7 @@ function checkPairs(raw: [string, string][]): CustomFieldsCell {
     const name = normalizeText(rawName);
     const value = normalizeText(rawValue, true);
     if (name === '') return { ok: false, code: 'custom_fields_malformed' };
-    if (name.length > LONGEST_CUSTOM_NAME || value.length > LONGEST_CUSTOM_VALUE) {
+    if (name.length > LONGEST.customField || value.length > LONGEST.customValue) {
       return { ok: false, code: 'custom_fields_too_long' };
     }
     names.add(foldText(name));

@@ -1,3 +1,4 @@
+import { LONGEST } from '#lib/core/limits.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { parseDate } from '#lib/identifiers/parse-date.ts';
 import type { CustomField } from './custom-field.ts';
@@ -6,7 +7,6 @@ import { parseNumber } from './parse-number.ts';
 export type ParsedCustomValue = { ok: true; value: string } | { ok: false; code: string };
 
 /** Longest text of a custom field. */
-export const LONGEST_CUSTOM_VALUE = 2000;
 
 /**
  * A filled-in value as it is stored: numbers with a point, dates as yyyy-mm-dd, a choice as the field spells it.
@@ -18,7 +18,7 @@ export function parseCustomValue(
   decimal: ',' | '.' = ',',
 ): ParsedCustomValue {
   const value = normalizeText(text);
-  if (value.length > LONGEST_CUSTOM_VALUE) return { ok: false, code: 'custom_value_too_long' };
+  if (value.length > LONGEST.customValue) return { ok: false, code: 'custom_value_too_long' };
   if (field.type === 'text') return { ok: true, value };
   if (field.type === 'number') return found(parseNumber(value, decimal), 'number_invalid');
   if (field.type === 'date') return parseDate(value);

@@ -1,7 +1,7 @@
+import { LONGEST } from '#lib/core/limits.ts';
 import { normalizeText } from './normalize-text.ts';
 import type { Parsed } from './parsed.ts';
 
-const MOST_CHARACTERS = 254;
 const PLAIN =
   /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 const LOCAL = /^[^\s@"(),:;<>[\\\]]{1,64}$/u;
@@ -13,7 +13,7 @@ const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
  */
 export function parseEmail(text: string): Parsed<string> {
   const email = normalizeText(text).toLowerCase();
-  if (email.length > MOST_CHARACTERS) return { ok: false, code: refusalOf(email) };
+  if (email.length > LONGEST.email) return { ok: false, code: refusalOf(email) };
   if (PLAIN.test(email) || isInternational(email)) return { ok: true, value: email };
   return { ok: false, code: refusalOf(email) };
 }

@@ -1,4 +1,4 @@
-import { LONGEST, MOST_PHONES, MOST_TAGS } from '#lib/contacts/contact-limits.ts';
+import { LONGEST, MOST_PHONES, MOST_SEGMENTS, MOST_TAGS } from '#lib/core/limits.ts';
 import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
@@ -29,7 +29,6 @@ export type CellReader = (text: string, row: ParsedRow, options: RowOptions) => 
 
 /** Longest cell that holds a list of phones. */
 const PHONES_LENGTH = 1000;
-const MOST_SEGMENTS = 100;
 
 export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
   name(text, row) {
@@ -89,7 +88,7 @@ export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
   },
   tags: readTags,
   segments(text, row) {
-    const most = MOST_SEGMENTS * (LONGEST.tag + 2);
+    const most = MOST_SEGMENTS * (LONGEST.segment + 2);
     if (text.length > most) return tooLong(most);
     const segments = parseSegments(text);
     if (segments.length > 0) row.segments = segments;

@@ -1,12 +1,10 @@
 import type { RejectionReason } from '#db/schema/index.ts';
+import { MOST_CUSTOM_FIELDS, MOST_PHONES } from '#lib/core/limits.ts';
 import { TEMPLATE_NAMES } from './import-fields.ts';
 import type { ParsedRow, ScalarField } from './parse-row.ts';
 import type { KnownContact, PlanWorld } from './plan-world.ts';
 
 const NOWHERE: readonly number[] = [];
-
-const MOST_PHONES = 10;
-const MOST_CUSTOM_FIELDS = 100;
 
 export interface Patch {
   after: KnownContact;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { services } from '#db/schema/index.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
 /** A queue that people are served from. */
@@ -18,10 +19,8 @@ export const serviceColumns = {
   archived: sql<boolean>`${services.archivedAt} is not null`,
 };
 
-const LONGEST_NAME = 80;
-
 export const serviceName = z
   .string('required')
   .transform((name) => normalizeText(name).replace(/\s+/g, ' '))
   .refine((name) => name !== '', 'required')
-  .refine((name) => name.length <= LONGEST_NAME, 'too_long');
+  .refine((name) => name.length <= LONGEST.service, 'too_long');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST, MOST_SEGMENTS } from '#lib/core/limits.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
 
 /** A part of the base that has people of its own. */
@@ -7,16 +8,14 @@ export interface Segment {
   name: string;
 }
 
-const LONGEST_NAME = 50;
 const MOST_OPERATORS = 1000;
-const MOST_SEGMENTS = 100;
 
 /** Names stand between commas in forms and files. */
 export const segmentName = z
   .string('required')
   .transform((name) => normalizeText(name).replace(/\s+/g, ' '))
   .refine((name) => name !== '', 'required')
-  .refine((name) => name.length <= LONGEST_NAME, 'too_long')
+  .refine((name) => name.length <= LONGEST.segment, 'too_long')
   .refine((name) => !/[,;|]/.test(name), 'segment_with_comma');
 
 /** E-mails of users; a form's boxes come with a blank one, so that none can be said. */

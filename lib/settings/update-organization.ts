@@ -6,13 +6,14 @@ import { reindexPlaceholders } from '#lib/contacts/reindex-placeholders.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { flag } from '#lib/core/flag.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getOrganization, type Organization } from './get-organization.ts';
 import { countryCode, placeholderList, timeZone } from './organization-fields.ts';
 
 const schema = z.object({
-  name: z.string('required').trim().min(1, 'required').max(120, 'too_long').optional(),
+  name: z.string('required').trim().min(1, 'required').max(LONGEST.organization, 'too_long').optional(),
   allowDuplicates: flag.optional(),
   refuseInvalidDocuments: flag.optional(),
   placeholders: placeholderList.optional(),

@@ -5,6 +5,7 @@ import { apiTokens, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { Forbidden, NotFound, refuse } from '#lib/core/errors.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
@@ -17,7 +18,7 @@ const schema = z.object({
   /** Whose rights the token has: by id, by e-mail, else the actor's own. */
   userId: idField(SMALL_ID).optional(),
   email: userEmail.optional(),
-  name: z.string('required').trim().min(1, 'required').max(80, 'too_long'),
+  name: z.string('required').trim().min(1, 'required').max(LONGEST.token, 'too_long'),
 });
 
 /**

@@ -1,6 +1,7 @@
 import { type Algorithm, hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
 import { refuse } from '#lib/core/errors.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { inHashingTurn } from './hashing-turn.ts';
 
 /** OWASP's minimum for argon2id. */
@@ -14,13 +15,17 @@ const NOBODY =
 export const newPassword = z
   .string('required')
   .min(1, 'required')
-  .max(200, 'too_long')
+  .max(LONGEST.password, 'too_long')
   .transform(unified)
   .refine((text) => text.length === 0 || text.length >= 10, 'password_short')
   .refine((text) => text.length < 10 || new Set(text).size >= 4, 'password_simple');
 
 /** A password being given. */
-export const givenPassword = z.string('required').min(1, 'required').max(200, 'too_long').transform(unified);
+export const givenPassword = z
+  .string('required')
+  .min(1, 'required')
+  .max(LONGEST.password, 'too_long')
+  .transform(unified);
 
 /** @throws Refused when the password is the account's e-mail or the part before its @ */
 export function refuseOwnEmail(password: string, email: string, field = 'password'): void {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { signInThrottles, userSessions, users } from '#db/schema/index.ts';
 import { refuse } from '#lib/core/errors.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { knownBrowser, withKnownAccount } from './known-browser.ts';
 import { openSession } from './open-session.ts';
@@ -10,7 +11,7 @@ import { givenPassword, verifyPassword } from './password.ts';
 import { type ThrottleKey, throttled } from './sign-in-throttle.ts';
 
 const schema = z.object({
-  email: z.string('required').trim().min(1, 'required').max(254, 'too_long').toLowerCase(),
+  email: z.string('required').trim().min(1, 'required').max(LONGEST.email, 'too_long').toLowerCase(),
   password: givenPassword,
 });
 

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { LONGEST } from '#lib/core/limits.ts';
 import { ROLES } from '#lib/core/permissions.ts';
 
-export const userName = z.string('required').trim().min(1, 'required').max(120, 'too_long');
+export const userName = z.string('required').trim().min(1, 'required').max(LONGEST.person, 'too_long');
 
 /** Lower case: people are recognised by it whichever way they type it. */
 export const userEmail = z
   .string('required')
   .trim()
   .min(1, 'required')
-  .max(254, 'too_long')
+  .max(LONGEST.email, 'too_long')
   .toLowerCase()
   .pipe(z.string().regex(z.regexes.email, 'email_invalid'));
 
@@ -18,6 +19,6 @@ export const userRole = z.enum(ROLES, 'invalid');
 export const followMePhone = z
   .string('invalid')
   .trim()
-  .max(40, 'phone_too_long')
+  .max(LONGEST.phone, 'phone_too_long')
   .nullable()
   .transform((text) => text || null);

@@ -1,6 +1,7 @@
 import { TickList } from '#components/contacts/tick-list.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { FLOWS } from '#lib/portfolio/flow.ts';
 import { chosen } from './filter-choices.ts';
@@ -64,7 +65,7 @@ export async function Tags({
           hint={t('someTags', someTags)}
           defaultValue={tagName}
           autoComplete="off"
-          maxLength={100}
+          maxLength={LONGEST.search}
         />
       )}
       {modes.map((mode) => (

@@ -3,6 +3,7 @@ import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import { IDENTIFIERS } from '#lib/contacts/filters/identifier-filter.ts';
 import { KINDS } from '#lib/contacts/filters/state-filter.ts';
 import { PRIORITIES } from '#lib/contacts/priority.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { type Choice, chosen } from './filter-choices.ts';
 import { Folded, Group, optionOf, type PartProps, Ticks } from './filter-parts.tsx';
@@ -70,14 +71,14 @@ export async function CustomField({ filters, choices: { fields } }: PartProps) {
         label={t('fieldEquals')}
         defaultValue={filters.fieldEquals}
         autoComplete="off"
-        maxLength={200}
+        maxLength={LONGEST.search}
       />
       <TextField
         name="fieldContains"
         label={t('fieldContains')}
         defaultValue={filters.fieldContains}
         autoComplete="off"
-        maxLength={200}
+        maxLength={LONGEST.search}
       />
     </Folded>
   );
@@ -96,14 +97,14 @@ export async function Place({ filters: { city, addressState } }: PartProps) {
         label={t('contacts.fields.city')}
         defaultValue={city}
         autoComplete="off"
-        maxLength={200}
+        maxLength={LONGEST.search}
       />
       <TextField
         name="addressState"
         label={t('contacts.fields.state')}
         defaultValue={addressState}
         autoComplete="off"
-        maxLength={200}
+        maxLength={LONGEST.search}
       />
     </Folded>
   );

@@ -8,6 +8,7 @@ import { RadioField, SelectField, TextField } from '#components/ui/field.tsx';
 import { FieldGroup } from '#components/ui/field-group.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { LONGEST } from '#lib/core/limits.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { LOCALES } from '#lib/i18n/locales.ts';
@@ -53,7 +54,7 @@ export default async function ProfilePage() {
               label={t('you.name')}
               defaultValue={user.name}
               autoComplete="name"
-              maxLength={120}
+              maxLength={LONGEST.person}
               required
               className="max-w-md"
             />

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { refuse } from '#lib/core/errors.ts';
+import { MOST_TAGS } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
-import { MOST_TAGS } from '../contact-limits.ts';
 import { tagsInput } from '../contact-lists-input.ts';
 import { addLabels, type Labels, removeLabels } from './change-labels.ts';
 

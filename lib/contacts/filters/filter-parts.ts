@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
 /** What a group of conditions may need to know beside its filters. */
@@ -13,12 +14,10 @@ export interface FilterContext {
 /** Conditions on `contact` that must all hold. */
 export type Conditions = SQL[];
 
-const LONGEST_TEXT = 200;
-
 /** A text as a person types it. Half a character and NUL, which no column can hold, are in none. */
 export const typedText = z
   .string('invalid')
-  .max(LONGEST_TEXT, 'too_long')
+  .max(LONGEST.search, 'too_long')
   .refine((text) => text.isWellFormed() && !text.includes('\0'), 'invalid_characters')
   .transform((text) => normalizeText(text))
   .refine((text) => text !== '', 'required');

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { savedViews, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { can } from '#lib/core/permissions.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { lookOfQuery } from './view-query.ts';
 
-const LONGEST_NAME = 60;
-
 export const viewName = z
   .string('required')
   .transform((text) => normalizeText(text))
-  .pipe(z.string().min(1, 'required').max(LONGEST_NAME, 'too_long'));
+  .pipe(z.string().min(1, 'required').max(LONGEST.view, 'too_long'));
 
 /** A box that is not ticked sends nothing. */
 export const viewShared = z

@@ -5,6 +5,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { NewPasswordFields } from '#components/users/new-password-fields.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
 import { SpentLink } from '#components/users/spent-link.tsx';
+import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { awaitsSetUp, isSetUpLinkValid } from '#lib/users/set-up-state.ts';
 import { setUpAction } from './actions.ts';
@@ -30,10 +31,16 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
           name="organization"
           label={t('setUp.organization')}
           autoComplete="organization"
-          maxLength={120}
+          maxLength={LONGEST.organization}
           required
         />
-        <TextField name="name" label={t('setUp.name')} autoComplete="name" maxLength={120} required />
+        <TextField
+          name="name"
+          label={t('setUp.name')}
+          autoComplete="name"
+          maxLength={LONGEST.person}
+          required
+        />
         <TextField
           name="email"
           type="email"
@@ -41,7 +48,7 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={254}
+          maxLength={LONGEST.email}
           required
         />
         <NewPasswordFields label={t('password.choose')} />

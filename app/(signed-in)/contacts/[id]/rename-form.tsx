@@ -3,6 +3,7 @@ import { ActionForm } from '#components/ui/action-form.tsx';
 import { HiddenField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { updateContactAction } from '../actions.ts';
 
@@ -27,7 +28,7 @@ export async function RenameForm({ contact }: { contact: Contact }) {
           label={t('fields.name')}
           hideLabel
           required
-          maxLength={200}
+          maxLength={LONGEST.name}
           defaultValue={contact.name}
           className="min-w-0 grow"
         />

@@ -4,6 +4,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { CheckboxField, HiddenField, TextField } from '#components/ui/field.tsx';
 import type { FormAction } from '#components/ui/form-context.ts';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { LONGEST } from '#lib/core/limits.ts';
 
 interface ViewFormProps {
   action: FormAction;
@@ -23,7 +24,7 @@ export function ViewForm({ action, hidden, view, cancelHref }: ViewFormProps) {
         label={t('name')}
         placeholder={t('namePlaceholder')}
         defaultValue={view?.name}
-        maxLength={60}
+        maxLength={LONGEST.view}
         required
         autoComplete="off"
       />

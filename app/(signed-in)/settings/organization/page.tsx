@@ -12,6 +12,7 @@ import {
 import { FieldGroup } from '#components/ui/field-group.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { LONGEST } from '#lib/core/limits.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
@@ -62,7 +63,7 @@ async function Identity({ organization, locale }: PartProps & { locale: string }
           label={t('name')}
           defaultValue={organization.name}
           className="sm:col-span-2"
-          maxLength={120}
+          maxLength={LONGEST.organization}
           required
         />
         <SelectField

@@ -6,6 +6,7 @@ import { ActionForm } from '#components/ui/action-form.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { LONGEST } from '#lib/core/limits.ts';
 import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { requireActor } from '#lib/core/session.ts';
@@ -39,7 +40,7 @@ export default async function TagsPage() {
             label={t('settings.tags.newName')}
             hideLabel
             placeholder={t('settings.tags.newName')}
-            maxLength={50}
+            maxLength={LONGEST.tag}
             autoComplete="off"
           />
           <SubmitButton variant="default" className="h-9">

@@ -5,6 +5,7 @@ import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { renameTagAction } from '../actions.ts';
 import { loadTag } from './load-tag.ts';
@@ -43,7 +44,7 @@ export default async function TagPage({ params }: Props) {
             name="name"
             label={t('settings.tags.name')}
             defaultValue={tag.name}
-            maxLength={50}
+            maxLength={LONGEST.tag}
             autoComplete="off"
             required
           />

@@ -4,6 +4,7 @@ import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { LONGEST } from '#lib/core/limits.ts';
 import { orNotFound } from '#lib/core/page-errors.ts';
 import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
@@ -34,7 +35,7 @@ export default async function NewTokenPage() {
             label={t('users.tokens.name')}
             hint={t('users.tokens.nameHint')}
             autoComplete="off"
-            maxLength={80}
+            maxLength={LONGEST.token}
             required
           />
           <SelectField

@@ -1,5 +1,6 @@
 /** Longest values a person or client may give, in characters; generous, so that they only stop accidents. */
 export const LONGEST = {
+  /** Of a contact. */
   name: 200,
   email: 254,
   document: 40,
@@ -7,8 +8,24 @@ export const LONGEST = {
   text: 200,
   language: 20,
   tag: 50,
+  segment: 50,
+  customField: 80,
+  customValue: 2000,
+  choice: 100,
+  service: 80,
+  view: 60,
+  token: 80,
+  /** The name of a user. */
+  person: 120,
+  organization: 120,
+  password: 200,
+  /** A phone as it is typed. */
+  phone: 40,
+  search: 200,
 } as const;
 
+/** What one contact may have. */
 export const MOST_PHONES = 10;
 export const MOST_TAGS = 100;
+export const MOST_SEGMENTS = 100;
 export const MOST_CUSTOM_FIELDS = 100;
