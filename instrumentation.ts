@@ -1,12 +1,12 @@
 import type { Instrumentation } from 'next';
 import { TOO_MANY } from '#lib/core/errors.ts';
-import { rememberFailure } from '#lib/core/failed-requests.ts';
-import { REQUEST_ID_HEADER } from '#lib/core/request-id.ts';
+import { rememberFailure } from '#lib/web/failed-requests.ts';
+import { REQUEST_ID_HEADER } from '#lib/web/request-id.ts';
 
 /** Before the first request: what Next prints of errors must hold no personal data. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV !== 'production') return;
-  const { quietConsole } = await import('#lib/core/quiet-console.ts');
+  const { quietConsole } = await import('#lib/web/quiet-console.ts');
   quietConsole();
 }
 

@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
+const withNextIntl = createNextIntlPlugin('./lib/web/messages-of-request.ts');
 
 /** For every answer, the API's and files' included; pages get their Content-Security-Policy from proxy.ts. */
 const SECURITY_HEADERS = [

@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy } from '#lib/core/content-security-policy.ts';
-import { FLASH_COOKIE, FLASH_HEADER } from '#lib/core/flash.ts';
-import { REQUEST_ID_HEADER } from '#lib/core/request-id.ts';
+import { contentSecurityPolicy } from '#lib/web/content-security-policy.ts';
+import { FLASH_COOKIE, FLASH_HEADER } from '#lib/web/flash.ts';
+import { REQUEST_ID_HEADER } from '#lib/web/request-id.ts';
 
 /**
  * Dresses pages: a nonce and the policy built on it, no copy kept anywhere, the address for "sign in and come back", and

@@ -1,7 +1,7 @@
 'use client';
 
 import { useServerInsertedHTML } from 'next/navigation';
-import { takeFailure } from '#lib/core/failed-requests.ts';
+import { takeFailure } from '#lib/web/failed-requests.ts';
 
 /**
  * Next answers a refused or failed page with the right status and an empty document. Where scripts run, they draw the

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { closeDatabase } from '#db/client.ts';
 import { Forbidden, NotFound, Refused } from '#lib/core/errors.ts';
-import { createApiToken } from '#lib/users/create-api-token.ts';
-import { createFirstOwner } from '#lib/users/create-first-owner.ts';
 import { createUser } from '#lib/users/create-user.ts';
+import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
 import { systemActor } from '#lib/users/system-actor.ts';
+import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { refusalSentences } from './lib/refusal-sentences.ts';
 
 const HELP = `npm run -s cli -- <command>

@@ -1,7 +1,7 @@
 import { database } from '#db/client.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { expelFrozenHolders, findLostRuns } from '#lib/core/runs/lost-runs.ts';
-import { dropBrokenUploads } from '#lib/imports/drop-broken-uploads.ts';
+import { dropBrokenUploads } from '#lib/imports/upload/drop-broken-uploads.ts';
 import { RUN_KINDS } from './run-kinds.ts';
 
 /** Takes up what lost its worker or its wake-up, and clears away uploads whose sender is gone. */

@@ -1,7 +1,7 @@
 import { changeContacts } from '#lib/contacts/bulk/bulk-change.ts';
 import type { RunKind } from '#lib/core/runs/run-kind.ts';
 import { importContacts } from '#lib/imports/import-contacts.ts';
-import { checkImport } from '#lib/imports/review/check-import.ts';
+import { checkImport } from '#lib/imports/review/check/check-import.ts';
 
 /** Every kind of long work and the code that does it. */
 export const RUN_KINDS = {

@@ -1,6 +1,6 @@
 import { database } from '#db/client.ts';
 import { forgetOldChanges } from '#lib/contacts/bulk/forget-old-changes.ts';
-import { deleteOldReports } from '#lib/imports/delete-old-reports.ts';
+import { deleteOldReports } from '#lib/imports/report/delete-old-reports.ts';
 import { sweepReviews } from '#lib/imports/review/sweep-reviews.ts';
 
 /** Drops the reports whose time is up, the files nobody came back to review and what nobody can undo any more. */

@@ -1,4 +1,5 @@
-import { can, type Permission, ROLES, type Role, ruleOf } from '#lib/core/permissions.ts';
+import { can, type Permission, ruleOf } from '#lib/core/permissions.ts';
+import { ROLES, type Role } from '#lib/core/role.ts';
 
 /**
  * Every door of the application and the permission that opens it. What the build lists and what stands here must be the

@@ -1,9 +1,9 @@
 import { cookies, headers } from 'next/headers';
-import { clientAddress } from '#lib/core/client-address.ts';
-import { currentSessionId } from '#lib/core/session.ts';
-import { isSecure, writeSessionCookie } from '#lib/core/session-cookie.ts';
-import type { SignInOrigin } from '#lib/users/sign-in.ts';
-import { signOut } from '#lib/users/sign-out.ts';
+import type { SignInOrigin } from '#lib/users/sign-in/sign-in.ts';
+import { signOut } from '#lib/users/sign-in/sign-out.ts';
+import { clientAddress } from '#lib/web/client-address.ts';
+import { currentSessionId } from '#lib/web/session.ts';
+import { isSecure, writeSessionCookie } from '#lib/web/session-cookie.ts';
 
 const YEAR = 365 * 24 * 3600;
 

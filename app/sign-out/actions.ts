@@ -1,13 +1,13 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { currentSessionId, optionalActor } from '#lib/core/session.ts';
-import { clearSessionCookie } from '#lib/core/session-cookie.ts';
-import { putAwayShown } from '#lib/core/show-once.ts';
-import { submitPublicForm } from '#lib/core/submit-form.ts';
 import { clearNotifications } from '#lib/notifications/clear-notifications.ts';
 import { countUnreadReports } from '#lib/notifications/unread-reports.ts';
-import { signOut } from '#lib/users/sign-out.ts';
+import { signOut } from '#lib/users/sign-in/sign-out.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { currentSessionId, optionalActor } from '#lib/web/session.ts';
+import { clearSessionCookie } from '#lib/web/session-cookie.ts';
+import { putAwayShown } from '#lib/web/show-once.ts';
+import { submitPublicForm } from '#lib/web/submit-form.ts';
 
 /** Signs out; with a report not downloaded yet it asks on the page first, unless `confirmed` came along. */
 export async function signOutAction(previous: FormState, form: FormData): Promise<FormState> {

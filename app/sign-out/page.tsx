@@ -5,9 +5,9 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countUnreadReports } from '#lib/notifications/unread-reports.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { signOutAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,7 +8,7 @@ import { actorColumns, actorOf } from '#lib/core/actor-of.ts';
 import { deploymentSecret } from '#lib/core/secret.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
 import { createUser } from '#lib/users/create-user.ts';
-import { openSession } from '#lib/users/open-session.ts';
+import { openSession } from '#lib/users/sign-in/open-session.ts';
 import { customerFile } from '../customer-file.ts';
 
 /** Who owns the organization of `fillBase`. */

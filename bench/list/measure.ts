@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
-import { forgetCrowds } from '#lib/contacts/crowds.ts';
+import { forgetCrowds } from '#lib/contacts/list/crowds.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';

@@ -9,7 +9,7 @@ import { onShutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
 
 const FOLDERS = ['app', 'components', 'db', 'jobs', 'lib', 'public'];
-const FILES = /^(package-lock\.json|package\.json|proxy\.ts|[\w.-]+\.config\.\w+)$/;
+const FILES = /^(package-lock\.json|package\.json|proxy\.ts|instrumentation\.ts|[\w.-]+\.config\.\w+)$/;
 const STAMP = 'carteira-build';
 /** Next writes its folder's types into these when it builds elsewhere than in .next. */
 const REWRITTEN = ['tsconfig.json', 'next-env.d.ts'];

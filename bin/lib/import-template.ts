@@ -1,4 +1,4 @@
-import { IMPORT_FIELDS, TEMPLATE_NAMES } from '#lib/imports/import-fields.ts';
+import { IMPORT_FIELDS, TEMPLATE_NAMES } from '#lib/imports/reading/import-fields.ts';
 
 /** Understood in files, but not what the template asks for. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['language', 'telegram']);

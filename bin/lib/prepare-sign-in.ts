@@ -1,7 +1,7 @@
 import type { Environment } from '#lib/core/env.ts';
 import { Refused } from '#lib/core/errors.ts';
-import { createFirstOwner } from '#lib/users/create-first-owner.ts';
-import { createSetupLink } from '#lib/users/create-setup-link.ts';
+import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
+import { createSetupLink } from '#lib/users/invitations/create-setup-link.ts';
 import { refusalSentences } from './refusal-sentences.ts';
 import { StartRefused } from './start-refused.ts';
 
@@ -30,7 +30,7 @@ async function makeOwner({ OWNER_EMAIL: email, OWNER_PASSWORD: password }: Envir
 
 /** @throws StartRefused when the database has an organization of its own */
 async function loadDemoAccounts(): Promise<string[]> {
-  const { loadDemo } = await import('#db/demo/load-demo.ts');
+  const { loadDemo } = await import('#demo/load-demo.ts');
   const { accounts } = await loadDemo().catch((error: unknown) => {
     if (error instanceof Error && error.message.startsWith('the demo needs an empty database')) {
       throw new StartRefused(

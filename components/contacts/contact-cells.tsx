@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ColumnKey, ContactCell, OwnColumn } from '#lib/contacts/contact-columns.ts';
+import type { ColumnKey, ContactCell, OwnColumn } from '#lib/contacts/list/contact-columns.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { PriorityMark } from './priority-mark.tsx';

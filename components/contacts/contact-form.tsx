@@ -1,33 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '../ui/action-form.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
-import type { Option } from '../ui/field.tsx';
 import type { FormAction } from '../ui/form-context.ts';
 import { Section } from '../ui/section.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
 import { AddressSection } from './address-section.tsx';
-import { CustomFields, type CustomFormField } from './custom-fields.tsx';
+import type { ContactFormChoices } from './contact-form-choices.ts';
+import { CustomFields } from './custom-fields.tsx';
 import { KeptFields } from './kept-fields.tsx';
 import { PersonalSection } from './personal-section.tsx';
 import { PhoneFields } from './phone-fields.tsx';
-import type { PortfolioChoices } from './portfolio/portfolio-choices.ts';
 import { PortfolioSection } from './portfolio/portfolio-section.tsx';
 import { ServiceSection } from './service-section.tsx';
 import { SocialSection } from './social-section.tsx';
-
-export interface ContactFormChoices {
-  countries: readonly Option[];
-  defaultCountry: string;
-  languages: readonly Option[];
-  tags: readonly string[];
-  /** Those the person may put contacts into. */
-  segments: readonly string[];
-  /** Null for those who do not assign. */
-  portfolio: PortfolioChoices | null;
-  customFields: readonly CustomFormField[];
-  /** Agents neither activate nor deactivate. */
-  maySetActive: boolean;
-}
 
 interface ContactFormProps {
   action: FormAction;

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import type { ColumnKey, ContactCell } from '#lib/contacts/contact-columns.ts';
+import type { ColumnKey, ContactCell } from '#lib/contacts/list/contact-columns.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { classNames } from '../ui/class-names.ts';

@@ -4,7 +4,7 @@ import { BoxesField } from '../ui/boxes-field.tsx';
 import { RadioField, SelectField, TextField } from '../ui/field.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
 import { Section } from '../ui/section.tsx';
-import type { ContactFormChoices } from './contact-form.tsx';
+import type { ContactFormChoices } from './contact-form-choices.ts';
 import { COLUMNS } from './form-columns.ts';
 import { HeldField } from './held-field.tsx';
 import { TagsField } from './tags-field.tsx';

@@ -172,7 +172,7 @@ export const contacts = pgTable(
 
 /**
  * Every identifying value of every contact, canonical, placeholders left out: all matching reads only this.
- * No foreign key: checking it row by row is a third of an import's time. `lib/contacts/identifier-index.ts` alone writes it.
+ * No foreign key: checking it row by row is a third of an import's time. `lib/contacts/identity/identifier-index.ts` alone writes it.
  */
 export const contactIdentifiers = pgTable(
   'contact_identifier',

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
 import { Unauthenticated } from '#lib/core/errors.ts';
 import { idOf, rowId } from '#lib/core/row-id.ts';
-import { actorFromToken } from '#lib/users/actor-from-token.ts';
+import { actorFromToken } from '#lib/users/tokens/actor-from-token.ts';
 import { errorResponse } from './error-response.ts';
 import { Problem } from './problem.ts';
-import { type BodySchema, readJson } from './read-json.ts';
-import { readQuery } from './read-query.ts';
+import { type BodySchema, readJson } from './request/read-json.ts';
+import { readQuery } from './request/read-query.ts';
 
 /** One request to the API, by someone it has recognised. */
 export interface Call {

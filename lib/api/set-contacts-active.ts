@@ -3,7 +3,7 @@ import { refusalWords } from '#lib/contacts/bulk/refusal-words.ts';
 import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { ok } from './answers.ts';
 import { apiWords, requestLocale } from './api-words.ts';
-import { contactIds, MOST_IDS } from './contact-ids.ts';
+import { contactIds, MOST_IDS } from './request/contact-ids.ts';
 import type { Call } from './resource.ts';
 
 /** `/contacts/activate` and `/contacts/deactivate`: done before the answer, which lists whom it refused. */

@@ -1,5 +1,5 @@
-import type { ContactPortfolio } from './contact-portfolio.ts';
 import type { Contact } from './contact-record.ts';
+import type { ContactPortfolio } from './portfolio/contact-portfolio.ts';
 
 export const ADDRESS_FIELDS = [
   'zipCode',

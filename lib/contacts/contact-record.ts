@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import { rowId } from '#lib/core/row-id.ts';
-import { type ContactPortfolio, type PortfolioColumns, portfolioOf } from './contact-portfolio.ts';
+import { type ContactPortfolio, type PortfolioColumns, portfolioOf } from './portfolio/contact-portfolio.ts';
 import { type Priority, priorityOf } from './priority.ts';
-import { type ReferredTo, referredTo, type ShownField } from './referred-to.ts';
+import { type Named, type ReferredTo, referredTo, type ShownField } from './referred-to.ts';
 
 /** What a contact's row holds, without what only searching and sorting need. */
 export const contactColumns = {
@@ -54,11 +54,6 @@ export const contactColumns = {
   createdAt: contacts.createdAt,
   updatedAt: contacts.updatedAt,
 };
-
-export interface Named {
-  id: number;
-  name: string;
-}
 
 export type ContactRow = Pick<typeof contacts.$inferSelect, keyof typeof contactColumns>;
 

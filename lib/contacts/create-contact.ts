@@ -3,13 +3,13 @@ import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { readContactInput } from './contact-input.ts';
 import { type Contact, contactColumns, contactOf } from './contact-record.ts';
-import { contactRules } from './contact-rules.ts';
-import { addIdentifiers } from './identifier-index.ts';
-import { lockIdentities } from './identity-lock.ts';
-import { planChanges } from './plan-changes.ts';
-import { withSegments } from './with-segments.ts';
+import { addIdentifiers } from './identity/identifier-index.ts';
+import { lockIdentities } from './identity/identity-lock.ts';
+import { readContactInput } from './input/contact-input.ts';
+import { contactRules } from './input/contact-rules.ts';
+import { planChanges } from './input/plan-changes.ts';
+import { withSegments } from './input/with-segments.ts';
 
 /**
  * Adds a contact; only the name must be filled. Refuses values that are wrong, a CNPJ or client code of another

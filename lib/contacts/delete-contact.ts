@@ -4,7 +4,7 @@ import { NotFound, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { deleteWithMerged } from './delete-with-merged.ts';
-import { lockIdentities } from './identity-lock.ts';
+import { lockIdentities } from './identity/identity-lock.ts';
 
 /**
  * Removes a contact for good, and with it those that were merged into it. Refuses one that is being served and one that was

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit.ts';
-import { dropIdentifiers, type IdentifyingValues } from './identifier-index.ts';
+import { dropIdentifiers, type IdentifyingValues } from './identity/identifier-index.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
 type Found = IdentifyingValues & { id: number; merged_into_id: number | null; open_interactions: number };

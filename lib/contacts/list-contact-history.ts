@@ -4,7 +4,7 @@ import { auditEvents, importRows, imports, runs, users } from '#db/schema/index.
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getContact } from './get-contact.ts';
-import { type PortfolioTrail, portfolioTrails } from './portfolio-trails.ts';
+import { type PortfolioTrail, portfolioTrails } from './portfolio/portfolio-trails.ts';
 
 /** One thing that happened to a contact. */
 export interface HistoryEntry {

@@ -1,9 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
+import type { contacts } from '#db/schema/index.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
-import type { PortfolioPerson, PortfolioService } from './contact-portfolio.ts';
-import type { ContactRow, Named } from './contact-record.ts';
+import type { PortfolioPerson, PortfolioService } from './portfolio/contact-portfolio.ts';
+
+export interface Named {
+  id: number;
+  name: string;
+}
+
+/** What of a row names something else. */
+type Referring = Pick<
+  typeof contacts.$inferSelect,
+  'tagIds' | 'segmentIds' | 'ownerId' | 'backupAgentId' | 'assignedById' | 'serviceId' | 'custom'
+>;
 
 /** What rows of contacts refer to by id, by that id. */
 export interface ReferredTo {
@@ -18,7 +29,7 @@ export interface ReferredTo {
 export type ShownField = Pick<CustomField, 'id' | 'name' | 'type' | 'archived'>;
 
 /** Reads all of it in one query. */
-export async function referredTo(rows: readonly ContactRow[], db: Database): Promise<ReferredTo> {
+export async function referredTo(rows: readonly Referring[], db: Database): Promise<ReferredTo> {
   const [found] = await listsOf(db).execute({
     tags: different(rows.flatMap(({ tagIds }) => tagIds)),
     segments: different(rows.flatMap(({ segmentIds }) => segmentIds)),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { inSegments } from './in-segments.ts';
+import { inSegments } from '#lib/segments/in-segments.ts';
 
 /** Takes a segment that is going away from the contacts that are in it. */
 export async function removeSegmentFromContacts(segmentId: number, db: Database): Promise<void> {

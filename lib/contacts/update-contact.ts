@@ -5,8 +5,6 @@ import type { Actor } from '#lib/core/actor.ts';
 import { type AuditEntry, audit } from '#lib/core/audit.ts';
 import { NotFound, StaleVersion } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import type { ContactChanges, ContactValues } from './contact-changes.ts';
-import { type ContactInput, readContactInput } from './contact-input.ts';
 import {
   type Contact,
   type ContactRow,
@@ -14,12 +12,14 @@ import {
   contactOf,
   lockContactRow,
 } from './contact-record.ts';
-import { type ContactRules, contactRules } from './contact-rules.ts';
-import { addIdentifiers, dropIdentifiers } from './identifier-index.ts';
-import { lockIdentities } from './identity-lock.ts';
-import { type GivenContact, planChanges } from './plan-changes.ts';
+import { addIdentifiers, dropIdentifiers } from './identity/identifier-index.ts';
+import { lockIdentities } from './identity/identity-lock.ts';
+import type { ContactChanges, ContactValues } from './input/contact-changes.ts';
+import { type ContactInput, readContactInput } from './input/contact-input.ts';
+import { type ContactRules, contactRules } from './input/contact-rules.ts';
+import { type GivenContact, planChanges } from './input/plan-changes.ts';
+import { withSegments } from './input/with-segments.ts';
 import { visibleContacts } from './visible-contacts.ts';
-import { withSegments } from './with-segments.ts';
 
 /**
  * Changes the fields that are given and no others; a blank one is erased. Refuses what `createContact` refuses, and

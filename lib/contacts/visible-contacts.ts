@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { inSegments } from './in-segments.ts';
+import { inSegments } from '#lib/segments/in-segments.ts';
 
 /**
  * The contacts that exist for the actor, as a condition on `contact`. Whatever reads or changes contacts goes through

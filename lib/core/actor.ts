@@ -1,4 +1,4 @@
-import type { Role } from './permissions.ts';
+import type { Role } from './role.ts';
 
 /** Who is asking. Made once at the edge (session, API token, job, command line) and passed to every verb. */
 export interface Actor {

@@ -1,8 +1,6 @@
 import type { Actor } from './actor.ts';
 import { Forbidden } from './errors.ts';
-
-export const ROLES = ['owner', 'manager', 'supervisor', 'agent'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Role } from './role.ts';
 
 /** What is granted to a person and comes with no role. */
 export const GRANTS = ['anonymize'] as const;

@@ -5,7 +5,12 @@ import { foldText } from '#lib/identifiers/normalize-text.ts';
 import type { CustomField } from './custom-field.ts';
 import { allCustomFields } from './list-custom-fields.ts';
 import { parseCustomValue } from './parse-custom-value.ts';
-import type { NamedCustomFields } from './reserve-custom-fields.ts';
+
+/** Fields by name, for whoever fills them in by name. */
+export interface NamedCustomFields {
+  /** The field's id and the value as stored, or why the value is refused. */
+  valueOf(name: string, text: string): { id: number; value: string } | { code: string };
+}
 
 type Fillable = Pick<CustomField, 'id' | 'type' | 'choices'>;
 

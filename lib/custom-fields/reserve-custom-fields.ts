@@ -4,13 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { NameDrafts } from '#lib/core/name-drafts.ts';
 import { reserveNames } from '#lib/core/reserved-names.ts';
-import { draftCustomFields } from './draft-custom-fields.ts';
-
-/** Fields by name, for whoever fills them in by name. */
-export interface NamedCustomFields {
-  /** The field's id and the value as stored, or why the value is refused. */
-  valueOf(name: string, text: string): { id: number; value: string } | { code: string };
-}
+import { draftCustomFields, type NamedCustomFields } from './draft-custom-fields.ts';
 
 export interface ReservedCustomFields extends NamedCustomFields {
   /** Makes those of these fields that do not exist yet, as text at the end, in this order; answers their names. */

@@ -1,4 +1,4 @@
-import { isErrorAsText, isSpreadsheetError } from '#lib/imports/field-values.ts';
+import { isErrorAsText, isSpreadsheetError } from '#lib/imports/deciding/field-values.ts';
 
 /** What reads like a spreadsheet's error gets the apostrophe by which an import knows that it is meant as text. */
 export function asText(text: string): string {

@@ -1,4 +1,4 @@
-import { csvLine } from '#lib/core/csv.ts';
+import { csvLine } from '#lib/format/csv.ts';
 import { asText } from './as-text.ts';
 import { EXPORT_HEADER } from './export-columns.ts';
 

@@ -1,8 +1,8 @@
-import { contactMark } from '#lib/contacts/contact-mark.ts';
+import { contactMark } from '#lib/contacts/identity/contact-mark.ts';
+import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import { customFieldsCell } from '#lib/custom-fields/custom-fields-cell.ts';
-import { parseTags } from '#lib/imports/field-values.ts';
-import { IMPORT_FIELDS, type ImportField, TEMPLATE_NAMES } from '#lib/imports/import-fields.ts';
-import { FLOWS } from '#lib/portfolio/flow.ts';
+import { parseTags } from '#lib/imports/deciding/field-values.ts';
+import { IMPORT_FIELDS, type ImportField, TEMPLATE_NAMES } from '#lib/imports/reading/import-fields.ts';
 import type { ExportWords } from './cell-words.ts';
 import type { ExportNames } from './export-names.ts';
 import type { ExportRow } from './read-rows.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
-import { today } from '#lib/core/today.ts';
+import { today } from '#lib/format/today.ts';
 import type { ContactExport } from './export-contacts.ts';
 import type { ExportFormat } from './export-format.ts';
 

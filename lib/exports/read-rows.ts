@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { markMoment } from '#lib/contacts/contact-mark.ts';
-import type { ScalarField } from '#lib/imports/import-fields.ts';
-import { SCALAR_COLUMNS } from '#lib/imports/scalar-columns.ts';
-import type { Flow } from '#lib/portfolio/flow.ts';
+import { markMoment } from '#lib/contacts/identity/contact-mark.ts';
+import type { Flow } from '#lib/contacts/portfolio/flow.ts';
+import type { ScalarField } from '#lib/imports/reading/import-fields.ts';
+import { SCALAR_COLUMNS } from '#lib/imports/writing/scalar-columns.ts';
 
 /** A contact as an export needs it. */
 export interface ExportRow extends Record<Exclude<ScalarField, 'gender'>, string | null> {

@@ -1,5 +1,5 @@
 import { writeXlsxStream } from 'hucre/xlsx';
-import { withoutApostrophe } from '#lib/core/csv.ts';
+import { withoutApostrophe } from '#lib/format/csv.ts';
 import { asText } from './as-text.ts';
 import { EXPORT_HEADER } from './export-columns.ts';
 

@@ -1,16 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
-import { identifierRule } from '#lib/contacts/identifier-index.ts';
+import { identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import type { Ending, RunKind } from '#lib/core/runs/run-kind.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
-import { applyRows } from './apply-rows.ts';
-import { deleteFile } from './file-chunks.ts';
-import { uselessMode } from './given-mode.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
+import { uselessMode } from './deciding/given-mode.ts';
+import type { ImportBatch } from './deciding/row-source.ts';
 import { BATCH_ROWS, importSession } from './import-session.ts';
-import { type FileRefusal, openFile } from './open-file.ts';
-import type { ImportBatch } from './row-source.ts';
-import { writeRejections } from './write-batch.ts';
+import { type FileRefusal, openFile } from './reading/open-file.ts';
+import { deleteFile } from './upload/file-chunks.ts';
+import { applyRows } from './writing/apply-rows.ts';
+import { writeRejections } from './writing/write-batch.ts';
 
 /** The import of a stored file: reads, checks, identifies and writes its rows batch by batch. */
 export const importContacts: RunKind<ImportBatch> = {

@@ -2,10 +2,16 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import type { Balance, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
-import type { Organization } from '#lib/settings/get-organization.ts';
-import type { OpenedFile } from './open-file.ts';
-import type { ImportPlan, PlanRow } from './plan-world.ts';
-import { type ImportBatch, type ImportCursor, permilleOf, refusedRow, rowSource } from './row-source.ts';
+import type { Organization } from '#lib/organization/get-organization.ts';
+import type { ImportPlan, PlanRow } from './deciding/plan-world.ts';
+import {
+  type ImportBatch,
+  type ImportCursor,
+  permilleOf,
+  refusedRow,
+  rowSource,
+} from './deciding/row-source.ts';
+import type { OpenedFile } from './reading/open-file.ts';
 
 /** Rows written by one transaction: large enough for set-based statements, small enough to lose nothing that hurts. */
 export const BATCH_ROWS = 5_000;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { imports, runs, users } from '#db/schema/index.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
-import type { ImportMode } from './plan-world.ts';
+import type { ImportMode } from './deciding/plan-world.ts';
 
 /** An import with its balance: rows = created + updated + unchanged + rejected once it has ended. */
 export interface ImportView {

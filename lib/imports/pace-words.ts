@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts';
-import { formatDuration } from '#lib/core/format-duration.ts';
-import { formatNumber } from '#lib/core/format-number.ts';
+import { formatDuration } from '#lib/format/format-duration.ts';
+import { formatNumber } from '#lib/format/format-number.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { Pace } from './import-pace.ts';
 

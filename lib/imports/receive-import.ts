@@ -6,10 +6,10 @@ import { audit } from '#lib/core/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { wakeRun } from '#lib/core/runs/queue.ts';
-import { type GivenMode, givenMode } from './given-mode.ts';
-import { type IncomingFile, storeUpload } from './store-upload.ts';
+import { type GivenMode, givenMode } from './deciding/given-mode.ts';
+import { type IncomingFile, storeUpload } from './upload/store-upload.ts';
 
-export type { IncomingFile } from './store-upload.ts';
+export type { IncomingFile } from './upload/store-upload.ts';
 
 /**
  * Takes in a file and queues its import. The lock of one active import per user is taken before the first byte and

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Outcome } from '#lib/contacts/bulk/bulk-action.ts';
 import { lockContacts } from '#lib/contacts/bulk/lock-contacts.ts';
-import { clearPortfolio, writePortfolio } from '#lib/contacts/write-portfolio.ts';
+import type { Flow } from '#lib/contacts/portfolio/flow.ts';
+import { clearPortfolio, writePortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Flow } from './flow.ts';
 import type { PortfolioChoice } from './portfolio-choice.ts';
 
 interface Held {

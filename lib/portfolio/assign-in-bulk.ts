@@ -1,8 +1,8 @@
 import type { Database } from '#db/client.ts';
 import type { BulkAction } from '#lib/contacts/bulk/bulk-action.ts';
+import { type Flow, UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { assignContacts } from './assign-contacts.ts';
-import { type Flow, UNASSIGN } from './flow.ts';
 import { readPortfolioChoice } from './portfolio-choice.ts';
 
 /** Ids and the flow, as they are stored with a run. */

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
+import { FLOWS, type Flow } from '#lib/contacts/portfolio/flow.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { FLOWS, type Flow } from './flow.ts';
 
 /** What depends on a user. */
 export interface Holdings {

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { contacts, users } from '#db/schema/index.ts';
-import { clearPortfolio, writePortfolio } from '#lib/contacts/write-portfolio.ts';
+import { clearPortfolio, writePortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';

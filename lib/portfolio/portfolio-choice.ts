@@ -2,10 +2,10 @@ import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
+import { type Flow, flowChoice, UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import { type FieldReasons, Refused } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
-import { type Flow, flowChoice, UNASSIGN } from './flow.ts';
 
 /** A portfolio as it was asked for: everybody in it is there and fit for it. */
 export interface PortfolioChoice {

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
+import { type Flow, UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import { inSearchTurn } from '#lib/contacts/search-turn.ts';
 import type { Selection } from '#lib/contacts/selection/selection.ts';
 import { selectionCondition } from '#lib/contacts/selection/selection-condition.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { type Flow, UNASSIGN } from './flow.ts';
 import { type PortfolioChoice, readPortfolioChoice } from './portfolio-choice.ts';
 
 /** What an assignment would do, for whoever has to confirm it. */

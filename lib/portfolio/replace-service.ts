@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { writePortfolio } from '#lib/contacts/write-portfolio.ts';
+import { writePortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
 
 /** Lets portfolios that fall back on a service fall back on another, or with null take messages. @returns how many */

@@ -1,9 +1,9 @@
 import type { Database } from '#db/client.ts';
+import { UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { type FieldReasons, Refused, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { assignPortfolio } from './assign-portfolio.ts';
-import { UNASSIGN } from './flow.ts';
 import { readPortfolioChoice } from './portfolio-choice.ts';
 
 type Saved = { id: number };

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts, segmentOperators, segments, users } from '#db/schema/index.ts';
-import { inSegments } from '#lib/contacts/in-segments.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
+import { inSegments } from './in-segments.ts';
 import type { Segment } from './segment.ts';
 
 export interface SegmentInFull extends Segment {

@@ -1,9 +1,9 @@
 import { type Database, database } from '#db/client.ts';
-import { customFieldId, recordFieldsInOrder } from '#lib/contacts/record-fields.ts';
+import { customFieldId, recordFieldsInOrder } from '#lib/contacts/list/record-fields.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
-import { getOrganization } from './get-organization.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
 
 export interface ContactField {
   key: string;

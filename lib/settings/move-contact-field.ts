@@ -7,7 +7,7 @@ import { audit } from '#lib/core/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { getOrganization } from './get-organization.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
 import { listContactFields } from './list-contact-fields.ts';
 
 const schema = z.object({

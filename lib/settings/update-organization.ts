@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { organization } from '#db/schema/index.ts';
-import { reindexPlaceholders } from '#lib/contacts/reindex-placeholders.ts';
+import { reindexPlaceholders } from '#lib/contacts/identity/reindex-placeholders.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { flag } from '#lib/core/flag.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { getOrganization, type Organization } from './get-organization.ts';
+import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
 import { countryCode, placeholderList, timeZone } from './organization-fields.ts';
 
 const schema = z.object({

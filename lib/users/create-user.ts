@@ -10,8 +10,8 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
 import { setUserSegments } from '#lib/segments/set-user-segments.ts';
-import { hashPassword, newPassword, refuseOwnEmail } from './password.ts';
 import { readFollowMePhone } from './read-follow-me-phone.ts';
+import { hashPassword, newPassword, refuseOwnEmail } from './sign-in/password.ts';
 import { followMePhone, userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
 
 /**
  * Digits of E.164. In a form a number without country code is one of the organization's country; the API has no such

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LONGEST } from '#lib/core/limits.ts';
-import { ROLES } from '#lib/core/permissions.ts';
+import { ROLES } from '#lib/core/role.ts';
 
 export const userName = z.string('required').trim().min(1, 'required').max(LONGEST.person, 'too_long');
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as nowhere } from '#app/api/v1/[...rest]/route.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Role } from '#lib/core/permissions.ts';
-import { listApiTokens } from '#lib/users/list-api-tokens.ts';
-import { revokeApiToken } from '#lib/users/revoke-api-token.ts';
+import type { Role } from '#lib/core/role.ts';
+import { listApiTokens } from '#lib/users/tokens/list-api-tokens.ts';
+import { revokeApiToken } from '#lib/users/tokens/revoke-api-token.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';

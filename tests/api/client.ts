@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import { createApiToken } from '#lib/users/create-api-token.ts';
+import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { answerOf, documented, mismatch } from './document-schemas.ts';
 import { routeOf } from './routes.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
 import { actors } from '#tests/support/actors.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importChunks } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
-import { WORKBOOK_TYPE } from '#lib/imports/workbook-type.ts';
+import { WORKBOOK_TYPE } from '#lib/imports/upload/workbook-type.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { textCell, workbook } from '#tests/support/workbook.ts';

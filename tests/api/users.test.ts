@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { send, tokenFor } from './client.ts';

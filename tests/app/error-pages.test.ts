@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rememberFailure, takeFailure } from '#lib/core/failed-requests.ts';
+import { rememberFailure, takeFailure } from '#lib/web/failed-requests.ts';
 
 test('pages refuse through page-errors, which shows the refusal without scripts too', () => {
   const direct = globSync('{app,lib}/**/*.{ts,tsx}').filter(

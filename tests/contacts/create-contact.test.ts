@@ -6,12 +6,12 @@ import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, Refused } from '#lib/core/errors.ts';
 import { LONGEST, MOST_TAGS } from '#lib/core/limits.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { refusal } from './refusal.ts';
 
 const { db } = useDatabase();
 let people: Record<Role, Actor>;

@@ -8,13 +8,13 @@ import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound, StaleVersion } from '#lib/core/errors.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from './bulk/refusal.ts';
 
 const { db } = useDatabase();
 let people: Record<Role, Actor>;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { operation } from '#lib/api/openapi/operation.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden } from '#lib/core/errors.ts';
-import { authorize, can, PERMISSIONS, type Permission, ROLES, ruleOf } from '#lib/core/permissions.ts';
+import { authorize, can, PERMISSIONS, type Permission, ruleOf } from '#lib/core/permissions.ts';
+import { ROLES } from '#lib/core/role.ts';
 import { admits, roleOf } from '#tests/permission-matrix.ts';
 
 describe('permissions', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound } from '#lib/core/errors.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
@@ -11,7 +11,7 @@ import { parseNumber } from '#lib/custom-fields/parse-number.ts';
 import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts';
 import { restoreCustomField } from '#lib/custom-fields/restore-custom-field.ts';
 import { updateCustomField } from '#lib/custom-fields/update-custom-field.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

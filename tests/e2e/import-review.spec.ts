@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { database } from '#db/client.ts';
-import { lockIdentities } from '#lib/contacts/identity-lock.ts';
+import { lockIdentities } from '#lib/contacts/identity/identity-lock.ts';
 import { newCpf, newMobile } from './support/identifiers.ts';
 import { expect, test } from './support/test.ts';
 import { untilShown } from './support/until.ts';

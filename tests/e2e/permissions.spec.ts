@@ -3,6 +3,20 @@ import { eq } from 'drizzle-orm';
 import { apiTokens, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { updateUser } from '#lib/users/update-user.ts';
+import { type BuiltAction, builtActions, differences } from '#tests/e2e/permissions/build-doors.ts';
+import {
+  type Answer,
+  call,
+  callAction,
+  callApi,
+  hangUp,
+  sameSite,
+  sendForm,
+} from '#tests/e2e/permissions/calls.ts';
+import { buildWorld, MARK, setRole, type World } from '#tests/e2e/permissions/world.ts';
+import { useOwnDeployment } from '#tests/e2e/support/own-deployment.ts';
+import { pictureForm } from '#tests/e2e/support/picture.ts';
+import { t } from '#tests/e2e/support/words.ts';
 import {
   ACTIONS,
   type ActionDoor,
@@ -18,12 +32,6 @@ import {
   type Visitor,
 } from '#tests/permission-matrix.ts';
 import { databaseDigest } from '#tests/support/database-digest.ts';
-import { type BuiltAction, builtActions, differences } from './permissions/build-doors.ts';
-import { type Answer, call, callAction, callApi, hangUp, sameSite, sendForm } from './permissions/calls.ts';
-import { buildWorld, MARK, setRole, type World } from './permissions/world.ts';
-import { useOwnDeployment } from './support/own-deployment.ts';
-import { pictureForm } from './support/picture.ts';
-import { t } from './support/words.ts';
 
 test.describe('who may do what', () => {
   // The requests are made without a browser: once is enough.
@@ -446,7 +454,7 @@ test.describe('who may do what', () => {
   }
 
   async function tokenOf(actor: Actor): Promise<{ id: number; token: string }> {
-    const { createApiToken } = await import('#lib/users/create-api-token.ts');
+    const { createApiToken } = await import('#lib/users/tokens/create-api-token.ts');
     return createApiToken(world.people.owner, { name: 'Prova', userId: actor.userId }, db());
   }
 });

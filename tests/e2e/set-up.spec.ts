@@ -1,4 +1,4 @@
-import { createSetupLink } from '#lib/users/create-setup-link.ts';
+import { createSetupLink } from '#lib/users/invitations/create-setup-link.ts';
 import { useOwnDeployment } from './support/own-deployment.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';

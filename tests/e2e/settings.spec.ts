@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Database } from '#db/client.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
-import { createFirstOwner } from '#lib/users/create-first-owner.ts';
+import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
 import { newCpf } from './support/identifiers.ts';
 import { useOwnDeployment } from './support/own-deployment.ts';
 import { OWNER } from './support/owner.ts';

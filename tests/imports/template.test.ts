@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/core/actor.ts';
-import { mapHeader } from '#lib/imports/columns.ts';
+import { mapHeader } from '#lib/imports/reading/columns.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { importFile } from '#tests/support/import-run.ts';

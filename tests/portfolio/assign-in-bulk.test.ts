@@ -5,12 +5,12 @@ import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden } from '#lib/core/errors.ts';
-import { createService } from '#lib/interactions/create-service.ts';
 import { assign as assignInBulk } from '#lib/portfolio/assign-in-bulk.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
+import { createService } from '#lib/services/create-service.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

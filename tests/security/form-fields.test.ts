@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nest } from '#lib/core/submit-form.ts';
+import { nest } from '#lib/web/submit-form.ts';
 
 function form(...fields: [string, string | Blob][]): FormData {
   const data = new FormData();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quietConsole } from '#lib/core/quiet-console.ts';
+import { quietConsole } from '#lib/web/quiet-console.ts';
 
 describe('errors on the console of the web process', () => {
   it('are told by kind, code and place, never in their own words', () => {

@@ -4,8 +4,8 @@ import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { getImport } from '#lib/imports/get-import.ts';
-import { readUpload } from '#lib/imports/read-upload.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { readUpload } from '#lib/imports/upload/read-upload.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RECORD_FIELDS, recordFieldsInOrder } from '#lib/contacts/record-fields.ts';
+import { RECORD_FIELDS, recordFieldsInOrder } from '#lib/contacts/list/record-fields.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { listContactFields } from '#lib/settings/list-contact-fields.ts';

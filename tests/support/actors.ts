@@ -1,7 +1,7 @@
 import { type Database, database } from '#db/client.ts';
 import { organization, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 
 /** Opens the organization and registers Marina (owner), Rafael (manager), Paula (supervisor) and Caio (agent). */
 export async function actors(db: Database = database()): Promise<Record<Role, Actor>> {

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts, services, users } from '#db/schema/index.ts';
-import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
+import { addIdentifiers, identifierRule } from '#lib/contacts/identity/identifier-index.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
 
 const PEOPLE: (typeof users.$inferInsert)[] = [
   { name: 'Agente', email: 'agente@empresa.com.br', role: 'agent' },

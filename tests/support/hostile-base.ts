@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { type Random, seededRandom } from '#db/demo/random.ts';
 import { contacts, customFields, segments, services, tags, users } from '#db/schema/index.ts';
-import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
+import { type Random, seededRandom } from '#demo/random.ts';
+import { addIdentifiers, identifierRule } from '#lib/contacts/identity/identifier-index.ts';
+import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { FLOWS } from '#lib/portfolio/flow.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
 import { cpf } from './import-file.ts';
 
 type NewContact = typeof contacts.$inferInsert;

@@ -1,6 +1,6 @@
 import { openSync, readSync, statSync } from 'node:fs';
-import { openSpreadsheet } from '#lib/imports/xlsx/open-spreadsheet.ts';
-import { SpreadsheetRefused } from '#lib/imports/xlsx/spreadsheet-refused.ts';
+import { openSpreadsheet } from '#lib/imports/reading/xlsx/open-spreadsheet.ts';
+import { SpreadsheetRefused } from '#lib/imports/reading/xlsx/spreadsheet-refused.ts';
 
 /**
  * Reads a workbook in a process of its own and tells what it cost: `node tests/support/read-spreadsheet.ts file.xlsx`.

@@ -1,7 +1,7 @@
-import { RecordReader } from '#lib/imports/record-reader.ts';
-import type { ByteSource } from '#lib/imports/xlsx/byte-source.ts';
-import { openSpreadsheet } from '#lib/imports/xlsx/open-spreadsheet.ts';
-import { SpreadsheetRefused } from '#lib/imports/xlsx/spreadsheet-refused.ts';
+import { RecordReader } from '#lib/imports/reading/record-reader.ts';
+import type { ByteSource } from '#lib/imports/reading/xlsx/byte-source.ts';
+import { openSpreadsheet } from '#lib/imports/reading/xlsx/open-spreadsheet.ts';
+import { SpreadsheetRefused } from '#lib/imports/reading/xlsx/spreadsheet-refused.ts';
 
 /** The filled rows of a workbook by their number, as the import reads them; or the code by which it is refused. */
 export async function readWorkbook(file: Buffer): Promise<Record<number, string[]> | string> {

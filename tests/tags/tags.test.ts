@@ -3,14 +3,14 @@ import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound } from '#lib/core/errors.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
 import { deleteTag } from '#lib/tags/delete-tag.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { getTag } from '#lib/tags/get-tag.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 import { renameTag } from '#lib/tags/rename-tag.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

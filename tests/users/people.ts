@@ -3,9 +3,9 @@ import type { Database } from '#db/client.ts';
 import { organization, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actorColumns, actorOf } from '#lib/core/actor-of.ts';
-import type { Role } from '#lib/core/permissions.ts';
-import { createFirstOwner } from '#lib/users/create-first-owner.ts';
+import type { Role } from '#lib/core/role.ts';
 import { createUser } from '#lib/users/create-user.ts';
+import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
 
 export const PASSWORD = 'uma frase boa';
 

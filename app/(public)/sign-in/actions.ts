@@ -1,9 +1,9 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { localPath } from '#lib/core/local-path.ts';
-import { submitPublicForm } from '#lib/core/submit-form.ts';
-import { signIn } from '#lib/users/sign-in.ts';
+import { signIn } from '#lib/users/sign-in/sign-in.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { localPath } from '#lib/web/local-path.ts';
+import { submitPublicForm } from '#lib/web/submit-form.ts';
 import { rememberBrowser, signInOrigin, startSession } from '../start-session.ts';
 
 export async function signInAction(previous: FormState, form: FormData): Promise<FormState> {

@@ -4,10 +4,10 @@ import { ActionForm } from '#components/ui/action-form.tsx';
 import { HiddenField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
-import { localPath } from '#lib/core/local-path.ts';
-import { optionalActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { awaitsSetUp } from '#lib/users/set-up-state.ts';
+import { awaitsSetUp } from '#lib/users/invitations/set-up-state.ts';
+import { localPath } from '#lib/web/local-path.ts';
+import { optionalActor } from '#lib/web/session.ts';
 import { signInAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

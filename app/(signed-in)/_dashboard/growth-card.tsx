@@ -1,8 +1,8 @@
 import { ColumnChart } from '#components/dashboard/column-chart.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatNumber } from '#lib/core/format-number.ts';
 import type { ContactFigures } from '#lib/dashboard/contact-figures.ts';
+import { formatNumber } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 export async function GrowthCard({ figures, actor }: { figures: ContactFigures; actor: Actor }) {

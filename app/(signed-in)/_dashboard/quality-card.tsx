@@ -1,8 +1,8 @@
 import { ShareBar } from '#components/dashboard/share-bar.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatNumber, formatPercent } from '#lib/core/format-number.ts';
 import type { ContactFigures } from '#lib/dashboard/contact-figures.ts';
+import { formatNumber, formatPercent } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 export async function QualityCard({ figures, actor }: { figures: ContactFigures; actor: Actor }) {

@@ -4,8 +4,8 @@ import { BalanceBar } from '#components/dashboard/balance-bar.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatWhen } from '#lib/core/format-when.ts';
 import { can } from '#lib/core/permissions.ts';
+import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 

@@ -1,7 +1,7 @@
 import { StatTile } from '#components/dashboard/stat-tile.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatNumber, formatPercent } from '#lib/core/format-number.ts';
 import type { ContactFigures } from '#lib/dashboard/contact-figures.ts';
+import { formatNumber, formatPercent } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 export async function Tiles({ figures, actor }: { figures: ContactFigures; actor: Actor }) {

@@ -1,9 +1,9 @@
 import type { AuditRow } from '#components/audit/audit-table.tsx';
 import type { AuditEvent } from '#lib/audit/list-audit-events.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatDateTime } from '#lib/core/format-date.ts';
-import { formatWhen } from '#lib/core/format-when.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { formatDateTime } from '#lib/format/format-date.ts';
+import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from '../contacts/contact-field-labels.ts';
 

@@ -1,12 +1,12 @@
-import type { ContactFormChoices } from '#components/contacts/contact-form.tsx';
-import { typedValue } from '#lib/contacts/contact-form-values.ts';
+import type { ContactFormChoices } from '#components/contacts/contact-form-choices.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
+import { typedValue } from '#lib/contacts/input/contact-form-values.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { countriesIn } from '#lib/identifiers/countries.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 import { portfolioChoices } from './portfolio-choices.ts';
 

@@ -1,7 +1,7 @@
 import type { ContactListRow } from '#components/contacts/contact-table.tsx';
 import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
-import { type ColumnKey, contactCell } from '#lib/contacts/contact-columns.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
+import { type ColumnKey, contactCell } from '#lib/contacts/list/contact-columns.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatCnpj, formatCpf } from '#lib/identifiers/format.ts';
 

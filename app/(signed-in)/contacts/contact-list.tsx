@@ -1,20 +1,20 @@
 import { type ContactListHeading, ContactTable } from '#components/contacts/contact-table.tsx';
+import type { Contact } from '#lib/contacts/contact-record.ts';
 import {
   type ColumnKey,
   columnsAmong,
   columnsFor,
   LIST_COLUMNS,
   type ListColumn,
-} from '#lib/contacts/contact-columns.ts';
-import type { ContactSort } from '#lib/contacts/contact-order.ts';
-import type { Contact } from '#lib/contacts/contact-record.ts';
-import { customFieldId } from '#lib/contacts/record-fields.ts';
+} from '#lib/contacts/list/contact-columns.ts';
+import type { ContactSort } from '#lib/contacts/list/contact-order.ts';
+import { customFieldId } from '#lib/contacts/list/record-fields.ts';
+import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import type { Layout } from '#lib/contacts/views/list-look.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
-import { FLOWS } from '#lib/portfolio/flow.ts';
 import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
 import { contactListRow } from './contact-list-row.ts';
 

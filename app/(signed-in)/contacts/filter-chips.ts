@@ -3,7 +3,7 @@ import { type FilterNames, filterNames } from '#lib/contacts/filters/filter-name
 import { type OneOrMore, valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import type { Reference } from '#lib/contacts/filters/reference.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatDay } from '#lib/core/format-date.ts';
+import { formatDay } from '#lib/format/format-date.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 
 /** One thing the list is narrowed by, in words. */

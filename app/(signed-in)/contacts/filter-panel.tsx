@@ -5,7 +5,7 @@ import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { SelectField } from '#components/ui/field.tsx';
 import { HiddenFields } from '#components/ui/hidden-fields.tsx';
-import { CONTACT_SORTS } from '#lib/contacts/contact-order.ts';
+import { CONTACT_SORTS } from '#lib/contacts/list/contact-order.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { type ContactListQuery, contactsHref, keptParameters } from './contact-list-query.ts';

@@ -1,9 +1,9 @@
 import { TickList } from '#components/contacts/tick-list.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
+import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { FLOWS } from '#lib/portfolio/flow.ts';
 import { chosen } from './filter-choices.ts';
 import { Folded, Group, type PartProps, Ticks } from './filter-parts.tsx';
 

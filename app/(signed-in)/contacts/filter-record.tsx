@@ -1,7 +1,7 @@
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
-import { IDENTIFIERS } from '#lib/contacts/filters/identifier-filter.ts';
-import { KINDS } from '#lib/contacts/filters/state-filter.ts';
+import { IDENTIFIERS } from '#lib/contacts/filters/kinds/identifier-filter.ts';
+import { KINDS } from '#lib/contacts/filters/kinds/state-filter.ts';
 import { PRIORITIES } from '#lib/contacts/priority.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContactFormValues } from '#lib/contacts/contact-form-values.ts';
+import type { ContactFormValues } from '#lib/contacts/input/contact-form-values.ts';
 
 const schema = z.record(z.string(), z.string());
 

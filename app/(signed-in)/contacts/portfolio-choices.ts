@@ -1,8 +1,8 @@
 import type { PortfolioChoices } from '#components/contacts/portfolio/portfolio-choices.ts';
-import type { ContactPortfolio } from '#lib/contacts/contact-portfolio.ts';
+import type { ContactPortfolio } from '#lib/contacts/portfolio/contact-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listServices } from '#lib/interactions/list-services.ts';
+import { listServices } from '#lib/services/list-services.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 
 /** Who and what can be chosen for a portfolio; of one that is being changed also those it has and nobody could choose anew. */

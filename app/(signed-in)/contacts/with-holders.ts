@@ -1,5 +1,5 @@
 import { Refused } from '#lib/core/errors.ts';
-import type { FormState } from '#lib/core/form-state.ts';
+import type { FormState } from '#lib/web/form-state.ts';
 
 /** Where a refusal names the contact that has a value already, the form learns the way there. */
 export function withHolders(state: FormState, error: unknown): FormState {

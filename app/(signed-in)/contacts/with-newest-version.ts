@@ -1,11 +1,11 @@
-import { type ContactFormValues, contactFormValues } from '#lib/contacts/contact-form-values.ts';
-import type { ContactPortfolio } from '#lib/contacts/contact-portfolio.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
+import { type ContactFormValues, contactFormValues } from '#lib/contacts/input/contact-form-values.ts';
 import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
+import type { ContactPortfolio } from '#lib/contacts/portfolio/contact-portfolio.ts';
 import { NotFound } from '#lib/core/errors.ts';
-import type { FormState } from '#lib/core/form-state.ts';
-import { currentActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { currentActor } from '#lib/web/session.ts';
 import { contactFieldLabels } from './contact-field-labels.ts';
 import { originalValues, submittedText } from './original-values.ts';
 

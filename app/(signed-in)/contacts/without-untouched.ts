@@ -1,4 +1,4 @@
-import { nest } from '#lib/core/submit-form.ts';
+import { nest } from '#lib/web/submit-form.ts';
 import { originalValues, submittedText } from './original-values.ts';
 
 /**

@@ -1,9 +1,9 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { cancelImport } from '#lib/imports/cancel-import.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 /** Stops a running import after its current batch. */
 export async function cancelImportAction(previous: FormState, form: FormData): Promise<FormState> {

@@ -9,16 +9,16 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatDuration, secondsBetween } from '#lib/core/format-duration.ts';
-import { formatBytes, formatNumber } from '#lib/core/format-number.ts';
-import { formatWhen } from '#lib/core/format-when.ts';
-import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
+import { formatDuration, secondsBetween } from '#lib/format/format-duration.ts';
+import { formatBytes, formatNumber } from '#lib/format/format-number.ts';
+import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
+import { orNotFound } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('title') };

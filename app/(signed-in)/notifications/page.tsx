@@ -4,10 +4,10 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { NotificationCard } from '#components/notifications/notification-card.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { closeNotificationAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

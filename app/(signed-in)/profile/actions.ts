@@ -1,10 +1,10 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import type { FormState } from '#lib/core/form-state.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { LOCALE_COOKIE } from '#lib/i18n/locales.ts';
-import { updateProfile } from '#lib/users/update-profile.ts';
+import { updateProfile } from '#lib/users/profile/update-profile.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 const A_YEAR = 31_536_000;
 

@@ -9,10 +9,10 @@ import { FieldGroup } from '#components/ui/field-group.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { LOCALES } from '#lib/i18n/locales.ts';
-import { getProfile } from '#lib/users/get-profile.ts';
+import { getProfile } from '#lib/users/profile/get-profile.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { updateProfileAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

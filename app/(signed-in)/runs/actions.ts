@@ -3,10 +3,10 @@
 import { bulkFlash } from '#lib/contacts/bulk/bulk-flash.ts';
 import { cancelBulkRun } from '#lib/contacts/bulk/cancel-bulk-run.ts';
 import { undoBulkChange } from '#lib/contacts/bulk/undo-bulk-change.ts';
-import type { FormState } from '#lib/core/form-state.ts';
-import { localPath } from '#lib/core/local-path.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { localPath } from '#lib/web/local-path.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 /** Takes a bulk change back and returns to where that was asked for, or goes to the run that does it. */
 export async function undoBulkChangeAction(previous: FormState, form: FormData): Promise<FormState> {

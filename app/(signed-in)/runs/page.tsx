@@ -7,10 +7,10 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { bulkTitle } from '#lib/contacts/bulk/bulk-title.ts';
 import { listBulkRuns } from '#lib/contacts/bulk/list-bulk-runs.ts';
-import { formatWhen } from '#lib/core/format-when.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
-import { requireActor } from '#lib/core/session.ts';
+import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('bulk'))('run.all') };

@@ -15,8 +15,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { can, type Permission } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('index.title') };

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ShortcutList } from '#components/layout/shortcut-list.tsx';
 import { ShortcutSwitch } from '#components/layout/shortcut-switch.tsx';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { placesFor } from '../places.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { Forbidden, Refused, Unauthenticated } from '#lib/core/errors.ts';
-import { FLASH_COOKIE } from '#lib/core/flash.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
-import { isSameOrigin } from '#lib/core/same-origin.ts';
-import { currentActor } from '#lib/core/session.ts';
-import { readUpload } from '#lib/imports/read-upload.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
 import { receiveReview } from '#lib/imports/review/receive-review.ts';
+import { readUpload } from '#lib/imports/upload/read-upload.ts';
+import { FLASH_COOKIE } from '#lib/web/flash.ts';
+import { isSameOrigin } from '#lib/web/same-origin.ts';
+import { currentActor } from '#lib/web/session.ts';
 
 /**
  * Takes the upload form's file, to import it at once or, with `?then=review`, to let it wait for its review. A route

@@ -1,8 +1,8 @@
 import { Unauthenticated } from '#lib/core/errors.ts';
-import { pollingActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
+import { pollingActor } from '#lib/web/session.ts';
 
 /** The user's alerts, for the page to poll; asking is no activity that keeps a session alive. */
 export async function GET(): Promise<Response> {

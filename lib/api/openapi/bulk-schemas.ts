@@ -1,5 +1,5 @@
 import type { Translate } from '#lib/i18n/translate.ts';
-import { MOST_IDS } from '../contact-ids.ts';
+import { MOST_IDS } from '../request/contact-ids.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 

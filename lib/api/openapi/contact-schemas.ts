@@ -1,6 +1,6 @@
 import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '#lib/contacts/contact-json.ts';
+import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
-import { FLOWS } from '#lib/portfolio/flow.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 

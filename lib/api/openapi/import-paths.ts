@@ -1,6 +1,6 @@
 import type { Translate } from '#lib/i18n/translate.ts';
-import { IMPORT_MODES } from '#lib/imports/plan-world.ts';
-import { WORKBOOK_TYPE } from '#lib/imports/workbook-type.ts';
+import { IMPORT_MODES } from '#lib/imports/deciding/plan-world.ts';
+import { WORKBOOK_TYPE } from '#lib/imports/upload/workbook-type.ts';
 import { listing, locationHeader } from './collection-operations.ts';
 import { importExample, runExample } from './examples.ts';
 import { idParameter, parameter } from './list-parts.ts';

@@ -1,4 +1,5 @@
-import { type Permission, ROLES, ruleOf } from '#lib/core/permissions.ts';
+import { type Permission, ruleOf } from '#lib/core/permissions.ts';
+import { ROLES } from '#lib/core/role.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
 import { ref } from './schema-parts.ts';

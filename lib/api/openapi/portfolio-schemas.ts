@@ -1,5 +1,5 @@
+import { FLOWS, UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
-import { FLOWS, UNASSIGN } from '#lib/portfolio/flow.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { Translate } from '#lib/i18n/translate.ts';
-import { IMPORT_MODES } from '#lib/imports/plan-world.ts';
+import { IMPORT_MODES } from '#lib/imports/deciding/plan-world.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';
 

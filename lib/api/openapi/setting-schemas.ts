@@ -1,4 +1,4 @@
-import { ROLES } from '#lib/core/permissions.ts';
+import { ROLES } from '#lib/core/role.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import * as part from './schema-parts.ts';
 import type { Schema } from './types.ts';

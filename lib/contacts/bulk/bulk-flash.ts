@@ -1,4 +1,4 @@
-import type { Flash } from '#lib/core/flash.ts';
+import type { Flash } from '#lib/web/flash.ts';
 import type { StartedChange } from './start-bulk-change.ts';
 
 /**

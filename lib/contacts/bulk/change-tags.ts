@@ -5,7 +5,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { MOST_TAGS } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
-import { tagsInput } from '../contact-lists-input.ts';
+import { tagsInput } from '../input/contact-lists-input.ts';
 import { addLabels, type Labels, removeLabels } from './change-labels.ts';
 
 const schema = z.object({ tags: tagsInput.refine((names) => names.length > 0, 'required') });

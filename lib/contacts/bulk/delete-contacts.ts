@@ -1,5 +1,5 @@
 import { deleteWithMerged } from '../delete-with-merged.ts';
-import { lockIdentities } from '../identity-lock.ts';
+import { lockIdentities } from '../identity/identity-lock.ts';
 import type { BulkAction, Outcome } from './bulk-action.ts';
 
 /** Removes contacts for good, and with them those that were merged into them. */

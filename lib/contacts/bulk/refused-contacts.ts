@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { csvLine } from '#lib/core/csv.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { csvLine } from '#lib/format/csv.ts';
 import { markReportRead } from '#lib/notifications/mark-report-read.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 import { getBulkRun } from './get-bulk-run.ts';

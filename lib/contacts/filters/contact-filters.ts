@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type CustomFieldFilter, customFieldFilter } from './custom-field-filter.ts';
-import { type DateFilter, dateFilter } from './date-filter.ts';
-import { type IdentifierFilter, identifierFilter } from './identifier-filter.ts';
-import { type ImportFilter, importFilter } from './import-filter.ts';
-import { type PlaceFilter, placeFilter } from './place-filter.ts';
-import { type PortfolioFilter, portfolioFilter } from './portfolio-filter.ts';
-import { type SegmentFilter, segmentFilter } from './segment-filter.ts';
-import { type StateFilter, stateFilter } from './state-filter.ts';
-import { type TagFilter, tagFilter } from './tag-filter.ts';
-import { type TextFilter, textFilter } from './text-filter.ts';
+import { type CustomFieldFilter, customFieldFilter } from './kinds/custom-field-filter.ts';
+import { type DateFilter, dateFilter } from './kinds/date-filter.ts';
+import { type IdentifierFilter, identifierFilter } from './kinds/identifier-filter.ts';
+import { type ImportFilter, importFilter } from './kinds/import-filter.ts';
+import { type PlaceFilter, placeFilter } from './kinds/place-filter.ts';
+import { type PortfolioFilter, portfolioFilter } from './kinds/portfolio-filter.ts';
+import { type SegmentFilter, segmentFilter } from './kinds/segment-filter.ts';
+import { type StateFilter, stateFilter } from './kinds/state-filter.ts';
+import { type TagFilter, tagFilter } from './kinds/tag-filter.ts';
+import { type TextFilter, textFilter } from './kinds/text-filter.ts';
 
 /**
  * What a list of contacts may be narrowed by, all of it at once. The same names and texts stand in the address of a page, in

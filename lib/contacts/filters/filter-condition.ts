@@ -1,17 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { visibleContacts } from '../visible-contacts.ts';
 import type { ContactFilters } from './contact-filters.ts';
-import { customFieldConditions } from './custom-field-filter.ts';
-import { dateConditions } from './date-filter.ts';
 import type { FilterContext } from './filter-parts.ts';
-import { identifierConditions } from './identifier-filter.ts';
-import { importConditions } from './import-filter.ts';
-import { placeConditions } from './place-filter.ts';
-import { portfolioConditions } from './portfolio-filter.ts';
-import { segmentConditions } from './segment-filter.ts';
-import { stateConditions } from './state-filter.ts';
-import { tagConditions } from './tag-filter.ts';
-import { textConditions } from './text-filter.ts';
+import { customFieldConditions } from './kinds/custom-field-filter.ts';
+import { dateConditions } from './kinds/date-filter.ts';
+import { identifierConditions } from './kinds/identifier-filter.ts';
+import { importConditions } from './kinds/import-filter.ts';
+import { placeConditions } from './kinds/place-filter.ts';
+import { portfolioConditions } from './kinds/portfolio-filter.ts';
+import { segmentConditions } from './kinds/segment-filter.ts';
+import { stateConditions } from './kinds/state-filter.ts';
+import { tagConditions } from './kinds/tag-filter.ts';
+import { textConditions } from './kinds/text-filter.ts';
 
 /** The contacts that match and that the actor may see, as a condition on `contact`. */
 export async function filterCondition(filters: ContactFilters, context: FilterContext): Promise<SQL> {

@@ -1,5 +1,12 @@
 import { foldText } from '#lib/identifiers/normalize-text.ts';
-import { letterVariants } from './letter-variants.ts';
+
+const BY_LETTER = new Map<string, string[]>();
+/** Latin letters with every accent. */
+for (let code = 0x20; code < 0x250; code++) {
+  const letter = String.fromCodePoint(code);
+  const folded = foldText(letter);
+  BY_LETTER.set(folded, [...(BY_LETTER.get(folded) ?? []), letter]);
+}
 
 /**
  * A regular expression that finds the text whatever case and accents it is written with. Folding a value in the database
@@ -13,4 +20,9 @@ function oneOf(letter: string): string {
   if (!/[\p{L}\p{N}]/u.test(letter)) return /[!-~]/.test(letter) ? `\\${letter}` : letter;
   const variants = letterVariants(letter).filter((variant) => [...variant].length === 1);
   return variants.length > 1 ? `[${variants.join('')}]` : letter;
+}
+
+/** How a folded character may be written, in capitals or not, with any accent or none. */
+function letterVariants(letter: string): string[] {
+  return [...new Set([letter, letter.toUpperCase(), ...(BY_LETTER.get(letter) ?? [])])];
 }

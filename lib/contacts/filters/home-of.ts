@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ContactSort } from '../contact-order.ts';
+import type { ContactSort } from '../list/contact-order.ts';
 import { priorityLevel } from '../priority.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
-import { isCity, isState } from './place-filter.ts';
+import { isCity, isState } from './kinds/place-filter.ts';
 
 /**
  * A condition that whatever matches fulfils and that has an index of its own in this order: whoever looks for a page of it walks

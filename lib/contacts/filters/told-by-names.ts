@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ContactSort } from '../contact-order.ts';
+import type { ContactSort } from '../list/contact-order.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { homeOf } from './home-of.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CONTACT_SORTS, type ContactSort } from '../contact-order.ts';
 import type { ContactFilters } from '../filters/contact-filters.ts';
 import { filterParameters } from '../filters/filter-parameters.ts';
 import { readFilters } from '../filters/read-filters.ts';
+import { CONTACT_SORTS, type ContactSort } from '../list/contact-order.ts';
 
 export const LAYOUTS = ['list', 'cards'] as const;
 export type Layout = (typeof LAYOUTS)[number];

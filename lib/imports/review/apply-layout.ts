@@ -1,7 +1,7 @@
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { type ImportColumn, type ImportHeader, nameMissing } from '../columns.ts';
-import { isMarkColumn, meaningOf } from '../header-names.ts';
-import { type ImportField, TEMPLATE_NAMES } from '../import-fields.ts';
+import { type ImportColumn, type ImportHeader, nameMissing } from '../reading/columns.ts';
+import { isMarkColumn, meaningOf } from '../reading/header-names.ts';
+import { type ImportField, TEMPLATE_NAMES } from '../reading/import-fields.ts';
 import { type Layout, type LayoutProblem, layoutProblem } from './layout.ts';
 
 /** Says what each column is as the layout has it; `cells` is the first record, whether or not it names the columns. */

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
-import { deleteCheck } from './restart-check.ts';
+import { deleteCheck } from './check/restart-check.ts';
 
 /** Removes a waiting file with its check; nothing of it stays. */
 export async function deleteWaitingFile(importId: number, tx: Database): Promise<void> {

@@ -3,10 +3,10 @@ import { type Database, database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
-import type { ImportMode } from '../plan-world.ts';
-import { knownFile } from '../stored-file.ts';
-import { type CheckView, findCheck } from './find-check.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
+import type { ImportMode } from '../deciding/plan-world.ts';
+import { knownFile } from '../reading/stored-file.ts';
+import { type CheckView, findCheck } from './check/find-check.ts';
 import { describeColumns, type ReviewedFile } from './review-columns.ts';
 import { waitingFile } from './waiting-file.ts';
 

@@ -1,10 +1,10 @@
 import type { Database } from '#db/client.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { DELIMITER_NAMES, DELIMITERS, type Delimiter } from '../delimiters.ts';
-import { meaningOf } from '../header-names.ts';
-import type { ImportField } from '../import-fields.ts';
-import { readHead } from '../read-head.ts';
-import { contentStart, openerOf, type StoredFile } from '../stored-file.ts';
+import { DELIMITER_NAMES, DELIMITERS, type Delimiter } from '../reading/delimiters.ts';
+import { meaningOf } from '../reading/header-names.ts';
+import type { ImportField } from '../reading/import-fields.ts';
+import { readHead } from '../reading/read-head.ts';
+import { contentStart, openerOf, type StoredFile } from '../reading/stored-file.ts';
 import { type Layout, MOST_COLUMNS } from './layout.ts';
 
 const SAMPLE_RECORDS = 10;

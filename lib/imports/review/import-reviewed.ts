@@ -2,11 +2,11 @@ import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { refuseUselessMode } from '../given-mode.ts';
+import { refuseUselessMode } from '../deciding/given-mode.ts';
 import { queueImport } from '../receive-import.ts';
-import { isActiveImport } from '../store-upload.ts';
+import { isActiveImport } from '../upload/store-upload.ts';
+import { deleteCheck } from './check/restart-check.ts';
 import { layoutProblem } from './layout.ts';
-import { deleteCheck } from './restart-check.ts';
 import { lockWaitingFile } from './waiting-file.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ImportLayout } from '#db/schema/index.ts';
-import { DELIMITERS, type Delimiter } from '../delimiters.ts';
-import { IMPORT_FIELDS, type ImportField } from '../import-fields.ts';
+import { DELIMITERS, type Delimiter } from '../reading/delimiters.ts';
+import { IMPORT_FIELDS, type ImportField } from '../reading/import-fields.ts';
 
 /** Columns a review shows and a layout may fill; what stands beyond is not read. */
 export const MOST_COLUMNS = 300;

@@ -1,10 +1,10 @@
 import { priorityOf } from '#lib/contacts/priority.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatDay } from '#lib/core/format-date.ts';
+import { formatDay } from '#lib/format/format-date.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
-import type { ImportField, ScalarField } from '../import-fields.ts';
-import type { ParsedRow } from '../parse-row.ts';
+import type { ParsedRow } from '../deciding/parsed-row.ts';
+import type { ImportField, ScalarField } from '../reading/import-fields.ts';
 
 /** A field of a row as it was read, in the reader's words and formats; `t` knows all messages. Blank is an empty text. */
 export function previewText(

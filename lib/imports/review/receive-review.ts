@@ -3,11 +3,11 @@ import { type Database, database } from '#db/client.ts';
 import { imports, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { FILE_VERSION } from '../file-chunks.ts';
-import { type GivenMode, givenMode } from '../given-mode.ts';
-import { type IncomingFile, storeUpload } from '../store-upload.ts';
+import { type GivenMode, givenMode } from '../deciding/given-mode.ts';
+import { FILE_VERSION } from '../upload/file-chunks.ts';
+import { type IncomingFile, storeUpload } from '../upload/store-upload.ts';
+import { restartCheck } from './check/restart-check.ts';
 import { deleteWaitingFile } from './delete-waiting-file.ts';
-import { restartCheck } from './restart-check.ts';
 import { settleLayout } from './settle-layout.ts';
 
 /** Larger files are looked at by the worker, so that no page waits for them. */

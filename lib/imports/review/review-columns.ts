@@ -1,13 +1,13 @@
 import type { Database } from '#db/client.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { type DelimiterName, delimiterName } from '../delimiters.ts';
-import type { ImportField } from '../import-fields.ts';
-import type { RowOptions } from '../parse-row.ts';
-import type { PlanRow } from '../plan-world.ts';
-import { readHead } from '../read-head.ts';
-import { RecordReader } from '../record-reader.ts';
-import { checkedRow } from '../row-source.ts';
-import { contentStart, openerOf, type StoredFile } from '../stored-file.ts';
+import type { RowOptions } from '../deciding/parsed-row.ts';
+import type { PlanRow } from '../deciding/plan-world.ts';
+import { checkedRow } from '../deciding/row-source.ts';
+import { type DelimiterName, delimiterName } from '../reading/delimiters.ts';
+import type { ImportField } from '../reading/import-fields.ts';
+import { readHead } from '../reading/read-head.ts';
+import { RecordReader } from '../reading/record-reader.ts';
+import { contentStart, openerOf, type StoredFile } from '../reading/stored-file.ts';
 import { applyLayout } from './apply-layout.ts';
 import { type Layout, type LayoutProblem, layoutProblem, repeatedColumns } from './layout.ts';
 

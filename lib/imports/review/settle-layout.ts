@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/index.ts';
-import { findFile } from '../stored-file.ts';
+import { findFile } from '../reading/stored-file.ts';
 import { guessLayout } from './guess-layout.ts';
 
 /**

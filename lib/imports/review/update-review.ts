@@ -1,19 +1,36 @@
 import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { imports, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { DELIMITERS, type Delimiter } from '../delimiters.ts';
-import { refuseUselessMode } from '../given-mode.ts';
-import { readHead } from '../read-head.ts';
-import { contentStart, knownFile, openerOf } from '../stored-file.ts';
+import { modeSchema, refuseUselessMode } from '../deciding/given-mode.ts';
+import { DELIMITER_NAMES, DELIMITERS, type Delimiter } from '../reading/delimiters.ts';
+import { IMPORT_FIELDS } from '../reading/import-fields.ts';
+import { readHead } from '../reading/read-head.ts';
+import { contentStart, knownFile, openerOf } from '../reading/stored-file.ts';
+import { restartCheck } from './check/restart-check.ts';
 import { layoutOf } from './guess-layout.ts';
-import type { Layout } from './layout.ts';
-import { restartCheck } from './restart-check.ts';
-import { type ReviewForm, reviewSchema } from './review-form.ts';
+import { type Layout, MOST_COLUMNS } from './layout.ts';
 import { lockWaitingFile } from './waiting-file.ts';
+
+/** What the review's form sends: a field for each column, in their order; an empty one is not read. */
+const reviewSchema = z.object({
+  delimiter: z.enum(DELIMITER_NAMES),
+  hasHeader: z
+    .literal('true')
+    .optional()
+    .transform((ticked) => ticked !== undefined),
+  fields: z
+    .union([z.string(), z.array(z.string()).max(MOST_COLUMNS)])
+    .transform((given) => (typeof given === 'string' ? [given] : given))
+    .pipe(z.array(z.enum(['', ...IMPORT_FIELDS]).transform((field) => field || null))),
+  mode: modeSchema,
+});
+
+type ReviewForm = z.output<typeof reviewSchema>;
 
 /**
  * Settles how a waiting file is read and begins its dry run anew when that changed, or when `recheck` asks for it. Another

@@ -5,9 +5,9 @@ import { type Database, database } from '#db/client.ts';
 import { organization, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actorColumns, actorOf } from '#lib/core/actor-of.ts';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { createUser } from '#lib/users/create-user.ts';
-import { openSession } from '#lib/users/open-session.ts';
+import { openSession } from '#lib/users/sign-in/open-session.ts';
 import { OWNER } from './owner.ts';
 
 export interface Person {

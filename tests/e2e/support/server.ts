@@ -1,5 +1,5 @@
 import { closeDatabase } from '#db/client.ts';
-import { createFirstOwner } from '#lib/users/create-first-owner.ts';
+import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
 import { prepareTestServer } from '#tests/support/prepare-test-server.ts';
 import { createTestDatabase } from '#tests/support/test-database.ts';
 import { startDeployment } from './deployment.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { test as base, type Page } from '@playwright/test';
-import type { Role } from '#lib/core/permissions.ts';
+import type { Role } from '#lib/core/role.ts';
 import { enter, newPerson, type Person } from './people.ts';
 
 export { expect } from '@playwright/test';

@@ -13,7 +13,7 @@ import {
   users,
 } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import { addIdentifiers, identifierRule } from '#lib/contacts/identifier-index.ts';
+import { addIdentifiers, identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';

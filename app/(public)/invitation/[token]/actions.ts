@@ -1,8 +1,8 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { submitPublicForm } from '#lib/core/submit-form.ts';
-import { acceptInvitation } from '#lib/users/accept-invitation.ts';
+import { acceptInvitation } from '#lib/users/invitations/accept-invitation.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitPublicForm } from '#lib/web/submit-form.ts';
 import { startSession } from '../../start-session.ts';
 
 export async function acceptInvitationAction(previous: FormState, form: FormData): Promise<FormState> {

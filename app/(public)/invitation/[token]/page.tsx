@@ -7,7 +7,7 @@ import { PublicCard } from '#components/users/public-card.tsx';
 import { SpentLink } from '#components/users/spent-link.tsx';
 import { NotFound } from '#lib/core/errors.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { getInvitation } from '#lib/users/get-invitation.ts';
+import { getInvitation } from '#lib/users/invitations/get-invitation.ts';
 import { acceptInvitationAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

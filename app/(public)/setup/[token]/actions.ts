@@ -1,8 +1,8 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { submitPublicForm } from '#lib/core/submit-form.ts';
-import { setUpOrganization } from '#lib/users/set-up-organization.ts';
+import { setUpOrganization } from '#lib/users/invitations/set-up-organization.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitPublicForm } from '#lib/web/submit-form.ts';
 import { startSession } from '../../start-session.ts';
 
 export async function setUpAction(previous: FormState, form: FormData): Promise<FormState> {

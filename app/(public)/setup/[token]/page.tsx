@@ -7,7 +7,7 @@ import { PublicCard } from '#components/users/public-card.tsx';
 import { SpentLink } from '#components/users/spent-link.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { awaitsSetUp, isSetUpLinkValid } from '#lib/users/set-up-state.ts';
+import { awaitsSetUp, isSetUpLinkValid } from '#lib/users/invitations/set-up-state.ts';
 import { setUpAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

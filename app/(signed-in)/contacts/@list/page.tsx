@@ -7,10 +7,10 @@ import { listViews } from '#lib/contacts/views/list-views.ts';
 import { keptQuery, queryOfLook } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused, TooMany } from '#lib/core/errors.ts';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { ContactList } from '../contact-list.tsx';
 import {
   type ContactListQuery,

@@ -1,10 +1,10 @@
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx';
-import type { ContactPortfolio, PortfolioPerson } from '#lib/contacts/contact-portfolio.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
+import type { ContactPortfolio, PortfolioPerson } from '#lib/contacts/portfolio/contact-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatDateTime } from '#lib/core/format-date.ts';
 import { can } from '#lib/core/permissions.ts';
+import { formatDateTime } from '#lib/format/format-date.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 /** Who serves the contact and since when; those who assign change it from here. */

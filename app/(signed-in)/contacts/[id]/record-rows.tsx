@@ -1,9 +1,9 @@
 import type { Definition } from '#components/ui/definition-list.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
-import { customFieldId, type RecordField, recordFieldsInOrder } from '#lib/contacts/record-fields.ts';
-import { shownValue } from '#lib/contacts/shown-value.ts';
+import { customFieldId, type RecordField, recordFieldsInOrder } from '#lib/contacts/list/record-fields.ts';
+import { shownValue } from '#lib/contacts/list/shown-value.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatDay } from '#lib/core/format-date.ts';
+import { formatDay } from '#lib/format/format-date.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
 

@@ -1,11 +1,11 @@
 import type { TimelineEntry } from '#components/contacts/timeline.tsx';
 import type { HistoryEntry } from '#lib/contacts/list-contact-history.ts';
-import type { Concerned, PortfolioTrail } from '#lib/contacts/portfolio-trails.ts';
+import type { Concerned, PortfolioTrail } from '#lib/contacts/portfolio/portfolio-trails.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { formatDateTime } from '#lib/core/format-date.ts';
-import { formatWhen } from '#lib/core/format-when.ts';
 import { can } from '#lib/core/permissions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { formatDateTime } from '#lib/format/format-date.ts';
+import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from '../contact-field-labels.ts';
 

@@ -3,9 +3,9 @@
 import { bulkFlash } from '#lib/contacts/bulk/bulk-flash.ts';
 import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { postedSelection } from '#lib/contacts/selection/posted-selection.ts';
-import type { FormState } from '#lib/core/form-state.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 import { assignmentHref, returnPath } from './assignment-address.ts';
 import { underPortfolio } from './under-portfolio.ts';
 

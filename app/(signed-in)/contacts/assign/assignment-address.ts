@@ -1,5 +1,5 @@
 import { type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
-import { localPath } from '#lib/core/local-path.ts';
+import { localPath } from '#lib/web/local-path.ts';
 
 /** What a portfolio is asked for by; `portfolio.` keeps them apart from the list's filters, which have a flow of their own. */
 export const PORTFOLIO_FIELDS = ['flow', 'ownerId', 'backupAgentId', 'serviceId'] as const;

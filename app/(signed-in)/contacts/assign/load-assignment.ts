@@ -1,10 +1,10 @@
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { countSelection } from '#lib/contacts/selection/count-selection.ts';
 import { readSelection } from '#lib/contacts/selection/selection.ts';
-import { localPath } from '#lib/core/local-path.ts';
-import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
+import { localPath } from '#lib/web/local-path.ts';
+import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { listAddress } from '../bulk/list-address.ts';
 import { portfolioInAddress } from './assignment-address.ts';
 

@@ -3,7 +3,7 @@ import { AssignForm } from '#components/contacts/portfolio/assign-form.tsx';
 import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
-import { contactFormValues } from '#lib/contacts/contact-form-values.ts';
+import { contactFormValues } from '#lib/contacts/input/contact-form-values.ts';
 import { selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { NobodySelected } from '../bulk/bulk-page.tsx';

@@ -1,7 +1,7 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 import { startFromForm } from './start-from-form.ts';
 
 const EDITS = ['add_tags', 'remove_tags', 'set_priority', 'add_to_segments', 'remove_from_segments'] as const;

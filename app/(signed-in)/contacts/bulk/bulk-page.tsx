@@ -12,10 +12,10 @@ import { BULK_ACTIONS, type BulkActionName } from '#lib/contacts/bulk/actions.ts
 import { MOST_AT_ONCE } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { countSelection } from '#lib/contacts/selection/count-selection.ts';
 import { readSelection, selectionParameters } from '#lib/contacts/selection/selection.ts';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { listAddress } from './list-address.ts';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;

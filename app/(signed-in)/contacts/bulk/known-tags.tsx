@@ -1,7 +1,7 @@
 import { BoxesField } from '#components/ui/boxes-field.tsx';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 /** A box for each tag there is. */
 export async function KnownTags() {

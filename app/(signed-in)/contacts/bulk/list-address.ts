@@ -1,6 +1,6 @@
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import { readFilters } from '#lib/contacts/filters/read-filters.ts';
-import { localPath } from '#lib/core/local-path.ts';
+import { localPath } from '#lib/web/local-path.ts';
 
 type Given = Record<string, string | string[] | undefined>;
 

@@ -1,7 +1,7 @@
 import { TagsField } from '#components/contacts/tags-field.tsx';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 /** Tags by name: known ones are suggested, new ones may be typed. */
 export async function NewTags() {

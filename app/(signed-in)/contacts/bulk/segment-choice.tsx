@@ -1,7 +1,7 @@
 import { BoxesField } from '#components/ui/boxes-field.tsx';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 /** A box for each segment the actor may give and take. */
 export async function SegmentChoice() {

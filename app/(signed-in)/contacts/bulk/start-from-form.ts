@@ -4,8 +4,8 @@ import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { postedSelection } from '#lib/contacts/selection/posted-selection.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
-import { localPath } from '#lib/core/local-path.ts';
-import type { Done } from '#lib/core/submit-form.ts';
+import { localPath } from '#lib/web/local-path.ts';
+import type { Done } from '#lib/web/submit-form.ts';
 
 /** Starts the bulk change a confirmation asks for, one of `allowed`, and returns to the list it came from. */
 export async function startFromForm(

@@ -1,8 +1,8 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
-import { setListColumns } from '#lib/users/set-list-columns.ts';
+import { setListColumns } from '#lib/users/profile/set-list-columns.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 import { columnsOfForm } from './column-order.ts';
 
 /** Keeps the ticked columns; an arrow also moves one and shows the page again. */

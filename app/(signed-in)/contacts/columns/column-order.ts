@@ -1,4 +1,4 @@
-import type { ListColumn } from '#lib/contacts/contact-columns.ts';
+import type { ListColumn } from '#lib/contacts/list/contact-columns.ts';
 
 type Input = Record<string, unknown>;
 

@@ -2,11 +2,16 @@ import type { Metadata } from 'next';
 import { ColumnsForm } from '#components/contacts/columns-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { columnsAmong, columnsFor, LIST_COLUMNS, type ListColumn } from '#lib/contacts/contact-columns.ts';
-import { customFieldId } from '#lib/contacts/record-fields.ts';
-import { requireActor } from '#lib/core/session.ts';
+import {
+  columnsAmong,
+  columnsFor,
+  LIST_COLUMNS,
+  type ListColumn,
+} from '#lib/contacts/list/contact-columns.ts';
+import { customFieldId } from '#lib/contacts/list/record-fields.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { contactListParameters, contactsHref, readContactListQuery } from '../contact-list-query.ts';
 import { setListColumnsAction } from './actions.ts';
 import { offeredColumns } from './column-order.ts';

@@ -9,12 +9,12 @@ import { HiddenField, RadioField } from '#components/ui/field.tsx';
 import { FieldGroup } from '#components/ui/field-group.tsx';
 import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { listLookParameters } from '#lib/contacts/views/list-look.ts';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { countExport } from '#lib/exports/count-export.ts';
 import { EXPORT_REFUSALS, MOST_SHEET_CONTACTS } from '#lib/exports/export-format.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

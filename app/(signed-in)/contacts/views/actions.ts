@@ -3,9 +3,9 @@
 import { createView } from '#lib/contacts/views/create-view.ts';
 import { deleteView } from '#lib/contacts/views/delete-view.ts';
 import { updateView } from '#lib/contacts/views/update-view.ts';
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function createViewAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

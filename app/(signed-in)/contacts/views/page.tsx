@@ -9,8 +9,8 @@ import { listViews } from '#lib/contacts/views/list-views.ts';
 import { mayManageView, type SavedView } from '#lib/contacts/views/view-fields.ts';
 import { lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { filterChips } from '../filter-chips.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

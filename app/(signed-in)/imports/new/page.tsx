@@ -6,14 +6,14 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { uploadMegabytes } from '#lib/imports/upload-body.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 const RULES = [
   'delimiter',

@@ -1,9 +1,9 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { currentSessionId } from '#lib/core/session.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
-import { changeOwnPassword } from '#lib/users/change-own-password.ts';
+import { changeOwnPassword } from '#lib/users/profile/change-own-password.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { currentSessionId } from '#lib/web/session.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function changePasswordAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

@@ -5,8 +5,8 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { NewPasswordFields } from '#components/users/new-password-fields.tsx';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { changePasswordAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

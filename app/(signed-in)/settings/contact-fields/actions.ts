@@ -1,8 +1,8 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { moveContactField } from '#lib/settings/move-contact-field.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function moveContactFieldAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ContactFieldList } from '#components/settings/contact-field-list.tsx';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listContactFields } from '#lib/settings/list-contact-fields.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { moveContactFieldAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,13 +1,13 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { moveCustomField } from '#lib/custom-fields/move-custom-field.ts';
 import { restoreCustomField } from '#lib/custom-fields/restore-custom-field.ts';
 import { updateCustomField } from '#lib/custom-fields/update-custom-field.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function createCustomFieldAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

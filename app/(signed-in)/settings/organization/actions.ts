@@ -1,8 +1,8 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function updateOrganizationAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

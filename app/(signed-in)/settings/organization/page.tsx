@@ -13,12 +13,12 @@ import { FieldGroup } from '#components/ui/field-group.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countriesIn } from '#lib/identifiers/countries.ts';
-import { getOrganization, type Organization } from '#lib/settings/get-organization.ts';
+import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { updateOrganizationAction } from './actions.ts';
 import { timeZoneOptions } from './time-zone-options.ts';
 

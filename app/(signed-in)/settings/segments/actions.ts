@@ -1,11 +1,11 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { deleteSegment } from '#lib/segments/delete-segment.ts';
 import { updateSegment } from '#lib/segments/update-segment.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function createSegmentAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

@@ -1,12 +1,12 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
-import { archiveService } from '#lib/interactions/archive-service.ts';
-import { createService } from '#lib/interactions/create-service.ts';
-import { restoreService } from '#lib/interactions/restore-service.ts';
-import { updateService } from '#lib/interactions/update-service.ts';
+import { archiveService } from '#lib/services/archive-service.ts';
+import { createService } from '#lib/services/create-service.ts';
+import { restoreService } from '#lib/services/restore-service.ts';
+import { updateService } from '#lib/services/update-service.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function createServiceAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

@@ -1,11 +1,11 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
 import { deleteTag } from '#lib/tags/delete-tag.ts';
 import { renameTag } from '#lib/tags/rename-tag.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function createTagAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

@@ -7,11 +7,11 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { createTagAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,11 +4,11 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { TokenList } from '#components/users/token-list.tsx';
-import { formatWhen } from '#lib/core/format-when.ts';
-import { orNotFound } from '#lib/core/page-errors.ts';
-import { requireActor } from '#lib/core/session.ts';
+import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listApiTokens } from '#lib/users/list-api-tokens.ts';
+import { listApiTokens } from '#lib/users/tokens/list-api-tokens.ts';
+import { orNotFound } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('tokens.title') };

@@ -3,13 +3,13 @@ import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { UserList } from '#components/users/user-list.tsx';
-import { formatWhen } from '#lib/core/format-when.ts';
-import { orNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
+import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';
+import { orNotFound } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('title') };

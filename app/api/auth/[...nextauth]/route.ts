@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth';
-import { isSameOrigin } from '#lib/core/same-origin.ts';
-import { authOptions } from '#lib/users/auth-options.ts';
+import { authOptions } from '#lib/users/sign-in/auth-options.ts';
+import { isSameOrigin } from '#lib/web/same-origin.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,7 +1,7 @@
 import { created } from '#lib/api/answers.ts';
-import { customFieldJson } from '#lib/api/custom-field-json.ts';
+import { customFieldJson } from '#lib/api/json/custom-field-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
-import { booleanParameter, listParameters } from '#lib/api/read-query.ts';
+import { booleanParameter, listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';

@@ -1,15 +1,15 @@
 import { accepted } from '#lib/api/answers.ts';
 import { apiWords, requestLocale } from '#lib/api/api-words.ts';
+import { importJson } from '#lib/api/json/run-json.ts';
 import { listAnswer } from '#lib/api/list-answer.ts';
-import { listParameters } from '#lib/api/read-query.ts';
+import { listParameters } from '#lib/api/request/read-query.ts';
+import { refuseOtherUploads } from '#lib/api/request/upload-type.ts';
 import { resource } from '#lib/api/resource.ts';
-import { importJson } from '#lib/api/run-json.ts';
-import { refuseOtherUploads } from '#lib/api/upload-type.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { modeSchema } from '#lib/imports/given-mode.ts';
+import { modeSchema } from '#lib/imports/deciding/given-mode.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
-import { readUpload } from '#lib/imports/read-upload.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { readUpload } from '#lib/imports/upload/read-upload.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, query, request }) => {

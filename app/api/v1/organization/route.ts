@@ -1,8 +1,8 @@
 import { ok } from '#lib/api/answers.ts';
-import { organizationJson } from '#lib/api/organization-json.ts';
+import { organizationJson } from '#lib/api/json/organization-json.ts';
 import { resource } from '#lib/api/resource.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { getOrganization } from '#lib/settings/get-organization.ts';
+import { getOrganization } from '#lib/organization/get-organization.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({

@@ -1,8 +1,8 @@
 import { created } from '#lib/api/answers.ts';
+import { segmentJson } from '#lib/api/json/segment-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
-import { listParameters } from '#lib/api/read-query.ts';
+import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';
-import { segmentJson } from '#lib/api/segment-json.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { getSegment } from '#lib/segments/get-segment.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';

@@ -1,9 +1,9 @@
 import { created } from '#lib/api/answers.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
-import { booleanParameter, listParameters } from '#lib/api/read-query.ts';
+import { booleanParameter, listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';
-import { createService } from '#lib/interactions/create-service.ts';
-import { listServices } from '#lib/interactions/list-services.ts';
+import { createService } from '#lib/services/create-service.ts';
+import { listServices } from '#lib/services/list-services.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, query }) => {

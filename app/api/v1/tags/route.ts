@@ -1,6 +1,6 @@
 import { created } from '#lib/api/answers.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
-import { listParameters } from '#lib/api/read-query.ts';
+import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
 import { listTags } from '#lib/tags/list-tags.ts';

@@ -1,8 +1,8 @@
 import { created } from '#lib/api/answers.ts';
+import { userJson } from '#lib/api/json/user-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
-import { listParameters } from '#lib/api/read-query.ts';
+import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';
-import { userJson } from '#lib/api/user-json.ts';
 import { createUser } from '#lib/users/create-user.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 

@@ -1,9 +1,9 @@
 'use server';
 
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function removeAvatarAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id }) => {

@@ -10,10 +10,10 @@ import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import { MOST_AVATAR_MEGABYTES } from '#lib/contacts/avatar/read-avatar-upload.ts';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { loadContact } from '../load-contact.ts';
 import { removeAvatarAction } from './actions.ts';
 

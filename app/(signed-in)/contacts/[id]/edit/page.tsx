@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { ContactForm } from '#components/contacts/contact-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { contactFormValues } from '#lib/contacts/contact-form-values.ts';
-import { showForbidden } from '#lib/core/page-errors.ts';
+import { contactFormValues } from '#lib/contacts/input/contact-form-values.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { updateContactAction } from '../../actions.ts';
 import { contactFormChoices } from '../../contact-form-choices.ts';
 import { loadContact } from '../load-contact.ts';

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { Forbidden, Refused, refuse, Unauthenticated } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
-import { isSameOrigin } from '#lib/core/same-origin.ts';
-import { currentActor } from '#lib/core/session.ts';
 import { exportContacts } from '#lib/exports/export-contacts.ts';
 import { exportDownload } from '#lib/exports/export-download.ts';
 import { EXPORT_FORMATS } from '#lib/exports/export-format.ts';
+import { isSameOrigin } from '#lib/web/same-origin.ts';
+import { currentActor } from '#lib/web/session.ts';
 
 const schema = z.object({ format: z.enum(EXPORT_FORMATS, 'export_format_unknown') });
 

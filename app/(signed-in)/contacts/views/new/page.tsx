@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { queryOfLook } from '#lib/contacts/views/view-query.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { contactsHref, readContactListQuery } from '../../contact-list-query.ts';
 import { createViewAction } from '../actions.ts';
 import { KeptLook } from '../kept-look.tsx';

@@ -1,10 +1,10 @@
 import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { currentActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { csvDownload } from '#lib/imports/csv-download.ts';
-import { errorReport } from '#lib/imports/error-report.ts';
-import { reasonWords } from '#lib/imports/reason-words.ts';
+import { csvDownload } from '#lib/imports/report/csv-download.ts';
+import { errorReport } from '#lib/imports/report/error-report.ts';
+import { reasonWords } from '#lib/imports/report/reason-words.ts';
+import { currentActor } from '#lib/web/session.ts';
 
 /** Downloads the refused rows of an import with their reasons, in the reader's language. */
 export async function GET(

@@ -1,11 +1,11 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { discardReview } from '#lib/imports/review/discard-review.ts';
 import { importReviewed } from '#lib/imports/review/import-reviewed.ts';
 import { updateReview } from '#lib/imports/review/update-review.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 /**
  * Settles how a waiting file is read and draws its preview again; or, asked to, imports it. What was changed since the

@@ -1,5 +1,5 @@
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { FIELD_GROUPS, type ImportField, type PortfolioField } from '#lib/imports/import-fields.ts';
+import { FIELD_GROUPS, type ImportField, type PortfolioField } from '#lib/imports/reading/import-fields.ts';
 
 /** What each field is called, and the fields as the choices of a column. */
 export async function fieldOptions() {

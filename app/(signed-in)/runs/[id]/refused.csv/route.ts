@@ -3,8 +3,8 @@ import { refusalWords } from '#lib/contacts/bulk/refusal-words.ts';
 import { refusedContacts } from '#lib/contacts/bulk/refused-contacts.ts';
 import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { currentActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { currentActor } from '#lib/web/session.ts';
 
 /** Downloads the contacts that a bulk change refused, with the reasons in the reader's language. */
 export async function GET(

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { CustomFieldForm } from '#components/settings/custom-field-form.tsx';
-import { showForbidden, showNotFound } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { showForbidden, showNotFound } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { updateCustomFieldAction } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
-import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getSegment } from '#lib/segments/get-segment.ts';
+import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 /** The segment whose id stands in the address. */
 export async function loadSegment(id: string) {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { SegmentForm } from '#components/settings/segment-form.tsx';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { updateSegmentAction } from '../actions.ts';
 import { operatorChoices } from '../operator-choices.ts';
 import { loadSegment } from './load-segment.ts';

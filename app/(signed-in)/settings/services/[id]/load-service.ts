@@ -1,8 +1,8 @@
-import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { requireActor } from '#lib/core/session.ts';
-import { getService } from '#lib/interactions/get-service.ts';
+import { getService } from '#lib/services/get-service.ts';
+import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 
 /** The service whose id stands in the address. */
 export async function loadService(id: string) {

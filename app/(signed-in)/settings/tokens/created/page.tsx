@@ -7,11 +7,11 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { CopyField } from '#components/users/copy-field.tsx';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
-import { shownHere } from '#lib/core/show-once.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
+import { shownHere } from '#lib/web/show-once.ts';
 import { putTokenAwayAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

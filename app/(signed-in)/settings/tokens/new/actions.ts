@@ -1,9 +1,9 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { showOnce } from '#lib/core/show-once.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
-import { createApiToken } from '#lib/users/create-api-token.ts';
+import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { showOnce } from '#lib/web/show-once.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function createApiTokenAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

@@ -5,10 +5,10 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { SelectField, TextField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
-import { orNotFound } from '#lib/core/page-errors.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listTokenUsers } from '#lib/users/list-token-users.ts';
+import { listTokenUsers } from '#lib/users/tokens/list-token-users.ts';
+import { orNotFound } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { createApiTokenAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

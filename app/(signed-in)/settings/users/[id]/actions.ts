@@ -1,14 +1,14 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
 import { can } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { showOnce } from '#lib/core/show-once.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
-import { createInvitationLink } from '#lib/users/create-invitation-link.ts';
 import { deactivateUser } from '#lib/users/deactivate-user.ts';
+import { createInvitationLink } from '#lib/users/invitations/create-invitation-link.ts';
 import { updateUser } from '#lib/users/update-user.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { showOnce } from '#lib/web/show-once.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function updateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

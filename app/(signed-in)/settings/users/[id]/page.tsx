@@ -8,16 +8,16 @@ import { Section } from '#components/ui/section.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
-import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can, grantableRoles } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';
+import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { createInvitationLinkAction, reactivateUserAction, updateUserAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,9 +1,9 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { showOnce } from '#lib/core/show-once.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
-import { inviteUser } from '#lib/users/invite-user.ts';
+import { inviteUser } from '#lib/users/invitations/invite-user.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { showOnce } from '#lib/web/show-once.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function inviteUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

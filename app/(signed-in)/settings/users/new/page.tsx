@@ -4,11 +4,11 @@ import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
-import { showForbidden } from '#lib/core/page-errors.ts';
 import { can, grantableRoles } from '#lib/core/permissions.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
+import { showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { inviteUserAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

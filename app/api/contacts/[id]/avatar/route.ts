@@ -3,11 +3,11 @@ import { getAvatar } from '#lib/contacts/avatar/get-avatar.ts';
 import { inAvatarTurn, readAvatarUpload } from '#lib/contacts/avatar/read-avatar-upload.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { Forbidden, NotFound, Refused, Unauthenticated } from '#lib/core/errors.ts';
-import { FLASH_COOKIE } from '#lib/core/flash.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { isSameOrigin } from '#lib/core/same-origin.ts';
-import { currentActor } from '#lib/core/session.ts';
+import { FLASH_COOKIE } from '#lib/web/flash.ts';
+import { isSameOrigin } from '#lib/web/same-origin.ts';
+import { currentActor } from '#lib/web/session.ts';
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,6 +1,6 @@
 import { ok } from '#lib/api/answers.ts';
 import { apiWords, requestLocale } from '#lib/api/api-words.ts';
-import { contactIds } from '#lib/api/contact-ids.ts';
+import { contactIds } from '#lib/api/request/contact-ids.ts';
 import { resource } from '#lib/api/resource.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 

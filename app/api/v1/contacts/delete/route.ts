@@ -1,5 +1,5 @@
 import { accepted } from '#lib/api/answers.ts';
-import { contactIds } from '#lib/api/contact-ids.ts';
+import { contactIds } from '#lib/api/request/contact-ids.ts';
 import { resource } from '#lib/api/resource.ts';
 import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
 

@@ -1,7 +1,7 @@
 import { ok } from '#lib/api/answers.ts';
 import { apiWords, requestLocale } from '#lib/api/api-words.ts';
+import { importJson } from '#lib/api/json/run-json.ts';
 import { resource } from '#lib/api/resource.ts';
-import { importJson } from '#lib/api/run-json.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({

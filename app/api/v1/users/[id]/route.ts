@@ -1,6 +1,6 @@
 import { ok } from '#lib/api/answers.ts';
+import { userJson } from '#lib/api/json/user-json.ts';
 import { resource } from '#lib/api/resource.ts';
-import { userJson } from '#lib/api/user-json.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 

@@ -5,10 +5,10 @@ import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField, SelectField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { showNotFound } from '#lib/core/page-errors.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listServices } from '#lib/interactions/list-services.ts';
+import { listServices } from '#lib/services/list-services.ts';
+import { showNotFound } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { archiveServiceAction } from '../../actions.ts';
 import { loadService } from '../load-service.ts';
 

@@ -1,9 +1,9 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
-import { revokeApiToken } from '#lib/users/revoke-api-token.ts';
+import { revokeApiToken } from '#lib/users/tokens/revoke-api-token.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function revokeApiTokenAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {

@@ -5,11 +5,11 @@ import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { orNotFound, showNotFound } from '#lib/core/page-errors.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listApiTokens } from '#lib/users/list-api-tokens.ts';
+import { listApiTokens } from '#lib/users/tokens/list-api-tokens.ts';
+import { orNotFound, showNotFound } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { revokeApiTokenAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

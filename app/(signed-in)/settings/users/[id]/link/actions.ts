@@ -1,8 +1,8 @@
 'use server';
 
-import type { FormState } from '#lib/core/form-state.ts';
-import { putAwayShown } from '#lib/core/show-once.ts';
-import { submitForm } from '#lib/core/submit-form.ts';
+import type { FormState } from '#lib/web/form-state.ts';
+import { putAwayShown } from '#lib/web/show-once.ts';
+import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function putLinkAwayAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async () => {

@@ -8,14 +8,14 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { CopyField } from '#components/users/copy-field.tsx';
-import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { requireActor } from '#lib/core/session.ts';
-import { shownHere } from '#lib/core/show-once.ts';
-import { siteOrigin } from '#lib/core/site-origin.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';
+import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
+import { shownHere } from '#lib/web/show-once.ts';
+import { siteOrigin } from '#lib/web/site-origin.ts';
 import { putLinkAwayAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,13 +8,13 @@ import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { HandOverFields } from '#components/users/hand-over-fields.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
-import { orNotFound, showForbidden } from '#lib/core/page-errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { requireActor } from '#lib/core/session.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { getUser } from '#lib/users/get-user.ts';
+import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
 import { handOverPortfolioAction } from '../actions.ts';
 import { handOverChoices } from '../hand-over-choices.ts';
 

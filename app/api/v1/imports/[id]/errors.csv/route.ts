@@ -1,8 +1,8 @@
 import { apiWords, requestLocale } from '#lib/api/api-words.ts';
 import { csvAnswer } from '#lib/api/csv-answer.ts';
 import { resource } from '#lib/api/resource.ts';
-import { errorReport } from '#lib/imports/error-report.ts';
-import { reasonWords } from '#lib/imports/reason-words.ts';
+import { errorReport } from '#lib/imports/report/error-report.ts';
+import { reasonWords } from '#lib/imports/report/reason-words.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, id, request }) => {

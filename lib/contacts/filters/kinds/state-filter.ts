@@ -1,0 +1,49 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { contacts } from '#db/schema/index.ts';
+import { listOf } from '#lib/core/list-parameter.ts';
+import { PRIORITIES, priorityLevel } from '../../priority.ts';
+import { type Conditions, type OneOrMore, valuesOf } from '../filter-parts.ts';
+
+export const KINDS = ['individual', 'corporate', 'group'] as const;
+export const PRIORITY_CHOICES = [...PRIORITIES, 'none'] as const;
+
+export const stateFilter = {
+  active: z
+    .enum(['true', 'false'], 'invalid_boolean')
+    .transform((text) => text === 'true')
+    .optional(),
+  kind: listOf(z.enum(KINDS, 'invalid')),
+  priority: listOf(z.enum(PRIORITY_CHOICES, 'invalid')),
+};
+
+export interface StateFilter {
+  /** Left out: both. */
+  active?: boolean;
+  /** Any of them. */
+  kind?: OneOrMore<(typeof KINDS)[number]>;
+  /** Any of them. */
+  priority?: OneOrMore<(typeof PRIORITY_CHOICES)[number]>;
+}
+
+export function stateConditions({ active, kind, priority }: StateFilter): Conditions {
+  const conditions: Conditions = [];
+  // Said so that it is no condition of an index: behind its other columns, it would be looked up there time and again (76,000
+  // entries of a priority: 22 ms, 9 when each is compared).
+  if (active === true) conditions.push(sql`${contacts.active} is not false`);
+  if (active === false) conditions.push(sql`not ${contacts.active}`);
+  const kinds = valuesOf(kind);
+  if (kinds.length > 0) conditions.push(sql`${contacts.kind} = any(${sql.param(kinds)}::text[])`);
+  const priorities = valuesOf(priority);
+  if (priorities.length > 0) conditions.push(priorityCondition(priorities));
+  return conditions;
+}
+
+function priorityCondition(priorities: (typeof PRIORITY_CHOICES)[number][]): SQL {
+  const levels = priorities.flatMap((choice) => (choice === 'none' ? [] : [priorityLevel(choice)]));
+  const among = sql`${contacts.priority} = any(${sql.param(levels)}::smallint[])`;
+  if (!priorities.includes('none')) return among;
+  return levels.length > 0
+    ? sql`(${contacts.priority} is null or ${among})`
+    : sql`${contacts.priority} is null`;
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm';
+import { contacts } from '#db/schema/index.ts';
+import { searchCondition } from '../../search/search-condition.ts';
+import { type Conditions, type FilterContext, typedText } from '../filter-parts.ts';
+
+export const textFilter = {
+  search: typedText.optional(),
+  clientCode: typedText.optional(),
+};
+
+export interface TextFilter {
+  /** Name, phone, e-mail, CPF, CNPJ, external id or client code, or a part of one. */
+  search?: string;
+  /** The whole client code. */
+  clientCode?: string;
+}
+
+export async function textConditions(
+  { search, clientCode }: TextFilter,
+  { db }: FilterContext,
+): Promise<Conditions> {
+  const conditions: Conditions = [];
+  if (clientCode) conditions.push(eq(contacts.clientCode, clientCode));
+  if (search) conditions.push((await searchCondition(search, db)).matching);
+  return conditions;
+}

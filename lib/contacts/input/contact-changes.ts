@@ -1,0 +1,82 @@
+import type { contacts } from '#db/schema/index.ts';
+import type { ContactRow } from '../contact-record.ts';
+import type { ContactInput } from './contact-input.ts';
+
+export type ContactValues = Partial<typeof contacts.$inferInsert>;
+
+/** What an input would write, and the names of the fields that differ from the row as it stands. */
+export interface ContactChanges {
+  values: ContactValues;
+  /** As the audit trail names them; a custom field is `custom:<id>`. */
+  fields: string[];
+}
+
+const PLAIN = [
+  'name',
+  'kind',
+  'email',
+  'cpf',
+  'cnpj',
+  'gender',
+  'birthDate',
+  'externalId',
+  'clientCode',
+  'company',
+  'language',
+  'priority',
+  'active',
+] as const satisfies readonly (keyof ContactInput & keyof ContactRow)[];
+
+/** What a new contact is when nobody says otherwise. */
+const UNSAID: Partial<ContactRow> = { kind: 'individual', active: true };
+
+/** Compares an input with a row, field by field; without a row everything filled is a change. */
+export function contactChanges(
+  input: ContactInput,
+  { tagIds, segmentIds }: { tagIds?: number[]; segmentIds?: number[] },
+  row: ContactRow | null,
+): ContactChanges {
+  const changes: ContactChanges = { values: {}, fields: [] };
+  const set = <Field extends keyof ContactRow>(
+    field: Field,
+    value: ContactRow[Field] | undefined,
+    name: string = field,
+  ) => {
+    if (value === undefined || same(value, (row ?? UNSAID)[field] ?? null)) return;
+    Object.assign(changes.values, { [field]: value });
+    changes.fields.push(name);
+  };
+  for (const field of PLAIN) set(field, input[field]);
+  for (const [field, value] of Object.entries({ ...input.address, ...input.social })) {
+    set(field as keyof ContactRow, value);
+  }
+  set(
+    'phones',
+    input.phones?.map(({ value }) => value),
+  );
+  set('tagIds', tagIds, 'tags');
+  set('segmentIds', segmentIds, 'segments');
+  changeCustom({ ...input.customFields, ...input.custom }, row?.custom ?? {}, changes);
+  return changes;
+}
+
+function changeCustom(
+  given: Record<string, string | null>,
+  before: Record<string, string>,
+  changes: ContactChanges,
+) {
+  const after = { ...before };
+  for (const [id, value] of Object.entries(given)) {
+    if (value === (before[id] ?? null)) continue;
+    if (value === null) delete after[id];
+    else after[id] = value;
+    changes.values.custom = after;
+    changes.fields.push(`custom:${id}`);
+  }
+}
+
+function same(value: unknown, before: unknown): boolean {
+  if (!Array.isArray(value)) return value === before;
+  const list = Array.isArray(before) ? before : [];
+  return value.length === list.length && value.every((item, at) => item === list[at]);
+}

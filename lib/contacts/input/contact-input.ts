@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { LONGEST } from '#lib/core/limits.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { hasInvalidCharacter, normalizeText } from '#lib/identifiers/normalize-text.ts';
+import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
+import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
+import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
+import { parseEmail } from '#lib/identifiers/parse-email.ts';
+import type { Parsed } from '#lib/identifiers/parsed.ts';
+import { segmentNames } from '#lib/segments/segment.ts';
+import { PRIORITIES, priorityLevel } from '../priority.ts';
+import { phonesInput, tagsInput } from './contact-lists-input.ts';
+import { type CustomRules, customFieldsInput } from './custom-fields-input.ts';
+
+export interface InputRules extends CustomRules {
+  /** Whether CPF and CNPJ with wrong check digits are refused. */
+  refuseInvalid: boolean;
+  /** The actor's day, yyyy-mm-dd: nobody is born after it. */
+  today: string;
+}
+
+export type ContactInput = z.output<ReturnType<typeof contactSchema>>;
+
+/**
+ * A contact as forms (all text, phones as country and number) and the API (JSON) give it, canonical. A key that is
+ * missing stays missing, a blank one becomes null, keys that are no fields of a contact are dropped.
+ * @throws Refused with every reason at once
+ */
+export function readContactInput(input: unknown, rules: InputRules): ContactInput {
+  return parseInput(contactSchema(rules), input);
+}
+
+function contactSchema(rules: InputRules) {
+  const document = (parse: typeof parseCpf | typeof parseCnpj) =>
+    parsed(LONGEST.document, (value) => parse(value, { refuseInvalid: rules.refuseInvalid }));
+  return z.object({
+    name: text(LONGEST.name)
+      .refine((value) => value !== null, 'required')
+      .transform((value) => value ?? '')
+      .optional(),
+    kind: z.enum(['individual', 'corporate', 'group'], 'invalid').optional(),
+    active: flag.optional(),
+    email: parsed(LONGEST.email, parseEmail).optional(),
+    cpf: document(parseCpf).optional(),
+    cnpj: document(parseCnpj).optional(),
+    gender: choice(['female', 'male', 'not_informed']).optional(),
+    birthDate: parsed(LONGEST.text, (value) => parseBirthDate(value, rules.today)).optional(),
+    externalId: text(LONGEST.code).optional(),
+    clientCode: text(LONGEST.code).optional(),
+    company: text(LONGEST.text).optional(),
+    language: text(LONGEST.language).optional(),
+    phones: phonesInput.optional(),
+    address: group(['zipCode', 'street', 'number', 'complement', 'city', 'state', 'country']).optional(),
+    social: group(['instagram', 'facebook', 'twitter', 'whatsapp', 'telegram']).optional(),
+    priority: choice(PRIORITIES)
+      .transform((value) => (value === null ? null : priorityLevel(value)))
+      .optional(),
+    tags: tagsInput.optional(),
+    segments: segmentNames.optional(),
+    ...customFieldsInput(rules),
+    version: z.coerce.number('invalid').int('invalid').positive('invalid').optional(),
+  });
+}
+
+const flag = z.union(
+  [z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')],
+  'invalid',
+);
+
+/** One line of text; what cannot be seen or stored goes, blank is null. */
+function text(most: number) {
+  return z
+    .string('invalid')
+    .nullable()
+    .refine((value) => value === null || !hasInvalidCharacter(value), 'invalid_characters')
+    .transform((value) => (value === null ? null : normalizeText(value) || null))
+    .refine((value) => value === null || value.length <= most, 'too_long');
+}
+
+function parsed(most: number, parse: (value: string) => Parsed<string>) {
+  return text(most).transform((value, context) => {
+    if (value === null) return null;
+    const result = parse(value);
+    if (result.ok) return result.value;
+    context.addIssue({ code: 'custom', message: result.code });
+    return z.NEVER;
+  });
+}
+
+function choice<const Value extends string>(values: readonly Value[]) {
+  const blank = z.literal('').transform(() => null);
+  return z.union([z.enum(values), blank, z.null()], 'invalid');
+}
+
+function group<const Name extends string>(names: readonly Name[]) {
+  const field = text(LONGEST.text).optional();
+  return z.object(
+    Object.fromEntries(names.map((name) => [name, field])) as Record<Name, typeof field>,
+    'invalid',
+  );
+}

@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm';
+import type { ContactFilters } from '../filters/contact-filters.ts';
+import { filterCondition } from '../filters/filter-condition.ts';
+import type { FilterContext } from '../filters/filter-parts.ts';
+import { homeOf } from '../filters/home-of.ts';
+import { toldByNames } from '../filters/told-by-names.ts';
+import { searchCondition, startsWith } from '../search/search-condition.ts';
+import { beginningIn } from '../search/search-terms.ts';
+import { type ContactSort, contactOrder } from './contact-order.ts';
+import type { PageSearch } from './walk-order.ts';
+
+/** What is looked for and in which order, and what helps to find it quickly. */
+export async function pageSearch(
+  filters: ContactFilters,
+  sort: ContactSort,
+  context: FilterContext,
+): Promise<Omit<PageSearch, 'place' | 'backwards' | 'limit'>> {
+  const { search, ...rest } = filters;
+  const text = search ? beginningIn(search) : null;
+  const beginning = text === null ? null : startsWith(text);
+  const others = await filterCondition(rest, context);
+  const found = search ? await searchCondition(search, context.db) : null;
+  return {
+    matching: found ? sql`${others} and ${found.matching}` : others,
+    home: homeOf(filters, sort),
+    // A name that begins with all of the words contains each of them.
+    certain: beginning && sql`${beginning} and ${others}`,
+    told: found?.told === false ? null : toldByNames(rest, sort),
+    order: contactOrder(sort, beginning),
+  };
+}

@@ -1,0 +1,66 @@
+import { LONGEST } from '#lib/core/limits.ts';
+import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
+import { parsePhone } from '#lib/identifiers/parse-phone.ts';
+import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
+import type { Identifier } from '../identity/identifier-index.ts';
+
+export interface SearchTerms {
+  /** What was typed, without spaces around it. */
+  text: string;
+  /** Whole values the text may be. */
+  identifiers: { kind: Identifier['kind'] | 'cnpj' | 'client_code'; value: string }[];
+  /** The beginning of a name, where the text is too short for anything else. */
+  prefix: string | null;
+  /** Digits of a text that is one number in whatever mask. */
+  digits: string | null;
+  /** Words that must all occur. */
+  words: string[];
+}
+
+const MASK = /[\s().+/-]/g;
+/** The index finds nothing by less than three letters or digits in a row. */
+const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
+
+/** Reads what a person typed into the search box. */
+export function searchTerms(typed: string): SearchTerms {
+  const text = typed
+    .normalize('NFKC')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST.search);
+  const words = text.split(/\s+/).filter(Boolean);
+  const digits = text.replace(MASK, '');
+  const isNumber = /^\d{3,}$/.test(digits);
+  if (!isNumber && !words.some((word) => HAS_TRIGRAM.test(word))) {
+    const identifiers = [{ kind: 'client_code' as const, value: text }];
+    return { text, identifiers, prefix: text, digits: null, words: [] };
+  }
+  const identifiers = identifiersIn(text, digits);
+  return { text, identifiers, prefix: null, digits: isNumber ? digits : null, words };
+}
+
+/** What the names begin with that a search by name means first; null for numbers, e-mails and less than three letters. */
+export function beginningIn(typed: string): string | null {
+  const { text, prefix, digits, words } = searchTerms(typed);
+  return prefix === null && digits === null && !text.includes('@') ? words.join(' ') : null;
+}
+
+function identifiersIn(clean: string, digits: string): SearchTerms['identifiers'] {
+  if (/^[^\s@]+@[^\s@]+$/.test(clean)) return [{ kind: 'email', value: clean.toLowerCase() }];
+  if (/^[\dA-Z]{12}\d{2}$/i.test(digits) && /\d/.test(digits)) {
+    return [{ kind: 'cnpj', value: digits.toUpperCase() }, ...phonesIn(clean, digits)];
+  }
+  if (!/^\d{8,15}$/.test(digits)) return [];
+  const cpf = parseCpf(digits, { refuseInvalid: true });
+  return [...(cpf.ok ? [{ kind: 'cpf' as const, value: cpf.value }] : []), ...phonesIn(clean, digits)];
+}
+
+/** As a phone with country code, and as one that leaves it out: people search the way they dial. */
+function phonesIn(clean: string, digits: string): Identifier[] {
+  const values = new Set([digits]);
+  const whole = parsePhone(clean);
+  if (whole.ok) values.add(whole.value);
+  const local = parsePhoneWithCountry('BR', digits);
+  if (local.ok) values.add(local.value);
+  return [...values].map((value) => ({ kind: 'phone', value }));
+}

@@ -1,0 +1,134 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import type { RejectionReason } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { foldText } from '#lib/identifiers/normalize-text.ts';
+import { type PortfolioField, TEMPLATE_NAMES } from '../reading/import-fields.ts';
+import type { GivenPortfolio } from './parsed-row.ts';
+import type { KnownPortfolio, PlanRow, PlanWorld } from './plan-world.ts';
+
+/** Everything by name that rows put contacts into. */
+interface NamedPlaces {
+  segments: Set<string>;
+  emails: Set<string>;
+  services: Set<string>;
+}
+
+/** The names in a batch; null, as for most files, when there are none. */
+export function placesIn(rows: readonly PlanRow[]): NamedPlaces | null {
+  let places: NamedPlaces | null = null;
+  for (const { parsed } of rows) {
+    if (!parsed?.segments && !parsed?.portfolio) continue;
+    places ??= { segments: new Set(), emails: new Set(), services: new Set() };
+    for (const name of parsed.segments ?? []) places.segments.add(name);
+    const { ownerEmail, backupAgentEmail, serviceName } = parsed.portfolio ?? {};
+    for (const email of [ownerEmail, backupAgentEmail]) if (email) places.emails.add(email.toLowerCase());
+    if (serviceName) places.services.add(serviceName);
+  }
+  return places;
+}
+
+type Places = Pick<PlanWorld, 'segmentId' | 'portfolio'>;
+type Person = { id: number; email: string; active: boolean };
+type Queue = { id: number; name: string; archived: boolean };
+
+const NONE: Places = { segmentId: () => undefined, portfolio: () => [] };
+
+/**
+ * Looks the named segments, users and services up, once a batch and before any contact is locked; `hold` keeps them as they
+ * are until the transaction ends.
+ */
+export async function findPlaces(
+  named: NamedPlaces | null,
+  actor: Actor,
+  hold: boolean,
+  tx: Database,
+): Promise<Places> {
+  if (!named) return NONE;
+  const lock = hold ? sql`for share` : sql``;
+  const segments = await findAll<{ id: number; name: string }>(
+    named.segments,
+    (names) => sql`
+      select s.id, wanted.name from unnest(${names}::text[]) as wanted (name)
+      join segment s on s.name_key = fold_text(wanted.name) order by s.id ${hold ? sql`for key share of s` : lock}`,
+    tx,
+  );
+  const people = await findAll<Person>(
+    named.emails,
+    (emails) =>
+      sql`select id, email, active from app_user where email = any(${emails}::text[]) order by id ${lock}`,
+    tx,
+  );
+  const services = await findAll<Queue>(
+    named.services,
+    (names) => sql`
+      select id, name, archived_at is not null as archived from service
+      where name = any(${names}::text[]) order by id ${lock}`,
+    tx,
+  );
+  const byName = new Map(segments.map(({ id, name }) => [foldText(name), id]));
+  const found = {
+    people: new Map(people.map((person) => [person.email, person])),
+    services: new Map(services.map((service) => [service.name, service])),
+  };
+  return {
+    segmentId: (name) => byName.get(foldText(name)),
+    portfolio: (given, had) => choose(given, had, found, actor.userId),
+  };
+}
+
+async function findAll<Row extends Record<string, unknown>>(
+  names: Set<string>,
+  query: (names: SQL) => SQL,
+  tx: Database,
+): Promise<Row[]> {
+  if (names.size === 0) return [];
+  const { rows } = await tx.execute<Row>(query(sql`${sql.param([...names])}`));
+  return rows as Row[];
+}
+
+interface Found {
+  people: Map<string, Person>;
+  services: Map<string, Queue>;
+}
+
+/** The portfolio the contact is in already is right whoever was deactivated since. */
+function choose(
+  given: GivenPortfolio,
+  had: KnownPortfolio | null,
+  { people, services }: Found,
+  actorId: number,
+): KnownPortfolio | RejectionReason[] {
+  const owner = people.get(given.ownerEmail.toLowerCase());
+  const backup = given.backupAgentEmail ? people.get(given.backupAgentEmail.toLowerCase()) : null;
+  const service = given.serviceName ? services.get(given.serviceName) : null;
+  const isHad =
+    had !== null &&
+    had.flow === given.flow &&
+    had.ownerId === owner?.id &&
+    had.backupAgentId === (backup?.id ?? null) &&
+    had.serviceId === (service?.id ?? null);
+  if (isHad) return had;
+  const reasons: RejectionReason[] = [];
+  const refuse = (field: PortfolioField, code: string | null) => {
+    if (code) reasons.push({ code, column: TEMPLATE_NAMES[field] });
+  };
+  refuse('portfolioOwner', againstPerson(owner));
+  if (backup !== null) refuse('portfolioBackup', againstPerson(backup));
+  if (backup && backup === owner) refuse('portfolioBackup', 'backup_agent_is_owner');
+  if (service === undefined || service?.archived) refuse('portfolioService', 'service_unknown');
+  if (!owner || reasons.length > 0) return reasons;
+  return {
+    flow: given.flow,
+    ownerId: owner.id,
+    backupAgentId: backup?.id ?? null,
+    serviceId: service?.id ?? null,
+    assignedAt: 'now',
+    assignedById: actorId,
+  };
+}
+
+function againstPerson(person: Person | undefined): string | null {
+  if (!person) return 'user_unknown';
+  return person.active ? null : 'user_inactive';
+}

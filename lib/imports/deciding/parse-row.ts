@@ -1,0 +1,77 @@
+import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
+import { withoutApostrophe } from '#lib/format/csv.ts';
+import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
+import type { ImportHeader } from '../reading/columns.ts';
+import { CELL_READERS, type CellRefusal } from './cell-readers.ts';
+import { isErrorAsText, isSpreadsheetError } from './field-values.ts';
+import type { ParsedRow, RowOptions, RowReason, RowReasons } from './parsed-row.ts';
+import { readPortfolio } from './read-portfolio.ts';
+
+/** Fields that keep their line breaks, and lists that may be written one a line. */
+const MULTILINE: ReadonlySet<string> = new Set([
+  'street',
+  'complement',
+  'customFields',
+  'phone',
+  'tags',
+  'segments',
+]);
+
+const APOSTROPHE = 39;
+const SPREADSHEET_ERROR: CellRefusal = { code: 'spreadsheet_error' };
+
+/** Reads a row by its header. Every reason to refuse it is collected; a missing name is none, for updates need no name. */
+export function parseRow(cells: string[], header: ImportHeader, options: RowOptions): ParsedRow | RowReasons {
+  const reasons: RowReason[] = [];
+  if (hasTooMany(cells, header)) return { reasons: [{ code: 'too_many_columns', count: header.width }] };
+  if (cells.some(hasInvalidCharacter)) return { reasons: [invalidCharacter(cells, header)] };
+  const row: ParsedRow = { values: {}, phones: [], repaired: false };
+  for (const column of header.columns) {
+    const raw = cells[column.index];
+    if (raw === undefined || raw === '') continue;
+    const isMarked = raw.charCodeAt(0) === APOSTROPHE;
+    const asText = isMarked && isErrorAsText(raw);
+    const plain = asText ? raw.slice(1) : isMarked ? withoutApostrophe(raw) : raw;
+    const text = normalizeText(plain, MULTILINE.has(column.field));
+    if (text === '') continue;
+    const refusal =
+      !asText && isSpreadsheetError(text)
+        ? SPREADSHEET_ERROR
+        : CELL_READERS[column.field](text, row, options);
+    if (refusal) reasons.push({ ...refusal, column: column.name });
+  }
+  if (row.portfolioCells) reasons.push(...readPortfolio(row, header));
+  const mark = header.markAt === -1 ? '' : cells[header.markAt];
+  if (mark) row.mark = mark.trim();
+  return reasons.length > 0 ? { reasons } : row;
+}
+
+/** Whether no cell of a record holds anything. */
+export function isBlankRow(cells: readonly string[]): boolean {
+  return cells.every(isBlank);
+}
+
+/**
+ * Puts a raw custom-field cell together that was cut by a delimiter of its own. Only when that gives exactly the header's
+ * width and a well-formed cell; any other row is returned as it is.
+ */
+export function rejoinCustomFields(cells: string[], header: ImportHeader): string[] {
+  const excess = cells.length - header.cells;
+  const at = header.customFieldsAt;
+  if (excess <= 0 || at === -1 || !cells[at]?.trimStart().startsWith('[')) return cells;
+  const joined = cells.slice(at, at + excess + 1).join(header.delimiter);
+  const parsed = parseCustomFieldsCell(joined);
+  if (!parsed.ok && parsed.code === 'custom_fields_malformed') return cells;
+  return [...cells.slice(0, at), joined, ...cells.slice(at + excess + 1)];
+}
+
+function hasTooMany(cells: string[], header: ImportHeader): boolean {
+  for (let at = header.width; at < cells.length; at++) if (!isBlank(cells[at] ?? '')) return true;
+  return false;
+}
+
+/** Bytes that were lost cost the row, whatever the column: nobody knows what else the line should have said. */
+function invalidCharacter(cells: string[], header: ImportHeader): RowReason {
+  const at = cells.findIndex(hasInvalidCharacter);
+  return { code: 'invalid_characters', column: header.columns.find(({ index }) => index === at)?.name };
+}

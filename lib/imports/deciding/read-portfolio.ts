@@ -1,0 +1,37 @@
+import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
+import type { ImportHeader } from '../reading/columns.ts';
+import { type PortfolioField, TEMPLATE_NAMES } from '../reading/import-fields.ts';
+import type { ParsedRow, RowReason } from './parsed-row.ts';
+
+/**
+ * Puts what the row's portfolio cells come to into the row; the reasons when they cannot be right. Without exactly `true`
+ * under `portfolio` the others are not looked at, and what a flow does not need is not either.
+ */
+export function readPortfolio(row: ParsedRow, header: Pick<ImportHeader, 'columns'>): RowReason[] {
+  const cells = row.portfolioCells ?? {};
+  const flag = cells.portfolio ?? 'false';
+  if (flag === 'false') return [];
+  const reasons: RowReason[] = [];
+  const refuse = (field: PortfolioField, code: string) =>
+    reasons.push({ code, column: columnOf(field, header) });
+  const needed = (field: PortfolioField) => {
+    if (!cells[field]) refuse(field, 'required');
+    return cells[field] ?? '';
+  };
+  if (flag !== 'true') {
+    refuse('portfolio', 'portfolio_flag_invalid');
+    return reasons;
+  }
+  const type = cells.portfolioType ?? '';
+  const flow = /^[1-4]$/.test(type) ? FLOWS[Number(type) - 1] : undefined;
+  if (!flow) refuse('portfolioType', 'portfolio_type_invalid');
+  const ownerEmail = needed('portfolioOwner');
+  const backupAgentEmail = flow === 'backup_agent' ? needed('portfolioBackup') : undefined;
+  const serviceName = flow === 'general_queue' ? needed('portfolioService') : undefined;
+  if (flow && reasons.length === 0) row.portfolio = { flow, ownerEmail, backupAgentEmail, serviceName };
+  return reasons;
+}
+
+function columnOf(field: PortfolioField, { columns }: Pick<ImportHeader, 'columns'>): string {
+  return columns.find((column) => column.field === field)?.name ?? TEMPLATE_NAMES[field];
+}

@@ -1,0 +1,82 @@
+import { setImmediate } from 'node:timers/promises';
+import { database } from '#db/client.ts';
+import type { ImportHeader } from '../reading/columns.ts';
+import type { OpenedFile } from '../reading/open-file.ts';
+import { type RawRecord, RecordReader } from '../reading/record-reader.ts';
+import { openerOf } from '../reading/stored-file.ts';
+import { isBlankRow, parseRow, rejoinCustomFields } from './parse-row.ts';
+import type { RowOptions } from './parsed-row.ts';
+import type { PlanRow } from './plan-world.ts';
+
+/** Where to go on: the byte and line at which the next record starts. */
+export interface ImportCursor extends Record<string, unknown> {
+  offset: number;
+  line: number;
+}
+
+export interface ImportBatch {
+  rows: PlanRow[];
+  cursor: ImportCursor;
+}
+
+/** Records are checked in small lots: between them the batch before is fed to the database, which must not wait. */
+const RECORDS_AT_ONCE = 50;
+
+export interface RowSource {
+  /** At most `limit` rows that hold something, checked cell by cell; null at the end. */
+  read(limit: number): Promise<ImportBatch | null>;
+  close(): Promise<void>;
+}
+
+/** The rows of an import's file from a cursor on. Read through the pool: a run's own connection is busy writing. */
+export function rowSource(
+  importId: number,
+  file: OpenedFile,
+  cursor: ImportCursor,
+  options: RowOptions,
+): RowSource {
+  const { header } = file;
+  const opener = openerOf(importId, file, database());
+  const reader = new RecordReader(opener, cursor, header.width, header.delimiter);
+  let at = cursor;
+  return {
+    async read(limit) {
+      const rows: PlanRow[] = [];
+      while (rows.length < limit) {
+        const records = await reader.read(Math.min(RECORDS_AT_ONCE, limit - rows.length));
+        const last = records.at(-1);
+        if (!last) break;
+        await setImmediate();
+        at = { ...last.next };
+        for (const record of records) {
+          const row = checkedRow(record, header, options);
+          if (row) rows.push(row);
+        }
+      }
+      return rows.length > 0 ? { rows, cursor: at } : null;
+    },
+    close: () => reader.close(),
+  };
+}
+
+/** A record checked cell by cell; null when it holds nothing. */
+export function checkedRow(record: RawRecord, header: ImportHeader, options: RowOptions): PlanRow | null {
+  const { line, problem } = record;
+  if (problem) return refusedRow(line, record.cells, problem);
+  if (isBlankRow(record.cells)) return null;
+  const cells = rejoinCustomFields(record.cells, header);
+  const result = parseRow(cells, header, options);
+  return 'reasons' in result
+    ? { line, cells, parsed: null, reasons: result.reasons }
+    : { line, cells, parsed: result, reasons: [] };
+}
+
+/** A row that was taken as far as its line and no further. */
+export function refusedRow(line: number, cells: string[], code: string): PlanRow {
+  return { line, cells, parsed: null, reasons: [{ code }] };
+}
+
+/** Share of the file that is read once the batch is done, 0 to 999: only the end of a run makes it 1000. */
+export function permilleOf(batch: ImportBatch, file: Pick<OpenedFile, 'size'>): number {
+  return Math.min(999, Math.floor((batch.cursor.offset / Math.max(1, file.size)) * 1000));
+}

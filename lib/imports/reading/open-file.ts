@@ -1,0 +1,84 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { imports } from '#db/schema/index.ts';
+import type { ImportMode } from '../deciding/plan-world.ts';
+import { applyLayout, reportHeader } from '../review/apply-layout.ts';
+import { type Layout, storedLayout } from '../review/layout.ts';
+import type { FileVersion } from '../upload/file-chunks.ts';
+import { type ImportHeader, mapHeader } from './columns.ts';
+import { STANDARD_DELIMITER } from './delimiters.ts';
+import { readHead } from './read-head.ts';
+import type { Position, RawRecord } from './record-reader.ts';
+import { contentStart, findFile, openerOf, type StoredFile } from './stored-file.ts';
+
+export interface OpenedFile {
+  version: FileVersion;
+  size: number;
+  header: ImportHeader;
+  mode: ImportMode;
+  firstRecord: Position;
+  /** Rows the file seems to hold; a cell with line breaks makes it a guess until the end. */
+  rows: number;
+}
+
+export interface FileRefusal {
+  refusal: { code: string; params?: Record<string, string | number> };
+  rows: number;
+}
+
+/**
+ * Finds out what the stored file is and what its columns mean: as its review settled it, else by its header between `;`.
+ * `workingId` is the run that shows itself alive meanwhile: the import itself or its check.
+ */
+export async function openFile(
+  runId: number,
+  workingId: number,
+  db: Database,
+): Promise<OpenedFile | FileRefusal> {
+  const file = await findFile(runId, workingId, db);
+  if ('refusal' in file) return { refusal: { code: file.refusal }, rows: 0 };
+  const [row] = await db
+    .select({ layout: imports.layout, mode: imports.mode })
+    .from(imports)
+    .where(eq(imports.runId, runId));
+  const layout = storedLayout(row?.layout);
+  const read = await readFirst(runId, file, layout, db);
+  if ('refusal' in read) return read;
+  const { opened, first } = read;
+  await db
+    .update(imports)
+    .set({
+      header: layout ? reportHeader(first.cells, layout) : first.cells,
+      ignoredColumns: opened.header.ignored,
+    })
+    .where(eq(imports.runId, runId));
+  return { ...opened, mode: row?.mode ?? 'create_and_update' };
+}
+
+/** The same from a file that has been found, changing nothing; `first` is its first filled record. */
+export async function readFirst(
+  runId: number,
+  file: StoredFile,
+  layout: Layout | null,
+  db: Database,
+): Promise<{ opened: Omit<OpenedFile, 'mode'>; first: RawRecord } | FileRefusal> {
+  if (file.size === 0) return { refusal: { code: 'empty_file' }, rows: 0 };
+  const delimiter = layout?.delimiter ?? STANDARD_DELIMITER;
+  const head = await readHead(openerOf(runId, file, db), contentStart(file), delimiter, 1);
+  const [first] = head.records;
+  if (!first) return { refusal: { code: 'no_rows' }, rows: 0 };
+  const header = layout ? applyLayout(first.cells, layout) : mapHeader(first.cells);
+  const hasHeader = layout ? layout.hasHeader : header.problem?.code !== 'name_column_missing';
+  const rows = Math.max(0, file.filledLines - (hasHeader ? 1 : 0) - head.skipped);
+  if (header.problem) return { refusal: header.problem, rows };
+  return {
+    opened: {
+      version: file.version,
+      size: file.size,
+      header,
+      firstRecord: hasHeader ? first.next : head.start,
+      rows,
+    },
+    first,
+  };
+}

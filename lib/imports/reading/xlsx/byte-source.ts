@@ -1,0 +1,44 @@
+import type { Database } from '#db/client.ts';
+import { CHUNK_BYTES, FILE_VERSION, readChunks, storedSize } from '../../upload/file-chunks.ts';
+
+/** A file that can be read from anywhere. */
+export interface ByteSource {
+  size: number;
+  /** The bytes from `from` up to but not including `to`, or up to the end. */
+  read(from: number, to: number): AsyncGenerator<Buffer>;
+}
+
+/** Pieces kept: the directory at the end of a zip file is read in hundreds of small steps. */
+const PIECES_KEPT = 4;
+
+/** The upload as it was received, a piece of one megabyte at a time. */
+export async function storedBytes(runId: number, db: Database): Promise<ByteSource> {
+  const kept = new Map<number, Buffer>();
+  const piece = async (seq: number): Promise<Buffer> => {
+    const bytes = kept.get(seq) ?? (await readPiece(runId, seq, db));
+    kept.delete(seq);
+    kept.set(seq, bytes);
+    const [oldest] = kept.keys();
+    if (kept.size > PIECES_KEPT && oldest !== undefined) kept.delete(oldest);
+    return bytes;
+  };
+  return {
+    size: await storedSize(runId, FILE_VERSION.asReceived, db),
+    async *read(from, to) {
+      let at = from;
+      while (at < to) {
+        const seq = Math.floor(at / CHUNK_BYTES);
+        const start = seq * CHUNK_BYTES;
+        const bytes = (await piece(seq)).subarray(at - start, to - start);
+        if (bytes.length === 0) return;
+        yield bytes;
+        at += bytes.length;
+      }
+    },
+  };
+}
+
+async function readPiece(runId: number, seq: number, db: Database): Promise<Buffer> {
+  for await (const bytes of readChunks(runId, FILE_VERSION.asReceived, seq * CHUNK_BYTES, db)) return bytes;
+  return Buffer.alloc(0);
+}

@@ -1,0 +1,93 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import { imports, type RejectionReason, runRejections, runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { NotFound } from '#lib/core/errors.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { rowId } from '#lib/core/row-id.ts';
+import { csvLine, withoutApostrophe } from '#lib/format/csv.ts';
+import { markReportRead } from '#lib/notifications/mark-report-read.ts';
+
+const BATCH = 1000;
+
+/** Columns the report adds; an import that meets them again leaves them alone. */
+export const REPORT_COLUMNS = ['carteira_line', 'carteira_reason'];
+
+export interface ErrorReport {
+  fileName: string;
+  /** CSV text as it is read from the database, batch by batch. */
+  text: AsyncIterable<string>;
+}
+
+/**
+ * The refused rows with their original columns, line and reasons, ready to be corrected and imported again; formulas are
+ * disarmed. `words` says a reason in the reader's language. Marks the alert as read.
+ * @throws NotFound when the import does not exist or its report is gone
+ */
+export async function errorReport(
+  actor: Actor,
+  id: number,
+  words: (reason: RejectionReason) => string,
+  db: Database = database(),
+): Promise<ErrorReport> {
+  authorize(actor, 'imports.view');
+  const [row] = await db
+    .select({
+      fileName: imports.fileName,
+      header: imports.header,
+      first: sql<number | null>`(select min(position) from run_rejection r where r.run_id = ${runs.id})`,
+    })
+    .from(runs)
+    .innerJoin(imports, eq(imports.runId, runs.id))
+    .where(eq(runs.id, rowId('report', id)));
+  if (!row || row.first === null) throw new NotFound('report');
+  await markReportRead(actor, id, db);
+  return { fileName: reportName(row.fileName), text: lines(id, row.header, words, db) };
+}
+
+async function* lines(
+  id: number,
+  header: string[],
+  words: (reason: RejectionReason) => string,
+  db: Database,
+): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine([...header.map(withBreaks), ...REPORT_COLUMNS])}\r\n`;
+  let position = 0;
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(runRejections)
+      .where(and(eq(runRejections.runId, id), gt(runRejections.position, position)))
+      .orderBy(asc(runRejections.position))
+      .limit(BATCH);
+    if (rows.length === 0) return;
+    let text = '';
+    for (const row of rows) {
+      const cells = (row.cells ?? []).map(asWritten);
+      const own = [String(row.position), row.reasons.map(words).join(' | ')];
+      text += `${csvLine([...header.map((_, at) => cells[at] ?? ''), ...own, ...beyond(cells, header)])}\r\n`;
+      position = row.position;
+    }
+    yield text;
+  }
+}
+
+/** An apostrophe that disarms a formula in the file itself is written again, not twice. */
+function asWritten(cell: string): string {
+  return withoutApostrophe(withBreaks(cell));
+}
+
+/** Cells to the right of the header, behind our own: a row that was refused for them still is, until somebody looks at it. */
+function beyond(cells: string[], header: string[]): string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  return cells.slice(header.length, last + 1);
+}
+
+/** Line breaks inside a spreadsheet's cells, which were kept apart from those that end a line. */
+function withBreaks(text: string): string {
+  return text.replaceAll('\u2028', '\n');
+}
+
+function reportName(fileName: string): string {
+  return `${fileName.replace(/\.[^.]*$/, '')}-erros.csv`;
+}

@@ -1,0 +1,119 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { importChecks, runs } from '#db/schema/index.ts';
+import { identifierRule } from '#lib/contacts/identity/identifier-index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { spelledFirst } from '#lib/core/name-drafts.ts';
+import type { Lease } from '#lib/core/runs/lease.ts';
+import type { RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
+import { draftCustomFields } from '#lib/custom-fields/draft-custom-fields.ts';
+import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
+import { draftTags } from '#lib/tags/draft-tags.ts';
+import { uselessMode } from '../../deciding/given-mode.ts';
+import { planImport } from '../../deciding/import-plan.ts';
+import { findPlaces, placesIn } from '../../deciding/named-places.ts';
+import type { PlanRow } from '../../deciding/plan-world.ts';
+import { keptRows, namesIn } from '../../deciding/row-names.ts';
+import type { ImportBatch } from '../../deciding/row-source.ts';
+import { BATCH_ROWS, importSession } from '../../import-session.ts';
+import { type OpenedFile, openFile } from '../../reading/open-file.ts';
+import { settleLayout } from '../settle-layout.ts';
+import { addToCheck } from './add-to-check.ts';
+import { DraftBase } from './draft-base.ts';
+
+/** Workers that may die over one check before it is given up. */
+const MOST_INTERRUPTIONS = 3;
+
+/**
+ * The dry run of a waiting file: reads and decides its rows as the import would, one batch after the other, and counts
+ * what would come of them. It writes to its own temporary tables and counters, locks nothing and alerts nobody.
+ */
+export const checkImport: RunKind<ImportBatch> = {
+  permission: 'imports.create',
+  batchSize: BATCH_ROWS,
+  startsOver: true,
+
+  async open(run, actor, lease) {
+    if (run.interruptions > MOST_INTERRUPTIONS) return { state: 'failed', reason: 'check_interrupted' };
+    const importId = await findChecked(run.id, lease.db);
+    if (importId === null) return { state: 'failed', reason: 'unexpected' };
+    await settleLayout(importId, run.id, lease.db);
+    const file = await openFile(importId, run.id, lease.db);
+    if ('refusal' in file) return { state: 'failed', reason: file.refusal.code, detail: file.refusal.params };
+    const settings = await getOrganization(lease.db);
+    const useless = uselessMode(file.mode, settings);
+    if (useless) return { state: 'failed', reason: useless };
+    if (run.cursor === null) await begin(run.id, file.rows, lease.db);
+    return session(run, actor, importId, file, settings, lease);
+  },
+
+  // The file stays: it is the import's.
+  async clean() {},
+};
+
+async function findChecked(runId: number, db: Database): Promise<number | null> {
+  const [check] = await db
+    .select({ importId: importChecks.importRunId })
+    .from(importChecks)
+    .where(eq(importChecks.runId, runId));
+  return check?.importId ?? null;
+}
+
+/** From the first row on, whatever a worker before this one had counted. */
+async function begin(runId: number, total: number, db: Database): Promise<void> {
+  await db.update(runs).set({ total }).where(eq(runs.id, runId));
+  await db
+    .update(importChecks)
+    .set({
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      withoutIdentifier: 0,
+      repaired: 0,
+      reasons: [],
+      newFields: [],
+      newTags: [],
+    })
+    .where(eq(importChecks.runId, runId));
+}
+
+async function session(
+  run: RunRow,
+  actor: Actor,
+  importId: number,
+  file: OpenedFile,
+  settings: Organization,
+  lease: Lease,
+): Promise<RunSession<ImportBatch>> {
+  const { isPlaceholder } = identifierRule(settings.placeholders);
+  const rules = { allowDuplicates: settings.allowDuplicates, isPlaceholder, mode: file.mode };
+  const drafts = await DraftBase.open(lease.db);
+
+  const decide = async (rows: PlanRow[], tx: Database) => {
+    const places = await findPlaces(placesIn(rows), actor, false, tx);
+    const world = await drafts.load(rows, rules, tx);
+    const named = namesIn(rows);
+    const tags = await draftTags(named.tags, drafts.tags, tx);
+    const fields = await draftCustomFields(named.fields, drafts.fields, tx);
+    const plan = planImport(rows, {
+      ...world,
+      ...rules,
+      ...places,
+      tagId: (name) => tags.idOf(name),
+      customValue: (name, value) => fields.valueOf(name, value),
+      newId: () => drafts.newId(),
+    });
+    const kept = namesIn(keptRows(rows, plan));
+    const names = {
+      tags: spelledFirst(kept.tags, tags.idOf),
+      fields: spelledFirst(kept.fields, fields.idOf),
+    };
+    return { plan, names };
+  };
+  return importSession(run, importId, file, settings, async (rows, tx) => {
+    const { plan, names } = await decide(rows, tx);
+    const made = await drafts.keep(plan, names, rules, lease.client, tx);
+    await addToCheck(run.id, plan, made, tx);
+    return plan;
+  });
+}

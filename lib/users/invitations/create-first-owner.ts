@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { hashPassword, newPassword, refuseOwnEmail } from '../sign-in/password.ts';
+import { userEmail, userName } from '../user-fields.ts';
+import type { User } from '../user-row.ts';
+import { insertFirstOwner, organizationName } from './first-owner.ts';
+import { hasNoUsers, lockFirstUser } from './first-user-lock.ts';
+
+const schema = z.object({
+  organization: organizationName.optional(),
+  name: userName.optional(),
+  email: userEmail,
+  password: newPassword,
+});
+
+/**
+ * Opens an empty deployment for who runs the machine (OWNER_EMAIL, the command line): the organization and its owner,
+ * `{ email, password, name?, organization? }`. There is no actor yet. Once a user exists it does nothing and answers
+ * null.
+ */
+export async function createFirstOwner(input: unknown, db: Database = database()): Promise<User | null> {
+  const { password, ...fields } = parseInput(schema, input);
+  refuseOwnEmail(password, fields.email);
+  if (!(await hasNoUsers(db))) return null;
+  const passwordHash = await hashPassword(password);
+  const name = fields.name ?? fields.email.slice(0, fields.email.indexOf('@'));
+  return db.transaction(async (tx) => {
+    await lockFirstUser(tx);
+    return (await hasNoUsers(tx)) ? insertFirstOwner({ ...fields, name, passwordHash }, 'cli', tx) : null;
+  });
+}

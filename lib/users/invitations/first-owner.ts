@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Database } from '#db/client.ts';
+import { organization, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { audit } from '#lib/core/audit.ts';
+import { LONGEST } from '#lib/core/limits.ts';
+import { type User, userColumns } from '../user-row.ts';
+
+export const organizationName = z
+  .string('required')
+  .trim()
+  .min(1, 'required')
+  .max(LONGEST.organization, 'too_long');
+
+/** Writes the organization and its first user; the caller holds the lock and knows that there is none. */
+export async function insertFirstOwner(
+  fields: { name: string; email: string; passwordHash: string; organization?: string },
+  via: Actor['via'],
+  tx: Database,
+): Promise<User> {
+  const { organization: name, ...owner } = fields;
+  const row = tx.insert(organization).values({ id: 1, ...(name && { name }) });
+  if (name) await row.onConflictDoUpdate({ target: organization.id, set: { name } });
+  else await row.onConflictDoNothing();
+  const [user] = await tx
+    .insert(users)
+    .values({ ...owner, role: 'owner' })
+    .returning(userColumns);
+  if (!user) throw new Error('owner not stored');
+  await audit(
+    { userId: user.id, via },
+    { action: 'user.created', subject: 'user', subjectId: user.id, fields: ['name', 'email', 'role'] },
+    tx,
+  );
+  return user;
+}

@@ -1,0 +1,43 @@
+import type { NextAuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { Refused } from '#lib/core/errors.ts';
+import { clientAddress } from '#lib/web/client-address.ts';
+import { cookieOptions } from '#lib/web/session-cookie.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+/** next-auth for its own endpoints: the same verbs, so the same counts and the same session rows, as our pages. */
+export function authOptions(): NextAuthOptions {
+  // next-auth makes its absolute addresses from this variable alone.
+  process.env.NEXTAUTH_URL ??= process.env.APP_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
+  return {
+    ...cookieOptions(),
+    pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: async (credentials, request) => {
+          const headers = new Headers(request.headers as Record<string, string> | undefined);
+          return openedSession(
+            credentials,
+            clientAddress((name) => headers.get(name)),
+          );
+        },
+      }),
+    ],
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid === 'string') await signOut(token.sid);
+      },
+    },
+  };
+}
+
+async function openedSession(credentials: unknown, address: string | null): Promise<{ id: string } | null> {
+  try {
+    return { id: (await signIn(credentials, { address })).sessionId };
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}

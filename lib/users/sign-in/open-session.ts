@@ -1,0 +1,15 @@
+import type { Database } from '#db/client.ts';
+import { userSessions } from '#db/schema/index.ts';
+import { audit } from '#lib/core/audit.ts';
+import { sessionLimits } from '#lib/web/session-limits.ts';
+import { newSecretToken } from '../tokens/secret-token.ts';
+
+/** Opens a session row for someone who has just proved who they are; its id belongs into the cookie. */
+export async function openSession(userId: number, db: Database): Promise<string> {
+  const id = newSecretToken();
+  await db
+    .insert(userSessions)
+    .values({ id, userId, expiresAt: new Date(Date.now() + sessionLimits().total) });
+  await audit({ userId, via: 'web' }, { action: 'session.opened', subject: 'session' }, db);
+  return id;
+}

@@ -1,0 +1,76 @@
+import { cookies } from 'next/headers';
+import type { NextAuthOptions } from 'next-auth';
+import { decode, encode } from 'next-auth/jwt';
+import { log } from '#lib/core/log.ts';
+import { deploymentSecret } from '#lib/core/secret.ts';
+import { sessionLimits } from './session-limits.ts';
+
+/** What next-auth's session holds: the id of a `user_session` row and nothing about the person. */
+export interface CookieSession {
+  sid?: string;
+}
+
+/**
+ * What reading and writing the session cookie agree on. The sign-in providers are added where sign-in lives
+ * (`lib/users/sign-in/auth-options.ts`): reading needs none.
+ */
+export function cookieOptions(): Omit<NextAuthOptions, 'providers'> {
+  const seconds = Math.ceil(sessionLimits().total / 1000);
+  return {
+    secret: deploymentSecret(),
+    session: { strategy: 'jwt', maxAge: seconds },
+    jwt: { maxAge: seconds },
+    useSecureCookies: isSecure(),
+    cookies: { sessionToken: { name: cookieName(), options: cookieAttributes() } },
+    callbacks: {
+      jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
+      session: ({ token }) => ({ sid: token.sid }) as CookieSession as never,
+    },
+    logger: {
+      error: (code) => log('auth.error', { code }),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}
+
+/**
+ * Id of the session row the request's cookie names; null without one, or with one that is not ours or too old. As
+ * next-auth's `getServerSession` would, which encrypts the cookie anew each time only to find that a page can not set it.
+ */
+export async function readSessionCookie(): Promise<string | null> {
+  const token = (await cookies()).get(cookieName())?.value;
+  if (!token) return null;
+  const secret = deploymentSecret();
+  try {
+    const { sid } = (await decode({ token, secret })) ?? {};
+    return typeof sid === 'string' ? sid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Signs the browser in to a session row that is open already. Works from an action or route handler only. */
+export async function writeSessionCookie(sessionId: string): Promise<void> {
+  const maxAge = Math.ceil(sessionLimits().total / 1000);
+  const value = await encode({ token: { sid: sessionId }, secret: deploymentSecret(), maxAge });
+  (await cookies()).set(cookieName(), value, { ...cookieAttributes(), maxAge });
+}
+
+/** Forgets the cookie; the row is closed by `signOut`. */
+export async function clearSessionCookie(): Promise<void> {
+  (await cookies()).set(cookieName(), '', { ...cookieAttributes(), maxAge: 0 });
+}
+
+/** Whether people reach the deployment over https, as far as `APP_URL` says. */
+export function isSecure(): boolean {
+  return process.env.APP_URL?.startsWith('https://') ?? false;
+}
+
+function cookieName(): string {
+  return isSecure() ? '__Host-carteira-session' : 'carteira-session';
+}
+
+function cookieAttributes() {
+  return { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() };
+}

@@ -1,0 +1,147 @@
+import { revalidatePath } from 'next/cache';
+import { cookies, headers } from 'next/headers';
+import { RedirectType, redirect } from 'next/navigation';
+import type { Actor } from '#lib/core/actor.ts';
+import {
+  Forbidden,
+  NotFound,
+  type Reason,
+  Refused,
+  StaleVersion,
+  Unauthenticated,
+} from '#lib/core/errors.ts';
+import { errorFacts, log } from '#lib/core/log.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { FLASH_COOKIE, type Flash } from './flash.ts';
+import type { FormState } from './form-state.ts';
+import { assertSameOrigin } from './same-origin.ts';
+import { currentActor } from './session.ts';
+
+/** Where a successful form goes, and what is said there. */
+export interface Done {
+  to: string;
+  flash?: Flash;
+}
+
+/** Adds to what a refused form knows what only that form can say. */
+export type Explain = (state: FormState, error: unknown) => FormState | Promise<FormState>;
+
+const SECRET_FIELD = /password|token/i;
+
+/**
+ * The one way a form reaches a verb: checks the request's origin, makes the actor, runs the verb with the form's
+ * fields as nested data (`phones.0.number` → `{ phones: [{ number }] }`), then redirects (303) with a flash message. A
+ * refusal comes back as a state for `useActionState`, to which `explain` may add; only bugs are thrown, and those are
+ * logged without values.
+ */
+export async function submitForm(
+  previous: FormState,
+  form: FormData,
+  run: (actor: Actor, input: Record<string, unknown>) => Promise<Done>,
+  explain?: Explain,
+): Promise<FormState> {
+  return submit(previous, form, async (input) => run(await currentActor(), input), explain);
+}
+
+/** As `submitForm`, for the forms of people who are not signed in. */
+export async function submitPublicForm(
+  previous: FormState,
+  form: FormData,
+  run: (input: Record<string, unknown>) => Promise<Done>,
+): Promise<FormState> {
+  return submit(previous, form, run);
+}
+
+async function submit(
+  previous: FormState,
+  form: FormData,
+  run: (input: Record<string, unknown>) => Promise<Done>,
+  explain: Explain = (state) => state,
+): Promise<FormState> {
+  let done: Done;
+  try {
+    await assertSameOrigin();
+    done = await run(nest(form));
+  } catch (error) {
+    return explain(await refusedState(previous, form, error), error);
+  }
+  if (done.flash) {
+    const store = await cookies();
+    store.set(FLASH_COOKIE, JSON.stringify(done.flash), { path: '/', maxAge: 60, sameSite: 'lax' });
+  }
+  // Else a page that stays in the same layout would keep showing the layout of before: its alerts, its names.
+  revalidatePath('/', 'layout');
+  // A page that answers its own form is no second step of the way back.
+  const isHere = (await headers()).get('x-carteira-path') === done.to;
+  redirect(done.to, isHere ? RedirectType.replace : RedirectType.push);
+}
+
+async function refusedState(previous: FormState, form: FormData, error: unknown): Promise<FormState> {
+  if (error instanceof Unauthenticated) redirect('/sign-in');
+  const t = await getTranslations('errors');
+  const state: FormState = {
+    errors: {},
+    values: keptValues(form),
+    attempt: (previous?.attempt ?? 0) + 1,
+  };
+  if (error instanceof Refused) {
+    const words = (reason: Reason) => t(reason.code, reason.params);
+    for (const [field, reasons] of Object.entries(error.fields)) state.errors[field] = reasons.map(words);
+    state.message = state.errors.form?.join(' ') ?? t('check_fields');
+  } else if (error instanceof StaleVersion) state.message = t('stale_version');
+  else if (error instanceof Forbidden) state.message = t('forbidden');
+  else if (error instanceof NotFound) state.message = t('not_found');
+  else {
+    log('action.failed', errorFacts(error));
+    state.message = t('unexpected');
+  }
+  return state;
+}
+
+function keptValues(form: FormData): FormState['values'] {
+  const values: FormState['values'] = {};
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith('$ACTION') || key === '__proto__' || SECRET_FIELD.test(key)) continue;
+    const texts = form.getAll(key).filter((value): value is string => typeof value === 'string');
+    values[key] = texts.length > 1 ? texts : (texts[0] ?? '');
+  }
+  return values;
+}
+
+/** Form fields as nested data; numeric steps make arrays, a repeated name makes an array, files stay files. */
+export function nest(form: FormData): Record<string, unknown> {
+  const root: Record<string, unknown> = Object.create(null);
+  for (const key of new Set(form.keys())) {
+    if (key.startsWith('$ACTION')) continue;
+    const all = form.getAll(key).map(storable);
+    put(root, key.split('.'), all.length > 1 ? all : all[0]);
+  }
+  return root;
+}
+
+/** Postgres stores no NUL, and nobody can type one. */
+function storable(value: FormDataEntryValue): FormDataEntryValue {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
+}
+
+function put(root: Record<string, unknown>, path: string[], value: unknown): void {
+  if (path.length > 4 || path.some((step) => step === '__proto__')) return;
+  let node = root;
+  for (const [depth, step] of path.entries()) {
+    // `phones.length` or `phones.4000000000` would make a list nobody lives to see the end of.
+    if (Array.isArray(node) && !isIndex(step)) return;
+    if (depth === path.length - 1) node[step] = value;
+    else {
+      if (!isBranch(node[step])) node[step] = isIndex(path[depth + 1]) ? [] : Object.create(null);
+      node = node[step] as Record<string, unknown>;
+    }
+  }
+}
+
+function isBranch(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !(value instanceof Blob);
+}
+
+function isIndex(step: string | undefined): boolean {
+  return step !== undefined && /^\d{1,2}$/.test(step);
+}
