@@ -35,7 +35,8 @@ function part(path: string): string {
  */
 const LAYERS: readonly (readonly string[])[] = [
   ['db'],
-  ['core', 'identifiers'],
+  ['core'],
+  ['identifiers'],
   ['i18n', 'format'],
   ['web', 'organization'],
   ['tags', 'segments', 'custom-fields'],
