@@ -5,15 +5,21 @@ import { findChromium } from './bin/lib/find-chromium.ts';
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 30_000));
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 
+/** `npm run torture` runs the long ones, and once more those that try a part only in `npm test`. */
+const isSecondStage = process.env.TORTURE === '1';
+
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
+  testDir: 'tests',
+  testMatch: isSecondStage
+    ? ['torture/**/*.spec.ts', 'e2e/{permissions,accessibility}.spec.ts']
+    : 'e2e/**/*.spec.ts',
   globalSetup: './tests/e2e/support/server.ts',
   fullyParallel: false,
   // One organization for all: what changes it as a whole has a deployment of its own.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that does much else at the same time.
+  timeout: isSecondStage ? 600_000 : 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL,

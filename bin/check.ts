@@ -12,48 +12,63 @@ import { shutDown, stopOnSignals } from './lib/shutdown.ts';
 type Step = [name: string, run: () => Promise<Tally>];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const TESTS: Step = ['Tests on a real Postgres', checkTests];
-const EVERYTHING: Step[] = [
-  ['Format and lint', checkFormat],
-  ['Types', checkTypes],
-  ['Packages with known faults', checkFloors],
-  ['Build', checkBuild],
-  TESTS,
-  ['In the browser', checkBrowser],
+
+/** Steps of one line run at the same time. */
+const FIRST_STAGE: Step[][] = [
+  [
+    ['Format and lint', checkFormat],
+    ['Types', checkTypes],
+    ['Packages with known faults', checkFloors],
+    ['Build', checkBuild],
+  ],
+  [['Tests on a real Postgres', () => checkTests()]],
+  [['In the browser', checkBrowser]],
+];
+const SECOND_STAGE: Step[][] = [
+  [['Build', checkBuild]],
+  [['Random cases', () => checkTests('--exclude=tests/torture/**', '--maxWorkers=2')]],
+  [['Long tests', () => checkTests('tests/torture')]],
+  [['In the browser', checkBrowser]],
 ];
 
-const torture = process.argv.includes('--torture');
-// A build apart from the one a running instance serves, and the long tests or the others.
+const isSecondStage = process.argv.includes('--torture');
+// A build apart from the one a running instance serves.
 process.env.NEXT_DIST_DIR = '.next-test';
-if (torture) process.env.TORTURE = '1';
+if (isSecondStage) process.env.TORTURE = '1';
 
 stopOnSignals(say);
-const code = await check();
+const code = await check(isSecondStage ? SECOND_STAGE : FIRST_STAGE);
 await shutDown();
 process.exit(code);
 
-/** Everything that must hold, or the long tests alone, counted; the last line says how much of it does. */
-async function check(): Promise<number> {
+/** Does all of a stage and counts; the last line says how much of it holds. */
+async function check(stage: Step[][]): Promise<number> {
   const began = Date.now();
   const total: Tally = { passed: 0, failed: 0 };
-  for (const [name, run] of torture ? [TESTS] : EVERYTHING) {
-    say(`\n— ${name}`);
-    const { passed, failed } = await attempt(run);
-    total.passed += passed;
-    total.failed += failed;
-    if (failed > 0) say(`${name}: ${failed} failed`);
+  for (const steps of stage) {
+    say(`\n— ${steps.map(([name]) => name).join(', ')}`);
+    for (const { passed, failed } of await Promise.all(steps.map(attempt))) {
+      total.passed += passed;
+      total.failed += failed;
+    }
   }
-  say(`\nTook ${Math.round((Date.now() - began) / 1000)} s`);
+  say(`\nTook ${seconds(began)}`);
   say(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
-/** A check that breaks has failed; the others are still worth knowing. */
-async function attempt(run: Step[1]): Promise<Tally> {
-  try {
-    return await run();
-  } catch (error) {
+/** A step that breaks or finds nothing to do has failed; the others are still worth knowing. */
+async function attempt([name, run]: Step): Promise<Tally> {
+  const began = Date.now();
+  const { passed, failed } = await run().catch((error) => {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return { passed: 0, failed: 1 };
-  }
+  });
+  const tally = passed + failed === 0 ? { passed: 0, failed: 1 } : { passed, failed };
+  say(`${name} took ${seconds(began)}${tally.failed > 0 ? `: ${tally.failed} failed` : ''}`);
+  return tally;
+}
+
+function seconds(began: number): string {
+  return `${Math.round((Date.now() - began) / 1000)} s`;
 }

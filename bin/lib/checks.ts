@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { buildIfStale } from './build-if-stale.ts';
 import { findChromium, installChromium } from './find-chromium.ts';
 import { ROOT } from './root.ts';
-import { asOne, countTests, runTool, type Tally } from './run-step.ts';
+import { asOne, countTests, runQuietly, runTool, type Tally } from './run-step.ts';
 import { belowFloor, type Installed } from './security-floor.ts';
 import { onShutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
@@ -20,21 +19,21 @@ interface VitestResults {
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 export async function checkFormat(): Promise<Tally> {
-  return asOne(await runTool('@biomejs/biome/bin/biome', ['check', '.']));
+  return asOne(await runQuietly('@biomejs/biome/bin/biome', ['check', '.']));
 }
 
 export async function checkTypes(): Promise<Tally> {
-  return asOne(await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.check.json']));
+  return asOne(await runQuietly('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.check.json']));
 }
 
 /** `npm audit` needs a registry that answers; this needs none. */
 export async function checkFloors(): Promise<Tally> {
-  const { stdout } = spawnSync('npm', ['ls', '--all', '--json'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
+  const installed = await new Promise<string>((resolve) => {
+    execFile('npm', ['ls', '--all', '--json'], { cwd: ROOT, maxBuffer: 64 << 20 }, (_, stdout) =>
+      resolve(stdout),
+    );
   });
-  const faults = belowFloor(JSON.parse(stdout) as Installed);
+  const faults = belowFloor(JSON.parse(installed) as Installed);
   for (const fault of faults) say(fault);
   return asOne(faults.length);
 }
@@ -51,16 +50,17 @@ export async function checkBuild(): Promise<Tally> {
   }
 }
 
-export async function checkTests(): Promise<Tally> {
+/** The tests without a browser; `args` choose among those of the stage. */
+export async function checkTests(...args: string[]): Promise<Tally> {
   await oneServer();
   return countTests((file) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    return runTool('vitest/vitest.mjs', ['run', ...reporters]);
+    return runTool('vitest/vitest.mjs', ['run', ...args, ...reporters]);
   }, vitestTally);
 }
 
+/** The tests in the browser, of the stage. */
 export async function checkBrowser(): Promise<Tally> {
-  if (globSync('tests/e2e/**/*.spec.ts', { cwd: ROOT }).length === 0) return { passed: 0, failed: 0 };
   if (!findChromium() && !installChromium()) {
     say('There is no Chromium and none could be installed: put one on PATH.');
     return asOne(1);

@@ -35,6 +35,29 @@ export function runProgram(
   });
 }
 
+/** The same, with its output shown in one piece when it has ended: for tools that run beside others. */
+export async function runQuietly(script: string, args: string[]): Promise<number> {
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onShutdown(() => {
+    child.kill('SIGTERM');
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece) => {
+      output += piece;
+    });
+  }
+  const code = await new Promise<number>((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+  process.stdout.write(output);
+  return code;
+}
+
 /** A tool that passes or fails as a whole counts one. */
 export function asOne(code: number): Tally {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };

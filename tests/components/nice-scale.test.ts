@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { niceScale } from '#components/dashboard/nice-scale.ts';
 import { initialsOf } from '#components/ui/avatar.tsx';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 test.each([
   [0, 1],
@@ -20,6 +21,7 @@ test('an axis holds every value and has few steps', () => {
       expect(ticks.length).toBeLessThanOrEqual(6);
       expect(ticks.at(-1)).toBe(top);
     }),
+    randomCases(20),
   );
 });
 

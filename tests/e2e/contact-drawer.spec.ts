@@ -161,6 +161,25 @@ test('leads through the list by buttons and keys, and back to it in one step', a
   await expect(link(page, 'Bia')).toBeFocused();
 });
 
+test('counts every key, also one pressed before the contact of the last is there', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('agent');
+  await createThree(actor, word);
+  await page.goto(`/contacts?search=${word}`);
+  await open(page, 'Ana');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(drawer(page)).toHaveAccessibleName(`Caio ${word}`);
+  await page.keyboard.press('k');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await expect(drawer(page)).toHaveAccessibleName(`Ana ${word}`);
+});
+
 test('what is done in it shows in it and in the list', async ({ page, as, word }) => {
   const { actor } = await as('supervisor');
   await createThree(actor, word);

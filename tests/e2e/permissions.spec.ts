@@ -13,12 +13,14 @@ import {
   sameSite,
   sendForm,
 } from '#tests/e2e/permissions/calls.ts';
-import { buildWorld, MARK, setRole, type World } from '#tests/e2e/permissions/world.ts';
+import { MARK, type Noun, samplesUsedBy } from '#tests/e2e/permissions/samples.ts';
+import { buildWorld, setRole, type World } from '#tests/e2e/permissions/world.ts';
 import { useOwnDeployment } from '#tests/e2e/support/own-deployment.ts';
 import { pictureForm } from '#tests/e2e/support/picture.ts';
 import { t } from '#tests/e2e/support/words.ts';
 import {
   ACTIONS,
+  type Access,
   type ActionDoor,
   admits,
   CATCH_ALL,
@@ -32,6 +34,7 @@ import {
   type Visitor,
 } from '#tests/permission-matrix.ts';
 import { databaseDigest } from '#tests/support/database-digest.ts';
+import { isSecondStage } from '#tests/support/random-cases.ts';
 
 test.describe('who may do what', () => {
   // The requests are made without a browser: once is enough.
@@ -44,15 +47,20 @@ test.describe('who may do what', () => {
     world = await buildWorld(db(), url());
   });
 
-  /** What the trial of a door needs; a person's own things are made for who tries it. */
-  const samplesFor = (sample: PageDoor['sample'], who: Visitor) =>
-    world.samples(sample === 'review' ? who : undefined);
-
-  /** Runs requests that must change nothing. */
-  async function unchanged(attempt: () => Promise<void>, what: string): Promise<void> {
+  /** Runs requests that must change nothing, one after the other. */
+  async function unchanged(attempts: [what: string, attempt: () => Promise<void>][]): Promise<void> {
     const before = await databaseDigest(db());
-    await attempt();
-    expect(await databaseDigest(db()), `${what} changed the database`).toBe(before);
+    for (const [what, attempt] of attempts) {
+      await attempt();
+      expect(await databaseDigest(db()), `${what} changed the database`).toBe(before);
+    }
+  }
+
+  /** A session for each, opened before anything is compared. */
+  async function cookies(visitors: readonly Visitor[]): Promise<Record<Visitor, Record<string, string>>> {
+    const opened = {} as Record<Visitor, Record<string, string>>;
+    for (const who of visitors) opened[who] = await world.cookie(world.people[who]);
+    return opened;
   }
 
   test('is written down for every page, handler and action of the build', () => {
@@ -61,11 +69,13 @@ test.describe('who may do what', () => {
 
   for (const door of PAGES) {
     test(`page ${door.page} shows itself to ${door.access}`, async () => {
+      const own = door.sample === 'review';
+      const samples = await world.samples(nounOf(door.sample));
       const { tried, admitted } = admits(door.access);
       for (const who of tried) {
         const isAdmitted = admitted.includes(who);
-        const samples = await samplesFor(door.sample, isAdmitted ? who : 'owner');
-        const address = url() + addressOf(door.page, door.sample, samples);
+        const seen = own && isAdmitted ? await world.samples(['review'], who) : samples;
+        const address = url() + addressOf(door.page, door.sample, seen);
         const headers = await world.cookie(world.people[who]);
         const answer = await call('GET', address, { ...headers, Accept: 'text/html' });
         expect(answer.status, who).toBe(isAdmitted ? (door.signedIn ?? 200) : 403);
@@ -73,7 +83,6 @@ test.describe('who may do what', () => {
         if (!isAdmitted)
           expectNothingShown(await call('GET', address, { ...headers, RSC: '1' }), `${who}, data`);
       }
-      const samples = await samplesFor(door.sample, 'owner');
       await expectAnonymous(url() + addressOf(door.page, door.sample, samples), door);
     });
   }
@@ -93,7 +102,7 @@ test.describe('who may do what', () => {
   for (const door of PAGES.filter(({ page, sample }) => page.includes('[id]') && sample)) {
     test(`page ${door.page} is not found where no id is`, async () => {
       const headers = { ...(await world.cookie(world.people.owner)), Accept: 'text/html' };
-      for (const id of ['0', '-1', 'abc', '1.5', '999999999', '99999999999999999999', '1e3', '%00', "1'--"]) {
+      for (const id of few(NO_IDS, 2)) {
         const answer = await call('GET', url() + door.page.replace('[id]', id), headers);
         expect([400, 404], `${id}: ${answer.status}`).toContain(answer.status);
       }
@@ -102,10 +111,10 @@ test.describe('who may do what', () => {
 
   for (const door of PAGES) {
     test(`page ${door.page} understands or ignores any query`, async () => {
-      const samples = await samplesFor(door.sample, 'owner');
+      const samples = await world.samples(nounOf(door.sample));
       const address = url() + addressOf(door.page, door.sample, samples);
       const headers = { ...(await world.cookie(world.people.owner)), Accept: 'text/html' };
-      for (const query of HOSTILE_QUERIES) {
+      for (const query of few(HOSTILE_QUERIES)) {
         const answer = await call('GET', `${address}?${query}`, headers);
         expect([200, 307], query).toContain(answer.status);
         expect(answer.location ?? '/', query).toMatch(/^\/(?!\/)/);
@@ -118,53 +127,63 @@ test.describe('who may do what', () => {
       const access = door.methods[method];
       if (!access) continue;
       test(`handler ${method} ${door.route} answers ${access}`, async () => {
-        const samples = await world.samples();
+        const samples = await world.samples([...nounOf(door.sample), ...SENT_BY_HANDLERS]);
         const address = url() + addressOf(door.route, door.sample, samples);
         const headers = method === 'GET' ? {} : sameSite(url());
-        const { tried, admitted, anonymous } = admits(access);
+        const { tried, admitted, refused, anonymous } = admits(access);
         const body = () => {
           if (method === 'GET') return undefined;
           if (door.sends === 'selection')
             return new URLSearchParams({ contact: samples.contact, format: 'csv' });
           return door.sends === 'picture' ? pictureForm() : fileOf(samples.word);
         };
-        await unchanged(async () => {
-          if (!anonymous) {
-            const answer = await call(method, address, headers, body());
-            expect([answer.status, answer.location ?? undefined], 'anonymous').toEqual(
-              pair(door.refused?.anonymous),
-            );
-          }
-        }, 'nobody');
-        for (const who of tried) {
-          const cookie = await world.cookie(world.people[who]);
-          if (admitted.includes(who)) {
-            const answer = await call(method, address, { ...headers, ...cookie }, body());
-            expect([200, 303], who).toContain(answer.status);
-            expect(answer.location ?? '', who).not.toContain('refused');
-          } else {
-            await unchanged(async () => {
-              const answer = await call(method, address, { ...headers, ...cookie }, body());
+        const cookie = await cookies(tried);
+        await unchanged([
+          [
+            'nobody',
+            async () => {
+              if (anonymous) return;
+              const answer = await call(method, address, headers, body());
+              expect([answer.status, answer.location ?? undefined], 'anonymous').toEqual(
+                pair(door.refused?.anonymous),
+              );
+            },
+          ],
+          ...refused.map((who): [string, () => Promise<void>] => [
+            who,
+            async () => {
+              const answer = await call(method, address, { ...headers, ...cookie[who] }, body());
               expect([answer.status, answer.location ?? undefined], who).toEqual(
                 pair(door.refused?.forbidden),
               );
               expectNothingShown(answer, who);
-            }, who);
-          }
+            },
+          ]),
+        ]);
+        for (const who of admitted) {
+          const answer = await call(method, address, { ...headers, ...cookie[who] }, body());
+          expect([200, 303], who).toContain(answer.status);
+          expect(answer.location ?? '', who).not.toContain('refused');
           await importsEnded();
         }
       });
     }
 
     test(`handler ${door.route} has no other methods`, async () => {
-      const address = url() + addressOf(door.route, door.sample, await world.samples());
+      const samples = await world.samples(nounOf(door.sample));
+      const address = url() + addressOf(door.route, door.sample, samples);
       const headers = { ...sameSite(url()), ...(await world.cookie(world.people.owner)) };
-      await unchanged(async () => {
-        for (const method of METHODS.filter((one) => !door.methods[one])) {
-          const { status } = await call(method, address, headers);
-          expect([404, 405], `${method}: ${status}`).toContain(status);
-        }
-      }, 'a method nobody wrote');
+      await unchanged([
+        [
+          'a method nobody wrote',
+          async () => {
+            for (const method of METHODS.filter((one) => !door.methods[one])) {
+              const { status } = await call(method, address, headers);
+              expect([404, 405], `${method}: ${status}`).toContain(status);
+            }
+          },
+        ],
+      ]);
     });
   }
 
@@ -172,17 +191,19 @@ test.describe('who may do what', () => {
     for (const method of METHODS) {
       const entry = door.methods[method];
       test(`endpoint ${method} ${door.endpoint} answers ${entry?.access ?? 'nobody'}`, async () => {
-        const samples = await world.samples();
+        const nouns = [...nounOf(door.sample), ...samplesUsedBy((samples) => entry?.body?.(samples))];
+        const samples = await world.samples(nouns);
         const address = url() + addressOf(door.endpoint, door.sample, samples);
         const body = entry?.body?.(samples);
         if (!entry) {
-          await unchanged(async () => {
-            for (const who of VISITORS)
+          const attempt = async () => {
+            for (const who of few(VISITORS))
               expect((await callApi(method, address, world.tokens[who])).status).toBe(405);
-          }, 'a method nobody wrote');
+          };
+          await unchanged([['a method nobody wrote', attempt]]);
           return;
         }
-        await unchanged(async () => {
+        const attempt = async () => {
           for (const token of [null, '', 'crt_unknown', `${world.tokens.owner}x`]) {
             const answer = await callApi(method, address, token, body);
             expect(answer.status, `token ${token}`).toBe(401);
@@ -193,9 +214,10 @@ test.describe('who may do what', () => {
             expect(answer.status, who).toBe(403);
             expectNothingShown(answer, who);
           }
-        }, 'whom it refused');
-        for (const who of admits(entry.access).admitted) {
-          const fresh = await world.samples();
+        };
+        await unchanged([['whom it refused', attempt]]);
+        for (const who of fewAdmitted(entry.access)) {
+          const fresh = await world.samples(nouns);
           const at = url() + addressOf(door.endpoint, door.sample, fresh);
           const before = await databaseDigest(db());
           const answer = await callApi(method, at, world.tokens[who], entry.body?.(fresh));
@@ -228,38 +250,42 @@ test.describe('who may do what', () => {
   for (const door of ACTIONS) {
     test(`action ${door.action} obeys ${door.access}`, async () => {
       const action = built(door);
-      const samples = await samplesFor(pageOf(action)?.sample, 'owner');
+      const samples = await samplesOf(door, action);
       const address = url() + pageAddress(action, samples);
       const fields = Object.entries(door.form(samples));
-      if (!admits(door.access).anonymous) {
-        await unchanged(async () => {
-          for (const send of [callAction, sendForm]) {
-            const answer = await send(action.id, address, sameSite(url()), fields);
-            expectSentOn(answer, /^\/sign-in(;|\?|$)/, 'anonymous');
-          }
-        }, 'nobody');
-      }
-      for (const who of admits(door.access).refused) {
-        const headers = { ...sameSite(url()), ...(await world.cookie(world.people[who])) };
-        await unchanged(async () => {
-          expectForbidden(await callAction(action.id, address, headers, fields), who);
-          expectForbidden(await sendForm(action.id, address, headers, fields), who);
-        }, who);
-      }
-      const { admitted, anonymous } = admits(door.access);
-      for (const who of anonymous ? [null] : admitted) await expectDone(door, action, who);
+      const { refused, anonymous } = admits(door.access);
+      const cookie = await cookies(refused);
+      const attempts: [string, () => Promise<void>][] = refused.map((who) => [
+        who,
+        async () => {
+          for (const send of few([callAction, sendForm]))
+            expectForbidden(
+              await send(action.id, address, { ...sameSite(url()), ...cookie[who] }, fields),
+              who,
+            );
+        },
+      ]);
+      const nobody = async () => {
+        for (const send of [callAction, sendForm]) {
+          const answer = await send(action.id, address, sameSite(url()), fields);
+          expectSentOn(answer, /^\/sign-in(;|\?|$)/, 'anonymous');
+        }
+      };
+      if (!anonymous) attempts.push(['nobody', nobody]);
+      if (attempts.length > 0) await unchanged(attempts);
+      for (const who of anonymous ? [null] : fewAdmitted(door.access)) await expectDone(door, action, who);
       await expectNoCrash(door, action);
     });
 
     test(`action ${door.action} is not for other sites`, async () => {
       const action = built(door);
-      const samples = await samplesFor(pageOf(action)?.sample, 'owner');
+      const samples = await samplesOf(door, action);
       const address = url() + pageAddress(action, samples);
       const fields = Object.entries(door.form(samples));
       const isSignIn = door.action === 'signInAction';
       const cookie = isSignIn ? {} : await world.cookie(world.people.owner);
-      await unchanged(async () => {
-        for (const [at, headers] of elsewhere(url()).entries()) {
+      const attempt = async () => {
+        for (const [at, headers] of few(elsewhere(url()), 2).entries()) {
           // The same check answers both; each page drawn again takes its time.
           for (const send of at < 2 ? [callAction, sendForm] : [callAction]) {
             const answer = await send(action.id, address, { ...cookie, ...headers }, fields);
@@ -268,14 +294,25 @@ test.describe('who may do what', () => {
             if (answer.status === 200) expect(answer.text, what).toContain(t('errors.forbidden'));
           }
         }
-      }, 'another site');
+      };
+      await unchanged([['another site', attempt]]);
     });
+  }
+
+  /** What the form and the address of the page that carries it ask for. */
+  function samplesOf(door: ActionDoor, action: BuiltAction, own?: Visitor): Promise<Samples> {
+    return world.samples([...nounOf(pageOf(action)?.sample), ...samplesUsedBy(door.form)], own);
+  }
+
+  /** Everyone admitted in the second stage; in the first the one with the least rights. */
+  function fewAdmitted(access: Access): readonly Visitor[] {
+    return few(admits(access).admitted.toReversed());
   }
 
   /** The form does what it is for, so that its refusal to others means something. */
   async function expectDone(door: ActionDoor, action: BuiltAction, visitor: Visitor | null): Promise<void> {
-    for (const send of [callAction, sendForm]) {
-      const samples = await samplesFor(pageOf(action)?.sample, visitor ?? 'owner');
+    for (const send of few([sendForm, callAction])) {
+      const samples = await samplesOf(door, action, visitor ?? undefined);
       const headers = { ...sameSite(url()), ...(visitor ? await world.cookie(world.people[visitor]) : {}) };
       const before = await databaseDigest(db());
       const answer = await send(
@@ -298,9 +335,9 @@ test.describe('who may do what', () => {
 
   /** Fields no page of ours would send are refused in words, by whoever they are sent. */
   async function expectNoCrash(door: ActionDoor, action: BuiltAction): Promise<void> {
-    const samples = await samplesFor(pageOf(action)?.sample, 'owner');
+    const samples = await samplesOf(door, action);
     const address = url() + pageAddress(action, samples);
-    for (const fields of hostileForms(Object.keys(door.form(samples)))) {
+    for (const fields of few(hostileForms(Object.keys(door.form(samples))), 2)) {
       const headers = { ...sameSite(url()), ...(await world.cookie(world.people.owner)) };
       const answer = await callAction(action.id, address, headers, fields);
       const what = JSON.stringify(fields).slice(0, 200);
@@ -311,7 +348,7 @@ test.describe('who may do what', () => {
 
   test('uploads from other sites are refused and leave nothing', async () => {
     const cookie = await world.cookie(world.people.supervisor);
-    await unchanged(async () => {
+    const attempt = async () => {
       for (const headers of elsewhere(url())) {
         const answer = await call(
           'POST',
@@ -321,7 +358,8 @@ test.describe('who may do what', () => {
         );
         expect(answer.location, JSON.stringify(headers)).toBe('/imports/new?refused=forbidden');
       }
-    }, 'another site');
+    };
+    await unchanged([['another site', attempt]]);
   });
 
   test('uploads that hang up leave nothing and free their user, wherever they stop', async () => {
@@ -335,7 +373,7 @@ test.describe('who may do what', () => {
   });
 
   test('a changed role counts from the next request on, for pages, actions and tokens', async () => {
-    const { user } = await world.samples();
+    const { user } = await world.samples(['user']);
     const actor: Actor = { ...world.people.agent, userId: Number(user) };
     const cookie = await world.cookie(actor);
     const [page, endpoint] = [`${url()}/audit`, `${url()}/api/v1/users`];
@@ -343,7 +381,7 @@ test.describe('who may do what', () => {
     const action = built(ACTIONS.find((door) => door.action === 'createCustomFieldAction') as ActionDoor);
     const create = async () =>
       callAction(action.id, `${url()}/settings/custom-fields/new`, { ...sameSite(url()), ...cookie }, [
-        ['name', (await world.samples()).word],
+        ['name', (await world.samples(['word'])).word],
         ['type', 'text'],
       ]);
     for (const [role, status] of [
@@ -361,7 +399,7 @@ test.describe('who may do what', () => {
   });
 
   test('deactivation and revocation count from the next request on', async () => {
-    const { user } = await world.samples();
+    const { user } = await world.samples(['user']);
     const actor: Actor = { ...world.people.agent, userId: Number(user) };
     const cookie = await world.cookie(actor);
     const [kept, revoked] = [await tokenOf(actor), await tokenOf(actor)];
@@ -373,34 +411,41 @@ test.describe('who may do what', () => {
     expect((await call('GET', page, cookie)).status).toBe(307);
     const action = built(ACTIONS.find((door) => door.action === 'createContactAction') as ActionDoor);
     const headers = { ...sameSite(url()), ...cookie };
-    await unchanged(async () => {
+    const samples = await world.samples(
+      ENDPOINTS.flatMap((door) => [
+        ...nounOf(door.sample),
+        ...samplesUsedBy(...Object.values(door.methods).map((entry) => entry.body ?? (() => {}))),
+      ]),
+    );
+    const phantom = async () => {
       const answer = await callAction(action.id, `${url()}/contacts/new`, headers, [['name', 'Fantasma']]);
       expectSentOn(answer, /^\/sign-in/, 'somebody deactivated');
-    }, 'somebody deactivated');
-    for (const door of ENDPOINTS) {
-      for (const method of METHODS.filter((one) => door.methods[one])) {
-        const samples = await world.samples();
-        const address = url() + addressOf(door.endpoint, door.sample, samples);
-        await unchanged(async () => {
+    };
+    const endpoints = ENDPOINTS.flatMap((door) =>
+      METHODS.filter((method) => door.methods[method]).map((method): [string, () => Promise<void>] => [
+        `${method} ${door.endpoint}`,
+        async () => {
+          const address = url() + addressOf(door.endpoint, door.sample, samples);
           for (const { token } of [kept, revoked]) {
             const answer = await callApi(method, address, token, door.methods[method]?.body?.(samples));
             expect(answer.status, `${method} ${door.endpoint}`).toBe(401);
           }
-        }, `${method} ${door.endpoint}`);
-      }
-    }
+        },
+      ]),
+    );
+    await unchanged([['somebody deactivated', phantom], ...endpoints]);
   });
 
   test('managers do not reach managers and owners', async () => {
     const { people, tokens } = world;
-    const other = (await world.samples()).user;
+    const other = (await world.samples(['user'])).user;
     await db()
       .update(users)
       .set({ role: 'manager' })
       .where(eq(users.id, Number(other)));
     const cookie = await world.cookie(people.manager);
     const update = built(ACTIONS.find((door) => door.action === 'updateUserAction') as ActionDoor);
-    await unchanged(async () => {
+    const attempt = async () => {
       for (const id of [String(people.owner.userId), other]) {
         expect(
           (await callApi('PATCH', `${url()}/api/v1/users/${id}`, tokens.manager, { json: { name: 'X' } }))
@@ -419,14 +464,15 @@ test.describe('who may do what', () => {
       }
       const raised = { json: { name: 'X', email: 'x@aurora.example', role: 'owner' } };
       expect((await callApi('POST', `${url()}/api/v1/users`, tokens.manager, raised)).status).toBe(422);
-    }, 'a manager');
+    };
+    await unchanged([['a manager', attempt]]);
   });
 
   test('agents may not switch contacts on or off, whichever door they take', async () => {
-    const { contact } = await world.samples();
+    const { contact } = await world.samples(['contact']);
     const cookie = await world.cookie(world.people.agent);
     const update = built(ACTIONS.find((door) => door.action === 'updateContactAction') as ActionDoor);
-    await unchanged(async () => {
+    const attempt = async () => {
       const address = `${url()}/api/v1/contacts/${contact}`;
       expect((await callApi('PATCH', address, world.tokens.agent, { json: { active: false } })).status).toBe(
         403,
@@ -439,7 +485,8 @@ test.describe('who may do what', () => {
         fields,
       );
       expectForbidden(answer, 'agent');
-    }, 'an agent');
+    };
+    await unchanged([['an agent', attempt]]);
   });
 
   /** Uploads of one person wait for each other; so must their trials. */
@@ -459,6 +506,13 @@ test.describe('who may do what', () => {
   }
 });
 
+/** The first stage tries a few of what the second tries all of. */
+function few<Item>(all: readonly Item[], count = 1): readonly Item[] {
+  return isSecondStage ? all : all.slice(0, count);
+}
+
+const SENT_BY_HANDLERS: Noun[] = ['contact', 'word'];
+const NO_IDS = ['abc', '999999999', '0', '-1', '1.5', '99999999999999999999', '1e3', '%00', "1'--"];
 const NAMES = 'q tag state after before refused next returnTo action subject id userId archived'.split(' ');
 
 /** Everything a page may read from its address, as nobody would write it. */
@@ -498,9 +552,9 @@ function hostileForms(names: string[]): [string, string][][] {
   const each = (value: string): [string, string][] => names.map((name) => [name, value]);
   return [
     [],
+    each('\u0000'),
     each(''),
     each('💣'.repeat(2000)),
-    each('\u0000'),
     each('-1'),
     each('99999999999999999999'),
     [...each('a'), ...each('b')],
@@ -527,6 +581,10 @@ function fileOf(word: string): FormData {
     'prova.csv',
   );
   return form;
+}
+
+function nounOf(sample: PageDoor['sample']): Noun[] {
+  return typeof sample === 'string' ? [sample] : [];
 }
 
 function addressOf(pattern: string, sample: PageDoor['sample'], samples: Samples): string {

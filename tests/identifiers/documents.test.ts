@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCnpj, formatCpf } from '#lib/identifiers/format.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 interface Vector {
   value: string;
@@ -46,7 +47,7 @@ const cnpj = fc
   .map((characters) => withCheckDigits(characters.join(''), (length) => CNPJ_WEIGHTS.slice(13 - length)))
   .filter((value) => new Set(value).size > 1);
 
-const runs = { numRuns: 10_000 };
+const runs = randomCases(2_000);
 
 describe('CPF', () => {
   it.each(vectors.cpf)('$value: $class', ({ value, expect: expected }) => {

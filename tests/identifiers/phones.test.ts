@@ -7,6 +7,7 @@ import { countries, countriesIn } from '#lib/identifiers/countries.ts';
 import { formatPhone, phoneCountry, phoneParts } from '#lib/identifiers/format.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 interface Vector {
   input: string;
@@ -40,7 +41,7 @@ const POLICY: Record<string, string> = {
   '5548999999999 / 5548988888888': 'phone_characters',
 };
 
-const runs = { numRuns: 10_000 };
+const runs = randomCases(2_000);
 const AREA_CODES =
   '11 12 13 14 15 16 17 18 19 21 22 24 27 28 31 32 33 34 35 37 38 41 42 43 44 45 46 47 48 49 51 53 54 55 61 62 63 64 65 66 67 68 69 71 73 74 75 77 79 81 82 83 84 85 86 87 88 89 91 92 93 94 95 96 97 98 99';
 const areaCode = fc.constantFrom(...AREA_CODES.split(' '));
@@ -111,7 +112,7 @@ describe('phones of files and the API', () => {
       }),
       runs,
     );
-    expect(foreign).toBeGreaterThan(500);
+    expect(foreign).toBeGreaterThan(runs.numRuns / 20);
   });
 
   it('may be any number that is valid abroad, when a plus says that it is meant so', () => {

@@ -7,6 +7,7 @@ import {
   isPoisoned,
   MOST_CRASHES,
 } from '#lib/core/runs/attempt.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 const ROWS = 20_000;
 const BATCH = 5_000;
@@ -43,6 +44,7 @@ it('sets exactly the rows aside that kill their worker, wherever and however man
       expect(aside).toEqual(rows.sort((a, b) => a - b));
       expect(batches).toBeLessThanOrEqual(4 + 50 * rows.length);
     }),
+    randomCases(20),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nest } from '#lib/web/submit-form.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 function form(...fields: [string, string | Blob][]): FormData {
   const data = new FormData();
@@ -82,7 +83,7 @@ describe('the fields of a form', () => {
         nest(form(...fields));
         return ({} as Record<string, unknown>).polluted === undefined;
       }),
-      { numRuns: 2000 },
+      randomCases(400),
     );
   });
 });

@@ -9,6 +9,7 @@ import { listContactFields } from '#lib/settings/list-contact-fields.ts';
 import { moveContactField } from '#lib/settings/move-contact-field.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 const { db } = useDatabase();
 let people: Record<Role, Actor>;
@@ -62,6 +63,7 @@ describe('the fields of a contact’s page', () => {
         const found = recordFieldsInOrder(order, ids);
         expect([...found].sort()).toEqual([...RECORD_FIELDS, ...ids.map((id) => `custom:${id}`)].sort());
       }),
+      randomCases(20),
     );
   });
 });

@@ -2,9 +2,11 @@
 
 import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { buttonClass } from '../../ui/button-class.ts';
 import { contactPath } from './contact-paths.ts';
+import { listedContacts } from './list-rows.ts';
+import { type Neighbours, neighboursOf } from './neighbours-of.ts';
 import { RECORD_NAME_ID } from './record-name-id.ts';
 import { useDrawerKeys } from './use-drawer-keys.ts';
 import { useFocusInside } from './use-focus-inside.ts';
@@ -38,9 +40,19 @@ export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProp
   const dialog = useRef<HTMLDialogElement>(null);
   const left = useRef(Number.NEGATIVE_INFINITY);
   const neighbours = useNeighbours(id);
-  const leadTo = (other: string | undefined) =>
-    other === undefined ? undefined : () => router.replace(contactPath(other), { scroll: false });
-  const [previous, next] = [leadTo(neighbours.previous), leadTo(neighbours.next)];
+  // Pressed again while a contact is on its way, it means the one beside that.
+  const expected = useRef(id);
+  useLayoutEffect(() => {
+    expected.current = id;
+  }, [id]);
+  const turnTo = (side: keyof Neighbours) => () => {
+    const isHere = expected.current === id;
+    const other = (isHere ? neighbours : neighboursOf(listedContacts(), expected.current, 0))[side];
+    if (other === undefined) return;
+    expected.current = other;
+    router.replace(contactPath(other), { scroll: false });
+  };
+  const [previous, next] = [turnTo('previous'), turnTo('next')];
   // Pressed again while the list is on its way, it would go back past it.
   const close = () => {
     const now = performance.now();
@@ -65,10 +77,10 @@ export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProp
         tabIndex={-1}
       >
         <div className="bar">
-          <Turn label={words.previous} act={previous}>
+          <Turn label={words.previous} act={previous} isEnd={neighbours.previous === undefined}>
             <ChevronUp {...ICON} />
           </Turn>
-          <Turn label={words.next} act={next}>
+          <Turn label={words.next} act={next} isEnd={neighbours.next === undefined}>
             <ChevronDown {...ICON} />
           </Turn>
           <a
@@ -97,18 +109,19 @@ export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProp
 
 interface TurnProps {
   label: string;
-  act: (() => void) | undefined;
+  act: () => void;
+  isEnd: boolean;
   children: ReactNode;
 }
 
 /** At the ends of the list it keeps its place and its focus, and does nothing. */
-function Turn({ label, act, children }: TurnProps) {
+function Turn({ label, act, isEnd, children }: TurnProps) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
-      aria-disabled={act === undefined}
+      aria-disabled={isEnd}
       onClick={act}
       className={buttonClass({ variant: 'ghost', square: true, className: 'aria-disabled:opacity-35' })}
     >

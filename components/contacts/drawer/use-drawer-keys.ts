@@ -5,8 +5,8 @@ import { isSingleKey } from '../../layout/use-shortcuts.ts';
 
 interface DrawerKeys {
   Escape: () => void;
-  j: (() => void) | undefined;
-  k: (() => void) | undefined;
+  j: () => void;
+  k: () => void;
 }
 
 /** Escape, from wherever the focus is; `j` and `k` where nobody types. Heard as soon as the drawer is seen. */

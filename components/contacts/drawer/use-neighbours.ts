@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { listedContacts } from './list-rows.ts';
 import { type Neighbours, neighboursOf } from './neighbours-of.ts';
 
@@ -9,8 +9,9 @@ export function useNeighbours(id: string): Neighbours {
   const [neighbours, setNeighbours] = useState<Neighbours>({});
   const place = useRef(0);
 
-  // After every change: what is done in the drawer changes the list too.
-  useEffect(() => {
+  // After every change: what is done in the drawer changes the list too. Before it is seen: a key pressed at the sight of a
+  // contact means that one's neighbours.
+  useLayoutEffect(() => {
     const ids = listedContacts();
     const now = neighboursOf(ids, id, place.current);
     if (ids.includes(id)) place.current = ids.indexOf(id);

@@ -17,7 +17,6 @@ import type { RunSession } from '#lib/core/runs/run-kind.ts';
 import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { killWorkers } from '#tests/support/kill-workers.ts';
 
 const MANY = 1_200;
 
@@ -195,21 +194,6 @@ describe('a bulk change of many contacts', () => {
     await executeRun(runId, kinds());
     expect(await view(runId)).toMatchObject({ state: 'cancelled', processed: 0 });
   });
-
-  it('loses nothing and repeats nothing when workers are killed', async () => {
-    await fill(18_000);
-    const before = await base();
-    const { runId } = await startBulkChange(supervisor, 'deactivate', {}, everyone, db());
-    expect(await killWorkers(runId, 1_500, 2, db())).toBeGreaterThan(0);
-    const run = await view(runId);
-    expect(run).toMatchObject({ state: 'completed', total: 19_200, processed: 19_200, refused: 0 });
-    const { rows } = await db().execute(
-      sql`select count(*)::int as n, count(distinct subject_id)::int as contacts from audit_event where action = 'contact.deactivated'`,
-    );
-    const on = before.filter(({ active }) => active).length;
-    expect(rows).toEqual([{ n: on, contacts: on }]);
-    expect(run.changed).toBe(on);
-  }, 120_000);
 
   it('forgets its contacts when it cannot be taken back any more, and keeps its balance', async () => {
     const { runId } = await startBulkChange(supervisor, 'deactivate', {}, everyone, db());

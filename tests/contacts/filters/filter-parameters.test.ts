@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contactFilterShape, contactFiltersSchema } from '#lib/contacts/filters/contact-filters.ts';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import { readFilters } from '#lib/contacts/filters/read-filters.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 const WELL = {
   search: ['  maria   '],
@@ -92,7 +93,7 @@ describe('the filters in an address', () => {
         expect(readFilters(filterParameters(filters))).toEqual(filters);
         expect(contactFiltersSchema.parse(filterParameters(filters))).toEqual(filters);
       }),
-      { numRuns: 500 },
+      randomCases(100),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTACT_SORTS } from '#lib/contacts/list/contact-order.ts';
 import { LAYOUTS, listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
 import { givenOf, lookOfQuery } from '#lib/contacts/views/view-query.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 describe('the look of the list in its address', () => {
   it('shows the active ones unless it is asked for others', () => {
@@ -65,7 +66,7 @@ describe('the look of the list in its address', () => {
         expect(lookOfQuery(written.toString())).toEqual(look);
         expect(readListLook(givenOf(written))).toEqual(look);
       }),
-      { numRuns: 500 },
+      randomCases(100),
     );
   });
 });

@@ -4,6 +4,7 @@ import { csvCell } from '#lib/format/csv.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { isBlankRow, parseRow, rejoinCustomFields } from '#lib/imports/deciding/parse-row.ts';
 import { mapHeader } from '#lib/imports/reading/columns.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 const OPTIONS = { refuseInvalidDocuments: true, today: '2026-11-21' };
 
@@ -245,7 +246,7 @@ describe('a row of our own report', () => {
           repaired: false,
         });
       }),
-      { numRuns: 10_000 },
+      randomCases(2_000),
     );
   });
 });
@@ -279,7 +280,7 @@ describe('any row at all', () => {
         const again = read('email;cpf;nascimento', email ?? '', cpf ?? '', birthDate ?? '');
         expect(again).toMatchObject({ values: JSON.parse(JSON.stringify({ email, cpf, birthDate })) });
       }),
-      { numRuns: 10_000 },
+      randomCases(2_000),
     );
   });
 });

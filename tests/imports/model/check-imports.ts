@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actors } from '#tests/support/actors.ts';
+import type { randomCases } from '#tests/support/random-cases.ts';
 import type { Base, Row, Settings } from './person.ts';
 import { type Case, FIELDS, randomCase } from './random-import.ts';
 import { HEADERS } from './read-row.ts';
@@ -10,7 +11,7 @@ import { realImport, storeBase } from './run-import.ts';
 import { identifiersOf, sequentialImport } from './sequential-import.ts';
 
 /** Cases that share a base and a file: an import of its own for each would take hours. */
-const CASES_PER_IMPORT = 25;
+export const CASES_PER_IMPORT = 25;
 /** Mostly as the organization usually has it. Where duplicates are allowed nobody is met, so that no mode makes sense. */
 const DUPLICATES: Pick<Settings, 'allowDuplicates' | 'mode'>[] = [
   ...Array.from({ length: 4 }, () => ({ allowDuplicates: false, mode: 'create_and_update' }) as const),
@@ -20,8 +21,8 @@ const DUPLICATES: Pick<Settings, 'allowDuplicates' | 'mode'>[] = [
 ];
 const PLACEHOLDERS = ['5511999999999', 'nao@tem.com'];
 
-/** Runs random cases through the real import and through the model; throws where they differ. */
-export async function checkImports(cases: number, db: Database): Promise<void> {
+/** Takes random imports through the real one and through the model; throws where they differ. */
+export async function checkImports(howOften: ReturnType<typeof randomCases>, db: Database): Promise<void> {
   const { supervisor } = await actors(db);
   const imports = fc.record({
     cases: fc.tuple(
@@ -44,7 +45,7 @@ export async function checkImports(cases: number, db: Database): Promise<void> {
         db,
       ),
     ),
-    { numRuns: Math.ceil(cases / CASES_PER_IMPORT) },
+    howOften,
   );
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Position, type RawRecord, RecordReader } from '#lib/imports/reading/record-reader.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 async function read(
   text: string | Buffer,
@@ -103,7 +104,7 @@ describe('the record reader', () => {
           expect(lines(rest)).toEqual(lines(whole.slice((pick % whole.length) + 1)));
         },
       ),
-      { numRuns: 300 },
+      randomCases(60),
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { StringStore } from '#lib/imports/reading/xlsx/string-store.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 import { readWorkbook } from '#tests/support/read-workbook.ts';
 import { escapeXml, OFFICE, relations, sheet, textCell, workbook } from '#tests/support/workbook.ts';
 
@@ -358,7 +359,7 @@ describe('any text', () => {
         );
         expect(await readWorkbook(workbook({ rows: xml.join(''), strings }))).toEqual(filled(table));
       }),
-      { numRuns: 300 },
+      randomCases(60),
     );
   });
 
@@ -372,7 +373,7 @@ describe('any text', () => {
         const file = Buffer.from(await writeXlsx({ sheets: [{ name: 'Base', rows: plain }] }));
         expect(await readWorkbook(file)).toEqual(filled(plain));
       }),
-      { numRuns: 100 },
+      randomCases(20),
     );
   });
 });

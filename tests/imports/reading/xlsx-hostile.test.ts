@@ -1,41 +1,19 @@
-import { execFile } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
 import type { ByteSource } from '#lib/imports/reading/xlsx/byte-source.ts';
 import { compoundRefusal, containerOf } from '#lib/imports/reading/xlsx/container.ts';
 import { openSpreadsheet } from '#lib/imports/reading/xlsx/open-spreadsheet.ts';
 import { compoundFile } from '#tests/support/compound-file.ts';
-import type { Reading } from '#tests/support/read-spreadsheet.ts';
+import { declare, inSheet, ONE_ROW, SHEET } from '#tests/support/hostile-workbook.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 import { bytesOf, readWorkbook } from '#tests/support/read-workbook.ts';
-import { relations, sharedStrings, sheet, textCell, workbook } from '#tests/support/workbook.ts';
+import { relations, sheet, textCell, workbook } from '#tests/support/workbook.ts';
 import { zipArchive } from '../../../bin/lib/zip-archive.ts';
 
 const FIXTURES = new URL('../../fixtures/xlsx/', import.meta.url);
 const EDGE = readFileSync(new URL('edge.xlsx', FIXTURES));
-const BOMB = readFileSync(new URL('bomb_one_cell_400MB.xlsx', FIXTURES));
-const SHEET = 'xl/worksheets/sheet1.xml';
-const ONE_ROW = `<row r="1">${textCell('A1', 'Ana')}</row>`;
-/** No refusal may cost the worker more than this, whatever the file unpacks to. */
-const MOST_MEGABYTES = 150;
-
-/** Writes over a field of a part's entry in the directory: 8 flags, 16 checksum, 20 packed size, 24 unpacked size. */
-function declare(file: Buffer, name: string, at: 8 | 16 | 20 | 24, value: number): Buffer {
-  const lying = Buffer.from(file);
-  const entry = lying.lastIndexOf(Buffer.from(name)) - 46;
-  if (at === 8) lying.writeUInt16LE(value, entry + at);
-  else lying.writeUInt32LE(value, entry + at);
-  return lying;
-}
-
-function inSheet(xml: string): Buffer {
-  return workbook({ parts: { [SHEET]: xml } });
-}
 
 describe('a file that is no workbook to read', () => {
   it.each<[string, Buffer, string]>([
@@ -172,7 +150,7 @@ describe('a damaged workbook', () => {
       fc.asyncProperty(fc.integer({ min: 4, max: EDGE.length - 1 }), async (length) => {
         expect(await readWorkbook(EDGE.subarray(0, length))).toBe('spreadsheet_broken');
       }),
-      { numRuns: 100 },
+      randomCases(20),
     );
   });
 
@@ -209,175 +187,7 @@ describe('a damaged workbook', () => {
         if (typeof rows === 'string') expect(rows).toMatch(/^spreadsheet_[a-z_]+$/);
         else expect(Object.keys(rows)).not.toEqual([]);
       }),
-      { numRuns: 300 },
+      randomCases(60),
     );
-  });
-});
-
-describe('a workbook that would cost too much', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'carteira-xlsx-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  /** Reads it in a process of its own, so that what it costs can be seen. */
-  async function reading(file: Buffer): Promise<Reading> {
-    const path = join(folder, 'file.xlsx');
-    writeFileSync(path, file);
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['tests/support/read-spreadsheet.ts', path],
-      {
-        timeout: 60_000,
-      },
-    );
-    return JSON.parse(stdout) as Reading;
-  }
-
-  const MANY = 20 << 20;
-  const cell = (text: string) => `<row r="1"><c r="A1" t="str"><v>${text}</v></c></row>`;
-  const mentions = (row: number, count: number) =>
-    `<row r="${row}">${'<c t="s"><v>0</v></c>'.repeat(count)}</row>`;
-  const LONGEST = `<t>${'x'.repeat(32_767)}</t>`;
-
-  it.each<[string, () => Buffer, string]>([
-    ['one cell of 400 megabytes', () => BOMB, 'spreadsheet_too_large'],
-    ['the same, declared as 2,000 bytes', () => declare(BOMB, SHEET, 24, 2000), 'spreadsheet_broken'],
-    [
-      'the same, declared as just below what is looked at',
-      () => declare(BOMB, SHEET, 24, 33_000_000),
-      'spreadsheet_too_large',
-    ],
-    [
-      '5 gigabytes declared by many parts',
-      () => {
-        const name = (at: number) => `xl/media/image${100 + at}.png`;
-        const extra = Array.from({ length: 200 }, (_, at) => [name(at), Buffer.alloc(200_000, at)]);
-        const file = workbook({ rows: ONE_ROW, parts: Object.fromEntries(extra) });
-        return extra.reduce((lying, [part]) => declare(lying, part as string, 24, 26_000_000), file);
-      },
-      'spreadsheet_too_large',
-    ],
-    [
-      'twelve thousand parts',
-      () => {
-        const extra = Array.from({ length: 12_000 }, (_, at) => [`xl/media/${at}.png`, 'x']);
-        return workbook({ rows: ONE_ROW, parts: Object.fromEntries(extra) });
-      },
-      'spreadsheet_too_large',
-    ],
-    [
-      'one cell of 32,768 characters',
-      () => workbook({ rows: cell('x'.repeat(32_768)) }),
-      'spreadsheet_cell_too_long',
-    ],
-    ['one cell of 20 megabytes', () => workbook({ rows: cell('x'.repeat(MANY)) }), 'spreadsheet_too_large'],
-    [
-      'one cell of 20 megabytes in small runs',
-      () => workbook({ rows: cell('<![CDATA[xxxxxxxxxx]]>'.repeat(MANY / 20)) }),
-      'spreadsheet_cell_too_long',
-    ],
-    [
-      'one shared text of 20 megabytes',
-      () =>
-        workbook({
-          rows: mentions(1, 1),
-          strings: [`<r><t>${'x'.repeat(1000)}</t></r>`.repeat(MANY / 1000)],
-        }),
-      'spreadsheet_cell_too_long',
-    ],
-    [
-      '20 megabytes of text between rows',
-      () => workbook({ rows: `${ONE_ROW}${' '.repeat(MANY)}` }),
-      'spreadsheet_too_large',
-    ],
-    [
-      'a comment of 20 megabytes',
-      () => workbook({ rows: `<!--${'<'.repeat(MANY)}-->${ONE_ROW}` }),
-      'spreadsheet_too_large',
-    ],
-    [
-      'an attribute of 20 megabytes',
-      () => workbook({ rows: `<row r="1" x="${'>'.repeat(MANY)}"/>` }),
-      'spreadsheet_too_large',
-    ],
-    [
-      'a million attributes',
-      () =>
-        workbook({ rows: `<row ${Array.from({ length: 1_000_000 }, (_, at) => `a${at}=""`).join(' ')}/>` }),
-      'spreadsheet_too_large',
-    ],
-    ['a name of 20 megabytes', () => workbook({ rows: `<${'a'.repeat(MANY)}/>` }), 'spreadsheet_too_large'],
-    [
-      '7 million elements in one another',
-      () => workbook({ rows: '<a>'.repeat(MANY / 3) }),
-      'spreadsheet_broken',
-    ],
-    [
-      'a document type of 20 megabytes',
-      () => inSheet(`<!DOCTYPE a [${' '.repeat(MANY)}]><worksheet/>`),
-      'spreadsheet_too_large',
-    ],
-    [
-      'a row of 60 longest texts',
-      () => workbook({ rows: mentions(1, 60), strings: [LONGEST] }),
-      'spreadsheet_row_too_long',
-    ],
-    [
-      'a short sheet that mentions a long text a hundred thousand times',
-      () => {
-        const rows = Array.from({ length: 2000 }, (_, at) => mentions(at + 1, 50));
-        return workbook({ rows: rows.join(''), strings: [LONGEST] });
-      },
-      'spreadsheet_too_large',
-    ],
-    [
-      'more rows than a sheet has',
-      () => workbook({ rows: `<row r="1048577">${textCell('A1048577', 'a')}</row>` }),
-      'spreadsheet_too_large',
-    ],
-  ])(
-    'is refused with little memory: %s',
-    async (_, make, code) => {
-      const { code: found, megabytes } = await reading(make());
-      expect(found).toBe(code);
-      expect(megabytes).toBeLessThan(MOST_MEGABYTES);
-    },
-    60_000,
-  );
-
-  it('is not one of a hundred thousand rows and fifteen columns, which takes little memory', async () => {
-    const row = (at: number) => [
-      `Maria da Conceição ${at}`,
-      `maria${at}@exemplo.com.br`,
-      ...[10_000_000_000 + at, 5_548_990_000_000 + at, new Date(Date.UTC(1950, 1, at % 20_000))],
-      ...['Florianópolis', 'SC', `Rua das Flores ${at % 977}`, at % 3000, `Empresa ${at % 5000}`],
-      ...['cliente, novo', `EXT-${at}`, 'Feminino', '88010-000', `["Plano","${at % 100}"]`],
-    ];
-    function* rows() {
-      for (let at = 0; at < 100_000; at++) yield row(at);
-    }
-    for (const inlineStrings of [true, false]) {
-      const stream = writeXlsxStream(rows(), { name: 'Base', inlineStrings });
-      const found = await reading(Buffer.from(await new Response(stream).arrayBuffer()));
-      expect(found).toMatchObject({ code: null, rows: 100_000 });
-      expect(found.megabytes).toBeLessThan(MOST_MEGABYTES);
-    }
-  }, 120_000);
-
-  it('is not one whose last row is the last there can be', async () => {
-    const last = workbook({ rows: `${ONE_ROW}<row r="1048576">${textCell('XFD1048576', 'fim')}</row>` });
-    expect(await reading(last)).toMatchObject({ code: null, rows: 2, bytes: 4 + 1_048_575 + 16_383 + 3 });
-    const texts = Array.from({ length: 100 }, (_, at) => `<t>${String(at).repeat(100)}</t>`);
-    expect(await reading(workbook({ rows: mentions(1, 50), strings: texts }))).toMatchObject({ code: null });
-  });
-
-  it('is not one of long texts', async () => {
-    const file = workbook({
-      rows: mentions(1, 50) + mentions(2, 50),
-      strings: [LONGEST, `<t>${sharedStrings([]).length}</t>`],
-    });
-    expect(await reading(file)).toMatchObject({ code: null, rows: 2 });
   });
 });

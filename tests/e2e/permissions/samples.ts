@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
+import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
+import { createContact } from '#lib/contacts/create-contact.ts';
+import { createView } from '#lib/contacts/views/create-view.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
+import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
+import { createSegment } from '#lib/segments/create-segment.ts';
+import { archiveService } from '#lib/services/archive-service.ts';
+import { createService } from '#lib/services/create-service.ts';
+import { createTag } from '#lib/tags/create-tag.ts';
+import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
+import { updateUser } from '#lib/users/update-user.ts';
+import type { Samples, Visitor } from '#tests/permission-matrix.ts';
+import { createActor } from '#tests/support/actors.ts';
+import { PICTURE } from '../support/picture.ts';
+import { newWord } from '../support/test.ts';
+
+/** Stands in the name of everything that not everybody may see. */
+export const MARK = 'Sigilo';
+
+export type Noun = keyof Samples;
+
+/** What lasts for the whole sweep: the others are made for each trial. */
+export type Lasting = Pick<Samples, 'import' | 'notification'>;
+
+interface Making {
+  people: Record<Visitor, Actor>;
+  lasting: Lasting;
+  waitingReview: () => Promise<string>;
+  db: Database;
+}
+
+/** Makes the samples of these names; to read another is a fault of the test. */
+export async function makeSamples(nouns: Iterable<Noun>, making: Making): Promise<Samples> {
+  const made: Partial<Samples> = {};
+  for (const noun of new Set(nouns)) made[noun] = await MAKERS[noun](making);
+  return new Proxy(made as Samples, {
+    get(samples, noun: Noun) {
+      if (samples[noun] === undefined) throw new Error(`no sample was made of: ${noun}`);
+      return samples[noun];
+    },
+  });
+}
+
+/** Names of the samples that forms, bodies and addresses ask for. */
+export function samplesUsedBy(...uses: ((samples: Samples) => unknown)[]): Noun[] {
+  const used = new Set<Noun>();
+  const asked = new Proxy({} as Samples, {
+    get(_, noun: Noun) {
+      used.add(noun);
+      return '0';
+    },
+  });
+  for (const use of uses) use(asked);
+  return [...used];
+}
+
+const secret = () => `${MARK} ${newWord()}`;
+
+const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
+  word: newWord,
+  import: ({ lasting }) => lasting.import,
+  notification: ({ lasting }) => lasting.notification,
+  review: ({ waitingReview }) => waitingReview(),
+
+  async contact({ people: { owner }, db }) {
+    const { id } = await createContact(owner, { name: `Contato ${newWord()}` }, db);
+    await setAvatar(owner, id, PICTURE, db);
+    return String(id);
+  },
+
+  /** Behind another one, so that it can move up. */
+  async customField({ people: { owner }, db }) {
+    await createCustomField(owner, { name: secret(), type: 'text' }, db);
+    const { id } = await createCustomField(owner, { name: secret(), type: 'text' }, db);
+    return String(id);
+  },
+
+  async archivedField({ people: { owner }, db }) {
+    const { id } = await createCustomField(owner, { name: secret(), type: 'text' }, db);
+    await archiveCustomField(owner, id, db);
+    return String(id);
+  },
+
+  async tag({ people: { owner }, db }) {
+    return String((await createTag(owner, { name: secret() }, db)).id);
+  },
+
+  async service({ people: { owner }, db }) {
+    return String((await createService(owner, { name: secret() }, db)).id);
+  },
+
+  async archivedService({ people: { owner }, db }) {
+    const { id } = await createService(owner, { name: secret() }, db);
+    await archiveService(owner, id, {}, db);
+    return String(id);
+  },
+
+  async segment({ people: { owner }, db }) {
+    return String((await createSegment(owner, { name: secret() }, db)).id);
+  },
+
+  async view({ people: { owner }, db }) {
+    // Nobody may keep more than a hundred.
+    await db.execute(sql`delete from saved_view where id < (select max(id) from saved_view) - 20`);
+    const view = { name: `Visão ${newWord()}`, shared: true, query: 'priority=high' };
+    return String((await createView(owner, view, db)).id);
+  },
+
+  user: async ({ db }) => String((await newAgent(db)).userId),
+
+  async inactiveUser({ people: { owner }, db }) {
+    const { userId } = await newAgent(db);
+    await updateUser(owner, userId, { active: false }, db);
+    return String(userId);
+  },
+
+  async owner({ people: { owner }, db }) {
+    const holder = await newAgent(db);
+    const { id } = await createContact(owner, { name: `Carteira ${newWord()}` }, db);
+    await assignPortfolio(owner, id, { flow: 'message', ownerId: holder.userId }, db);
+    return String(holder.userId);
+  },
+
+  async token({ people: { owner }, db }) {
+    const { userId } = await newAgent(db);
+    return String((await createApiToken(owner, { name: secret(), userId }, db)).id);
+  },
+
+  /** Of a contact of its own and of one that is not there: everybody may look at it and take it back. */
+  async run({ people: { agent }, db }) {
+    const { id } = await createContact(agent, { name: `Contato ${newWord()}` }, db);
+    const selection = { contacts: [id, 999_999_999] };
+    const { runId } = await startBulkChange(agent, 'set_priority', { priority: 'high' }, selection, db);
+    return String(runId);
+  },
+};
+
+function newAgent(db: Database): Promise<Actor> {
+  const word = newWord();
+  return createActor(`${MARK} ${word}`, 'agent', { email: `${word}@sigilo.example` }, db);
+}
