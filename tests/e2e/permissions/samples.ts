@@ -40,7 +40,7 @@ export async function makeSamples(nouns: Iterable<Noun>, making: Making): Promis
   for (const noun of new Set(nouns)) made[noun] = await MAKERS[noun](making);
   return new Proxy(made as Samples, {
     get(samples, noun: Noun) {
-      if (samples[noun] === undefined) throw new Error(`no sample was made of: ${noun}`);
+      if (noun in MAKERS && samples[noun] === undefined) throw new Error(`no sample was made of: ${noun}`);
       return samples[noun];
     },
   });
