@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { closeDatabase } from '#db/client.ts';
+import { closeDatabase, database } from '#db/client.ts';
 import { RUN_QUEUE } from '#db/queue-schema.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { giveWay } from '#lib/core/runs/give-way.ts';
 import { workerQueue } from '#lib/core/runs/queue.ts';
+import { SIGN_OF_LIFE_EVERY_MS, sayAlive, sayFarewell } from '#lib/core/runs/worker-life.ts';
 import { executeRunJob } from './execute-run.ts';
-import { reconcileRuns } from './reconcile-runs.ts';
+import { reconciler } from './reconcile-runs.ts';
 import { sweepReports } from './sweep-reports.ts';
 
 /** Runs one worker works on at once. */
@@ -28,6 +29,7 @@ for (const event of ['unhandledRejection', 'uncaughtException']) {
   });
 }
 
+const reconciling = reconciler(CONCURRENCY, stopping.signal);
 const boss = await workerQueue();
 await boss.work<unknown>(
   RUN_QUEUE,
@@ -41,7 +43,8 @@ await boss.work<unknown>(
 log('worker.ready', { concurrency: CONCURRENCY });
 
 const loops = [
-  every(RECONCILE_EVERY_MS, () => reconcileRuns(stopping.signal)),
+  every(SIGN_OF_LIFE_EVERY_MS, () => sayAlive(database())),
+  every(RECONCILE_EVERY_MS, reconciling.look),
   every(SWEEP_EVERY_MS, sweepReports),
 ];
 if (!stopping.signal.aborted) {
@@ -49,6 +52,8 @@ if (!stopping.signal.aborted) {
 }
 await boss.stop({ graceful: true, timeout: 10_000 });
 await Promise.all(loops);
+await reconciling.settled();
+await sayFarewell(database()).catch((error) => log('worker.turn_failed', errorFacts(error)));
 await closeDatabase();
 log('worker.stopped');
 process.exit(0);

@@ -1,4 +1,14 @@
-import { CircleCheck, CircleX, Download, FileUp, ListChecks, RotateCw, TriangleAlert, X } from 'lucide-react';
+import {
+  CircleCheck,
+  CircleX,
+  Download,
+  FileUp,
+  Hourglass,
+  ListChecks,
+  RotateCw,
+  TriangleAlert,
+  X,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -150,6 +160,7 @@ function StateIcon({ view }: { view: NotificationView }) {
 
 function iconOf(view: NotificationView) {
   if (view.kind === 'interrupted') return RotateCw;
+  if (view.kind === 'waiting') return Hourglass;
   if (isGoingOn(view)) return view.work === 'import' ? FileUp : ListChecks;
   if (view.color === 'green') return CircleCheck;
   return view.color === 'red' ? CircleX : TriangleAlert;

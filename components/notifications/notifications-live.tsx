@@ -143,7 +143,7 @@ function useFolded(views: NotificationView[], onForm: boolean): [boolean, (folde
   return [folded, remember];
 }
 
-/** Says when a run ends or is interrupted, not every percent of it, and lets the page show what changed. */
+/** Says when a run ends, is interrupted or waits, not every percent of it, and lets the page show what changed. */
 function useAnnouncement(views: NotificationView[]): string {
   const t = useTranslations('notifications.live');
   const router = useRouter();
@@ -154,7 +154,7 @@ function useAnnouncement(views: NotificationView[]): string {
     const running = new Set(before.current.filter(isGoingOn).map((view) => view.id));
     const known = new Set(before.current.map((view) => view.id));
     const ended = views.filter((view) => running.has(view.id) && !isGoingOn(view));
-    const interrupted = views.filter((view) => view.kind === 'interrupted' && !known.has(view.id));
+    const disturbed = views.filter((view) => view.kind !== 'progress' && !known.has(view.id));
     before.current = views;
     const said = [
       ...ended.map((view) =>
@@ -166,7 +166,7 @@ function useAnnouncement(views: NotificationView[]): string {
           rejected: view.rejected,
         }),
       ),
-      ...interrupted.map((view) => `${view.title}: ${view.detail}`),
+      ...disturbed.map((view) => `${view.title}: ${view.detail}`),
     ];
     if (said.length > 0) setWords(said.join(' '));
     if (ended.length > 0) router.refresh();

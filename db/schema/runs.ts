@@ -51,14 +51,14 @@ export const runs = pgTable(
     permille: integer().notNull().default(0),
     /** Where to go on; its shape belongs to the kind. */
     cursor: jsonb().$type<Record<string, unknown>>(),
-    /** The batch being tried and how often it was started, so that a row that kills its worker is found. */
-    attempt: jsonb().$type<{
-      position: number;
-      size: number;
-      count: number;
-      crashed: { until: number; size: number }[];
-      begun: boolean;
-    } | null>(),
+    /** The batch being tried, so that a row that kills its worker is found. */
+    attempt: jsonb().$type<BatchAttempt | null>(),
+    /** What it waits for, or waited for last, as a code of the catalogue: nothing of its own making. */
+    waitsFor: text(),
+    /** Waits in a row without a batch between them. */
+    waits: integer().notNull().default(0),
+    /** When it is tried again; null while it does not wait. */
+    waitsUntil: instant(),
     interruptions: integer().notNull().default(0),
     cancelRequested: boolean().notNull().default(false),
     heartbeatAt: instant(),
@@ -76,6 +76,31 @@ export const runs = pgTable(
     check('run_balance', sql`${t.succeeded} + ${t.rejected} = ${t.processed}`),
   ],
 );
+
+/** What `lib/core/runs/attempt.ts` knows of the batch that a run is at. */
+export interface BatchAttempt {
+  position: number;
+  size: number;
+  broken: BrokenBatch[];
+  begun: boolean;
+  /** Who holds it. */
+  worker: string | null;
+}
+
+export interface BrokenBatch {
+  until: number;
+  size: number;
+  /** The worker that seems to have died of it, and when that was found: one that is seen later did not. */
+  presumed?: { worker: string; at: string };
+  /** Too many rows for one statement's time or memory; none of them is to blame. */
+  tooMuch?: true;
+}
+
+/** Processes that work on runs; each shows itself alive once a second. */
+export const workers = pgTable('worker', {
+  id: text().primaryKey(),
+  seenAt: instant().notNull().default(sql`now()`),
+});
 
 /** What the report needs of one refusal. `cells` is personal data: it goes with the alert. */
 export const runRejections = pgTable(
@@ -111,7 +136,7 @@ export const notifications = pgTable(
     runId: bigint({ mode: 'number' })
       .notNull()
       .references(() => runs.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['progress', 'interrupted'] })
+    kind: text({ enum: ['progress', 'interrupted', 'waiting'] })
       .notNull()
       .default('progress'),
     createdAt: createdAt(),

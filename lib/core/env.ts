@@ -25,7 +25,7 @@ const RULES = {
   WEB_PROCESSES: whole(1, 64).optional(),
   WORKER: z.enum(['on', 'off'], 'must be on or off').default('on'),
   WORKER_CONCURRENCY: whole(1, 32).default(2),
-  WORKER_FROZEN_AFTER_SECONDS: whole(2, 3_600).default(60),
+  WORKER_FROZEN_AFTER_SECONDS: whole(2, 3_600).default(10),
   UPLOAD_MAX_BYTES: whole(1_024, 100 * 1024 ** 3).default(1024 ** 3),
   SESSION_IDLE_MINUTES: whole(5, 43_200).default(480),
   SESSION_MAX_HOURS: whole(1, 8_760).default(336),

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { imports, runs, users } from '#db/schema/index.ts';
+import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
+import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
 import type { ImportMode } from './deciding/plan-world.ts';
 
 /** An import with its balance: rows = created + updated + unchanged + rejected once it has ended. */
@@ -28,6 +30,9 @@ export interface ImportView {
   createdFields: string[];
   permille: number;
   interruptions: number;
+  /** What it waits for now, and waited for last: nothing of its own making. */
+  waitingFor: Outage | null;
+  waitedFor: Outage | null;
   hasReport: boolean;
   createdAt: Date;
   startedAt: Date | null;
@@ -63,6 +68,7 @@ export const IMPORT_COLUMNS = {
   createdFields: imports.createdFields,
   permille: runs.permille,
   interruptions: runs.interruptions,
+  ...WAITING_COLUMNS,
   hasReport,
   createdAt: runs.createdAt,
   startedAt: runs.startedAt,

@@ -5,7 +5,9 @@ import { bulkChanges, imports, notifications, runs } from '#db/schema/index.ts';
 import { changedSoFar } from '#lib/contacts/bulk/undoable.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
+import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
 import { type Pace, paceOf } from '#lib/imports/import-pace.ts';
 import { hasReport } from '#lib/imports/import-view.ts';
 
@@ -15,7 +17,7 @@ const MOST = 20;
 export interface Notification {
   id: number;
   runId: number;
-  kind: 'progress' | 'interrupted';
+  kind: 'progress' | 'interrupted' | 'waiting';
   color: RunColor;
   state: (typeof runs.$inferSelect)['state'];
   /** An import by its file's name, a bulk change by what it does. */
@@ -31,6 +33,9 @@ export interface Notification {
   rejected: number;
   reason: string | null;
   reasonDetail: Record<string, string | number> | null;
+  /** What it waits for now, and waited for last: nothing of its own making. */
+  waitingFor: Outage | null;
+  waitedFor: Outage | null;
   /** While it runs. */
   pace: Pace | null;
   hasReport: boolean;
@@ -45,7 +50,7 @@ export async function listNotifications(actor: Actor, db: Database = database())
     id: row.id,
     runId: row.runId,
     kind: row.kind,
-    color: row.kind === 'interrupted' ? 'yellow' : runColor(row.run),
+    color: row.kind === 'progress' ? runColor(row.run) : 'yellow',
     state: row.run.state,
     about: row.bulk
       ? { action: row.bulk.action, isUndo: row.bulk.undoes !== null }
@@ -57,7 +62,9 @@ export async function listNotifications(actor: Actor, db: Database = database())
     rejected: row.run.rejected,
     reason: row.run.reason,
     reasonDetail: row.run.reasonDetail,
-    pace: row.run.state === 'running' ? paceOf(row.run) : null,
+    waitingFor: row.waitingFor,
+    waitedFor: row.waitedFor,
+    pace: row.run.state === 'running' && !row.waitingFor ? paceOf(row.run) : null,
     hasReport: row.hasReport,
     read: row.readAt !== null,
   }));
@@ -67,6 +74,28 @@ export async function listNotifications(actor: Actor, db: Database = database())
 const hasRefusals = sql`exists (
   select from run_contact c where c.run_id = ${runs.id} and c.outcome = 'refused')`;
 
+/** What an alert shows and no more: a run's attempt, and an import's header, may be long. */
+const RUN_COLUMNS = {
+  state: runs.state,
+  reason: runs.reason,
+  reasonDetail: runs.reasonDetail,
+  total: runs.total,
+  processed: runs.processed,
+  succeeded: runs.succeeded,
+  rejected: runs.rejected,
+  permille: runs.permille,
+  cursor: runs.cursor,
+  startedAt: runs.startedAt,
+  finishedAt: runs.finishedAt,
+};
+
+const IMPORT_COLUMNS = {
+  fileName: imports.fileName,
+  created: imports.created,
+  updated: imports.updated,
+  unchanged: imports.unchanged,
+};
+
 const openAlerts = prepared((db) =>
   db
     .select({
@@ -74,9 +103,10 @@ const openAlerts = prepared((db) =>
       runId: notifications.runId,
       kind: notifications.kind,
       readAt: notifications.readAt,
-      run: runs,
-      import: imports,
-      bulk: bulkChanges,
+      ...WAITING_COLUMNS,
+      run: RUN_COLUMNS,
+      import: IMPORT_COLUMNS,
+      bulk: { action: bulkChanges.action, undoes: bulkChanges.undoes },
       hasReport: sql<boolean>`${hasReport} or ${hasRefusals}`,
     })
     .from(notifications)
@@ -95,9 +125,12 @@ const openAlerts = prepared((db) =>
     .prepare('notifications'),
 );
 
-type Row = { run: typeof runs.$inferSelect; import: typeof imports.$inferSelect | null };
+type Row = Awaited<ReturnType<ReturnType<typeof openAlerts>['execute']>>[number];
 
-function balanceOf({ run, import: file }: Row): Pick<Notification, 'created' | 'updated' | 'unchanged'> {
+function balanceOf({
+  run,
+  import: file,
+}: Pick<Row, 'run' | 'import'>): Pick<Notification, 'created' | 'updated' | 'unchanged'> {
   if (file) return { created: file.created, updated: file.updated, unchanged: file.unchanged };
   const changed = changedSoFar(run);
   return { created: 0, updated: changed, unchanged: run.succeeded - changed };

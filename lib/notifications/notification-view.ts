@@ -1,6 +1,7 @@
 import { bulkTitle } from '#lib/contacts/bulk/bulk-title.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
+import { waitWords } from '#lib/i18n/wait-words.ts';
 import { paceWords } from '#lib/imports/pace-words.ts';
 import type { Notification } from './list-notifications.ts';
 
@@ -34,7 +35,7 @@ export function notificationView(
   t: Translate,
   locale: Actor['locale'],
 ): NotificationView {
-  const { read, pace, reason, reasonDetail, hasReport, about, ...rest } = alert;
+  const { read, pace, reason, reasonDetail, hasReport, about, waitingFor, waitedFor, ...rest } = alert;
   const isImport = 'fileName' in about;
   const href = isImport ? `/imports/${alert.runId}` : `/runs/${alert.runId}`;
   const report = isImport ? 'errors.csv' : 'refused.csv';
@@ -53,6 +54,8 @@ export function notificationView(
 function detail(alert: Notification, t: Translate, locale: Actor['locale']): string {
   const words = 'fileName' in alert.about ? 'notifications.detail' : 'notifications.bulk';
   if (alert.kind === 'interrupted') return t(`${words}.interrupted`);
+  if (alert.kind === 'waiting' || alert.waitingFor)
+    return waitWords(alert, t) ?? t('notifications.detail.waiting');
   if (alert.state === 'failed') return t(`errors.${alert.reason ?? 'unexpected'}`, alert.reasonDetail ?? {});
   if (alert.state === 'cancelled') return t(`${words}.cancelled`);
   if (alert.state === 'completed') {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   type Attempt,
+  acquitted,
   attemptAfterCrash,
   firstAttempt,
   isPoisoned,
@@ -55,7 +56,7 @@ it('makes few small batches more when workers are killed from outside', () => {
 });
 
 it('tries a single row as often as it may crash before it is set aside', () => {
-  let attempt: Attempt = { position: 7, size: 1, count: 1, crashed: [{ until: 8, size: 1 }], begun: true };
+  let attempt: Attempt = attemptAfterCrash({ position: 7, size: 8, broken: [], begun: true, worker: null });
   for (let crash = 1; crash < MOST_CRASHES; crash++) attempt = attemptAfterCrash(attempt);
   expect(isPoisoned(attempt)).toBe(false);
   expect(isPoisoned(attemptAfterCrash(attempt))).toBe(true);
@@ -65,16 +66,40 @@ it('goes back to whole batches behind the rows it was careful with', () => {
   const careful: Attempt = {
     position: 100,
     size: 10,
-    count: 1,
-    crashed: [{ until: 110, size: 80 }],
+    broken: [{ until: 110, size: 80 }],
     begun: true,
+    worker: 'one',
   };
   expect(firstAttempt(105, 5_000, careful)).toMatchObject({ position: 105, size: 5 });
   expect(firstAttempt(110, 5_000, careful)).toEqual({
     position: 110,
     size: 5_000,
-    count: 1,
-    crashed: [],
+    broken: [],
     begun: false,
+    worker: null,
   });
+});
+
+const at = '2026-11-29T12:00:00Z';
+const presumed = (worker: string) => ({ presumed: { worker, at } });
+
+it('does not hold against its rows what workers that live seemed to die of', () => {
+  let attempt: Attempt = { position: 7, size: 8, broken: [], begun: true, worker: null };
+  for (const worker of ['a', 'b', 'c', 'd']) attempt = attemptAfterCrash(attempt, presumed(worker));
+  expect(isPoisoned(attempt)).toBe(true);
+  const living = new Set(['c']);
+  const judged = acquitted(attempt, ({ worker }) => living.has(worker), BATCH);
+  expect(isPoisoned(judged)).toBe(false);
+  expect(judged.size).toBe(1);
+  expect(acquitted(attempt, () => true, BATCH)).toMatchObject({ position: 7, size: BATCH, broken: [] });
+  expect(acquitted(attempt, () => false, BATCH)).toBe(attempt);
+});
+
+it('takes fewer rows where they were too many at once, and never blames one for it', () => {
+  let attempt: Attempt = { position: 0, size: 100, broken: [], begun: true, worker: null };
+  for (let tries = 0; tries < 20; tries++) attempt = attemptAfterCrash(attempt, { tooMuch: true });
+  expect(attempt.size).toBe(1);
+  expect(attempt.broken.length).toBeLessThan(5);
+  expect(isPoisoned(attempt)).toBe(false);
+  expect(firstAttempt(100, BATCH, attempt)).toMatchObject({ size: BATCH, broken: [] });
 });

@@ -1,62 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '#db/client.ts';
-import { notifications, runs } from '#db/schema/index.ts';
+import { notifications, runs, users, workers } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { withLease } from '#lib/core/runs/lease.ts';
 import { expelFrozenHolders, findLostRuns } from '#lib/core/runs/lost-runs.ts';
-import type { Balance, RunKind } from '#lib/core/runs/run-kind.ts';
 import { actors } from '#tests/support/actors.ts';
+import { counting, kinds, queued, ROWS, read } from '#tests/support/counting-run.ts';
 import { useDatabase } from '#tests/support/database.ts';
-
-const ROWS = 1_000;
-
-/** Work on the numbers 0 to 999, of which some may break whoever touches them. */
-function counting(
-  done: number[],
-  options: { breaksOn?: number; onBatch?: (from: number) => void } = {},
-): RunKind<number[]> {
-  return {
-    permission: 'imports.create',
-    batchSize: 100,
-    async open(run) {
-      let next = Number(run.cursor?.next ?? 0);
-      const balance = (batch: number[], rejected: number): Balance => ({
-        processed: batch.length,
-        succeeded: batch.length - rejected,
-        rejected,
-        cursor: { next: (batch.at(-1) ?? 0) + 1 },
-        permille: 0,
-      });
-      return {
-        async read(limit) {
-          const batch = Array.from({ length: Math.min(limit, ROWS - next) }, (_, at) => next + at);
-          next += batch.length;
-          return batch.length > 0 ? batch : null;
-        },
-        async apply(batch) {
-          options.onBatch?.(batch[0] ?? 0);
-          if (options.breaksOn !== undefined && batch.includes(options.breaksOn)) throw new Error('broken');
-          done.push(...batch);
-          return balance(batch, 0);
-        },
-        async setAside(batch) {
-          return balance(batch, batch.length);
-        },
-        finish: async () => ({ state: 'completed' as const }),
-        close: async () => {},
-      };
-    },
-    clean: async () => {},
-  };
-}
-
-const kinds = (kind: RunKind<number[]>) => ({
-  import: kind as RunKind,
-  import_check: kind as RunKind,
-  bulk_change: kind as RunKind,
-});
 
 describe('executing a run', () => {
   const { db } = useDatabase();
@@ -65,7 +16,7 @@ describe('executing a run', () => {
   beforeAll(async () => {
     ({ supervisor } = await actors(db()));
   });
-  beforeEach(() => db().execute(sql`truncate run cascade`));
+  beforeEach(() => db().execute(sql`truncate run, worker cascade`));
 
   it('does every row once and ends with its notification', async () => {
     const id = await queued(supervisor, db());
@@ -129,8 +80,17 @@ describe('executing a run', () => {
   });
 
   it('blames the rows for the death of a worker that had begun to read them, and for no other', async () => {
-    const row = { position: 300, size: 1, count: 3, crashed: [{ until: 308, size: 8 }] };
-    for (const begun of [false, true]) {
+    for (const [begun, seenLater] of [
+      [false, false],
+      [true, true],
+      [true, false],
+    ] as const) {
+      await db().execute(sql`truncate worker`);
+      const died = (worker: string) => ({
+        until: 301,
+        size: 1,
+        presumed: { worker, at: '2026-11-01T00:00:00Z' },
+      });
       const id = await queued(supervisor, db());
       await db()
         .update(runs)
@@ -139,19 +99,74 @@ describe('executing a run', () => {
           processed: 300,
           succeeded: 300,
           cursor: { next: 300 },
-          attempt: { ...row, begun },
+          attempt: {
+            position: 300,
+            size: 1,
+            broken: [died('first'), died('second')],
+            begun,
+            worker: 'third',
+          },
         })
         .where(eq(runs.id, id));
+      if (seenLater) await db().insert(workers).values({ id: 'second' });
       const done: number[] = [];
       await executeRun(id, kinds(counting(done)));
+      const isBlamed = begun && !seenLater;
       expect(await read(id, db())).toMatchObject({
         state: 'completed',
         processed: ROWS,
-        rejected: begun ? 1 : 0,
+        rejected: isBlamed ? 1 : 0,
       });
-      expect(done.includes(300)).toBe(!begun);
-      expect(done.length).toBe(begun ? ROWS - 301 : ROWS - 300);
+      expect(done.includes(300)).toBe(!isBlamed);
+      expect(done.length).toBe(isBlamed ? ROWS - 301 : ROWS - 300);
     }
+  });
+
+  it('gives a worker that only seemed to die the time to say that it lives, before it sets a row aside', async () => {
+    const id = await queued(supervisor, db());
+    const died = (worker: string) => ({
+      until: 1,
+      size: 1,
+      presumed: { worker, at: '2026-11-01T00:00:00Z' },
+    });
+    await db()
+      .update(runs)
+      .set({
+        state: 'running',
+        attempt: {
+          position: 0,
+          size: 1,
+          broken: [died('first'), died('second')],
+          begun: true,
+          worker: 'third',
+        },
+      })
+      .where(eq(runs.id, id));
+    const done: number[] = [];
+    const running = executeRun(id, kinds(counting(done)));
+    while ((await read(id, db())).attempt?.worker === 'third') await new Promise(setImmediate);
+    await db().insert(workers).values({ id: 'third' });
+    await running;
+    expect(await read(id, db())).toMatchObject({ state: 'completed', rejected: 0 });
+    expect(done.length).toBe(ROWS);
+  });
+
+  it('ends within a batch when its asker may not do it any more', async () => {
+    const id = await queued(supervisor, db());
+    const done: number[] = [];
+    const revoking = counting(done, {
+      onBatch: async (from) => {
+        if (from === 300)
+          await db().update(users).set({ role: 'agent' }).where(eq(users.id, supervisor.userId));
+      },
+    });
+    await executeRun(id, kinds(revoking));
+    await db().update(users).set({ role: 'supervisor' }).where(eq(users.id, supervisor.userId));
+    expect(await read(id, db())).toMatchObject({
+      state: 'failed',
+      reason: 'rights_revoked',
+      processed: 400,
+    });
   });
 
   it('is taken from a worker that stands still, which then can write nothing', async () => {
@@ -172,19 +187,3 @@ describe('executing a run', () => {
     expect(await read(id, db())).toMatchObject({ state: 'completed', processed: ROWS });
   });
 });
-
-async function queued(actor: Actor, db: Database): Promise<number> {
-  const [run] = await db
-    .insert(runs)
-    .values({ kind: 'import', userId: actor.userId })
-    .returning({ id: runs.id });
-  if (!run) throw new Error('no run');
-  await db.insert(notifications).values({ userId: actor.userId, runId: run.id });
-  return run.id;
-}
-
-async function read(id: number, db: Database) {
-  const [run] = await db.select().from(runs).where(eq(runs.id, id));
-  if (!run) throw new Error('no run');
-  return run;
-}

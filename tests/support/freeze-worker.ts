@@ -32,7 +32,7 @@ export async function freezeWorker(
   const finished = await stateOf(runId, db);
 
   first.child.kill('SIGCONT');
-  await first.logs('run.broken');
+  await first.logs('run.waits');
   // Time for whatever else it might want to write.
   await moment(3_000);
   const afterwards = await stateOf(runId, db);

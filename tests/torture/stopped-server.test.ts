@@ -23,7 +23,7 @@ it('an import of 200,000 rows ends as the uninterrupted one when its server is s
     rejected: 0,
     outcomes: ROWS,
     repeatedRows: 0,
-    notices: ['interrupted', 'progress'],
+    notices: ['progress', 'waiting'],
     digest: expectedDigest,
   });
 });

@@ -9,6 +9,7 @@ type Progress = Pick<
   | 'color'
   | 'reason'
   | 'reasonDetail'
+  | 'waitingFor'
   | 'permille'
   | 'processed'
   | 'rejected'
@@ -29,6 +30,7 @@ function progressJson(view: Progress, words: Translate) {
     rejected: view.rejected,
     reason: reasonCode === null ? null : words(reasonCode, view.reasonDetail ?? {}),
     reasonCode,
+    waitingFor: view.waitingFor,
     createdAt: view.createdAt,
     startedAt: view.startedAt,
     finishedAt: view.finishedAt,

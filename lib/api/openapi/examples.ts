@@ -67,6 +67,7 @@ const PROGRESS = {
   rejected: 4,
   reason: null,
   reasonCode: null,
+  waitingFor: null,
 };
 
 export const runExample = {

@@ -48,6 +48,7 @@ function progress(words: Translate): Record<string, Schema> {
     rejected: part.whole(),
     reason: part.optionalText(words('fields.reason')),
     reasonCode: part.optionalText(words('fields.reasonCode')),
+    waitingFor: part.optionalText(words('fields.waitingFor')),
   };
 }
 

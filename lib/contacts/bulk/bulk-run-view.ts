@@ -3,7 +3,9 @@ import type { Database } from '#db/client.ts';
 import { bulkChanges, runs, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
+import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
+import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
 import { bulkAction } from './actions.ts';
 import { changedSoFar, whyNotUndone } from './undoable.ts';
 
@@ -28,6 +30,9 @@ export interface BulkRun {
   refused: number;
   permille: number;
   interruptions: number;
+  /** What it waits for now, and waited for last: nothing of its own making. */
+  waitingFor: Outage | null;
+  waitedFor: Outage | null;
   cancelRequested: boolean;
   /** Whether the actor may take it back now. */
   canUndo: boolean;
@@ -37,12 +42,36 @@ export interface BulkRun {
   finishedAt: Date | null;
 }
 
+const RUN_COLUMNS = {
+  id: runs.id,
+  userId: runs.userId,
+  state: runs.state,
+  reason: runs.reason,
+  reasonDetail: runs.reasonDetail,
+  total: runs.total,
+  processed: runs.processed,
+  succeeded: runs.succeeded,
+  rejected: runs.rejected,
+  permille: runs.permille,
+  cursor: runs.cursor,
+  interruptions: runs.interruptions,
+  cancelRequested: runs.cancelRequested,
+  createdAt: runs.createdAt,
+  startedAt: runs.startedAt,
+  finishedAt: runs.finishedAt,
+};
+
 /** Every bulk change there is, to be narrowed and ordered. */
 export function selectBulkRuns(db: Database) {
   return db
     .select({
-      run: runs,
-      change: bulkChanges,
+      run: RUN_COLUMNS,
+      change: {
+        action: bulkChanges.action,
+        undoes: bulkChanges.undoes,
+        undoneAt: bulkChanges.undoneAt,
+      },
+      ...WAITING_COLUMNS,
       userName: users.name,
       undoneBy: sql<number | null>`(select max(u.run_id) from bulk_change u where u.undoes = ${runs.id})`,
     })
@@ -53,7 +82,8 @@ export function selectBulkRuns(db: Database) {
 
 type Row = Awaited<ReturnType<typeof selectBulkRuns>>[number];
 
-export function bulkRunView(actor: Actor, { run, change, userName, undoneBy }: Row): BulkRun {
+export function bulkRunView(actor: Actor, row: Row): BulkRun {
+  const { run, change, userName, undoneBy, waitingFor, waitedFor } = row;
   const changed = changedSoFar(run);
   return {
     id: run.id,
@@ -74,6 +104,8 @@ export function bulkRunView(actor: Actor, { run, change, userName, undoneBy }: R
     refused: run.rejected,
     permille: run.permille,
     interruptions: run.interruptions,
+    waitingFor,
+    waitedFor,
     cancelRequested: run.cancelRequested,
     canUndo: can(actor, bulkAction(change.action).permission) && whyNotUndone(run, change) === null,
     canCancel: run.finishedAt === null && !run.cancelRequested,

@@ -1,15 +1,13 @@
+import type { BatchAttempt, BrokenBatch } from '#db/schema/index.ts';
+
 /**
  * Which batch is being tried. Stored before the batch starts, so that whoever resumes knows what its predecessor died on:
- * `position` rows were done, `size` were being tried for the `count`-th time, inside of `crashed`: batches that broke
- * before, each within the one before it. Who dies before the batch has `begun` to be read dies of something else.
+ * `position` rows were done, `size` are being tried by `worker`, inside of `broken`: batches that broke before, each within
+ * the one before it, the last of one row as often as it broke. Who dies before the batch has `begun` to be read dies of
+ * something else.
  */
-export interface Attempt {
-  position: number;
-  size: number;
-  count: number;
-  crashed: { until: number; size: number }[];
-  begun: boolean;
-}
+export type Attempt = BatchAttempt;
+export type Broken = BrokenBatch;
 
 const SHRINK = 8;
 /** Crashes on one single row before it is set aside. */
@@ -20,10 +18,15 @@ export const MOST_CRASHES = 3;
  * Behind it the size of the batch around it is safe again, or nearly every row would be a transaction of its own.
  */
 export function firstAttempt(position: number, batchSize: number, before: Attempt | null): Attempt {
-  const crashed = before?.crashed.filter(({ until }) => position < until) ?? [];
-  const inner = crashed.at(-1);
+  const broken = before?.broken?.filter(({ until }) => position < until) ?? [];
+  const inner = broken.at(-1);
   const size = inner ? Math.min(eighth(inner.size), inner.until - position) : batchSize;
-  return { position, size, count: 1, crashed, begun: false };
+  return { position, size, broken, begun: false, worker: null };
+}
+
+/** The attempt in this worker's hands. */
+export function heldBy(worker: string, attempt: Attempt): Attempt {
+  return { ...attempt, worker, begun: false };
 }
 
 /** The attempt as it is once its rows are being read. */
@@ -31,22 +34,44 @@ export function begun(attempt: Attempt): Attempt {
   return { ...attempt, begun: true };
 }
 
-/** The next try after a crash: an eighth of the rows, down to one, and then that one again. */
-export function attemptAfterCrash(broken: Attempt): Attempt {
-  const { position, size, count, crashed } = broken;
-  if (size === 1) return { ...broken, count: count + 1, begun: false };
-  return {
-    position,
-    size: eighth(size),
-    count: 1,
-    crashed: [...crashed, { until: position + size, size }],
-    begun: false,
-  };
+/** The attempt as it was before its rows were read: what ended it says nothing about them. */
+export function handedBack(attempt: Attempt): Attempt {
+  return { ...attempt, worker: null, begun: false };
+}
+
+/**
+ * The next try after the batch broke: an eighth of the rows, down to one, and then that one again. `why` tells who is
+ * presumed to have died of it, and when that was found; or that the rows are innocent and only too many at once.
+ */
+export function attemptAfterCrash(attempt: Attempt, why: Pick<Broken, 'presumed' | 'tooMuch'> = {}): Attempt {
+  const { position, size, broken } = attempt;
+  if (why.tooMuch && size === 1) return handedBack(attempt);
+  return firstAttempt(position, size, {
+    ...attempt,
+    broken: [...broken, { until: position + size, size, ...why }],
+  });
+}
+
+/** The attempt without what only workers that are alive were presumed to have died of. */
+export function acquitted(
+  attempt: Attempt,
+  lives: (presumed: NonNullable<Broken['presumed']>) => boolean,
+  batchSize: number,
+): Attempt {
+  const broken = attempt.broken.filter(({ presumed }) => !presumed || !lives(presumed));
+  if (broken.length === attempt.broken.length) return attempt;
+  const { size } = firstAttempt(attempt.position, batchSize, { ...attempt, broken });
+  return { ...attempt, size, broken };
 }
 
 /** Whether the one row of this attempt has crashed its worker too often. */
 export function isPoisoned(attempt: Attempt): boolean {
-  return attempt.size === 1 && attempt.count > MOST_CRASHES;
+  return attempt.size === 1 && deathsOn(attempt).length >= MOST_CRASHES;
+}
+
+/** The crashes on the one row of this attempt. */
+export function deathsOn(attempt: Attempt): Broken[] {
+  return attempt.broken.filter(({ size, tooMuch }) => size === 1 && !tooMuch);
 }
 
 function eighth(size: number): number {

@@ -30,6 +30,7 @@ export async function writeEnd(
       total: ending.state === 'completed' ? sql`${runs.processed}` : sql`${runs.total}`,
       permille: ending.state === 'completed' ? 1000 : sql`${runs.permille}`,
       attempt: null,
+      waitsUntil: null,
       finishedAt: sql`now()`,
       heartbeatAt: sql`now()`,
     })

@@ -1,26 +1,26 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
-import { notifications, runs } from '#db/schema/index.ts';
+import { type Database, database } from '#db/client.ts';
+import { runs } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
 import { errorFacts, log } from '../log.ts';
 import { can } from '../permissions.ts';
-import { type Attempt, attemptAfterCrash, begun, firstAttempt, isPoisoned } from './attempt.ts';
-import { isConnectionLoss } from './connection-loss.ts';
+import { judge } from './acquit.ts';
+import { type Attempt, attemptAfterCrash, begun, firstAttempt, heldBy, isPoisoned } from './attempt.ts';
 import { endRun, writeEnd } from './end-run.ts';
 import { type Lease, withLease } from './lease.ts';
 import { loadAsker } from './load-asker.ts';
+import { isTooMuch, outageOf } from './outage.ts';
 import { RunCancelled } from './run-cancelled.ts';
 import type { RunKind, RunSession } from './run-kind.ts';
-
-type Run = typeof runs.$inferSelect;
-type Kinds = Record<Run['kind'], RunKind>;
-
-/** How often the asker's rights are looked up again, in milliseconds. */
-const RIGHTS_EVERY_MS = 2_000;
+import { type Kinds, type Run, takeUp } from './take-up.ts';
+import { type Trouble, waitFor } from './wait.ts';
+import { WORKER_ID } from './worker-life.ts';
 
 /**
- * Takes a run as far as it goes: to its end, to `signal` (then it waits for another worker, nothing lost), or to the loss
- * of its connection. Does nothing when another worker holds the run or it has ended. Safe to call any number of times.
+ * Takes a run as far as it goes: to its end, to `signal` (then it waits for another worker, nothing lost), or to an outage
+ * of what it needs (then it waits for that). Does nothing when another worker holds the run, it waits, or it has ended. Safe
+ * to call any number of times.
+ * @throws when not even the wait could be written down; it is to be tried again later
  */
 export async function executeRun(runId: number, kinds: Kinds, signal?: AbortSignal): Promise<void> {
   await withLease(runId, async (lease) => {
@@ -32,52 +32,23 @@ export async function executeRun(runId: number, kinds: Kinds, signal?: AbortSign
       if (stopped) await release(run.id, lease.db);
     } catch (error) {
       if (error instanceof RunCancelled) return endRun(run.id, { state: 'cancelled' }, kind, lease.db);
+      const outage = outageOf(error);
+      if (outage) {
+        log('run.waits', { run: run.id, for: outage, ...errorFacts(error) });
+        return noteWait(run.id, { outage, isTooMuch: isTooMuch(error) }, kind, lease.db);
+      }
       log('run.broken', { run: run.id, ...errorFacts(error) });
-      if (isConnectionLoss(error)) return;
       await endRun(run.id, { state: 'failed', reason: 'unexpected' }, kind, lease.db);
     }
   });
 }
 
-const UNTOUCHED = {
-  processed: 0,
-  succeeded: 0,
-  rejected: 0,
-  permille: 0,
-  cursor: null,
-  attempt: null,
-} satisfies Partial<Run>;
-
-/** Marks the run as running; a run that already was had a worker that died, which its user is told once. */
-async function takeUp(runId: number, kinds: Kinds, db: Database): Promise<Run | null> {
-  return db.transaction(async (tx) => {
-    const [found] = await tx.select().from(runs).where(eq(runs.id, runId)).for('update');
-    if (!found || (found.state !== 'queued' && found.state !== 'running')) return null;
-    const { startsOver } = kinds[found.kind];
-    const crashed = found.state === 'running';
-    const run = { ...found, ...(startsOver && UNTOUCHED) };
-    const last = run.attempt ?? firstAttempt(run.processed, kinds[run.kind].batchSize, null);
-    const attempt = crashed && last.begun ? attemptAfterCrash(last) : { ...last, begun: false };
-    const interruptions = run.interruptions + (crashed ? 1 : 0);
-    await tx
-      .update(runs)
-      .set({
-        ...(startsOver && UNTOUCHED),
-        state: 'running',
-        attempt,
-        startedAt: run.startedAt ?? sql`now()`,
-        heartbeatAt: sql`now()`,
-        interruptions,
-      })
-      .where(eq(runs.id, runId));
-    if (crashed && !startsOver && run.userId !== null) {
-      await tx
-        .insert(notifications)
-        .values({ userId: run.userId, runId, kind: 'interrupted' })
-        .onConflictDoNothing();
-    }
-    return { ...run, attempt, interruptions };
-  });
+/** On the lease's connection while it lives, else on another: a pool may find out only then that its own are gone too. */
+async function noteWait(runId: number, trouble: Trouble, kind: RunKind, own: Database): Promise<void> {
+  const note = (db: Database) => waitFor(runId, trouble, !kind.startsOver, db);
+  await note(own)
+    .catch(() => note(database()))
+    .catch(() => note(database()));
 }
 
 /** Returns true when the signal stopped it before the end. */
@@ -87,33 +58,33 @@ async function work(run: Run, kind: RunKind, lease: Lease, signal?: AbortSignal)
     await endRun(run.id, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
     return false;
   }
-  const opened = await kind.open(run, actor, lease);
-  if ('state' in opened) {
-    await endRun(run.id, opened, kind, lease.db);
-    return false;
-  }
-  let progress = { processed: run.processed, cursor: run.cursor, attempt: run.attempt };
-  let session: RunSession<unknown> | null = opened;
-  try {
-    for (;;) {
-      const outcome = await batches(session, run.id, actor, kind, lease, progress, signal);
-      if (outcome.ended !== 'crashed') return outcome.ended === 'stopped';
-      progress = outcome.progress;
-      await session.close();
-      session = null;
-      const reopened = await kind.open({ ...run, ...progress }, actor, lease);
-      if ('state' in reopened) throw new Error('a run that was open could not be opened again');
-      session = reopened;
+  let from: Progress = {
+    processed: run.processed,
+    cursor: run.cursor,
+    attempt: run.attempt ?? heldBy(WORKER_ID, firstAttempt(run.processed, kind.batchSize, null)),
+  };
+  for (let isFirst = true; ; isFirst = false) {
+    const attempt = await judge(run.id, from.attempt, kind.batchSize, lease.db, signal);
+    const session = await kind.open({ ...run, processed: from.processed, cursor: from.cursor }, actor, lease);
+    if ('state' in session) {
+      if (!isFirst) throw new Error('a run that was open could not be opened again');
+      await endRun(run.id, session, kind, lease.db);
+      return false;
     }
-  } finally {
-    await session?.close();
+    try {
+      const outcome = await batches(session, run.id, actor, kind, lease, { ...from, attempt }, signal);
+      if (outcome.ended !== 'crashed') return outcome.ended === 'stopped';
+      from = outcome.progress;
+    } finally {
+      await session.close();
+    }
   }
 }
 
 interface Progress {
   processed: number;
   cursor: Record<string, unknown> | null;
-  attempt: Attempt | null;
+  attempt: Attempt;
 }
 type Outcome = { ended: 'done' | 'stopped' } | { ended: 'crashed'; progress: Progress };
 
@@ -127,9 +98,8 @@ async function batches(
   signal?: AbortSignal,
 ): Promise<Outcome> {
   let done = from;
-  let attempt = begun(from.attempt ?? firstAttempt(from.processed, kind.batchSize, null));
+  let attempt = begun(from.attempt);
   await lease.db.update(runs).set({ attempt }).where(eq(runs.id, runId));
-  let rightsAt = Date.now();
   let reading = session.read(attempt.size);
   for (;;) {
     const batch = await reading;
@@ -138,35 +108,29 @@ async function batches(
       return { ended: 'done' };
     }
     if (signal?.aborted) return { ended: 'stopped' };
-    if (Date.now() - rightsAt > RIGHTS_EVERY_MS) {
-      const asker = await loadAsker(actor.userId, lease.db);
-      if (!asker || !can(asker, kind.permission) || session.admits?.(asker) === false) {
-        await endRun(runId, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
-        return { ended: 'done' };
-      }
-      rightsAt = Date.now();
-    }
-    const next = begun(firstAttempt(attempt.position + attempt.size, kind.batchSize, attempt));
+    const next = begun(
+      heldBy(WORKER_ID, firstAttempt(attempt.position + attempt.size, kind.batchSize, attempt)),
+    );
     // The next batch is parsed while this one is being written.
     reading = session.read(next.size);
     reading.catch(() => {});
     try {
-      const result = await commitBatch(session, runId, batch, attempt, next, lease.db);
-      if (result === 'cancelled') {
-        await endRun(runId, { state: 'cancelled' }, kind, lease.db);
+      const result = await commitBatch(session, runId, actor, kind, batch, attempt, next, lease.db);
+      if (!('processed' in result)) {
+        await endRun(runId, result, kind, lease.db);
         return { ended: 'done' };
       }
       done = result;
       attempt = next;
     } catch (error) {
-      if (isConnectionLoss(error)) throw error;
+      if (outageOf(error)) throw error;
       log('run.batch_failed', {
         run: runId,
         position: attempt.position,
         size: attempt.size,
         ...errorFacts(error),
       });
-      const retry = attemptAfterCrash(attempt);
+      const retry = heldBy(WORKER_ID, attemptAfterCrash(attempt));
       await lease.db.update(runs).set({ attempt: retry }).where(eq(runs.id, runId));
       await reading.catch(() => null);
       return { ended: 'crashed', progress: { ...done, attempt: retry } };
@@ -174,18 +138,26 @@ async function batches(
   }
 }
 
-/** Rows, outcomes, counts and cursor in one transaction on the lease's connection. */
+/** Why a run ends before its next batch. */
+type Stop = { state: 'cancelled' } | { state: 'failed'; reason: string };
+
+/** Rows, outcomes, counts and cursor in one transaction on the lease's connection, if its user still wants and may do it. */
 async function commitBatch(
   session: RunSession<unknown>,
   runId: number,
+  actor: Actor,
+  kind: RunKind,
   batch: unknown,
   attempt: Attempt,
   next: Attempt,
   db: Database,
-): Promise<Progress | 'cancelled'> {
+): Promise<Progress | Stop> {
   return db.transaction(async (tx) => {
     const [run] = await tx.select({ cancel: runs.cancelRequested }).from(runs).where(eq(runs.id, runId));
-    if (!run || run.cancel) return 'cancelled' as const;
+    if (!run || run.cancel) return { state: 'cancelled' };
+    const asker = await loadAsker(actor.userId, tx);
+    if (!asker || !can(asker, kind.permission) || session.admits?.(asker) === false)
+      return { state: 'failed', reason: 'rights_revoked' };
     const balance = isPoisoned(attempt) ? await session.setAside(batch, tx) : await session.apply(batch, tx);
     await tx
       .update(runs)
@@ -196,6 +168,8 @@ async function commitBatch(
         permille: balance.permille,
         cursor: balance.cursor,
         attempt: next,
+        waits: 0,
+        waitsUntil: null,
         heartbeatAt: sql`now()`,
       })
       .where(eq(runs.id, runId));

@@ -1,6 +1,6 @@
-const USUAL_SECONDS = 60;
+const USUAL_SECONDS = 10;
 
-/** Seconds without a sign of life after which whoever holds a run is taken for frozen: a batch takes well under one. */
+/** Seconds without a sign of life after which a worker that holds a run is taken for frozen; it gives one every second. */
 export function frozenAfterSeconds(): number {
   return Number(process.env.WORKER_FROZEN_AFTER_SECONDS ?? USUAL_SECONDS);
 }

@@ -6,6 +6,9 @@ import { giveWayOnServer } from './give-way.ts';
 /** First key of every run's advisory lock. */
 export const LEASE_CLASS = 7_421_003;
 
+/** The turns of a few other imports; who waits longer lets go of everything it holds and tries again. */
+const MOST_LOCK_WAIT_MS = 30_000;
+
 /** A run held by this process: `db` is the one connection that owns the lock. */
 export interface Lease {
   db: Database;
@@ -27,8 +30,11 @@ export async function withLease(runId: number, work: (lease: Lease) => Promise<v
   await client.connect();
   giveWayOnServer(client);
   try {
-    // Inside a transaction others wait for it: the server itself ends its connection, and with it its lease, in half the time.
-    await client.query(`set idle_in_transaction_session_timeout = ${frozenAfterSeconds() * 500}`);
+    // Inside a transaction others wait for it: the server itself ends the connection of a frozen worker, and its lease.
+    await client.query(`set idle_in_transaction_session_timeout = ${frozenAfterSeconds() * 1_000}`);
+    await client.query(`set lock_timeout = ${MOST_LOCK_WAIT_MS}`);
+    // A long statement of a worker that is dead is given up, where the server's system can tell; elsewhere it runs to its end.
+    await client.query(`set client_connection_check_interval = 500`).catch(() => {});
     // What waits to enter the search index is merged into it in as few rounds as fit into this.
     await client.query(`set work_mem = '64MB'`);
     const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as held', [LEASE_CLASS, runId]);

@@ -20,6 +20,7 @@ import { formatDateTime } from '#lib/format/format-date.ts';
 import { formatDuration, secondsBetween } from '#lib/format/format-duration.ts';
 import { formatBytes, formatNumber } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { waitWords } from '#lib/i18n/wait-words.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { paceOf } from '#lib/imports/import-pace.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
@@ -57,7 +58,9 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   const ended = view.finishedAt !== null;
   const percent = Math.floor(view.permille / 10);
   const isTelling = view.state === 'running' || view.processed >= ENOUGH_ROWS;
-  const pace = isTelling && paceWords(paceOf(view), await getTranslations(), actor.locale);
+  const all = await getTranslations();
+  const waits = waitWords(view, all);
+  const pace = isTelling && !view.waitingFor && paceWords(paceOf(view), all, actor.locale);
   const seconds = view.startedAt && view.finishedAt && secondsBetween(view.startedAt, view.finishedAt);
   const mayCancel = !ended && (view.userId === actor.userId || can(actor, 'audit.view'));
   return (
@@ -106,6 +109,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
             {errors(view.reason ?? 'unexpected', view.reasonDetail ?? {})}
           </Alert>
         )}
+        {waits && <Alert tone="warning">{waits}</Alert>}
         {view.interruptions > 0 && (
           <Alert tone="warning">{t('interrupted', { count: view.interruptions })}</Alert>
         )}

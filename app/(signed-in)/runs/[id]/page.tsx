@@ -18,6 +18,7 @@ import { formatDateTime } from '#lib/format/format-date.ts';
 import { formatDuration, secondsBetween } from '#lib/format/format-duration.ts';
 import { formatNumber } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { waitWords } from '#lib/i18n/wait-words.ts';
 import { paceOf } from '#lib/imports/import-pace.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
@@ -41,7 +42,8 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
   const number = (value: number) => formatNumber(value, actor.locale);
   const percent = Math.floor(view.permille / 10);
   const seconds = view.startedAt && view.finishedAt && secondsBetween(view.startedAt, view.finishedAt);
-  const left = view.state === 'running' ? paceOf(view).secondsLeft : null;
+  const waits = waitWords(view, all);
+  const left = view.state === 'running' && !view.waitingFor ? paceOf(view).secondsLeft : null;
   return (
     <>
       <PageHeader
@@ -57,6 +59,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
             {errors(view.reason ?? 'unexpected', view.reasonDetail ?? {})}
           </Alert>
         )}
+        {waits && <Alert tone="warning">{waits}</Alert>}
         {view.interruptions > 0 && (
           <Alert tone="warning">{t('interrupted', { count: view.interruptions })}</Alert>
         )}
