@@ -59,9 +59,6 @@ const UPWARDS = new Set([
   'lib/notifications/list-notifications.ts → lib/imports/import-pace.ts',
   'lib/notifications/list-notifications.ts → lib/imports/import-view.ts',
   'lib/notifications/notification-view.ts → lib/imports/pace-words.ts',
-  'lib/portfolio/hand-over-portfolio.ts → lib/users/small-id.ts',
-  'lib/segments/delete-segment.ts → lib/contacts/remove-segment-from-contacts.ts',
-  'lib/tags/delete-tag.ts → lib/contacts/remove-tag-from-contacts.ts',
   'lib/contacts/bulk/actions.ts → lib/portfolio/assign-in-bulk.ts',
   'lib/contacts/bulk/refused-contacts.ts → lib/notifications/mark-report-read.ts',
 ]);

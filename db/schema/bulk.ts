@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { bytea, instant, updatedAt } from './columns.ts';
-import { contacts } from './contacts.ts';
+import { instant } from './columns.ts';
 import { runs } from './runs.ts';
 
 /** What a run does to the contacts that were selected for it. */
@@ -39,12 +38,3 @@ export const runContacts = pgTable(
     index('run_contact_refused').on(t.runId, t.contactId).where(sql`outcome = 'refused'`),
   ],
 );
-
-/** A contact's picture, re-encoded: 256 by 256 pixels, WebP. */
-export const contactAvatars = pgTable('contact_avatar', {
-  contactId: bigint({ mode: 'number' })
-    .primaryKey()
-    .references(() => contacts.id, { onDelete: 'cascade' }),
-  bytes: bytea().notNull(),
-  updatedAt: updatedAt(),
-});

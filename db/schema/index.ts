@@ -1,3 +1,4 @@
+export * from './avatars.ts';
 export * from './bulk.ts';
 export * from './contacts.ts';
 export * from './imports.ts';

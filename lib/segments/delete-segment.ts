@@ -1,21 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { segments } from '#db/schema/index.ts';
-import { removeSegmentFromContacts } from '#lib/contacts/remove-segment-from-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
-/** Removes a segment and takes it from its contacts: those that are in no other, everyone sees from then on. @throws NotFound */
+/**
+ * Removes a segment; the database takes it from its contacts. Those that are in no other, everyone sees from then on.
+ * @throws NotFound
+ */
 export async function deleteSegment(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'segments.manage');
   rowId('segment', id, SMALL_ID);
   await db.transaction(async (tx) => {
     const deleted = await tx.delete(segments).where(eq(segments.id, id)).returning({ id: segments.id });
     if (deleted.length === 0) throw new NotFound('segment');
-    await removeSegmentFromContacts(id, tx);
     await audit(actor, { action: 'segment.deleted', subject: 'segment', subjectId: id }, tx);
   });
 }

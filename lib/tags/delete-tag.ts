@@ -1,21 +1,19 @@
 import { eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { tags } from '#db/schema/index.ts';
-import { removeTagFromContacts } from '#lib/contacts/remove-tag-from-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
-/** Removes a tag and takes it from every contact that has it. @throws NotFound */
+/** Removes a tag; the database takes it from every contact that has it. @throws NotFound */
 export async function deleteTag(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'organization.manage');
   rowId('tag', id, SMALL_ID);
   await db.transaction(async (tx) => {
     const deleted = await tx.delete(tags).where(eq(tags.id, id)).returning({ id: tags.id });
     if (deleted.length === 0) throw new NotFound('tag');
-    await removeTagFromContacts(id, tx);
     await audit(actor, { action: 'tag.deleted', subject: 'tag', subjectId: id }, tx);
   });
 }
