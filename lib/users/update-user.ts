@@ -10,8 +10,10 @@ import { rootCause } from '#lib/core/log.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 import type { Role } from '#lib/core/role.ts';
+import type { HandedOver } from '#lib/portfolio/hand-over-portfolio.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
 import { setUserSegments } from '#lib/segments/set-user-segments.ts';
+import { leavePortfolio, successor } from './leave-portfolio.ts';
 import { lockManageableUser } from './manageable-user.ts';
 import { readFollowMePhone } from './read-follow-me-phone.ts';
 import { followMePhone, userEmail, userName, userRole } from './user-fields.ts';
@@ -25,13 +27,19 @@ const schema = z.object({
   active: flag.optional(),
   followMePhone: followMePhone.optional(),
   segments: segmentNames.optional(),
+  ...successor,
 });
 
-type Changes = Omit<z.output<typeof schema>, 'segments'>;
+type Changes = Omit<z.output<typeof schema>, 'segments' | keyof typeof successor>;
+
+export interface ChangedUser extends User {
+  /** How many contacts a deactivation moved. */
+  handedOver: HandedOver;
+}
 
 /**
  * Changes a user: any of `{ name, email, role, canAnonymize, active, followMePhone, segments }`; keys left out stay. Deactivating signs them out
- * everywhere; becoming manager or owner ends their API tokens and access links. Refuses roles the actor may not give,
+ * everywhere and needs `to` (and `userId`) where contacts depend on them, for they move in the same step; becoming manager or owner ends their API tokens and access links. Refuses roles the actor may not give,
  * changing one's own role or activity, and losing the last owner.
  */
 export async function updateUser(
@@ -39,9 +47,9 @@ export async function updateUser(
   id: number,
   input: unknown,
   db: Database = database(),
-): Promise<User> {
+): Promise<ChangedUser> {
   authorize(actor, 'users.manage');
-  const { segments, ...given } = parseInput(schema, input);
+  const { segments, to, userId, ...given } = parseInput(schema, input);
   return db.transaction(async (tx) => {
     const owners = await lockOwners(tx);
     const user = await lockManageableUser(actor, id, 'users.manage', tx);
@@ -54,12 +62,16 @@ export async function updateUser(
     if (leaves && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');
     const fields = Object.keys(changes);
     if (segments && (await setUserSegments(user.id, segments, tx))) fields.push('segments');
-    if (fields.length === 0) return user;
+    const nothing = { owned: 0, backup: 0 };
+    if (fields.length === 0) return { ...user, handedOver: nothing };
     const updated = await write(user.id, changes, tx);
-    if (changes.active === false) await closeEveryDoor(user.id, tx);
+    const goes = changes.active === false;
+    // While the user is locked: nobody gives them another contact meanwhile.
+    const handedOver = goes ? await leavePortfolio(actor, user.id, { to, userId }, tx) : nothing;
+    if (goes) await closeEveryDoor(user.id, tx);
     if (leavesReach(user.role, changes.role)) await takeKeysBack(user.id, tx);
     await audit(actor, { action: actionOf(changes), subject: 'user', subjectId: user.id, fields }, tx);
-    return updated;
+    return { ...updated, handedOver };
   });
 }
 

@@ -97,4 +97,23 @@ describe('portfolios, services and segments through the API', () => {
     });
     expect((await change(null)).body.followMePhone).toBeNull();
   });
+
+  it('do not lose the person they are with, whichever door that person is deactivated by', async () => {
+    const id = await newContact({ name: 'Clara' });
+    await post('owner', '/contacts/assign', { ids: [id], flow: 1, ownerEmail: people.agent.email });
+    const change = (json: object) =>
+      send('PATCH', `/users/${people.agent.userId}`, { token: tokens.owner, json });
+    const refused = await change({ active: false });
+    expect(refused.status).toBe(422);
+    expect(refused.body.error.fields).toMatchObject({ to: [{ code: 'portfolio_held' }] });
+    expect((await get('owner', `/users/${people.agent.userId}`)).active).toBe(true);
+    expect((await change({ active: false, to: 'user' })).body.error.fields).toMatchObject({
+      userId: [{ code: 'required' }],
+    });
+    const moved = await change({ active: false, to: 'user', userId: people.supervisor.userId });
+    expect(moved).toMatchObject({ status: 200, body: { active: false } });
+    expect((await get('owner', `/contacts/${id}`)).portfolio).toMatchObject({
+      ownerEmail: people.supervisor.email,
+    });
+  });
 });

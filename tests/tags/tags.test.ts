@@ -43,6 +43,9 @@ describe('tags', () => {
     expect(await refusal(createTag(people.agent, { name: 'um, dois' }))).toEqual({
       name: ['tag_with_comma'],
     });
+    expect(await refusal(createContact(people.agent, { name: 'Lia', tags: ['um, dois'] }))).toEqual({
+      tags: ['tag_with_comma'],
+    });
     const [first, second] = await listTags(people.agent);
     expect(await refusal(renameTag(people.owner, second?.id ?? 0, { name: first?.name }))).toEqual({
       name: ['tag_taken'],

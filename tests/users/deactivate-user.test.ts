@@ -6,7 +6,6 @@ import { getContact } from '#lib/contacts/get-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden } from '#lib/core/errors.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
-import { deactivateUser } from '#lib/users/deactivate-user.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
@@ -41,8 +40,8 @@ describe('deactivating a user who holds a portfolio', () => {
 
   const assign = (id: number, input: unknown) => assignPortfolio(people.owner, id, input, db());
   const portfolioOf = async (id: number) => (await getContact(people.owner, id, db())).portfolio;
-  const deactivate = (input: unknown, actor = people.manager) =>
-    deactivateUser(actor, caio.userId, input, db());
+  const deactivate = async (input: object, actor = people.manager, id = caio.userId) =>
+    (await updateUser(actor, id, { active: false, ...input }, db())).handedOver;
   const isActive = async () => {
     const [user] = await db().select({ active: users.active }).from(users).where(eq(users.id, caio.userId));
     return user?.active;
@@ -85,9 +84,7 @@ describe('deactivating a user who holds a portfolio', () => {
   it('is for those who manage users, and for nobody on themselves', async () => {
     for (const actor of [people.supervisor, caio])
       await expect(deactivate({ to: 'nobody' }, actor)).rejects.toThrow(Forbidden);
-    await expect(deactivateUser(people.manager, people.owner.userId, { to: 'nobody' }, db())).rejects.toThrow(
-      Forbidden,
-    );
+    await expect(deactivate({ to: 'nobody' }, people.manager, people.owner.userId)).rejects.toThrow(Forbidden);
     expect(await isActive()).toBe(true);
     expect(await portfolioOf(ana)).not.toBeNull();
   });

@@ -38,7 +38,17 @@ export const bodyFields = {
   NewService: ['name', 'hasMailbox'],
   NewSegment: ['name', 'operators'],
   NewUser: ['name', 'email', 'role', 'password', 'canAnonymize', 'followMePhone', 'segments'],
-  UserChange: ['name', 'email', 'role', 'canAnonymize', 'active', 'followMePhone', 'segments'],
+  UserChange: [
+    'name',
+    'email',
+    'role',
+    'canAnonymize',
+    'active',
+    'followMePhone',
+    'segments',
+    'to',
+    'userId',
+  ],
   OrganizationChange: [
     'name',
     'allowDuplicates',

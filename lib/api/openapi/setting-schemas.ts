@@ -33,7 +33,12 @@ function userSchemas(words: Translate): Record<string, Schema> {
     }),
     UserPage: part.pageOfSchema('User', words('fields.nextCursor')),
     NewUser: part.body({ ...person, password }, ['name', 'email', 'role']),
-    UserChange: part.body({ ...person, active: part.flag(words('fields.userActive')) }),
+    UserChange: part.body({
+      ...person,
+      active: part.flag(words('fields.userActive')),
+      to: part.oneOf(['user', 'nobody', 'keep'], words('fields.userSuccessor')),
+      userId: part.id(words('fields.userSuccessorId')),
+    }),
   };
 }
 

@@ -64,6 +64,7 @@ export const tagsInput = z
   )
   .transform(uniqueNames)
   .refine((names) => names.every((name) => name.length <= LONGEST.tag), 'tag_too_long')
+  .refine((names) => names.every((name) => !/[,;]/.test(name)), 'tag_with_comma')
   .refine((names) => names.length <= MOST_TAGS, 'tags_too_many');
 
 function uniqueNames(names: string[]): string[] {

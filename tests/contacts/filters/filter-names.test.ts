@@ -36,7 +36,7 @@ describe('what filters offer and say by name', () => {
     const named = async (actor: Actor) => (await listOwners(actor, db())).map(({ name }) => name);
     expect(await named(people.supervisor)).toEqual(['Diego Sá', 'Juliana Prado']);
     expect(await named(people.agent)).toEqual(['Juliana Prado']);
-    await updateUser(people.owner, diego.userId, { active: false }, db());
+    await updateUser(people.owner, diego.userId, { active: false, to: 'keep' }, db());
     expect(await named(people.supervisor)).toEqual(['Juliana Prado']);
   });
 

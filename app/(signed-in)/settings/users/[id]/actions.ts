@@ -3,7 +3,6 @@
 import { can } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
-import { deactivateUser } from '#lib/users/deactivate-user.ts';
 import { createInvitationLink } from '#lib/users/invitations/create-invitation-link.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import type { FormState } from '#lib/web/form-state.ts';
@@ -22,12 +21,14 @@ export async function updateUserAction(previous: FormState, form: FormData): Pro
 
 export async function deactivateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const { owned, backup } = await deactivateUser(actor, idOf(input.id), input);
+    const { id, to, userId } = input;
+    const { handedOver } = await updateUser(actor, idOf(id), { active: false, to, userId });
+    const { owned, backup } = handedOver;
     const flash =
       owned + backup > 0
         ? { key: 'users.flash.deactivatedAndMoved', params: { owned, backup } }
         : { key: 'users.flash.deactivated' };
-    return { to: `/settings/users/${idOf(input.id)}`, flash };
+    return { to: `/settings/users/${idOf(id)}`, flash };
   });
 }
 
