@@ -1,4 +1,5 @@
 import { cookies, headers } from 'next/headers';
+import { withKnownAccount } from '#lib/users/sign-in/known-browser.ts';
 import type { SignInOrigin } from '#lib/users/sign-in/sign-in.ts';
 import { signOut } from '#lib/users/sign-in/sign-out.ts';
 import { clientAddress } from '#lib/web/client-address.ts';
@@ -27,6 +28,11 @@ export async function signInOrigin(): Promise<SignInOrigin> {
 export async function rememberBrowser(marks: string): Promise<void> {
   const attributes = { httpOnly: true, sameSite: 'lax' as const, secure: isSecure(), path: '/' };
   (await cookies()).set(browserCookie(), marks, { ...attributes, maxAge: YEAR });
+}
+
+/** As after a sign-in, for whoever has just chosen a password by a link: guesses from elsewhere do not make them wait. */
+export async function rememberAccount(email: string): Promise<void> {
+  await rememberBrowser(withKnownAccount((await cookies()).get(browserCookie())?.value, email));
 }
 
 function browserCookie(): string {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { bareEnvironment } from './bare-environment.ts';
 import type { Account } from './postgres-account.ts';
 import type { Binaries } from './postgres-binaries.ts';
+import { openServerLog, type ServerLog } from './server-log.ts';
 import { StartRefused } from './start-refused.ts';
 import { stopWhenAbandoned } from './stop-when-abandoned.ts';
 
@@ -30,38 +31,48 @@ export interface PostgresServer {
 
 /** Runs Postgres as our child and answers when it takes connections. @throws StartRefused with its own last words */
 export async function startPostgresServer(plan: ServerPlan): Promise<PostgresServer> {
-  const child = spawnServer(plan);
+  const log = openServerLog(plan.logFile);
+  const child = spawnServer(plan, log);
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
   if (child.pid) gone.then(stopWhenAbandoned(child.pid));
-  await ready(plan, child, gone);
+  gone.then(log.watch());
+  await ready(plan, log, child, gone);
   return { pid: child.pid as number, gone, stop: () => stopServer(child, gone) };
 }
 
 /** A session of its own keeps Ctrl-C away from it: it stops last, when nobody needs it any more. */
-function spawnServer({ folder, logFile, binaries, account, settings }: ServerPlan): ChildProcess {
-  const log = openSync(logFile, 'w', 0o600);
+function spawnServer(
+  { folder, binaries, account, settings }: ServerPlan,
+  { descriptor }: ServerLog,
+): ChildProcess {
   const child = spawn(binaries.postgres, ['-D', folder, ...settings], {
     ...account,
     cwd: folder,
     env: bareEnvironment(),
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', descriptor, descriptor],
     detached: true,
   });
-  closeSync(log);
+  closeSync(descriptor);
   return child;
 }
 
-async function ready(plan: ServerPlan, child: ChildProcess, gone: Promise<void>): Promise<void> {
+async function ready(
+  plan: ServerPlan,
+  log: ServerLog,
+  child: ChildProcess,
+  gone: Promise<void>,
+): Promise<void> {
   let ended = false;
   gone.then(() => {
     ended = true;
   });
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!(await answers(plan.adminUrl))) {
-    if (ended) throw new StartRefused(`The embedded Postgres does not start: ${lastWords(plan.logFile)}`);
+    if (ended)
+      throw new StartRefused(`The embedded Postgres does not start: ${lastWords(plan.logFile, log.from)}`);
     if (Date.now() > deadline) {
       await stopServer(child, gone);
       throw new StartRefused(
@@ -99,8 +110,8 @@ async function stopServer(child: ChildProcess, gone: Promise<void>): Promise<voi
   clearTimeout(timer);
 }
 
-function lastWords(logFile: string): string {
-  const lines = readFileSync(logFile, 'utf8').trim().split('\n');
+function lastWords(logFile: string, from: number): string {
+  const lines = readFileSync(logFile).subarray(from).toString('utf8').trim().split('\n');
   const telling =
     lines.filter((line) => /FATAL|PANIC/.test(line)).at(-1) ?? lines.at(-1) ?? 'it said nothing';
   return `${telling.replace(/^.*?(FATAL|PANIC): +/, '')} (${logFile})`;

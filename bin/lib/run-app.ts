@@ -33,7 +33,13 @@ export async function runApp(
   await serve(env, dev, say);
   announce(folder, { databaseUrl, url });
   onShutdown(() => withdraw(folder));
-  say(['', `Carteira is ready: ${url}`, ...signIn, ''].join('\n'));
+  say(['', `Carteira is ready: ${url}`, ...signIn, ...addressHint(env), ''].join('\n'));
+}
+
+/** Links lead where `APP_URL` says; a start that others can reach by another name should know it. */
+function addressHint({ APP_URL, HOST }: Environment): string[] {
+  if (APP_URL || ['127.0.0.1', '::1', 'localhost'].includes(HOST)) return [];
+  return ['Set APP_URL to the address people type: without it, access links lead to this machine only.'];
 }
 
 async function serve(env: Environment, dev: boolean, say: Say): Promise<void> {

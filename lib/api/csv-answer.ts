@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
+import { attachment } from '#lib/identifiers/file-name.ts';
 
-/** A CSV file to be saved, sent as it is read; its name survives with accents (RFC 6266). */
+/** A CSV file to be saved, sent as it is read. */
 export function csvAnswer(fileName: string, text: AsyncIterable<string>): Response {
   const bytes = Readable.toWeb(
     Readable.from(text, { objectMode: true }).map((piece: string) => Buffer.from(piece)),
   );
-  const plain = fileName.replace(/[^\w.-]/g, '_');
   return new Response(bytes as unknown as ReadableStream, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      'Content-Disposition': attachment(fileName),
     },
   });
 }

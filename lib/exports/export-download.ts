@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/core/actor.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { today } from '#lib/format/today.ts';
+import { attachment } from '#lib/identifiers/file-name.ts';
 import type { ContactExport } from './export-contacts.ts';
 import type { ExportFormat } from './export-format.ts';
 
@@ -34,7 +35,7 @@ export function exportDownload(file: ContactExport, format: ExportFormat, actor:
   return new Response(body, {
     headers: {
       'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${name}"`,
+      'Content-Disposition': attachment(name),
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     },

@@ -6,14 +6,14 @@ import { reindexPlaceholders } from '#lib/contacts/identity/reindex-placeholders
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { flag } from '#lib/core/flag.ts';
-import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
+import { organizationName } from '#lib/organization/organization-name.ts';
 import { countryCode, placeholderList, timeZone } from './organization-fields.ts';
 
 const schema = z.object({
-  name: z.string('required').trim().min(1, 'required').max(LONGEST.organization, 'too_long').optional(),
+  name: organizationName.optional(),
   allowDuplicates: flag.optional(),
   refuseInvalidDocuments: flag.optional(),
   placeholders: placeholderList.optional(),

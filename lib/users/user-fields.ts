@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { LONGEST } from '#lib/core/limits.ts';
 import { ROLES } from '#lib/core/role.ts';
+import { shownName } from '#lib/identifiers/shown-name.ts';
 
-export const userName = z.string('required').trim().min(1, 'required').max(LONGEST.person, 'too_long');
+export const userName = shownName(LONGEST.person);
 
 /** Lower case: people are recognised by it whichever way they type it. */
 export const userEmail = z

@@ -1,11 +1,30 @@
+import { isIP } from 'node:net';
+
 /**
- * How people reach this deployment, `https://carteira.example`: `APP_URL`, else what the request came from or was
- * addressed to. After an action Next asks itself for the next page, by an address of its own, and only Origin is left
- * of how the browser got here.
+ * How people reach this deployment, `https://carteira.example`: what the operator says (`APP_URL`), else this machine's own
+ * address. Never what a request says of itself: whoever sends one must not choose where a link with a secret leads.
  */
-export function siteOrigin(header: (name: string) => string | null): string {
-  if (process.env.APP_URL) return new URL(process.env.APP_URL).origin;
-  const from = URL.parse(header('origin') ?? '');
-  if (from && /^https?:$/.test(from.protocol)) return from.origin;
-  return `http://${header('host') ?? 'localhost:3000'}`;
+export function siteOrigin(): string {
+  const known = process.env.APP_URL || process.env.NEXTAUTH_URL;
+  return known ? new URL(known).origin : `http://localhost:${process.env.PORT ?? 3000}`;
+}
+
+/**
+ * Whether links lead to this machine only while the person is somewhere else: `APP_URL` is not set and the request came by a
+ * name that is not loopback. After an action Next asks itself for the next page, and only Origin tells how the browser got
+ * here.
+ */
+export function isAddressUnknown(header: (name: string) => string | null): boolean {
+  if (process.env.APP_URL) return false;
+  const names = [URL.parse(header('origin') ?? '')?.hostname, hostOf(header('host'))];
+  return names.some((name) => name !== undefined && !isLoopback(name));
+}
+
+function hostOf(host: string | null): string | undefined {
+  return URL.parse(`http://${host ?? ''}`)?.hostname;
+}
+
+function isLoopback(name: string): boolean {
+  if (name === '' || name === 'localhost' || name.endsWith('.localhost') || name === '[::1]') return true;
+  return isIP(name) === 4 && name.startsWith('127.');
 }

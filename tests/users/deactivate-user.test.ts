@@ -84,7 +84,9 @@ describe('deactivating a user who holds a portfolio', () => {
   it('is for those who manage users, and for nobody on themselves', async () => {
     for (const actor of [people.supervisor, caio])
       await expect(deactivate({ to: 'nobody' }, actor)).rejects.toThrow(Forbidden);
-    await expect(deactivate({ to: 'nobody' }, people.manager, people.owner.userId)).rejects.toThrow(Forbidden);
+    await expect(deactivate({ to: 'nobody' }, people.manager, people.owner.userId)).rejects.toThrow(
+      Forbidden,
+    );
     expect(await isActive()).toBe(true);
     expect(await portfolioOf(ana)).not.toBeNull();
   });

@@ -1,3 +1,4 @@
+import { attachment } from '#lib/identifiers/file-name.ts';
 import type { ErrorReport } from './error-report.ts';
 
 /** A report as an answer that streams: read from the database as fast as the browser takes it. */
@@ -17,7 +18,7 @@ export function csvDownload(report: ErrorReport): Response {
   return new Response(body, {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="import-errors.csv"; filename*=UTF-8''${encodeURIComponent(report.fileName)}`,
+      'Content-Disposition': attachment(report.fileName),
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     },

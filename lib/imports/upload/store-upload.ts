@@ -4,6 +4,7 @@ import { imports, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused, refuse, TooMany } from '#lib/core/errors.ts';
 import { rootCause } from '#lib/core/log.ts';
+import { cleanFileName } from '#lib/identifiers/file-name.ts';
 import { fileTooLarge, mostUploadBytes } from '../upload-body.ts';
 import { keepAlive } from '../upload-sign-of-life.ts';
 import { dropBrokenUploads } from './drop-broken-uploads.ts';
@@ -81,7 +82,7 @@ async function insertRun(actor: Actor, fileName: string, state: UploadState, db:
         })
         .returning({ id: runs.id });
       if (!run) throw new Error('no run was inserted');
-      await tx.insert(imports).values({ runId: run.id, fileName: cleanName(fileName) });
+      await tx.insert(imports).values({ runId: run.id, fileName: cleanFileName(fileName) || 'import.csv' });
       return run.id;
     });
   } catch (error) {
@@ -117,14 +118,4 @@ async function store(id: number, file: IncomingFile, db: Database): Promise<numb
   }
   if (file.declaredBytes !== undefined && file.declaredBytes !== size) refuse('file', 'upload_incomplete');
   return size;
-}
-
-/** The last step of a path, without control characters, at most 200 characters. */
-function cleanName(fileName: string): string {
-  const base = fileName.split(/[\\/]/).at(-1) ?? '';
-  const clean = base
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 200);
-  return clean || 'import.csv';
 }

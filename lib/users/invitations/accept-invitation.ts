@@ -24,7 +24,7 @@ const schema = z.object({
 export async function acceptInvitation(
   input: unknown,
   db: Database = database(),
-): Promise<{ userId: number; sessionId: string }> {
+): Promise<{ userId: number; email: string; sessionId: string }> {
   const { token, password, passwordAgain } = parseInput(schema, input);
   const invited = await getInvitation(token, db).catch(refuseUnknownLink);
   refuseUnlessRepeated(password, passwordAgain);
@@ -42,7 +42,7 @@ export async function acceptInvitation(
       { action: 'user.invitation-accepted', subject: 'user', subjectId: user.id, fields: ['password'] },
       tx,
     );
-    return { userId: user.id, sessionId: await openSession(user.id, tx) };
+    return { userId: user.id, email: user.email, sessionId: await openSession(user.id, tx) };
   });
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
+import { organizationName } from '#lib/organization/organization-name.ts';
 import { hashPassword, newPassword, refuseOwnEmail } from '../sign-in/password.ts';
 import { userEmail, userName } from '../user-fields.ts';
 import type { User } from '../user-row.ts';
-import { insertFirstOwner, organizationName } from './first-owner.ts';
+import { insertFirstOwner } from './first-owner.ts';
 import { hasNoUsers, lockFirstUser } from './first-user-lock.ts';
 
 const schema = z.object({

@@ -1,16 +1,8 @@
-import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { organization, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
-import { LONGEST } from '#lib/core/limits.ts';
 import { type User, userColumns } from '../user-row.ts';
-
-export const organizationName = z
-  .string('required')
-  .trim()
-  .min(1, 'required')
-  .max(LONGEST.organization, 'too_long');
 
 /** Writes the organization and its first user; the caller holds the lock and knows that there is none. */
 export async function insertFirstOwner(

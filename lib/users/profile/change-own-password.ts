@@ -1,4 +1,4 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { userSessions, users } from '#db/schema/index.ts';
@@ -7,6 +7,7 @@ import { audit } from '#lib/core/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { openSession } from '../sign-in/open-session.ts';
 import {
   givenPassword,
   hashPassword,
@@ -24,15 +25,15 @@ const schema = z.object({
 });
 
 /**
- * Changes the actor's own password, `{ currentPassword, password, passwordAgain? }`. Every other session of theirs ends;
- * `sessionId`, the one in use, stays. Wrong guesses of the current password are slowed down like sign-ins.
+ * Changes the actor's own password, `{ currentPassword, password, passwordAgain? }`. Every session of theirs ends, the one
+ * in use too: its cookie may have been copied. A new one is opened for the browser that asked. Wrong guesses of the current
+ * password are slowed down like sign-ins.
  */
 export async function changeOwnPassword(
   actor: Actor,
   input: unknown,
-  sessionId: string | null,
   db: Database = database(),
-): Promise<void> {
+): Promise<{ sessionId: string }> {
   authorize(actor, 'profile.manage');
   const { currentPassword, password, passwordAgain } = parseInput(schema, input);
   refuseUnlessRepeated(password, passwordAgain);
@@ -45,16 +46,16 @@ export async function changeOwnPassword(
   );
   if (!isRight) refuse('currentPassword', 'password_wrong');
   const passwordHash = await hashPassword(password);
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     if ((await hashOf(actor.userId, tx, true)) !== oldHash) refuse('currentPassword', 'password_wrong');
     await tx.update(users).set({ passwordHash, updatedAt: new Date() }).where(eq(users.id, actor.userId));
-    const own = eq(userSessions.userId, actor.userId);
-    await tx.delete(userSessions).where(sessionId ? and(own, ne(userSessions.id, sessionId)) : own);
+    await tx.delete(userSessions).where(eq(userSessions.userId, actor.userId));
     await audit(
       actor,
       { action: 'user.password-changed', subject: 'user', subjectId: actor.userId, fields: ['password'] },
       tx,
     );
+    return { sessionId: await openSession(actor.userId, tx) };
   });
 }
 

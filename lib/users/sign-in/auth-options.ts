@@ -3,13 +3,14 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { Refused } from '#lib/core/errors.ts';
 import { clientAddress } from '#lib/web/client-address.ts';
 import { cookieOptions } from '#lib/web/session-cookie.ts';
+import { siteOrigin } from '#lib/web/site-origin.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 /** next-auth for its own endpoints: the same verbs, so the same counts and the same session rows, as our pages. */
 export function authOptions(): NextAuthOptions {
   // next-auth makes its absolute addresses from this variable alone.
-  process.env.NEXTAUTH_URL ??= process.env.APP_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
+  process.env.NEXTAUTH_URL = siteOrigin();
   return {
     ...cookieOptions(),
     pages: { signIn: '/sign-in', signOut: '/sign-out', error: '/sign-in' },

@@ -5,17 +5,14 @@ import { signInThrottles } from '#db/schema/index.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { deploymentSecret } from '#lib/core/secret.ts';
 
-/** What attempts are counted by, and how many failures cost no waiting. */
+/** What attempts are counted by, and how many failures at once cost no waiting. */
 export interface ThrottleKey {
   name: string;
   free: number;
 }
 
-/** Failures beyond the free ones double the wait up to a minute; the count halves every ten minutes. */
-const LONGEST_WAIT = 60;
-const HALF_LIFE = 600;
-/** Long enough to forget every count; the power of more would underflow. */
-const FORGOTTEN = 100 * HALF_LIFE;
+/** Seconds in which all free failures come back, one by one: in any so long a time at most twice as many are made. */
+const REFILL = 900;
 
 /**
  * Makes one guarded attempt. It counts as a failure under every key before it is made, in one atomic statement a key, so
@@ -56,14 +53,17 @@ export function accountAttempt(
 
 async function countAttempt(key: string, free: number, db: Database): Promise<boolean> {
   const { failures, lastFailureAt } = signInThrottles;
-  const decayed = sql`round(${failures} * power(0.5, least(${secondsSince}, ${FORGOTTEN}) / ${HALF_LIFE}))::int`;
+  const left = sql`greatest(${failures} - floor(${steps(free)}), 0)`;
+  // The steps that were counted are over, the one under way goes on.
+  const since = sql`case when ${left} = 0 then clock_timestamp()
+    else ${lastFailureAt} + make_interval(secs => floor(${steps(free)}) * ${step(free)}) end`;
   const rows = await db
     .insert(signInThrottles)
     .values({ key, failures: 1, lastFailureAt: sql`clock_timestamp()` })
     .onConflictDoUpdate({
       target: signInThrottles.key,
-      set: { failures: sql`least(${decayed} + 1, ${free + 6})`, lastFailureAt: sql`clock_timestamp()` },
-      setWhere: sql`${failures} < ${free} or clock_timestamp() >= ${lastFailureAt} + make_interval(secs => ${wait(free)})`,
+      set: { failures: sql`${left}::int + 1`, lastFailureAt: since },
+      setWhere: sql`${left} < ${free}::int`,
     })
     .returning({ key: signInThrottles.key });
   return rows.length > 0;
@@ -71,7 +71,7 @@ async function countAttempt(key: string, free: number, db: Database): Promise<bo
 
 async function secondsLeft(key: string, free: number, db: Database): Promise<number> {
   const [row] = await db
-    .select({ seconds: sql<number>`greatest(1, ceil(${wait(free)} - ${secondsSince}))::int` })
+    .select({ seconds: sql<number>`greatest(1, ceil(${step(free)} - ${secondsSince}))::int` })
     .from(signInThrottles)
     .where(eq(signInThrottles.key, key));
   return row?.seconds ?? 1;
@@ -86,8 +86,14 @@ async function takeBack(key: string, db: Database): Promise<void> {
 
 const secondsSince = sql`extract(epoch from clock_timestamp() - ${signInThrottles.lastFailureAt})::double precision`;
 
-function wait(free: number) {
-  return sql`least(${LONGEST_WAIT}::double precision, power(2, ${signInThrottles.failures} - ${free}::int))`;
+/** Seconds after which one failure more is free again. */
+function step(free: number) {
+  return sql`${REFILL / free}::double precision`;
+}
+
+/** How many have become free since. */
+function steps(free: number) {
+  return sql`(${secondsSince} / ${step(free)})`;
 }
 
 /** Neither e-mails nor addresses are stored, and without the secret they cannot be guessed back. */

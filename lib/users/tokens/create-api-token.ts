@@ -9,6 +9,7 @@ import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import { shownName } from '#lib/identifiers/shown-name.ts';
 import { lockUser, mayManage } from '../manageable-user.ts';
 import { userEmail } from '../user-fields.ts';
 import type { User } from '../user-row.ts';
@@ -18,7 +19,7 @@ const schema = z.object({
   /** Whose rights the token has: by id, by e-mail, else the actor's own. */
   userId: idField(SMALL_ID).optional(),
   email: userEmail.optional(),
-  name: z.string('required').trim().min(1, 'required').max(LONGEST.token, 'too_long'),
+  name: shownName(LONGEST.token),
 });
 
 /**

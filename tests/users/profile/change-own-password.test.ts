@@ -13,7 +13,7 @@ describe('changing one’s own password', () => {
   beforeEach(async () => {
     owner = await renata(db());
   });
-  const change = (input: object) => refusalOf(changeOwnPassword(owner, input, null, db()));
+  const change = (input: object) => refusalOf(changeOwnPassword(owner, input, db()));
 
   it('needs the current one', async () => {
     expect(await change({ currentPassword: 'errada errada', password: 'outra frase boa' })).toBe(

@@ -48,15 +48,16 @@ describe('a session', () => {
     expect(await now()).toMatchObject({ role: 'agent', canAnonymize: true, locale: 'en', theme: 'dark' });
   });
 
-  it('ends everywhere but here when the person changes the password', async () => {
+  it('ends everywhere when the person changes the password, and goes on here under another cookie', async () => {
     const elsewhere = (await signIn({ email: caio.email, password: PASSWORD }, {}, db())).sessionId;
     const change = {
       currentPassword: PASSWORD,
       password: 'outra frase boa',
       passwordAgain: 'outra frase boa',
     };
-    await changeOwnPassword(caio, change, sessionId, db());
-    expect(await now()).toMatchObject({ userId: caio.userId });
+    const renewed = await changeOwnPassword(caio, change, db());
+    expect(await now()).toBeNull();
+    expect(await sessionActor(renewed.sessionId, {}, db())).toMatchObject({ userId: caio.userId });
     expect(await sessionActor(elsewhere, {}, db())).toBeNull();
     expect(await refusalOf(signIn({ email: caio.email, password: PASSWORD }, {}, db()))).toBe(
       'form=sign_in_wrong',

@@ -15,7 +15,7 @@ import { mayManage } from '#lib/users/manageable-user.ts';
 import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { shownHere } from '#lib/web/show-once.ts';
-import { siteOrigin } from '#lib/web/site-origin.ts';
+import { isAddressUnknown, siteOrigin } from '#lib/web/site-origin.ts';
 import { putLinkAwayAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -54,9 +54,14 @@ export default async function AccessLinkPage({ params }: { params: Promise<{ id:
           <CopyField
             id="access-link"
             label={t('users.link.label')}
-            value={siteOrigin((name) => list.get(name)) + path}
+            value={siteOrigin() + path}
             words={{ copy: t('users.link.copy'), copied: t('users.link.copied') }}
           />
+          {isAddressUnknown((name) => list.get(name)) && (
+            <Alert tone="warning" title={t('users.link.addressTitle')}>
+              {t('users.link.addressText')}
+            </Alert>
+          )}
           <p className="text-small text-base-content/75">{t('users.link.warning', { name: user.name })}</p>
           <ActionForm action={putLinkAwayAction}>
             <SubmitButton>{t('users.link.done')}</SubmitButton>
