@@ -35,6 +35,8 @@ const isSecondStage = process.argv.includes('--torture');
 // A build apart from the one a running instance serves.
 process.env.NEXT_DIST_DIR = '.next-test';
 if (isSecondStage) process.env.TORTURE = '1';
+// The soak's long form is for before a release.
+if (process.argv.includes('--long')) process.env.SOAK_MINUTES ??= '30';
 
 stopOnSignals(say);
 const code = await check(isSecondStage ? SECOND_STAGE : FIRST_STAGE);

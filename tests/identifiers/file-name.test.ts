@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachment, cleanFileName } from '#lib/identifiers/file-name.ts';
+import { randomCases } from '#tests/support/random-cases.ts';
 
 describe('a file’s name', () => {
   it.each([
@@ -27,6 +28,7 @@ describe('a file’s name', () => {
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         expect(attachment(name)).toMatch(/^attachment; filename="[\w.-]*"; filename\*=UTF-8''[\w.%~!-]*$/);
       }),
+      randomCases(200),
     );
   });
 });
