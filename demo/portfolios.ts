@@ -116,17 +116,18 @@ export async function auditPortfolios(rows: readonly Assigned[], tx: Database): 
       action: 'contact.assigned',
       subject: 'contact',
       subjectId: row.id,
-      fields: concerned(row),
+      fields: Object.keys(concerned(row)),
+      details: concerned(row),
       via: 'web' as const,
     })),
   );
 }
 
-function concerned({ flow, ownerId, backupAgentId, serviceId }: Assigned): string[] {
-  return [
-    `flow:${flow}`,
-    `owner:${ownerId}`,
-    ...(backupAgentId ? [`backupAgent:${backupAgentId}`] : []),
-    ...(serviceId ? [`service:${serviceId}`] : []),
-  ];
+function concerned({ flow, ownerId, backupAgentId, serviceId }: Assigned): object {
+  return {
+    flow,
+    ownerId,
+    ...(backupAgentId ? { backupAgentId } : {}),
+    ...(serviceId ? { serviceId } : {}),
+  };
 }

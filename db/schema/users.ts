@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { createdAt, instant, smallId, updatedAt } from './columns.ts';
 
 export const users = pgTable(
@@ -95,7 +105,16 @@ export const auditEvents = pgTable(
     subject: text().notNull(),
     subjectId: bigint({ mode: 'number' }),
     fields: text().array().notNull().default(sql`'{}'`),
+    /** Ids, counts and codes, in the shape its action has in `lib/core/audit-actions.ts`. */
+    details: jsonb().$type<object>(),
+    /** The entry in whose course this one was written: of a run's start, a hand-over. It may be gone. */
+    causeId: bigint({ mode: 'number' }),
     via: text({ enum: ['web', 'api', 'cli', 'job'] }).notNull(),
   },
-  (t) => [index('audit_event_subject').on(t.subject, t.subjectId, t.id), index('audit_event_at').on(t.id)],
+  (t) => [
+    index('audit_event_subject').on(t.subject, t.subjectId, t.id),
+    // One row per cause: the causes themselves in their order, and what each made.
+    index('audit_event_uncaused').on(t.id).where(sql`cause_id is null`),
+    index('audit_event_cause').on(t.causeId, t.id).where(sql`cause_id is not null`),
+  ],
 );

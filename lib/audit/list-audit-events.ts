@@ -15,6 +15,10 @@ export interface AuditEvent {
   subject: string;
   subjectId: number | null;
   fields: string[];
+  /** In the shape of its action; null where it has none. */
+  details: object | null;
+  /** The event in whose course this one happened. */
+  causeId: number | null;
   via: 'web' | 'api' | 'cli' | 'job';
 }
 
@@ -41,6 +45,8 @@ export const auditColumns = {
   subject: auditEvents.subject,
   subjectId: auditEvents.subjectId,
   fields: auditEvents.fields,
+  details: auditEvents.details,
+  causeId: auditEvents.causeId,
   via: auditEvents.via,
 };
 

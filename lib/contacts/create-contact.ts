@@ -32,7 +32,7 @@ export async function createContact(
       .returning(contactColumns);
     if (!row) throw new Error('the contact was not inserted');
     await addIdentifiers([row], rules.identifiers, tx);
-    await audit(actor, { action: 'contact.created', subject: 'contact', subjectId: row.id, fields }, tx);
+    await audit(actor, { action: 'contact.created', subjectId: row.id, fields }, tx);
     return contactOf(row, tx);
   });
 }

@@ -42,7 +42,7 @@ export async function deleteWithMerged(
   await dropIdentifiers(going, tx);
   await auditEach(
     actor,
-    { action: 'contact.deleted', subject: 'contact' },
+    'contact.deleted',
     sql`delete from contact where id = any(${sql.param(gone)}::bigint[]) returning id, '{}'::text[] as fields`,
     tx,
   );

@@ -20,7 +20,7 @@ export interface HistoryEntry {
   portfolio: PortfolioTrail | null;
 }
 
-type Happened = Omit<HistoryEntry, 'portfolio'>;
+type Happened = Omit<HistoryEntry, 'portfolio'> & { details: unknown };
 
 const MOST_SHOWN = 50;
 
@@ -36,7 +36,10 @@ export async function listContactHistory(
   all.sort((one, other) => other.at.getTime() - one.at.getTime());
   const shown = all.slice(0, MOST_SHOWN);
   const trails = await portfolioTrails(shown, db);
-  const entries = shown.map((entry) => ({ ...entry, portfolio: trails.get(entry) ?? null }));
+  const entries = shown.map((entry) => {
+    const { details: _, ...rest } = entry;
+    return { ...rest, portfolio: trails.get(entry) ?? null };
+  });
   return { entries, more: all.length > MOST_SHOWN };
 }
 
@@ -49,6 +52,7 @@ async function changesOf(id: number, db: Database): Promise<Happened[]> {
       userName: users.name,
       via: auditEvents.via,
       fields: auditEvents.fields,
+      details: auditEvents.details,
     })
     .from(auditEvents)
     .leftJoin(users, eq(users.id, auditEvents.userId))
@@ -84,6 +88,7 @@ async function importsOf(id: number, db: Database): Promise<Happened[]> {
     key: `import-${runId}-${line}`,
     action: `import.${outcome}`,
     fields: fields ?? [],
+    details: null,
     import: { id: runId, fileName },
   }));
 }

@@ -75,19 +75,14 @@ function identifies(values: ContactValues): boolean {
   return 'cpf' in values || 'phones' in values || 'email' in values;
 }
 
-/** Switching a contact on or off is a deed of its own. */
+/** Switching a contact on or off is an action of its own. */
 function auditEntries(id: number, { values, fields }: ContactChanges): AuditEntry[] {
-  const entry = (action: string, names: string[]): AuditEntry => ({
-    action,
-    subject: 'contact',
-    subjectId: id,
-    fields: names,
-  });
   const others = fields.filter((field) => field !== 'active');
   const entries: AuditEntry[] = [];
-  if (others.length > 0) entries.push(entry('contact.updated', others));
+  if (others.length > 0) entries.push({ action: 'contact.updated', subjectId: id, fields: others });
   if (values.active !== undefined) {
-    entries.push(entry(values.active ? 'contact.activated' : 'contact.deactivated', ['active']));
+    const action = values.active ? 'contact.activated' : 'contact.deactivated';
+    entries.push({ action, subjectId: id, fields: ['active'] });
   }
   return entries;
 }

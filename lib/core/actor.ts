@@ -15,4 +15,6 @@ export interface Actor {
   /** The columns they chose for the list of contacts, in their order; null for who chose none. Some may be gone since. */
   listColumns: readonly string[] | null;
   via: 'web' | 'api' | 'cli' | 'job';
+  /** The entry of the audit trail in whose course the actor acts, such as the start of a run. */
+  causeId?: number;
 }

@@ -1,62 +1,90 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { auditEvents } from '#db/schema/index.ts';
 import type { Actor } from './actor.ts';
+import { AUDIT_ACTIONS, type AuditAction, type AuditDetails, type DetailedAction } from './audit-actions.ts';
 
-export interface AuditEntry {
-  /** `noun.verb` in the past tense: `contact.updated`. */
-  action: string;
-  subject:
-    | 'contact'
-    | 'user'
-    | 'organization'
-    | 'custom-field'
-    | 'tag'
-    | 'service'
-    | 'segment'
-    | 'view'
-    | 'run'
-    | 'token'
-    | 'session';
+interface Entry<Action extends AuditAction> {
+  action: Action;
   subjectId?: number | null;
   /** Names of the fields touched; never their values. */
   fields?: readonly string[];
 }
 
+/** What is written down of one change: its action decides which details it must have. */
+export type AuditEntry = {
+  [Action in AuditAction]: Entry<Action> &
+    (Action extends DetailedAction ? { details: AuditDetails[Action] } : { details?: undefined });
+}[AuditAction];
+
+/** Who did it, through what, and in the course of what. */
+export type Auditor = Pick<Actor, 'userId' | 'via' | 'causeId'>;
+
 /** Writes audit entries through the caller's transaction, so that change and trail stand or fall together. */
 export async function audit(
-  actor: Pick<Actor, 'userId' | 'via'>,
-  entries: AuditEntry | AuditEntry[],
+  actor: Auditor,
+  entries: AuditEntry | readonly AuditEntry[],
   db: Database,
-) {
-  const list = Array.isArray(entries) ? entries : [entries];
-  if (list.length === 0) return;
-  await db.insert(auditEvents).values(
-    list.map((entry) => ({
-      userId: actor.userId,
-      via: actor.via,
-      action: entry.action,
-      subject: entry.subject,
-      subjectId: entry.subjectId ?? null,
-      fields: [...(entry.fields ?? [])],
-    })),
-  );
+): Promise<void> {
+  const list = [entries].flat();
+  if (list.length > 0) await db.insert(auditEvents).values(list.map((entry) => row(actor, entry)));
+}
+
+/**
+ * Writes the entry of something that makes further changes, such as a run or a hand-over.
+ * @returns the actor to make them as: their entries name this one as their cause
+ */
+export async function auditCause<Who extends Auditor>(
+  actor: Who,
+  entry: AuditEntry,
+  db: Database,
+): Promise<Who> {
+  const [written] = await db.insert(auditEvents).values(row(actor, entry)).returning({ id: auditEvents.id });
+  return { ...actor, causeId: written?.id };
+}
+
+/** The entry a run began with, which is the cause of what it does; undefined for a run that leaves no trail. */
+export async function causeOfRun(runId: number, db: Database): Promise<number | undefined> {
+  const [first] = await db
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(sql`${eq(auditEvents.subject, 'run')} and ${eq(auditEvents.subjectId, runId)}`)
+    .orderBy(auditEvents.id)
+    .limit(1);
+  return first?.id;
 }
 
 /**
  * Runs a statement that changes many rows at once and writes an entry for each, however many there are. The statement
- * returns `id` and `fields`, the names of what it touched.
+ * returns `id`, `fields`, the names of what it touched, and for an action that has details `details`, as `jsonb`.
  * @returns how many rows it changed
  */
 export async function auditEach(
-  actor: Pick<Actor, 'userId' | 'via'>,
-  { action, subject }: Pick<AuditEntry, 'action' | 'subject'>,
+  actor: Auditor,
+  action: AuditAction,
   change: SQL,
   db: Database,
 ): Promise<number> {
+  const details = sql.raw(DETAILED_ROWS.includes(action) ? 'details' : 'null::jsonb');
   const { rowCount } = await db.execute(sql`
     with changed as (${change})
-    insert into audit_event (user_id, via, action, subject, subject_id, fields)
-    select ${actor.userId}::integer, ${actor.via}, ${action}, ${subject}, id, fields from changed order by id`);
+    insert into audit_event (user_id, via, cause_id, action, subject, subject_id, fields, details)
+    select ${actor.userId}::integer, ${actor.via}, ${actor.causeId ?? null}::bigint, ${action},
+      ${AUDIT_ACTIONS[action]}, id, fields, ${details} from changed order by id`);
   return rowCount ?? 0;
+}
+
+const DETAILED_ROWS: readonly AuditAction[] = ['contact.assigned', 'contact.unassigned'];
+
+function row({ userId, via, causeId }: Auditor, { action, subjectId, fields, details }: AuditEntry) {
+  return {
+    userId,
+    via,
+    causeId: causeId ?? null,
+    action,
+    subject: AUDIT_ACTIONS[action],
+    subjectId: subjectId ?? null,
+    fields: [...(fields ?? [])],
+    details: details ?? null,
+  };
 }

@@ -13,6 +13,6 @@ export async function archiveCustomField(actor: Actor, id: number, db: Database 
     const { field } = await lockCustomFields(id, tx);
     if (field.archived) return;
     await tx.update(customFields).set({ archivedAt: new Date() }).where(eq(customFields.id, id));
-    await audit(actor, { action: 'custom-field.archived', subject: 'custom-field', subjectId: id }, tx);
+    await audit(actor, { action: 'custom-field.archived', subjectId: id }, tx);
   });
 }

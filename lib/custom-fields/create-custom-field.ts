@@ -37,7 +37,7 @@ export async function createCustomField(
       .onConflictDoNothing({ target: customFields.nameKey })
       .returning(customFieldColumns);
     if (!row) refuse('name', 'custom_field_exists', undefined, 'conflict');
-    await audit(actor, { action: 'custom-field.created', subject: 'custom-field', subjectId: row.id }, tx);
+    await audit(actor, { action: 'custom-field.created', subjectId: row.id }, tx);
     return customFieldOf(row);
   });
 }

@@ -29,10 +29,6 @@ export async function moveCustomField(
     for (const [position, { id: own }] of order.entries()) {
       await tx.update(customFields).set({ position }).where(eq(customFields.id, own));
     }
-    await audit(
-      actor,
-      { action: 'custom-field.moved', subject: 'custom-field', subjectId: id, fields: ['position'] },
-      tx,
-    );
+    await audit(actor, { action: 'custom-field.moved', subjectId: id, fields: ['position'] }, tx);
   });
 }

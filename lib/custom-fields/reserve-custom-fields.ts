@@ -44,7 +44,7 @@ async function insertFields(actor: Actor, fields: Map<number, string>, db: Datab
   if (rows.length < fields.size) throw new Error('a custom field was made by somebody else meanwhile');
   await audit(
     actor,
-    rows.map(({ id }) => ({ action: 'custom-field.created', subject: 'custom-field', subjectId: id })),
+    rows.map(({ id }) => ({ action: 'custom-field.created', subjectId: id })),
     db,
   );
   return [...fields.values()];

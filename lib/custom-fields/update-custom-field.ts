@@ -39,11 +39,7 @@ export async function updateCustomField(
     if (changed.includes('name')) await refuseName(name, id, tx);
     if (changed.includes('type') && type !== 'text') await refuseWhileFilled(id, tx);
     await tx.update(customFields).set({ name, type, choices }).where(eq(customFields.id, id));
-    await audit(
-      actor,
-      { action: 'custom-field.updated', subject: 'custom-field', subjectId: id, fields: changed },
-      tx,
-    );
+    await audit(actor, { action: 'custom-field.updated', subjectId: id, fields: changed }, tx);
     return { ...field, name, type, choices };
   });
 }

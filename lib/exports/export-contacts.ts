@@ -46,8 +46,7 @@ export async function exportContacts(
       if (format === 'xlsx') await refuseSheet(actor, selection, chosen, snapshot.db);
       return chosen;
     });
-    const trail = { action: 'contacts.exported', subject: 'contact' } as const;
-    await audit(actor, { ...trail, fields: [`rows:${count}`, `format:${format}`] }, db);
+    await audit(actor, { action: 'contacts.exported', details: { contacts: count, format } }, db);
     const rows = cells(actor, snapshot);
     const file = format === 'csv' ? csvFile(rows) : xlsxFile(rows);
     return { count, bytes: untilEnd(file, snapshot), stop: snapshot.stop };

@@ -20,6 +20,6 @@ export async function cancelImport(actor: Actor, id: number, db: Database = data
     if (!run || (run.userId !== actor.userId && !can(actor, 'audit.view'))) throw new NotFound('import');
     if (run.state !== 'queued' && run.state !== 'running') refuse('form', 'import_ended');
     await tx.update(runs).set({ cancelRequested: true }).where(sql`${runs.id} = ${id}`);
-    await audit(actor, { action: 'import.cancelled', subject: 'run', subjectId: id }, tx);
+    await audit(actor, { action: 'import.cancelled', subjectId: id }, tx);
   });
 }

@@ -48,6 +48,6 @@ export async function queueImport(
     .returning({ id: runs.id });
   if (!run) refuse('file', 'upload_incomplete');
   await tx.insert(notifications).values({ userId: actor.userId, runId: id });
-  await audit(actor, { action: 'import.created', subject: 'run', subjectId: id }, tx);
+  await audit(actor, { action: 'import.created', subjectId: id }, tx);
   await wakeRun(id, tx);
 }

@@ -4,6 +4,7 @@ import { type Database, database } from '#db/client.ts';
 import { contacts, users } from '#db/schema/index.ts';
 import { clearPortfolio, writePortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { auditCause } from '#lib/core/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -39,13 +40,19 @@ export async function handOverPortfolio(
   return db.transaction(async (tx) => {
     await requireUser(fromId, tx);
     if (to === 'nobody') {
-      const owned = await clearPortfolio(actor, ownedBy(fromId), tx);
-      return { owned, backup: await replaceBackup(actor, fromId, null, tx) };
+      const within = await handingOver(actor, fromId, null, tx);
+      const owned = await clearPortfolio(within, ownedBy(fromId), tx);
+      return { owned, backup: await replaceBackup(within, fromId, null, tx) };
     }
     const heir = await lockHeir(fromId, userId, tx);
-    const owned = await moveOwned(actor, fromId, heir, tx);
-    return { owned, backup: await replaceBackup(actor, fromId, heir, tx) };
+    const within = await handingOver(actor, fromId, heir, tx);
+    const owned = await moveOwned(within, fromId, heir, tx);
+    return { owned, backup: await replaceBackup(within, fromId, heir, tx) };
   });
+}
+
+function handingOver(actor: Actor, fromId: number, toId: number | null, tx: Database): Promise<Actor> {
+  return auditCause(actor, { action: 'portfolio.handed-over', subjectId: fromId, details: { toId } }, tx);
 }
 
 async function requireUser(id: number, tx: Database): Promise<void> {

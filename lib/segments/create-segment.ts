@@ -27,11 +27,7 @@ export async function createSegment(
       .returning({ id: segments.id, name: segments.name });
     if (!segment) refuse('name', 'segment_taken', undefined, 'conflict');
     await writeOperators(segment.id, given.operators ?? [], tx);
-    await audit(
-      actor,
-      { action: 'segment.created', subject: 'segment', subjectId: segment.id, fields: Object.keys(given) },
-      tx,
-    );
+    await audit(actor, { action: 'segment.created', subjectId: segment.id, fields: Object.keys(given) }, tx);
     return segment;
   });
 }

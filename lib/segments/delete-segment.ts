@@ -17,6 +17,6 @@ export async function deleteSegment(actor: Actor, id: number, db: Database = dat
   await db.transaction(async (tx) => {
     const deleted = await tx.delete(segments).where(eq(segments.id, id)).returning({ id: segments.id });
     if (deleted.length === 0) throw new NotFound('segment');
-    await audit(actor, { action: 'segment.deleted', subject: 'segment', subjectId: id }, tx);
+    await audit(actor, { action: 'segment.deleted', subjectId: id }, tx);
   });
 }

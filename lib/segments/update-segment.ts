@@ -38,8 +38,7 @@ export async function updateSegment(
     const fields = name === before.name ? [] : ['name'];
     if (fields.length > 0) await rename(id, name, tx);
     if (given.operators && (await writeOperators(id, given.operators, tx))) fields.push('operators');
-    if (fields.length > 0)
-      await audit(actor, { action: 'segment.updated', subject: 'segment', subjectId: id, fields }, tx);
+    if (fields.length > 0) await audit(actor, { action: 'segment.updated', subjectId: id, fields }, tx);
     return { id, name };
   });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { contacts, services } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { auditCause } from '#lib/core/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -39,10 +39,10 @@ export async function archiveService(
       .for('no key update');
     if (!service) throw new NotFound('service');
     if (service.archivedAt) return;
-    if (replacement) await replaceService(actor, id, await heirOf(id, replacement, tx), tx);
+    const within = await auditCause(actor, { action: 'service.archived', subjectId: id }, tx);
+    if (replacement) await replaceService(within, id, await heirOf(id, replacement, tx), tx);
     else await refuseInUse(id, tx);
     await tx.update(services).set({ archivedAt: new Date() }).where(eq(services.id, id));
-    await audit(actor, { action: 'service.archived', subject: 'service', subjectId: id }, tx);
   });
 }
 

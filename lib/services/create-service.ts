@@ -26,11 +26,7 @@ export async function createService(
       .onConflictDoNothing({ target: services.nameKey })
       .returning(serviceColumns);
     if (!service) refuse('name', 'service_taken', undefined, 'conflict');
-    await audit(
-      actor,
-      { action: 'service.created', subject: 'service', subjectId: service.id, fields: Object.keys(given) },
-      tx,
-    );
+    await audit(actor, { action: 'service.created', subjectId: service.id, fields: Object.keys(given) }, tx);
     return service;
   });
 }

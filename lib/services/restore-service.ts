@@ -18,6 +18,6 @@ export async function restoreService(actor: Actor, id: number, db: Database = da
       .where(and(eq(services.id, id), isNotNull(services.archivedAt)))
       .returning({ id: services.id });
     if (!restored) throw new NotFound('service');
-    await audit(actor, { action: 'service.restored', subject: 'service', subjectId: id }, tx);
+    await audit(actor, { action: 'service.restored', subjectId: id }, tx);
   });
 }

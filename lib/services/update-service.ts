@@ -36,7 +36,7 @@ export async function updateService(
     if (given.name !== undefined) await refuseTakenName(id, given.name, tx);
     const [after] = await tx.update(services).set(given).where(eq(services.id, id)).returning(serviceColumns);
     if (!after) throw new Error('the service vanished under its lock');
-    await audit(actor, { action: 'service.updated', subject: 'service', subjectId: id, fields }, tx);
+    await audit(actor, { action: 'service.updated', subjectId: id, fields }, tx);
     return after;
   });
 }

@@ -39,10 +39,6 @@ export async function moveContactField(
       .update(organization)
       .set({ contactFields: keys, updatedAt: new Date() })
       .where(eq(organization.id, id));
-    await audit(
-      actor,
-      { action: 'organization.updated', subject: 'organization', fields: ['contactFields'] },
-      tx,
-    );
+    await audit(actor, { action: 'organization.updated', fields: ['contactFields'] }, tx);
   });
 }

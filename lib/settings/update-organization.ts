@@ -46,7 +46,7 @@ export async function updateOrganization(
     if (!after) throw new Error('the organization is missing');
     if (fields.includes('placeholders'))
       await reindexPlaceholders(before.placeholders, after.placeholders, tx);
-    await audit(actor, { action: 'organization.updated', subject: 'organization', fields }, tx);
+    await audit(actor, { action: 'organization.updated', fields }, tx);
     return after;
   });
 }

@@ -21,7 +21,7 @@ export async function createTag(actor: Actor, input: unknown, db: Database = dat
       .onConflictDoNothing({ target: tags.nameKey })
       .returning({ id: tags.id, name: tags.name });
     if (!tag) refuse('name', 'tag_taken', undefined, 'conflict');
-    await audit(actor, { action: 'tag.created', subject: 'tag', subjectId: tag.id }, tx);
+    await audit(actor, { action: 'tag.created', subjectId: tag.id }, tx);
     return tag;
   });
 }

@@ -14,6 +14,6 @@ export async function deleteTag(actor: Actor, id: number, db: Database = databas
   await db.transaction(async (tx) => {
     const deleted = await tx.delete(tags).where(eq(tags.id, id)).returning({ id: tags.id });
     if (deleted.length === 0) throw new NotFound('tag');
-    await audit(actor, { action: 'tag.deleted', subject: 'tag', subjectId: id }, tx);
+    await audit(actor, { action: 'tag.deleted', subjectId: id }, tx);
   });
 }

@@ -34,7 +34,7 @@ export async function renameTag(
       .where(and(eq(tags.nameKey, sql`fold_text(${name})`), ne(tags.id, id)));
     if (other) refuse('name', 'tag_taken', undefined, 'conflict');
     await tx.update(tags).set({ name }).where(eq(tags.id, id));
-    await audit(actor, { action: 'tag.renamed', subject: 'tag', subjectId: id, fields: ['name'] }, tx);
+    await audit(actor, { action: 'tag.renamed', subjectId: id, fields: ['name'] }, tx);
     return { id, name };
   });
 }

@@ -44,11 +44,7 @@ export async function createUser(actor: Actor, input: unknown, db: Database = da
       .returning(userColumns);
     if (!created) refuse('email', 'email_taken', undefined, 'conflict');
     const user = segments ? await withSegments(created, segments, tx) : created;
-    await audit(
-      actor,
-      { action: 'user.created', subject: 'user', subjectId: user.id, fields: Object.keys(fields) },
-      tx,
-    );
+    await audit(actor, { action: 'user.created', subjectId: user.id, fields: Object.keys(fields) }, tx);
     return user;
   });
 }

@@ -70,7 +70,7 @@ export async function updateUser(
     const handedOver = goes ? await leavePortfolio(actor, user.id, { to, userId }, tx) : nothing;
     if (goes) await closeEveryDoor(user.id, tx);
     if (leavesReach(user.role, changes.role)) await takeKeysBack(user.id, tx);
-    await audit(actor, { action: actionOf(changes), subject: 'user', subjectId: user.id, fields }, tx);
+    await audit(actor, { action: actionOf(changes), subjectId: user.id, fields }, tx);
     return { ...updated, handedOver };
   });
 }
@@ -135,7 +135,7 @@ async function takeKeysBack(id: number, tx: Database): Promise<void> {
     .where(and(eq(apiTokens.userId, id), isNull(apiTokens.revokedAt)));
 }
 
-function actionOf(changes: Changes): string {
+function actionOf(changes: Changes) {
   if (changes.active === false) return 'user.deactivated';
   return changes.active ? 'user.reactivated' : 'user.updated';
 }

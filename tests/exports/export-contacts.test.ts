@@ -125,7 +125,8 @@ describe('exporting contacts', () => {
         action: 'contacts.exported',
         subject: 'contact',
         subjectId: null,
-        fields: ['rows:2', 'format:csv'],
+        fields: [],
+        details: { contacts: 2, format: 'csv' },
       },
     ]);
   });

@@ -146,15 +146,21 @@ describe('a portfolio', () => {
     expect(await assign([ana, bruno], input)).toMatchObject({ assigned: 0, unchanged: 2 });
     await assign(ana, { flow: 'unassign' });
     const trail = await db()
-      .select({ action: auditEvents.action, id: auditEvents.subjectId, fields: auditEvents.fields })
+      .select({
+        action: auditEvents.action,
+        id: auditEvents.subjectId,
+        fields: auditEvents.fields,
+        details: auditEvents.details,
+      })
       .from(auditEvents)
       .where(sql`action like 'contact.%assigned'`)
       .orderBy(asc(auditEvents.id));
-    const fields = ['flow:backup_agent', `owner:${caio.userId}`, `backupAgent:${juliana.userId}`];
+    const details = { flow: 'backup_agent', ownerId: caio.userId, backupAgentId: juliana.userId };
+    const said = { fields: ['flow', 'ownerId', 'backupAgentId'], details };
     expect(trail).toEqual([
-      { action: 'contact.assigned', id: ana, fields },
-      { action: 'contact.assigned', id: bruno, fields },
-      { action: 'contact.unassigned', id: ana, fields },
+      { action: 'contact.assigned', id: ana, ...said },
+      { action: 'contact.assigned', id: bruno, ...said },
+      { action: 'contact.unassigned', id: ana, ...said },
     ]);
   });
 

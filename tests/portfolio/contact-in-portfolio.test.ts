@@ -159,8 +159,8 @@ describe('a contact saved with its portfolio', () => {
         'Paula Teixeira',
         {
           flow: 'backup_agent',
-          owner: { id: String(caio.userId), name: 'Caio Lima' },
-          backupAgent: { id: String(juliana.userId), name: 'Juliana Prado' },
+          owner: { id: caio.userId, name: 'Caio Lima' },
+          backupAgent: { id: juliana.userId, name: 'Juliana Prado' },
           service: null,
         },
       ],

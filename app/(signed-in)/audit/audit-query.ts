@@ -1,61 +1,11 @@
 import { z } from 'zod';
 import type { AuditQuery } from '#lib/audit/list-audit-events.ts';
+import { AUDIT_ACTIONS, type AuditAction } from '#lib/core/audit-actions.ts';
 import { pageSchema } from '#lib/core/paging.ts';
 import { idField, LARGE_ID, SMALL_ID } from '#lib/core/row-id.ts';
 
-export const SUBJECTS = [
-  'contact',
-  'run',
-  'user',
-  'session',
-  'organization',
-  'custom-field',
-  'tag',
-  'service',
-  'segment',
-  'view',
-  'token',
-] as const;
-
-export const ACTIONS = [
-  'contact.created',
-  'contact.updated',
-  'contact.activated',
-  'contact.deactivated',
-  'contact.deleted',
-  'contact.assigned',
-  'contact.unassigned',
-  'import.created',
-  'import.cancelled',
-  'user.created',
-  'user.invited',
-  'user.invitation-accepted',
-  'user.updated',
-  'user.deactivated',
-  'user.reactivated',
-  'user.profile-updated',
-  'user.password-changed',
-  'session.opened',
-  'session.closed',
-  'token.created',
-  'token.revoked',
-  'organization.updated',
-  'custom-field.created',
-  'custom-field.updated',
-  'custom-field.moved',
-  'custom-field.archived',
-  'custom-field.restored',
-  'tag.created',
-  'tag.renamed',
-  'tag.deleted',
-  'service.created',
-  'service.updated',
-  'service.archived',
-  'service.restored',
-  'segment.created',
-  'segment.updated',
-  'segment.deleted',
-] as const;
+export const ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[];
+export const SUBJECTS = [...new Set(Object.values(AUDIT_ACTIONS))];
 
 const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
 const id = (most: number) => z.preprocess(first, idField(most).optional()).catch(undefined);

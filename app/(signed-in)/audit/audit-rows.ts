@@ -1,6 +1,7 @@
 import type { AuditRow } from '#components/audit/audit-table.tsx';
 import type { AuditEvent } from '#lib/audit/list-audit-events.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { detailsOf } from '#lib/core/audit-actions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { formatDateTime } from '#lib/format/format-date.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
@@ -20,17 +21,17 @@ const PLACES: Record<string, string> = {
 /** Events in words. Things that were deleted have no address. */
 export async function auditRows(events: readonly AuditEvent[], actor: Actor): Promise<AuditRow[]> {
   const t = await getTranslations('audit');
+  const bulkWords = await getTranslations('bulk');
   const contactWords = await getTranslations('contacts');
   const customFields = await listCustomFields(actor);
-  return events.map(({ id, at, userName, action, subject, subjectId, fields, via }) => {
+  return events.map((event) => {
+    const { id, at, userName, action, subject, subjectId, fields, via } = event;
     const key = `actions.${action.replace('.', '_')}`;
     const place = placeOf(action, subject);
     const labels =
-      action === 'contacts.exported'
-        ? [exportLabel(fields, t)]
-        : subject === 'contact'
-          ? contactFieldLabels(fields, contactWords, customFields)
-          : fields.map((field) => (t.has(`fields.${field}`) ? t(`fields.${field}`) : field));
+      subject === 'contact'
+        ? contactFieldLabels(fields, contactWords, customFields)
+        : fields.map((field) => (t.has(`fields.${field}`) ? t(`fields.${field}`) : field));
     return {
       id,
       who: userName ?? t('someone'),
@@ -41,7 +42,7 @@ export async function auditRows(events: readonly AuditEvent[], actor: Actor): Pr
           ? null
           : t('numbered', { subject: t(`subject.${subject}`), id: String(subjectId) }),
       href: place && subjectId !== null ? `${place}${subjectId}` : null,
-      fields: labels,
+      fields: [...labels, ...detailLabels(event, t, bulkWords)],
       via: via === 'web' ? null : t(`via.${via}`),
       when: formatWhen(at, actor),
       exactly: formatDateTime(at, actor),
@@ -55,11 +56,10 @@ function placeOf(action: string, subject: AuditEvent['subject']): string | undef
   return action.startsWith('bulk.') ? '/runs/' : PLACES[subject];
 }
 
-/** `rows:120` and `format:csv`: how much was taken out, and as what. */
-function exportLabel(fields: readonly string[], t: Words<'audit'>): string {
-  const said = new Map(fields.map((field) => field.split(':') as [string, string]));
-  return t('exported', {
-    count: Number(said.get('rows') ?? 0),
-    format: (said.get('format') ?? '').toUpperCase(),
-  });
+/** What the details of an event add: how much was taken out and as what, what was done in bulk. */
+function detailLabels(event: AuditEvent, t: Words<'audit'>, bulk: Words<'bulk'>): string[] {
+  const exported = detailsOf(event, 'contacts.exported');
+  if (exported) return [t('exported', { count: exported.contacts, format: exported.format.toUpperCase() })];
+  const changed = detailsOf(event, 'bulk.started', 'bulk.undone');
+  return changed ? [bulk(`did.${changed.action}`)] : [];
 }

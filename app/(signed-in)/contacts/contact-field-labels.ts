@@ -1,13 +1,11 @@
 import type { Words } from '#lib/i18n/get-translations.ts';
 
 const CUSTOM = /^custom(?:\.f|:)(\d+)$/;
-const IN_PORTFOLIO = /^portfolio\.(\w+?)(?:Id)?$/;
-/** `owner:5`: the trail of a portfolio says by id who is concerned. */
-const CONCERNED = /^(flow|owner|backupAgent|service):.*$/;
+const IN_PORTFOLIO = /^(?:portfolio\.)?(flow|owner|backupAgent|service)(?:Id)?$/;
 
 /**
  * The words for names of a contact's fields, as forms (`address.city`, `custom.f12`, `portfolio.ownerId`) and the audit trail (`city`,
- * `custom:12`) write them; each word once.
+ * `custom:12`, `ownerId`) write them; each word once.
  */
 export function contactFieldLabels(
   names: readonly string[],
@@ -22,10 +20,7 @@ export function contactFieldLabels(
     }
     const plain = name.startsWith('phones.')
       ? 'phones'
-      : name
-          .replace(/^(address|social)\./, '')
-          .replace(IN_PORTFOLIO, '$1')
-          .replace(CONCERNED, '$1');
+      : name.replace(/^(address|social)\./, '').replace(IN_PORTFOLIO, '$1');
     const key = `fields.${plain}`;
     return t.has(key) ? t(key) : plain;
   });

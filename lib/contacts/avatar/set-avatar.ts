@@ -38,10 +38,6 @@ export async function setAvatar(
         updatedAt: sql`clock_timestamp()`,
       })
       .where(eq(contacts.id, id));
-    await audit(
-      actor,
-      { action: 'contact.updated', subject: 'contact', subjectId: id, fields: ['avatar'] },
-      tx,
-    );
+    await audit(actor, { action: 'contact.updated', subjectId: id, fields: ['avatar'] }, tx);
   });
 }

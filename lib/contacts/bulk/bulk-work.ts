@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { bulkChanges, notifications, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { type AuditEntry, auditCause } from '#lib/core/audit.ts';
 import { wakeRun } from '#lib/core/runs/queue.ts';
 import { bulkAction } from './actions.ts';
 import type { Outcome } from './bulk-action.ts';
@@ -17,12 +17,12 @@ export interface BulkWork {
   undoSince: Date | null;
 }
 
-/** A run without its contacts yet. @returns its id */
+/** A run without its contacts yet. @returns its id, and the actor as whom its contacts are changed */
 export async function createRun(
   actor: Actor,
   work: Omit<BulkWork, 'undoSince'>,
   tx: Database,
-): Promise<number> {
+): Promise<{ runId: number; within: Actor }> {
   const [run] = await tx
     .insert(runs)
     .values({ kind: 'bulk_change', userId: actor.userId, via: actor.via === 'api' ? 'api' : 'web' })
@@ -30,12 +30,10 @@ export async function createRun(
   if (!run) throw new Error('a run was not stored');
   const { action, parameters, undoes } = work;
   await tx.insert(bulkChanges).values({ runId: run.id, action, parameters, undoes });
-  await audit(
-    actor,
-    { action: undoes ? 'bulk.undone' : 'bulk.started', subject: 'run', subjectId: run.id },
-    tx,
-  );
-  return run.id;
+  const entry: AuditEntry = undoes
+    ? { action: 'bulk.undone', subjectId: run.id, details: { action, undoes } }
+    : { action: 'bulk.started', subjectId: run.id, details: { action } };
+  return { runId: run.id, within: await auditCause(actor, entry, tx) };
 }
 
 /** Does the whole of a run whose contacts stand in `run_contact`, or leaves it to a worker and returns null. */

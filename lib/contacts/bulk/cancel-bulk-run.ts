@@ -21,6 +21,6 @@ export async function cancelBulkRun(actor: Actor, id: number, db: Database = dat
     if (!run || !seesRun(actor, run.userId)) throw new NotFound('run');
     if (run.state !== 'queued' && run.state !== 'running') refuse('form', 'run_ended');
     await tx.update(runs).set({ cancelRequested: true }).where(eq(runs.id, id));
-    await audit(actor, { action: 'bulk.cancelled', subject: 'run', subjectId: id }, tx);
+    await audit(actor, { action: 'bulk.cancelled', subjectId: id }, tx);
   });
 }

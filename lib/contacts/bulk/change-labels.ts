@@ -150,7 +150,7 @@ async function write(
   if (changes.length === 0) return;
   await auditEach(
     actor,
-    { action: 'contact.updated', subject: 'contact' },
+    'contact.updated',
     sql`
       update contact set ${sql.raw(column)} = next.ids::integer[], version = version + 1,
         updated_at = clock_timestamp()

@@ -58,7 +58,7 @@ async function write(actor: Actor, active: boolean, ids: number[], tx: Database)
   if (ids.length === 0) return;
   await auditEach(
     actor,
-    { action: active ? 'contact.activated' : 'contact.deactivated', subject: 'contact' },
+    active ? 'contact.activated' : 'contact.deactivated',
     sql`
       update contact set active = ${active}, version = version + 1, updated_at = clock_timestamp()
       where id = any(${sql.param(ids)}::bigint[]) returning id, array['active'] as fields`,

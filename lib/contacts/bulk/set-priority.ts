@@ -65,7 +65,7 @@ async function write(actor: Actor, to: { id: number; level: number | null }[], t
   if (to.length === 0) return;
   await auditEach(
     actor,
-    { action: 'contact.updated', subject: 'contact' },
+    'contact.updated',
     sql`
       update contact set priority = next.level, version = version + 1, updated_at = clock_timestamp()
       from unnest(${sql.param(to.map(({ id }) => id))}::bigint[],

@@ -43,11 +43,11 @@ export async function startBulkChange(
         undoes: null,
         undoSince: null,
       };
-      const runId = await createRun(actor, work, tx);
+      const { runId, within } = await createRun(actor, work, tx);
       const total = await select(actor, runId, selection, tx);
       if (total === 0) refuse('form', 'selection_empty');
       const atOnce = !alwaysInBackground && total <= mostAtOnce;
-      return { runId, total, done: await settleRun(actor, runId, total, work, atOnce, tx) };
+      return { runId, total, done: await settleRun(within, runId, total, work, atOnce, tx) };
     }),
   );
 }

@@ -40,7 +40,7 @@ export async function undoBulkChange(
 
 async function undo(actor: Actor, runId: number, tx: Database, mostAtOnce: number): Promise<StartedChange> {
   const { action, parameters } = await loadBulkWork(runId, tx);
-  const undoRunId = await createRun(actor, { action, parameters, undoes: runId }, tx);
+  const { runId: undoRunId, within } = await createRun(actor, { action, parameters, undoes: runId }, tx);
   await tx.update(bulkChanges).set({ undoneAt: sql`now()` }).where(eq(bulkChanges.runId, runId));
   const { rowCount } = await tx.execute(sql`
     insert into run_contact (run_id, contact_id, before)
@@ -48,6 +48,6 @@ async function undo(actor: Actor, runId: number, tx: Database, mostAtOnce: numbe
     where run_id = ${runId} and outcome = 'changed'`);
   const total = rowCount ?? 0;
   const work = await loadBulkWork(undoRunId, tx);
-  const done = await settleRun(actor, undoRunId, total, work, total <= mostAtOnce, tx);
+  const done = await settleRun(within, undoRunId, total, work, total <= mostAtOnce, tx);
   return { runId: undoRunId, total, done };
 }

@@ -1,17 +1,17 @@
 import { inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
-import { idOf, isId, SMALL_ID } from '#lib/core/row-id.ts';
+import { detailsOf } from '#lib/core/audit-actions.ts';
 
 /** Somebody or something the trail names by id; the name is null where nothing has that id. */
 export interface Concerned {
-  id: string;
+  id: number;
   name: string | null;
 }
 
 /** What an entry of the audit trail says of a portfolio. */
 export interface PortfolioTrail {
-  flow: string | null;
+  flow: string;
   owner: Concerned | null;
   backupAgent: Concerned | null;
   service: Concerned | null;
@@ -19,7 +19,7 @@ export interface PortfolioTrail {
 
 interface Entry {
   action: string;
-  fields: readonly string[];
+  details: unknown;
 }
 
 /** The portfolios that entries are about, with the names of those concerned: of assignments, by the entry. */
@@ -27,46 +27,42 @@ export async function portfolioTrails<One extends Entry>(
   entries: readonly One[],
   db: Database,
 ): Promise<Map<One, PortfolioTrail>> {
-  const read = entries
-    .filter(({ action }) => action === 'contact.assigned' || action === 'contact.unassigned')
-    .map((entry) => ({ entry, ids: idsIn(entry.fields) }));
+  const read = entries.flatMap((entry) => {
+    const details = detailsOf(entry, 'contact.assigned', 'contact.unassigned');
+    return details ? [{ entry, details }] : [];
+  });
   const people = await namesOf(
     users,
-    read.flatMap(({ ids }) => [ids.owner, ids.backupAgent]),
+    read.flatMap(({ details }) => [details.ownerId, details.backupAgentId]),
     db,
   );
   const queues = await namesOf(
     services,
-    read.flatMap(({ ids }) => [ids.service]),
+    read.map(({ details }) => details.serviceId),
     db,
   );
-  const concerned = (id: string | undefined, names: Map<string, string>) =>
+  const concerned = (id: number | undefined, names: Map<number, string>) =>
     id === undefined ? null : { id, name: names.get(id) ?? null };
   return new Map(
-    read.map(({ entry, ids }) => [
+    read.map(({ entry, details }) => [
       entry,
       {
-        flow: ids.flow ?? null,
-        owner: concerned(ids.owner, people),
-        backupAgent: concerned(ids.backupAgent, people),
-        service: concerned(ids.service, queues),
+        flow: details.flow,
+        owner: concerned(details.ownerId, people),
+        backupAgent: concerned(details.backupAgentId, people),
+        service: concerned(details.serviceId, queues),
       },
     ]),
   );
 }
 
-/** `flow:message`, `owner:5` */
-function idsIn(fields: readonly string[]): Partial<Record<string, string>> {
-  return Object.fromEntries(fields.map((field) => field.split(':', 2)));
-}
-
 async function namesOf(
   table: typeof users | typeof services,
-  given: readonly (string | undefined)[],
+  given: readonly (number | undefined)[],
   db: Database,
-): Promise<Map<string, string>> {
-  const ids = [...new Set(given)].map(idOf).filter((id) => isId(id, SMALL_ID));
+): Promise<Map<number, string>> {
+  const ids = [...new Set(given)].filter((id) => id !== undefined);
   if (ids.length === 0) return new Map();
   const rows = await db.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids));
-  return new Map(rows.map(({ id, name }) => [String(id), name]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -23,7 +23,7 @@ export async function writePortfolio(
 ): Promise<number> {
   return auditEach(
     actor,
-    { action: 'contact.assigned', subject: 'contact' },
+    'contact.assigned',
     sql`
       update contact set owner_id = next.owner_id, flow = next.flow, backup_agent_id = next.backup_agent_id,
         service_id = next.service_id, assigned_at = clock_timestamp(), assigned_by_id = ${actor.userId}::integer,
@@ -34,7 +34,7 @@ export async function writePortfolio(
         from contact where ${which} order by id for update
       ) as next
       where contact.id = next.id
-      returning contact.id, ${concerned('next')} as fields`,
+      returning contact.id, ${trailOf('next')}`,
     db,
   );
 }
@@ -43,13 +43,13 @@ export async function writePortfolio(
 export async function clearPortfolio(actor: Actor, which: SQL, db: Database): Promise<number> {
   return auditEach(
     actor,
-    { action: 'contact.unassigned', subject: 'contact' },
+    'contact.unassigned',
     sql`
       update contact set owner_id = null, flow = null, backup_agent_id = null, service_id = null, assigned_at = null,
         assigned_by_id = null, version = contact.version + 1, updated_at = clock_timestamp()
       from (select * from contact where flow is not null and ${which} order by id for update) as before
       where contact.id = before.id
-      returning contact.id, ${concerned('before')} as fields`,
+      returning contact.id, ${trailOf('before')}`,
     db,
   );
 }
@@ -63,17 +63,22 @@ export async function auditPortfolio(
   if (contactIds.length === 0) return 0;
   return auditEach(
     actor,
-    { action: 'contact.assigned', subject: 'contact' },
+    'contact.assigned',
     sql`
-      select contact.id, ${concerned('contact')} as fields
+      select contact.id, ${trailOf('contact')}
       from contact where id = any(${sql.param([...contactIds])}::bigint[])`,
     db,
   );
 }
 
-/** `{flow:backup_agent,owner:5,backupAgent:7}`: what is not there is left out. */
-function concerned(row: 'next' | 'before' | 'contact'): SQL {
+/** `{flow,ownerId,backupAgentId}` and which they are: what is not there is left out of both. */
+function trailOf(row: 'next' | 'before' | 'contact'): SQL {
   const of = sql.raw(row);
-  return sql`array_remove(array['flow:' || ${of}.flow, 'owner:' || ${of}.owner_id,
-    'backupAgent:' || ${of}.backup_agent_id, 'service:' || ${of}.service_id], null)`;
+  return sql`
+    array_remove(array[case when ${of}.flow is not null then 'flow' end,
+      case when ${of}.owner_id is not null then 'ownerId' end,
+      case when ${of}.backup_agent_id is not null then 'backupAgentId' end,
+      case when ${of}.service_id is not null then 'serviceId' end], null) as fields,
+    jsonb_strip_nulls(jsonb_build_object('flow', ${of}.flow, 'ownerId', ${of}.owner_id,
+      'backupAgentId', ${of}.backup_agent_id, 'serviceId', ${of}.service_id)) as details`;
 }

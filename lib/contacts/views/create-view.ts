@@ -40,7 +40,7 @@ export async function createView(
       .onConflictDoNothing()
       .returning({ id: savedViews.id });
     if (!view) refuse('name', 'view_exists', undefined, 'conflict');
-    await audit(actor, { action: 'view.created', subject: 'view', subjectId: view.id }, tx);
+    await audit(actor, { action: 'view.created', subjectId: view.id }, tx);
     return { id: view.id, query };
   });
 }

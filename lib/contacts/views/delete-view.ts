@@ -12,6 +12,6 @@ export async function deleteView(actor: Actor, id: number, db: Database = databa
   await db.transaction(async (tx) => {
     const view = await getView(actor, id, tx);
     await tx.delete(savedViews).where(eq(savedViews.id, view.id));
-    await audit(actor, { action: 'view.deleted', subject: 'view', subjectId: view.id }, tx);
+    await audit(actor, { action: 'view.deleted', subjectId: view.id }, tx);
   });
 }

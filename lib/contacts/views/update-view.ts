@@ -34,6 +34,6 @@ export async function updateView(
     const fields = (['name', 'shared'] as const).filter((field) => view[field] !== given[field]);
     if (fields.length === 0) return;
     await tx.update(savedViews).set(given).where(eq(savedViews.id, view.id));
-    await audit(actor, { action: 'view.updated', subject: 'view', subjectId: view.id, fields }, tx);
+    await audit(actor, { action: 'view.updated', subjectId: view.id, fields }, tx);
   });
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
+import { causeOfRun } from '../audit.ts';
 import { errorFacts, log } from '../log.ts';
 import { can } from '../permissions.ts';
 import { judge } from './acquit.ts';
@@ -53,7 +54,7 @@ async function noteWait(runId: number, trouble: Trouble, kind: RunKind, own: Dat
 
 /** Returns true when the signal stopped it before the end. */
 async function work(run: Run, kind: RunKind, lease: Lease, signal?: AbortSignal): Promise<boolean> {
-  const actor = await loadAsker(run.userId, lease.db);
+  const actor = await loadAsker(run.userId, lease.db, await causeOfRun(run.id, lease.db));
   if (!actor || !can(actor, kind.permission)) {
     await endRun(run.id, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
     return false;
@@ -155,7 +156,7 @@ async function commitBatch(
   return db.transaction(async (tx) => {
     const [run] = await tx.select({ cancel: runs.cancelRequested }).from(runs).where(eq(runs.id, runId));
     if (!run || run.cancel) return { state: 'cancelled' };
-    const asker = await loadAsker(actor.userId, tx);
+    const asker = await loadAsker(actor.userId, tx, actor.causeId);
     if (!asker || !can(asker, kind.permission) || session.admits?.(asker) === false)
       return { state: 'failed', reason: 'rights_revoked' };
     const balance = isPoisoned(attempt) ? await session.setAside(batch, tx) : await session.apply(batch, tx);

@@ -4,13 +4,20 @@ import { organization, users } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
 import { actorColumns, actorOf } from '../actor-of.ts';
 
-/** The run's user as an actor with the rights of this moment; null when gone or deactivated. */
-export async function loadAsker(userId: number | null, db: Database): Promise<Actor | null> {
+/**
+ * The run's user as an actor with the rights of this moment; null when gone or deactivated. `causeId` is the entry the run
+ * began with.
+ */
+export async function loadAsker(
+  userId: number | null,
+  db: Database,
+  causeId?: number,
+): Promise<Actor | null> {
   if (userId === null) return null;
   const [row] = await db
     .select(actorColumns)
     .from(users)
     .leftJoin(organization, eq(organization.id, 1))
     .where(and(eq(users.id, userId), eq(users.active, true)));
-  return row ? actorOf(row, 'job') : null;
+  return row ? { ...actorOf(row, 'job'), causeId } : null;
 }

@@ -39,7 +39,7 @@ export async function acceptInvitation(
     await tx.delete(userSessions).where(eq(userSessions.userId, user.id));
     await audit(
       { userId: user.id, via: 'web' },
-      { action: 'user.invitation-accepted', subject: 'user', subjectId: user.id, fields: ['password'] },
+      { action: 'user.invitation-accepted', subjectId: user.id, fields: ['password'] },
       tx,
     );
     return { userId: user.id, email: user.email, sessionId: await openSession(user.id, tx) };

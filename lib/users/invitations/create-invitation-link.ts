@@ -34,7 +34,7 @@ export async function createInvitationLink(
       userId: user.id,
       expiresAt: new Date(Date.now() + VALID_FOR),
     });
-    await audit(actor, { action: 'user.invited', subject: 'user', subjectId: user.id }, tx);
+    await audit(actor, { action: 'user.invited', subjectId: user.id }, tx);
     return `/invitation/${token}`;
   });
 }

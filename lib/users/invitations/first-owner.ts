@@ -21,7 +21,7 @@ export async function insertFirstOwner(
   if (!user) throw new Error('owner not stored');
   await audit(
     { userId: user.id, via },
-    { action: 'user.created', subject: 'user', subjectId: user.id, fields: ['name', 'email', 'role'] },
+    { action: 'user.created', subjectId: user.id, fields: ['name', 'email', 'role'] },
     tx,
   );
   return user;

@@ -52,7 +52,7 @@ export async function changeOwnPassword(
     await tx.delete(userSessions).where(eq(userSessions.userId, actor.userId));
     await audit(
       actor,
-      { action: 'user.password-changed', subject: 'user', subjectId: actor.userId, fields: ['password'] },
+      { action: 'user.password-changed', subjectId: actor.userId, fields: ['password'] },
       tx,
     );
     return { sessionId: await openSession(actor.userId, tx) };

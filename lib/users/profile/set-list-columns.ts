@@ -27,10 +27,6 @@ export async function setListColumns(actor: Actor, input: unknown, db: Database 
       .set({ listColumns: columns && [...new Set(columns)] })
       .where(eq(users.id, actor.userId));
     const fields = ['listColumns'];
-    await audit(
-      actor,
-      { action: 'user.profile-updated', subject: 'user', subjectId: actor.userId, fields },
-      tx,
-    );
+    await audit(actor, { action: 'user.profile-updated', subjectId: actor.userId, fields }, tx);
   });
 }

@@ -33,7 +33,7 @@ export async function updateProfile(actor: Actor, input: unknown, db: Database =
       .where(eq(users.id, actor.userId))
       .returning(userColumns);
     if (!user) throw new NotFound('user');
-    await audit(actor, { action: 'user.profile-updated', subject: 'user', subjectId: user.id, fields }, tx);
+    await audit(actor, { action: 'user.profile-updated', subjectId: user.id, fields }, tx);
     return user;
   });
 }

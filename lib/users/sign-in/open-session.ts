@@ -10,6 +10,6 @@ export async function openSession(userId: number, db: Database): Promise<string>
   await db
     .insert(userSessions)
     .values({ id, userId, expiresAt: new Date(Date.now() + sessionLimits().total) });
-  await audit({ userId, via: 'web' }, { action: 'session.opened', subject: 'session' }, db);
+  await audit({ userId, via: 'web' }, { action: 'session.opened' }, db);
   return id;
 }

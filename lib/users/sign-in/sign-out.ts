@@ -11,6 +11,6 @@ export async function signOut(sessionId: string, db: Database = database()): Pro
       .where(eq(userSessions.id, sessionId))
       .returning({ userId: userSessions.userId });
     if (!session) return;
-    await audit({ userId: session.userId, via: 'web' }, { action: 'session.closed', subject: 'session' }, tx);
+    await audit({ userId: session.userId, via: 'web' }, { action: 'session.closed' }, tx);
   });
 }

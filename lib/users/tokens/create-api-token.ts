@@ -41,11 +41,7 @@ export async function createApiToken(
       .values({ userId: user.id, name: fields.name, tokenHash: hashOfToken(token) })
       .returning({ id: apiTokens.id });
     if (!row) throw new Error('token not stored');
-    await audit(
-      actor,
-      { action: 'token.created', subject: 'token', subjectId: row.id, fields: ['user'] },
-      tx,
-    );
+    await audit(actor, { action: 'token.created', subjectId: row.id, fields: ['user'] }, tx);
     return { id: row.id, token };
   });
 }

@@ -20,6 +20,6 @@ export async function revokeApiToken(actor: Actor, id: number, db: Database = da
       .for('update');
     if (!token || !mayManageTokens(actor, token.user)) throw new NotFound('token');
     await tx.update(apiTokens).set({ revokedAt: new Date() }).where(eq(apiTokens.id, id));
-    await audit(actor, { action: 'token.revoked', subject: 'token', subjectId: id }, tx);
+    await audit(actor, { action: 'token.revoked', subjectId: id }, tx);
   });
 }

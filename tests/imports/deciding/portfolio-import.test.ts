@@ -67,11 +67,11 @@ describe('the portfolio columns of a file', () => {
     const since = (await contact('5548999770001'))?.assignedAt?.getTime() ?? 0;
     expect(Math.abs(Date.now() - since)).toBeLessThan(60_000);
     const events = await trail();
-    expect(events.map(({ userId, fields }) => [userId, fields])).toEqual([
-      [supervisor.userId, ['flow:message', `owner:${ids.agent}`]],
-      [supervisor.userId, ['flow:backup_agent', `owner:${ids.agent}`, `backupAgent:${ids.backup}`]],
-      [supervisor.userId, ['flow:general_queue', `owner:${ids.agent}`, `service:${ids.service}`]],
-      [supervisor.userId, ['flow:follow_me', `owner:${ids.agent}`]],
+    expect(events.map(({ userId, details }) => [userId, details])).toEqual([
+      [supervisor.userId, { flow: 'message', ownerId: ids.agent }],
+      [supervisor.userId, { flow: 'backup_agent', ownerId: ids.agent, backupAgentId: ids.backup }],
+      [supervisor.userId, { flow: 'general_queue', ownerId: ids.agent, serviceId: ids.service }],
+      [supervisor.userId, { flow: 'follow_me', ownerId: ids.agent }],
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('the portfolio columns of a file', () => {
     expect(view).toMatchObject({ created: 1, unchanged: 1, updated: 1 });
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['created', 'unchanged', 'updated']);
     expect(await contact('5548999770001')).toMatchObject({ ownerId: ids.backup });
-    expect((await trail()).map(({ fields }) => fields)).toEqual([['flow:message', `owner:${ids.backup}`]]);
+    expect((await trail()).map(({ details }) => details)).toEqual([{ flow: 'message', ownerId: ids.backup }]);
   });
 
   it('are refused with the reason, in the column it is about', async () => {

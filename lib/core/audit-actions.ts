@@ -1,0 +1,83 @@
+/** Every action the trail knows, and what kind of thing it is done to. The first word is what an operator would say. */
+export const AUDIT_ACTIONS = {
+  'contact.created': 'contact',
+  'contact.updated': 'contact',
+  'contact.activated': 'contact',
+  'contact.deactivated': 'contact',
+  'contact.deleted': 'contact',
+  'contact.assigned': 'contact',
+  'contact.unassigned': 'contact',
+  'contacts.exported': 'contact',
+  'import.created': 'run',
+  'import.cancelled': 'run',
+  'bulk.started': 'run',
+  'bulk.undone': 'run',
+  'bulk.cancelled': 'run',
+  'portfolio.handed-over': 'user',
+  'user.created': 'user',
+  'user.invited': 'user',
+  'user.invitation-accepted': 'user',
+  'user.updated': 'user',
+  'user.deactivated': 'user',
+  'user.reactivated': 'user',
+  'user.profile-updated': 'user',
+  'user.password-changed': 'user',
+  'session.opened': 'session',
+  'session.closed': 'session',
+  'token.created': 'token',
+  'token.revoked': 'token',
+  'organization.updated': 'organization',
+  'custom-field.created': 'custom-field',
+  'custom-field.updated': 'custom-field',
+  'custom-field.moved': 'custom-field',
+  'custom-field.archived': 'custom-field',
+  'custom-field.restored': 'custom-field',
+  'tag.created': 'tag',
+  'tag.renamed': 'tag',
+  'tag.deleted': 'tag',
+  'service.created': 'service',
+  'service.updated': 'service',
+  'service.archived': 'service',
+  'service.restored': 'service',
+  'segment.created': 'segment',
+  'segment.updated': 'segment',
+  'segment.deleted': 'segment',
+  'view.created': 'view',
+  'view.updated': 'view',
+  'view.deleted': 'view',
+} as const;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+export type AuditSubject = (typeof AUDIT_ACTIONS)[AuditAction];
+
+/** A portfolio by the ids of those concerned; what is not there is left out. */
+interface PortfolioDetails {
+  flow: string;
+  ownerId: number;
+  backupAgentId?: number;
+  serviceId?: number;
+}
+
+/** What an entry says beside the names of fields: ids, counts, codes, never anything personal. */
+export interface AuditDetails {
+  'contact.assigned': PortfolioDetails;
+  'contact.unassigned': PortfolioDetails;
+  'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
+  /** The action of the bulk change, as its run stores it. */
+  'bulk.started': { action: string };
+  'bulk.undone': { action: string; undoes: number };
+  /** Who took the portfolio over; null when its contacts were left without owner. */
+  'portfolio.handed-over': { toId: number | null };
+}
+
+export type DetailedAction = keyof AuditDetails;
+
+/** The details of a stored entry, if it is one of these actions. */
+export function detailsOf<Action extends DetailedAction>(
+  entry: { action: string; details: unknown },
+  ...actions: Action[]
+): AuditDetails[Action] | null {
+  if (!actions.some((action) => action === entry.action)) return null;
+  // Written by `audit` alone, which takes no other shape; rows from before there were details have none.
+  return entry.details as AuditDetails[Action] | null;
+}
