@@ -1,4 +1,4 @@
-import { changeContacts } from '#lib/contacts/bulk/bulk-change.ts';
+import { changeContacts } from '#lib/bulk/bulk-change.ts';
 import type { RunKind } from '#lib/core/runs/run-kind.ts';
 import { importContacts } from '#lib/imports/import-contacts.ts';
 import { checkImport } from '#lib/imports/review/check/check-import.ts';

@@ -1,5 +1,5 @@
 import { database } from '#db/client.ts';
-import { forgetOldChanges } from '#lib/contacts/bulk/forget-old-changes.ts';
+import { forgetOldChanges } from '#lib/bulk/forget-old-changes.ts';
 import { forgetOldWorkers } from '#lib/core/runs/worker-life.ts';
 import { deleteOldReports } from '#lib/imports/report/delete-old-reports.ts';
 import { sweepReviews } from '#lib/imports/review/sweep-reviews.ts';

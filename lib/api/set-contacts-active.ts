@@ -1,6 +1,6 @@
-import { listRefusals } from '#lib/contacts/bulk/list-refusals.ts';
-import { refusalWords } from '#lib/contacts/bulk/refusal-words.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
+import { listRefusals } from '#lib/bulk/list-refusals.ts';
+import { refusalWords } from '#lib/bulk/refusal-words.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { ok } from './answers.ts';
 import { apiWords, requestLocale } from './api-words.ts';
 import { contactIds, MOST_IDS } from './request/contact-ids.ts';

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { bulkChanges, imports, notifications, runs } from '#db/schema/index.ts';
-import { changedSoFar } from '#lib/contacts/bulk/undoable.ts';
+import { changedSoFar } from '#lib/bulk/undoable.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import type { Outage } from '#lib/core/runs/outage.ts';

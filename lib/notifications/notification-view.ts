@@ -1,4 +1,4 @@
-import { bulkTitle } from '#lib/contacts/bulk/bulk-title.ts';
+import { bulkTitle } from '#lib/bulk/bulk-title.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import { waitWords } from '#lib/i18n/wait-words.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { actors } from '#tests/support/actors.ts';

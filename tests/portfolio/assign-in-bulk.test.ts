@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -10,7 +10,7 @@ import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
 import { createService } from '#lib/services/create-service.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import { refusal } from '#tests/contacts/bulk/refusal.ts';
+import { refusal } from '#tests/contacts/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

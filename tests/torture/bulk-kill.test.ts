@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { getBulkRun } from '#lib/contacts/bulk/get-bulk-run.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
+import { getBulkRun } from '#lib/bulk/get-bulk-run.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { killWorkers } from '#tests/support/kill-workers.ts';

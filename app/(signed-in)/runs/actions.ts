@@ -1,8 +1,8 @@
 'use server';
 
-import { bulkFlash } from '#lib/contacts/bulk/bulk-flash.ts';
-import { cancelBulkRun } from '#lib/contacts/bulk/cancel-bulk-run.ts';
-import { undoBulkChange } from '#lib/contacts/bulk/undo-bulk-change.ts';
+import { bulkFlash } from '#lib/bulk/bulk-flash.ts';
+import { cancelBulkRun } from '#lib/bulk/cancel-bulk-run.ts';
+import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import type { FormState } from '#lib/web/form-state.ts';
 import { localPath } from '#lib/web/local-path.ts';

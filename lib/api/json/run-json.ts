@@ -1,4 +1,4 @@
-import type { BulkRun } from '#lib/contacts/bulk/bulk-run-view.ts';
+import type { BulkRun } from '#lib/bulk/bulk-run-view.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 

@@ -10,9 +10,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound, Refused } from '#lib/core/errors.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
+import { refusal } from '#tests/contacts/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { refusal } from '../bulk/refusal.ts';
 
 const { db } = useDatabase();
 let people: Awaited<ReturnType<typeof actors>>;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import type { Actor } from '#lib/core/actor.ts';

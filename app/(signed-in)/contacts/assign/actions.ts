@@ -1,7 +1,7 @@
 'use server';
 
-import { bulkFlash } from '#lib/contacts/bulk/bulk-flash.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
+import { bulkFlash } from '#lib/bulk/bulk-flash.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { postedSelection } from '#lib/contacts/selection/posted-selection.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
 import type { FormState } from '#lib/web/form-state.ts';

@@ -1,6 +1,6 @@
-import type { BulkActionName } from '#lib/contacts/bulk/actions.ts';
-import { bulkFlash } from '#lib/contacts/bulk/bulk-flash.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
+import type { BulkActionName } from '#lib/bulk/bulk-actions.ts';
+import { bulkFlash } from '#lib/bulk/bulk-flash.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { postedSelection } from '#lib/contacts/selection/posted-selection.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';

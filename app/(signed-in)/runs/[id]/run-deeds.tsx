@@ -4,7 +4,7 @@ import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import type { BulkRun } from '#lib/contacts/bulk/bulk-run-view.ts';
+import type { BulkRun } from '#lib/bulk/bulk-run-view.ts';
 import { cancelBulkRunAction, undoBulkChangeAction } from '../actions.ts';
 
 const ICON = { 'aria-hidden': true, size: 14, strokeWidth: 1.75 } as const;

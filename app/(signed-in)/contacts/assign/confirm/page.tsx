@@ -3,7 +3,7 @@ import { ConfirmAssignment } from '#components/contacts/portfolio/confirm-assign
 import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
-import { MOST_AT_ONCE } from '#lib/contacts/bulk/start-bulk-change.ts';
+import { MOST_AT_ONCE } from '#lib/bulk/start-bulk-change.ts';
 import { selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

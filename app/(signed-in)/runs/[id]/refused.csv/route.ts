@@ -1,6 +1,6 @@
 import { csvAnswer } from '#lib/api/csv-answer.ts';
-import { refusalWords } from '#lib/contacts/bulk/refusal-words.ts';
-import { refusedContacts } from '#lib/contacts/bulk/refused-contacts.ts';
+import { refusalWords } from '#lib/bulk/refusal-words.ts';
+import { refusedContacts } from '#lib/bulk/refused-contacts.ts';
 import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -2,7 +2,7 @@ import { ok } from '#lib/api/answers.ts';
 import { apiWords, requestLocale } from '#lib/api/api-words.ts';
 import { bulkRunJson, importRunJson } from '#lib/api/json/run-json.ts';
 import { resource } from '#lib/api/resource.ts';
-import { findBulkRun } from '#lib/contacts/bulk/find-bulk-run.ts';
+import { findBulkRun } from '#lib/bulk/find-bulk-run.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 

@@ -1,15 +1,15 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvents, contacts, runs, tags } from '#db/schema/index.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
-import { undoBulkChange } from '#lib/contacts/bulk/undo-bulk-change.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
+import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound } from '#lib/core/errors.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { deleteTag } from '#lib/tags/delete-tag.ts';
-import { refusal } from '#tests/contacts/bulk/refusal.ts';
+import { refusal } from '#tests/contacts/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

@@ -2,13 +2,13 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contactIdentifiers, contacts } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import { getBulkRun } from '#lib/contacts/bulk/get-bulk-run.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
-import { undoBulkChange } from '#lib/contacts/bulk/undo-bulk-change.ts';
+import { getBulkRun } from '#lib/bulk/get-bulk-run.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
+import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
-import { refusal } from '#tests/contacts/bulk/refusal.ts';
+import { refusal } from '#tests/contacts/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

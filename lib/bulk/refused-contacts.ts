@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { csvLine } from '#lib/format/csv.ts';
 import { markReportRead } from '#lib/notifications/mark-report-read.ts';
-import { visibleContacts } from '../visible-contacts.ts';
 import { getBulkRun } from './get-bulk-run.ts';
 
 const BATCH = 1_000;

@@ -1,7 +1,7 @@
 import type { bulkChanges, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
-import { bulkAction } from './actions.ts';
+import { bulkAction } from './bulk-actions.ts';
 
 /** How long a bulk change can be taken back, and what became of its contacts is kept. */
 export const UNDO_DAYS = 30;

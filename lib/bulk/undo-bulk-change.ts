@@ -5,7 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
-import { bulkAction } from './actions.ts';
+import { bulkAction } from './bulk-actions.ts';
 import { createRun, settleRun } from './bulk-work.ts';
 import { loadBulkWork } from './load-bulk-work.ts';
 import { MOST_AT_ONCE, type StartedChange } from './start-bulk-change.ts';

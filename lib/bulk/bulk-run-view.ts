@@ -6,7 +6,7 @@ import { can } from '#lib/core/permissions.ts';
 import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
-import { bulkAction } from './actions.ts';
+import { bulkAction } from './bulk-actions.ts';
 import { changedSoFar, whyNotUndone } from './undoable.ts';
 
 /** A bulk change with its balance: total = changed + unchanged + refused once it has ended. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import type { Outcome } from './bulk-action.ts';
+import type { Outcome } from '#lib/contacts/bulk/bulk-action.ts';
 
 /** How many of a batch, or of a run so far, were changed, were so already, and were refused. */
 export interface Tally {

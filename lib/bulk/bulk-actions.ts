@@ -1,10 +1,10 @@
+import type { BulkAction } from '#lib/contacts/bulk/bulk-action.ts';
+import { addToSegments, removeFromSegments } from '#lib/contacts/bulk/change-segments.ts';
+import { addTags, removeTags } from '#lib/contacts/bulk/change-tags.ts';
+import { deleteContacts } from '#lib/contacts/bulk/delete-contacts.ts';
+import { activate, deactivate } from '#lib/contacts/bulk/set-active.ts';
+import { setPriority } from '#lib/contacts/bulk/set-priority.ts';
 import { assign } from '#lib/portfolio/assign-in-bulk.ts';
-import type { BulkAction } from './bulk-action.ts';
-import { addToSegments, removeFromSegments } from './change-segments.ts';
-import { addTags, removeTags } from './change-tags.ts';
-import { deleteContacts } from './delete-contacts.ts';
-import { activate, deactivate } from './set-active.ts';
-import { setPriority } from './set-priority.ts';
 
 /** Everything that can be done to a selection, by the name a run stores. */
 export const BULK_ACTIONS = {

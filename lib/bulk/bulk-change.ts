@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import type { Balance, RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
-import { bulkAction } from './actions.ts';
+import { bulkAction } from './bulk-actions.ts';
 import { type BulkWork, changeBatch } from './bulk-work.ts';
 import { loadBulkWork } from './load-bulk-work.ts';
 import { recordOutcomes, type Tally } from './record-outcomes.ts';

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { inSearchTurn } from '#lib/contacts/search-turn.ts';
+import type { Selection } from '#lib/contacts/selection/selection.ts';
+import { selectionCondition } from '#lib/contacts/selection/selection-condition.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { inSearchTurn } from '../search-turn.ts';
-import type { Selection } from '../selection/selection.ts';
-import { selectionCondition } from '../selection/selection-condition.ts';
-import { BULK_ACTIONS, type BulkActionName } from './actions.ts';
+import { BULK_ACTIONS, type BulkActionName } from './bulk-actions.ts';
 import { type BulkWork, createRun, settleRun } from './bulk-work.ts';
 import type { Tally } from './record-outcomes.ts';
 
