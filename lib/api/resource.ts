@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
-import { Unauthenticated } from '#lib/core/errors.ts';
 import { idOf, rowId } from '#lib/core/row-id.ts';
-import { actorFromToken } from '#lib/users/tokens/actor-from-token.ts';
+import { asCaller } from './as-caller.ts';
 import { errorResponse } from './error-response.ts';
 import { Problem } from './problem.ts';
 import { type BodySchema, readJson } from './request/read-json.ts';
@@ -55,7 +54,7 @@ function handler(answer: Answer | undefined, allow: string): RouteHandler {
     const params = await context.params;
     const response = await attempt(request, async () => {
       if (!answer) throw new Problem('method_not_allowed', { Allow: allow });
-      return answer(callBy(await tokenActor(request), request, params));
+      return asCaller(request, (actor) => answer(callBy(actor, request, params)));
     });
     response.headers.set('Cache-Control', 'no-store');
     response.headers.set('Vary', 'Authorization, Accept-Language');
@@ -69,14 +68,6 @@ async function attempt(request: Request, run: () => Promise<Response>): Promise<
   } catch (error) {
     return errorResponse(error, request, routeOf(request));
   }
-}
-
-/** Cookies are never looked at, so that no other site can use the API in a signed-in person's name. */
-async function tokenActor(request: Request): Promise<Actor> {
-  const token = /^Bearer +([\w-]{1,200})$/i.exec(request.headers.get('authorization')?.trim() ?? '')?.[1];
-  const actor = token ? await actorFromToken(token) : null;
-  if (!actor) throw new Unauthenticated();
-  return actor;
 }
 
 function callBy(actor: Actor, request: Request, params: Params): Call {

@@ -17,18 +17,25 @@ interface Line {
   waiting: (() => void)[];
 }
 
-type InTurn = <Result>(actor: Pick<Actor, 'userId'>, work: () => Promise<Result>) => Promise<Result>;
+type Lines = Map<number | string, Line>;
+type InTurn<Key> = <Result>(key: Key, work: () => Promise<Result>) => Promise<Result>;
 
 /**
  * Lets each person do so much of a kind of work at once in this process, whatever browsers and tokens they use: the rest
  * waits, and what would wait too long is refused. Other people's work is not counted.
  * @throws TooMany
  */
-export function personTurns(kind: string, limits: TurnLimits): InTurn {
+export function personTurns(kind: string, limits: TurnLimits): InTurn<Pick<Actor, 'userId'>> {
+  const inTurn = turns(kind, limits);
+  return ({ userId }, work) => inTurn(userId, work);
+}
+
+/** As `personTurns`, for work that is not counted by who asks for it. @throws TooMany */
+export function turns(kind: string, limits: TurnLimits): InTurn<number | string> {
   const lines = sharedLines(kind);
-  return async ({ userId }, work) => {
-    const line = lines.get(userId) ?? { running: 0, waiting: [] };
-    lines.set(userId, line);
+  return async (key, work) => {
+    const line = lines.get(key) ?? { running: 0, waiting: [] };
+    lines.set(key, line);
     if (line.running >= limits.atOnce) await turn(line, limits);
     else line.running++;
     try {
@@ -37,7 +44,7 @@ export function personTurns(kind: string, limits: TurnLimits): InTurn {
       // Who waits takes this turn over, so that `running` stays.
       const next = line.waiting.shift();
       if (next) next();
-      else if (--line.running === 0) lines.delete(userId);
+      else if (--line.running === 0) lines.delete(key);
     }
   };
 }
@@ -58,10 +65,10 @@ async function turn(line: Line, { waiting, patience, code, retryAfter }: TurnLim
 }
 
 /** Through the global object, since pages and route handlers may be built with copies of this module. */
-function sharedLines(kind: string): Map<number, Line> {
-  const shared = globalThis as { carteiraTurns?: Map<string, Map<number, Line>> };
+function sharedLines(kind: string): Lines {
+  const shared = globalThis as { carteiraTurns?: Map<string, Lines> };
   shared.carteiraTurns ??= new Map();
-  const lines = shared.carteiraTurns.get(kind) ?? new Map<number, Line>();
+  const lines: Lines = shared.carteiraTurns.get(kind) ?? new Map();
   shared.carteiraTurns.set(kind, lines);
   return lines;
 }
