@@ -33,8 +33,8 @@ export async function startBulkChange(
   db: Database = database(),
   mostAtOnce = MOST_AT_ONCE,
 ): Promise<StartedChange> {
-  const { permission, alwaysInBackground, readParameters } = BULK_ACTIONS[action];
-  authorize(actor, permission);
+  authorize(actor, BULK_ACTIONS[action].permission);
+  const { alwaysInBackground, readParameters } = BULK_ACTIONS[action];
   return inSearchTurn(actor, () =>
     db.transaction(async (tx) => {
       const work: BulkWork = {
