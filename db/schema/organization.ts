@@ -16,7 +16,9 @@ export const organization = pgTable(
       .notNull()
       .default(sql`'{5511999999999,nao@tem.com,naotem@naotem.com,sem@email.com,teste@teste.com}'`),
     defaultCountry: text().notNull().default('BR'),
-    locale: text().notNull().default('pt-BR'),
+    locale: text({ enum: ['pt-BR', 'en'] })
+      .notNull()
+      .default('pt-BR'),
     timeZone: text().notNull().default('America/Sao_Paulo'),
     /** 0: reports vanish with their alert; 7 or 30: days they are kept. */
     reportRetentionDays: integer().notNull().default(0),

@@ -1,5 +1,5 @@
 /** 200 with a body. */
-export function ok(body: unknown): Response {
+export function ok<Body>(body: Body): Response {
   return Response.json(body);
 }
 

@@ -9,24 +9,8 @@ import {
 } from '#lib/core/errors.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { apiWords, requestLocale } from './api-words.ts';
+import type { ErrorBody } from './json/error-body.ts';
 import { PROBLEM_STATUS, Problem, type ProblemCode } from './problem.ts';
-
-interface FieldReason {
-  code: string;
-  message: string;
-  /** What fills the message, such as the id of the contact that holds a value already. */
-  params?: Record<string, string | number>;
-}
-
-/** The body of every answer that is not a success. */
-export interface ErrorBody {
-  error: {
-    code: ProblemCode;
-    message: string;
-    /** Reasons by the field or parameter they are about; `form` has those that belong to none. */
-    fields: Record<string, FieldReason[]>;
-  };
-}
 
 const KINDS = { refused: 'refused', conflict: 'conflict', limited: 'too_many_requests' } as const;
 

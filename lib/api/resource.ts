@@ -4,7 +4,8 @@ import { idOf, rowId } from '#lib/core/row-id.ts';
 import { asCaller } from './as-caller.ts';
 import { errorResponse } from './error-response.ts';
 import { Problem } from './problem.ts';
-import { type BodySchema, readJson } from './request/read-json.ts';
+import type { BodySchema } from './request/bodies.ts';
+import { readJson } from './request/read-json.ts';
 import { readQuery } from './request/read-query.ts';
 
 /** One request to the API, by someone it has recognised. */

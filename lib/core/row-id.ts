@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NotFound } from './errors.ts';
+import { inJson } from './json-form.ts';
 
 /** The largest id of large tables: what a JavaScript number holds exactly. */
 export const LARGE_ID = Number.MAX_SAFE_INTEGER;
@@ -33,5 +34,5 @@ export function idText(reason = 'invalid') {
 /** A row's id, as a number or as digits. */
 export function idField(most = LARGE_ID) {
   const id = z.number('invalid').refine((number) => isId(number, most), 'invalid');
-  return z.union([idText().pipe(id), id], 'invalid');
+  return inJson(z.int().min(1).max(most), z.union([idText().pipe(id), id], 'invalid'));
 }

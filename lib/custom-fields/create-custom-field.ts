@@ -10,7 +10,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { type CustomField, customFieldColumns, customFieldOf } from './custom-field.ts';
 import { fieldChoices, fieldName, fieldType } from './custom-field-fields.ts';
 
-const schema = z
+export const createCustomFieldInput = z
   .object({ name: fieldName, type: fieldType.default('text'), choices: fieldChoices.default([]) })
   .refine(({ type, choices }) => type !== 'choice' || choices.length > 0, {
     path: ['choices'],
@@ -24,7 +24,7 @@ export async function createCustomField(
   db: Database = database(),
 ): Promise<CustomField> {
   authorize(actor, 'custom-fields.manage');
-  const { name, type, choices } = parseInput(schema, input);
+  const { name, type, choices } = parseInput(createCustomFieldInput, input);
   return db.transaction(async (tx) => {
     const [row] = await tx
       .insert(customFields)

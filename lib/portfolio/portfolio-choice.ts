@@ -4,6 +4,8 @@ import type { Database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
 import { type Flow, flowChoice, UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import { type FieldReasons, Refused } from '#lib/core/errors.ts';
+import { inJson } from '#lib/core/json-form.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
 
@@ -15,19 +17,18 @@ export interface PortfolioChoice {
   serviceId: number | null;
 }
 
-const id = z.union([
-  z.literal('').transform(() => undefined),
-  z.null().transform(() => undefined),
-  idField(SMALL_ID),
-]);
+const id = inJson(
+  z.int().min(1).max(SMALL_ID).nullable(),
+  z.union([z.literal('').transform(() => undefined), z.null().transform(() => undefined), idField(SMALL_ID)]),
+);
 const text = z
   .string('invalid')
   .trim()
-  .max(254, 'too_long')
+  .max(LONGEST.email, 'too_long')
   .nullable()
   .transform((value) => value || undefined);
 
-const schema = z.object({
+export const portfolioChoiceInput = z.object({
   flow: z.preprocess((given) => given ?? '', flowChoice),
   ownerId: id.optional(),
   ownerEmail: text.optional(),
@@ -37,7 +38,7 @@ const schema = z.object({
   serviceName: text.optional(),
 });
 
-type Given = z.output<typeof schema>;
+type Given = z.output<typeof portfolioChoiceInput>;
 
 /**
  * Reads `{ flow, ownerId | ownerEmail, backupAgentId | backupAgentEmail, serviceId | serviceName }`; null is flow 5,
@@ -46,7 +47,7 @@ type Given = z.output<typeof schema>;
  * @throws Refused with every reason at once
  */
 export async function readPortfolioChoice(input: unknown, tx: Database): Promise<PortfolioChoice | null> {
-  const given = parseInput(schema, input);
+  const given = parseInput(portfolioChoiceInput, input);
   if (given.flow === UNASSIGN) return null;
   const reasons: FieldReasons = {};
   const choice: PortfolioChoice = {

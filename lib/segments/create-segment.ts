@@ -9,7 +9,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { operatorEmails, type Segment, segmentName } from './segment.ts';
 import { writeOperators } from './write-operators.ts';
 
-const schema = z.object({ name: segmentName, operators: operatorEmails.optional() });
+export const createSegmentInput = z.object({ name: segmentName, operators: operatorEmails.optional() });
 
 /** Adds a segment, `{ name, operators? }` with the users' e-mails. Refuses one that exists, whatever its accents and capitals (conflict). */
 export async function createSegment(
@@ -18,7 +18,7 @@ export async function createSegment(
   db: Database = database(),
 ): Promise<Segment> {
   authorize(actor, 'segments.manage');
-  const given = parseInput(schema, input);
+  const given = parseInput(createSegmentInput, input);
   return db.transaction(async (tx) => {
     const [segment] = await tx
       .insert(segments)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST, MOST_SEGMENTS } from '#lib/core/limits.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
 
@@ -11,29 +12,38 @@ export interface Segment {
 const MOST_OPERATORS = 1000;
 
 /** Names stand between commas in forms and files. */
-export const segmentName = z
-  .string('required')
-  .transform((name) => normalizeText(name).replace(/\s+/g, ' '))
-  .refine((name) => name !== '', 'required')
-  .refine((name) => name.length <= LONGEST.segment, 'too_long')
-  .refine((name) => !/[,;|]/.test(name), 'segment_with_comma');
+export const segmentName = inJson(
+  z.string().min(1).max(LONGEST.segment),
+  z
+    .string('required')
+    .transform((name) => normalizeText(name).replace(/\s+/g, ' '))
+    .refine((name) => name !== '', 'required')
+    .refine((name) => name.length <= LONGEST.segment, 'too_long')
+    .refine((name) => !/[,;|]/.test(name), 'segment_with_comma'),
+);
 
 /** E-mails of users; a form's boxes come with a blank one, so that none can be said. */
-export const operatorEmails = z
-  .preprocess(
-    (given) => (given === null ? [] : [given].flat()),
-    z.array(z.string('invalid')).max(MOST_OPERATORS, 'too_many'),
-  )
-  .transform((emails) => [...new Set(emails.map((email) => email.trim().toLowerCase()))].filter(Boolean));
+export const operatorEmails = inJson(
+  z.array(z.string()).max(MOST_OPERATORS),
+  z
+    .preprocess(
+      (given) => (given === null ? [] : [given].flat()),
+      z.array(z.string('invalid')).max(MOST_OPERATORS, 'too_many'),
+    )
+    .transform((emails) => [...new Set(emails.map((email) => email.trim().toLowerCase()))].filter(Boolean)),
+);
 
 /** Names of segments, as a list, as boxes of a form or as text between commas. */
-export const segmentNames = z
-  .union(
-    [z.string().transform((text) => [text]), z.array(z.string()), z.null().transform(() => [])],
-    'invalid',
-  )
-  .transform((texts) => {
-    const names = texts.flatMap((text) => text.split(/[,;|\n]/)).map((name) => normalizeText(name));
-    return [...new Map(names.filter(Boolean).map((name) => [foldText(name), name])).values()];
-  })
-  .refine((names) => names.length <= MOST_SEGMENTS, 'too_many');
+export const segmentNames = inJson(
+  z.array(z.string()).max(MOST_SEGMENTS),
+  z
+    .union(
+      [z.string().transform((text) => [text]), z.array(z.string()), z.null().transform(() => [])],
+      'invalid',
+    )
+    .transform((texts) => {
+      const names = texts.flatMap((text) => text.split(/[,;|\n]/)).map((name) => normalizeText(name));
+      return [...new Map(names.filter(Boolean).map((name) => [foldText(name), name])).values()];
+    })
+    .refine((names) => names.length <= MOST_SEGMENTS, 'too_many'),
+);

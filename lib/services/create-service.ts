@@ -9,7 +9,7 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type Service, serviceColumns, serviceName } from './service.ts';
 
-const schema = z.object({ name: serviceName, hasMailbox: flag.default(false) });
+export const createServiceInput = z.object({ name: serviceName, hasMailbox: flag.default(false) });
 
 /** Adds a service, `{ name, hasMailbox? }`. Refuses the name of another, archived ones included (conflict). */
 export async function createService(
@@ -18,7 +18,7 @@ export async function createService(
   db: Database = database(),
 ): Promise<Service> {
   authorize(actor, 'services.manage');
-  const given = parseInput(schema, input);
+  const given = parseInput(createServiceInput, input);
   return db.transaction(async (tx) => {
     const [service] = await tx
       .insert(services)

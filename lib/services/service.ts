@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { services } from '#db/schema/index.ts';
+import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
@@ -19,8 +20,11 @@ export const serviceColumns = {
   archived: sql<boolean>`${services.archivedAt} is not null`,
 };
 
-export const serviceName = z
-  .string('required')
-  .transform((name) => normalizeText(name).replace(/\s+/g, ' '))
-  .refine((name) => name !== '', 'required')
-  .refine((name) => name.length <= LONGEST.service, 'too_long');
+export const serviceName = inJson(
+  z.string().min(1).max(LONGEST.service),
+  z
+    .string('required')
+    .transform((name) => normalizeText(name).replace(/\s+/g, ' '))
+    .refine((name) => name !== '', 'required')
+    .refine((name) => name.length <= LONGEST.service, 'too_long'),
+);

@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
+import { inJson } from '#lib/core/json-form.ts';
 
 /** ISO 3166 code of a country that has telephones. */
 export const countryCode = z
@@ -22,11 +23,14 @@ function isTimeZone(name: string): boolean {
 const MOST_PLACEHOLDERS = 200;
 
 /** E-mails and numbers that identify nobody, one a line or between commas; numbers keep their digits only. */
-export const placeholderList = z
-  .union([z.array(z.string()), z.string().transform((text) => text.split(/[\n,;]/))], 'invalid')
-  .transform((list) => [...new Set(list.map(canonical).filter((value) => value !== ''))])
-  .refine((list) => list.every(isIdentifying), 'placeholder_invalid')
-  .refine((list) => list.length <= MOST_PLACEHOLDERS, 'placeholders_too_many');
+export const placeholderList = inJson(
+  z.array(z.string()).max(MOST_PLACEHOLDERS),
+  z
+    .union([z.array(z.string()), z.string().transform((text) => text.split(/[\n,;]/))], 'invalid')
+    .transform((list) => [...new Set(list.map(canonical).filter((value) => value !== ''))])
+    .refine((list) => list.every(isIdentifying), 'placeholder_invalid')
+    .refine((list) => list.length <= MOST_PLACEHOLDERS, 'placeholders_too_many'),
+);
 
 function canonical(text: string): string {
   const value = text.normalize('NFKC').trim().toLowerCase();

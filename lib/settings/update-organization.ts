@@ -6,13 +6,14 @@ import { reindexPlaceholders } from '#lib/contacts/identity/reindex-placeholders
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
 import { flag } from '#lib/core/flag.ts';
+import { inJson } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
 import { organizationName } from '#lib/organization/organization-name.ts';
 import { countryCode, placeholderList, timeZone } from './organization-fields.ts';
 
-const schema = z.object({
+export const updateOrganizationInput = z.object({
   name: organizationName.optional(),
   allowDuplicates: flag.optional(),
   refuseInvalidDocuments: flag.optional(),
@@ -20,10 +21,10 @@ const schema = z.object({
   defaultCountry: countryCode.optional(),
   locale: z.enum(['pt-BR', 'en'], 'invalid').optional(),
   timeZone: timeZone.optional(),
-  reportRetentionDays: z.coerce
-    .number('invalid')
-    .refine((days) => [0, 7, 30].includes(days), 'invalid')
-    .optional(),
+  reportRetentionDays: inJson(
+    z.literal([0, 7, 30]),
+    z.coerce.number('invalid').refine((days) => [0, 7, 30].includes(days), 'invalid'),
+  ).optional(),
 });
 
 /** Changes how the organization's base behaves; keys left out stay. A changed list of placeholders counts at once. */
@@ -33,7 +34,7 @@ export async function updateOrganization(
   db: Database = database(),
 ): Promise<Organization> {
   authorize(actor, 'organization.manage');
-  const given = parseInput(schema, input);
+  const given = parseInput(updateOrganizationInput, input);
   return db.transaction(async (tx) => {
     const before = await getOrganization(tx);
     const fields = changedFields(given, before);
@@ -51,7 +52,7 @@ export async function updateOrganization(
   });
 }
 
-function changedFields(given: z.output<typeof schema>, before: Organization): string[] {
+function changedFields(given: z.output<typeof updateOrganizationInput>, before: Organization): string[] {
   return Object.entries(given).flatMap(([field, value]) => {
     const same = JSON.stringify(value) === JSON.stringify(before[field as keyof Organization]);
     return value === undefined || same ? [] : [field];

@@ -8,12 +8,12 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type Tag, tagName } from './tag.ts';
 
-const schema = z.object({ name: tagName });
+export const createTagInput = z.object({ name: tagName });
 
 /** Adds a tag, `{ name }`. Refuses one that exists, whatever its accents and capitals (conflict). */
 export async function createTag(actor: Actor, input: unknown, db: Database = database()): Promise<Tag> {
   authorize(actor, 'contacts.edit');
-  const { name } = parseInput(schema, input);
+  const { name } = parseInput(createTagInput, input);
   return db.transaction(async (tx) => {
     const [tag] = await tx
       .insert(tags)

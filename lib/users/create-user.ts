@@ -15,7 +15,7 @@ import { hashPassword, newPassword, refuseOwnEmail } from './sign-in/password.ts
 import { followMePhone, userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 
-const schema = z.object({
+export const createUserInput = z.object({
   name: userName,
   email: userEmail,
   role: userRole,
@@ -31,7 +31,7 @@ const schema = z.object({
  */
 export async function createUser(actor: Actor, input: unknown, db: Database = database()): Promise<User> {
   authorize(actor, 'users.manage');
-  const { password, followMePhone: phone, segments, ...fields } = parseInput(schema, input);
+  const { password, followMePhone: phone, segments, ...fields } = parseInput(createUserInput, input);
   if (fields.canAnonymize) authorize(actor, 'users.grant');
   if (!grantableRoles(actor).includes(fields.role)) refuse('role', 'role_not_grantable');
   if (password) refuseOwnEmail(password, fields.email);

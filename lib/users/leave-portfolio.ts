@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
+import { inJson } from '#lib/core/json-form.ts';
+import { SMALL_ID } from '#lib/core/row-id.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { type HandedOver, handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
 
 /** What becomes of the portfolio of a user who goes, as `handOverPortfolio` takes it; `keep` decides later. */
 export const successor = {
   to: z.enum(['user', 'nobody', 'keep'], 'required').optional(),
-  userId: z.unknown().optional(),
+  userId: inJson(z.int().min(1).max(SMALL_ID), z.unknown()).optional(),
 };
 
 /**

@@ -19,7 +19,7 @@ import { readFollowMePhone } from './read-follow-me-phone.ts';
 import { followMePhone, userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 
-const schema = z.object({
+export const updateUserInput = z.object({
   name: userName.optional(),
   email: userEmail.optional(),
   role: userRole.optional(),
@@ -30,7 +30,7 @@ const schema = z.object({
   ...successor,
 });
 
-type Changes = Omit<z.output<typeof schema>, 'segments' | keyof typeof successor>;
+type Changes = Omit<z.output<typeof updateUserInput>, 'segments' | keyof typeof successor>;
 
 export interface ChangedUser extends User {
   /** How many contacts a deactivation moved. */
@@ -49,7 +49,7 @@ export async function updateUser(
   db: Database = database(),
 ): Promise<ChangedUser> {
   authorize(actor, 'users.manage');
-  const { segments, to, userId, ...given } = parseInput(schema, input);
+  const { segments, to, userId, ...given } = parseInput(updateUserInput, input);
   return db.transaction(async (tx) => {
     const owners = await lockOwners(tx);
     const user = await lockManageableUser(actor, id, 'users.manage', tx);

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditEvents, contactIdentifiers } from '#db/schema/index.ts';
-import { contactJson } from '#lib/contacts/contact-json.ts';
+import { contactJson } from '#lib/api/json/contact-json.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, Refused } from '#lib/core/errors.ts';

@@ -1,7 +1,19 @@
-import type { CustomField } from '#lib/custom-fields/custom-field.ts';
+import { z } from 'zod';
+import { CUSTOM_FIELD_TYPES, type CustomField } from '#lib/custom-fields/custom-field.ts';
+import { id, whole } from './answer-parts.ts';
+import { noted } from './noted.ts';
+
+export const CustomFieldAnswer = z.strictObject({
+  id,
+  name: z.string(),
+  type: z.enum(CUSTOM_FIELD_TYPES),
+  choices: noted('choices', z.array(z.string())),
+  position: noted('position', whole),
+  archived: noted('archived', z.boolean()),
+});
 
 /** A custom field as the API shows it. */
-export function customFieldJson(field: CustomField) {
+export function customFieldJson(field: CustomField): z.output<typeof CustomFieldAnswer> {
   return {
     id: field.id,
     name: field.name,

@@ -1,7 +1,23 @@
+import { z } from 'zod';
+import { LOCALES } from '#lib/i18n/locales.ts';
 import type { Organization } from '#lib/organization/get-organization.ts';
+import { instant } from './answer-parts.ts';
+import { noted } from './noted.ts';
+
+export const OrganizationAnswer = z.strictObject({
+  name: z.string(),
+  allowDuplicates: noted('allowDuplicates', z.boolean()),
+  refuseInvalidDocuments: noted('refuseInvalidDocuments', z.boolean()),
+  placeholders: noted('placeholders', z.array(z.string())),
+  defaultCountry: noted('defaultCountry', z.string()),
+  locale: z.enum(LOCALES),
+  timeZone: noted('timeZone', z.string()),
+  reportRetentionDays: noted('reportRetentionDays', z.literal([0, 7, 30])),
+  updatedAt: instant,
+});
 
 /** The organization as the API shows it. */
-export function organizationJson(organization: Organization) {
+export function organizationJson(organization: Organization): z.output<typeof OrganizationAnswer> {
   return {
     name: organization.name,
     allowDuplicates: organization.allowDuplicates,
@@ -10,7 +26,8 @@ export function organizationJson(organization: Organization) {
     defaultCountry: organization.defaultCountry,
     locale: organization.locale,
     timeZone: organization.timeZone,
-    reportRetentionDays: organization.reportRetentionDays,
-    updatedAt: organization.updatedAt,
+    // The column's check allows no other.
+    reportRetentionDays: organization.reportRetentionDays as 0 | 7 | 30,
+    updatedAt: organization.updatedAt.toISOString(),
   };
 }

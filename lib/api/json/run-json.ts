@@ -1,6 +1,50 @@
+import { z } from 'zod';
 import type { BulkRun } from '#lib/bulk/bulk-run-view.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
+import { IMPORT_MODES } from '#lib/imports/deciding/plan-world.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
+import { id, instant, whole } from './answer-parts.ts';
+import { noted } from './noted.ts';
+
+const progress = {
+  id,
+  status: z.enum(['queued', 'running', 'completed', 'failed']),
+  color: noted('color', z.enum(['yellow', 'green', 'red'])),
+  percent: z.number().min(0).max(100),
+  processed: whole,
+  rejected: whole,
+  reason: noted('reason', z.string().nullable()),
+  reasonCode: noted('reasonCode', z.string().nullable()),
+  waitingFor: noted('waitingFor', z.string().nullable()),
+  createdAt: instant,
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+};
+
+export const Run = z.strictObject({
+  ...progress,
+  kind: z.enum(['import', 'bulk_change']),
+  action: noted('runAction', z.string().nullable()),
+  total: noted('total', whole),
+  succeeded: whole,
+});
+
+export const Import = z.strictObject({
+  ...progress,
+  fileName: z.string(),
+  byteSize: whole,
+  mode: noted('mode', z.enum(IMPORT_MODES)),
+  rows: noted('rows', whole),
+  created: whole,
+  updated: whole,
+  unchanged: noted('unchanged', whole),
+  withoutIdentifier: noted('withoutIdentifier', whole),
+  repaired: noted('repaired', whole),
+  ignoredColumns: noted('ignoredColumns', z.array(z.string())),
+  createdFields: noted('createdFields', z.array(z.string())),
+});
+
+export const StartedRun = z.strictObject({ id: noted('runId', id) });
 
 type Progress = Pick<
   ImportView,
@@ -18,27 +62,8 @@ type Progress = Pick<
   | 'finishedAt'
 >;
 
-/** What an import and any other background work have in common, as the API shows it. */
-function progressJson(view: Progress, words: Translate) {
-  const reasonCode = view.reason ?? (view.state === 'cancelled' ? 'run_cancelled' : null);
-  return {
-    id: view.id,
-    status: statusOf(view.state),
-    color: view.color,
-    percent: view.permille / 10,
-    processed: view.processed,
-    rejected: view.rejected,
-    reason: reasonCode === null ? null : words(reasonCode, view.reasonDetail ?? {}),
-    reasonCode,
-    waitingFor: view.waitingFor,
-    createdAt: view.createdAt,
-    startedAt: view.startedAt,
-    finishedAt: view.finishedAt,
-  };
-}
-
 /** An import with its balance; `words` are the messages of `errors`. */
-export function importJson(view: ImportView, words: Translate) {
+export function importJson(view: ImportView, words: Translate): z.output<typeof Import> {
   return {
     ...progressJson(view, words),
     fileName: view.fileName,
@@ -56,7 +81,7 @@ export function importJson(view: ImportView, words: Translate) {
 }
 
 /** The same work as a run. */
-export function importRunJson(view: ImportView, words: Translate) {
+export function importRunJson(view: ImportView, words: Translate): z.output<typeof Run> {
   return {
     ...progressJson(view, words),
     kind: 'import',
@@ -67,7 +92,7 @@ export function importRunJson(view: ImportView, words: Translate) {
 }
 
 /** A bulk change as a run. */
-export function bulkRunJson(view: BulkRun, words: Translate) {
+export function bulkRunJson(view: BulkRun, words: Translate): z.output<typeof Run> {
   return {
     ...progressJson({ ...view, rejected: view.refused }, words),
     kind: 'bulk_change',
@@ -77,7 +102,26 @@ export function bulkRunJson(view: BulkRun, words: Translate) {
   };
 }
 
-function statusOf(state: ImportView['state']): 'queued' | 'running' | 'completed' | 'failed' {
+/** What an import and any other background work have in common, as the API shows it. */
+function progressJson(view: Progress, words: Translate) {
+  const reasonCode = view.reason ?? (view.state === 'cancelled' ? 'run_cancelled' : null);
+  return {
+    id: view.id,
+    status: statusOf(view.state),
+    color: view.color,
+    percent: view.permille / 10,
+    processed: view.processed,
+    rejected: view.rejected,
+    reason: reasonCode === null ? null : words(reasonCode, view.reasonDetail ?? {}),
+    reasonCode,
+    waitingFor: view.waitingFor,
+    createdAt: view.createdAt.toISOString(),
+    startedAt: view.startedAt?.toISOString() ?? null,
+    finishedAt: view.finishedAt?.toISOString() ?? null,
+  };
+}
+
+function statusOf(state: ImportView['state']): z.output<typeof Run>['status'] {
   if (state === 'receiving') return 'queued';
   return state === 'cancelled' ? 'failed' : state;
 }

@@ -1,6 +1,15 @@
+import { z } from 'zod';
 import type { ListedSegment } from '#lib/segments/list-segments.ts';
+import { id } from './answer-parts.ts';
+import { noted } from './noted.ts';
+
+export const SegmentAnswer = z.strictObject({
+  id,
+  name: z.string(),
+  operators: noted('operators', z.array(z.string()).nullable()),
+});
 
 /** A segment as the API shows it. */
-export function segmentJson({ id, name, operators }: ListedSegment) {
+export function segmentJson({ id, name, operators }: ListedSegment): z.output<typeof SegmentAnswer> {
   return { id, name, operators: operators?.map(({ email }) => email) ?? null };
 }

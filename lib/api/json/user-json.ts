@@ -1,7 +1,27 @@
+import { z } from 'zod';
+import { ROLES } from '#lib/core/role.ts';
+import { LOCALES } from '#lib/i18n/locales.ts';
 import type { User } from '#lib/users/user-row.ts';
+import { id, instant } from './answer-parts.ts';
+import { noted } from './noted.ts';
+
+export const UserAnswer = z.strictObject({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  canAnonymize: noted('canAnonymize', z.boolean()),
+  active: z.boolean(),
+  followMePhone: noted('followMePhone', z.string().nullable()),
+  segments: noted('userSegments', z.array(z.string())),
+  invited: noted('invited', z.boolean()),
+  locale: noted('userLocale', z.enum(LOCALES).nullable()),
+  createdAt: instant,
+  updatedAt: instant,
+});
 
 /** A user as the API shows one. */
-export function userJson(user: User) {
+export function userJson(user: User): z.output<typeof UserAnswer> {
   return {
     id: user.id,
     name: user.name,
@@ -13,7 +33,7 @@ export function userJson(user: User) {
     segments: user.segments,
     invited: user.invited,
     locale: user.locale,
-    createdAt: user.createdAt,
-    updatedAt: user.updatedAt,
+    createdAt: user.createdAt.toISOString(),
+    updatedAt: user.updatedAt.toISOString(),
   };
 }

@@ -1,17 +1,12 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { apiWords } from '../api-words.ts';
 import { bulkPaths } from './bulk-paths.ts';
-import { bulkSchemas } from './bulk-schemas.ts';
+import { componentSchemas } from './component-schemas.ts';
 import { contactPaths } from './contact-paths.ts';
-import { contactSchemas } from './contact-schemas.ts';
-import { errorSchemas } from './error-schemas.ts';
 import { importPaths } from './import-paths.ts';
 import { problemResponses } from './operation.ts';
 import { portfolioPaths } from './portfolio-paths.ts';
-import { portfolioSchemas } from './portfolio-schemas.ts';
-import { runSchemas } from './run-schemas.ts';
 import { settingPaths } from './setting-paths.ts';
-import { settingSchemas } from './setting-schemas.ts';
 import type { OpenApiDocument } from './types.ts';
 
 const TAGS = ['contacts', 'portfolio', 'imports', 'users', 'organization', 'tags', 'customFields'];
@@ -38,14 +33,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: words('document.token') } },
-      schemas: {
-        ...contactSchemas(words),
-        ...bulkSchemas(words),
-        ...portfolioSchemas(words),
-        ...runSchemas(words),
-        ...settingSchemas(words),
-        ...errorSchemas(words),
-      },
+      schemas: componentSchemas(words),
       responses: problemResponses(words),
     },
   };

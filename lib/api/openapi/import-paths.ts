@@ -5,7 +5,6 @@ import { listing, locationHeader } from './collection-operations.ts';
 import { importExample, runExample } from './examples.ts';
 import { idParameter, parameter } from './list-parts.ts';
 import { json, operation } from './operation.ts';
-import { oneOf } from './schema-parts.ts';
 import type { Content, Operation, Paths } from './types.ts';
 
 /** `/imports` and `/runs`. */
@@ -26,7 +25,7 @@ export function importPaths(words: Translate): Paths {
   };
 }
 
-const mode = { ...oneOf([...IMPORT_MODES]), default: 'create_and_update' };
+const mode = { type: 'string', enum: [...IMPORT_MODES], default: 'create_and_update' };
 
 function upload(words: Translate): Operation {
   const started = {

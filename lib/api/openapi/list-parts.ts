@@ -1,5 +1,4 @@
 import type { Translate } from '#lib/i18n/translate.ts';
-import { id } from './schema-parts.ts';
 import type { Parameter, Schema } from './types.ts';
 
 /** The two parameters of every list. */
@@ -17,5 +16,11 @@ export function parameter(words: Translate, name: string, schema: Schema): Param
 
 /** The `{id}` of a path. */
 export function idParameter(words: Translate): Parameter {
-  return { name: 'id', in: 'path', description: words('parameters.id'), required: true, schema: id() };
+  return {
+    name: 'id',
+    in: 'path',
+    description: words('parameters.id'),
+    required: true,
+    schema: { type: 'integer', minimum: 1 },
+  };
 }

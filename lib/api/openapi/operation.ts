@@ -2,7 +2,6 @@ import { type Permission, ruleOf } from '#lib/core/permissions.ts';
 import { ROLES } from '#lib/core/role.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
-import { ref } from './schema-parts.ts';
 import type { Answer, Content, Operation, Parameter } from './types.ts';
 
 export interface OperationParts {
@@ -40,7 +39,12 @@ export function operation(words: Translate, parts: OperationParts): Operation {
 
 /** A JSON content by the name of its schema. */
 export function json(name: string, example?: unknown): Content {
-  return { 'application/json': { schema: ref(name), ...(example === undefined ? {} : { example }) } };
+  return {
+    'application/json': {
+      schema: { $ref: `#/components/schemas/${name}` },
+      ...(example === undefined ? {} : { example }),
+    },
+  };
 }
 
 /** Every status an error can have, each described once under `components.responses`. */

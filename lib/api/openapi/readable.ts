@@ -114,6 +114,10 @@ function fieldsOf(schema: Schema, words: Translate): ReadableField[] {
 
 function typeOf(schema: Schema, words: Translate): { type: string; shape?: string } {
   if (typeof schema.$ref === 'string') return { type: nameIn(schema.$ref), shape: nameIn(schema.$ref) };
+  if (Array.isArray(schema.anyOf)) {
+    const choices = (schema.anyOf as Schema[]).map((one) => typeOf(one, words));
+    return { type: choices.map(({ type }) => type).join(' | '), shape: choices[0]?.shape };
+  }
   if (Array.isArray(schema.enum)) return { type: schema.enum.map((value) => String(value)).join(' | ') };
   if (schema.items) {
     const inner = typeOf(schema.items as Schema, words);

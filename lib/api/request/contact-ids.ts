@@ -1,21 +1,25 @@
 import { z } from 'zod';
+import { inJson } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { isId } from '#lib/core/row-id.ts';
 
 /** Contacts one call may name. */
 export const MOST_IDS = 10_000;
 
-const schema = z.object({
-  ids: z
-    .array(
-      z.number('invalid').refine((id) => isId(id), 'invalid'),
-      'required',
-    )
-    .min(1, 'required')
-    .max(MOST_IDS, 'too_many'),
+export const contactIdsInput = z.object({
+  ids: inJson(
+    z.array(z.int().min(1)).min(1).max(MOST_IDS),
+    z
+      .array(
+        z.number('invalid').refine((id) => isId(id), 'invalid'),
+        'required',
+      )
+      .min(1, 'required')
+      .max(MOST_IDS, 'too_many'),
+  ),
 });
 
 /** The `ids` of a body that names the contacts something is done to. @throws Refused */
 export function contactIds(ids: unknown): number[] {
-  return parseInput(schema, { ids }).ids;
+  return parseInput(contactIdsInput, { ids }).ids;
 }

@@ -1,15 +1,12 @@
-import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '#lib/contacts/contact-json.ts';
+import { z } from 'zod';
 import { Refused } from '#lib/core/errors.ts';
-import { bodyFields } from '../openapi/body-fields.ts';
 import { Problem } from '../problem.ts';
+import { type BodySchema, bodies } from './bodies.ts';
 import { refuseUnstorableText } from './unstorable-text.ts';
-
-export type BodySchema = keyof typeof bodyFields;
 
 const BYTE_LIMIT = 1_000_000;
 /** Unknown fields a refusal names. */
 const MOST_NAMED = 200;
-const GROUPS: Record<string, readonly string[]> = { address: ADDRESS_FIELDS, social: SOCIAL_FIELDS };
 
 /**
  * The request's JSON object, read up to one megabyte whatever length the client declared. A field that the document's
@@ -26,7 +23,7 @@ export async function readJson(request: Request, schema: BodySchema): Promise<Re
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Problem('invalid_request');
   refuseUnstorableText(value);
-  refuseUnknownFields(value, bodyFields[schema]);
+  refuseUnknownFields(value, bodies[schema]);
   return value as Record<string, unknown>;
 }
 
@@ -49,15 +46,26 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function refuseUnknownFields(body: object, known: readonly string[]): void {
-  const unknown = Object.keys(body).filter((name) => !known.includes(name));
-  for (const [group, names] of Object.entries(GROUPS)) {
-    const inner: unknown = (body as Record<string, unknown>)[group];
-    const given = typeof inner === 'object' && inner !== null ? Object.keys(inner) : [];
-    unknown.push(...given.filter((name) => !names.includes(name)).map((name) => `${group}.${name}`));
-  }
+function refuseUnknownFields(body: object, schema: z.ZodObject): void {
+  const unknown = unknownFields(body, schema, '');
   if (unknown.length === 0) return;
   throw new Refused(
     Object.fromEntries(unknown.slice(0, MOST_NAMED).map((name) => [name, [{ code: 'unknown_field' }]])),
   );
+}
+
+function unknownFields(body: object, { shape }: z.ZodObject, path: string): string[] {
+  return Object.entries(body).flatMap(([name, value]) => {
+    if (!Object.hasOwn(shape, name)) return [path + name];
+    const group = groupOf(shape[name] as z.ZodType);
+    return group && typeof value === 'object' && value !== null
+      ? unknownFields(value, group, `${path}${name}.`)
+      : [];
+  });
+}
+
+/** The object that a field is, with fields of its own. */
+function groupOf(field: z.ZodType): z.ZodObject | null {
+  if (field instanceof z.ZodOptional) return groupOf(field.unwrap() as z.ZodType);
+  return field instanceof z.ZodObject ? field : null;
 }

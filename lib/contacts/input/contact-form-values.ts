@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/core/actor.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { formatCnpj, formatCpf, phoneParts } from '#lib/identifiers/format.ts';
-import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '../contact-json.ts';
 import type { Contact } from '../contact-record.ts';
+import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '../field-groups.ts';
 
 /** Texts by the name of the form's field. What is blank is left out. */
 export type ContactFormValues = Record<string, string>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { hasInvalidCharacter, normalizeText } from '#lib/identifiers/normalize-text.ts';
@@ -8,6 +9,7 @@ import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import type { Parsed } from '#lib/identifiers/parsed.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
+import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '../field-groups.ts';
 import { PRIORITIES, priorityLevel } from '../priority.ts';
 import { phonesInput, tagsInput } from './contact-lists-input.ts';
 import { type CustomRules, customFieldsInput } from './custom-fields-input.ts';
@@ -30,51 +32,59 @@ export function readContactInput(input: unknown, rules: InputRules): ContactInpu
   return parseInput(contactSchema(rules), input);
 }
 
-function contactSchema(rules: InputRules) {
+export function contactSchema(rules: InputRules) {
   const document = (parse: typeof parseCpf | typeof parseCnpj) =>
     parsed(LONGEST.document, (value) => parse(value, { refuseInvalid: rules.refuseInvalid }));
   return z.object({
-    name: text(LONGEST.name)
-      .refine((value) => value !== null, 'required')
-      .transform((value) => value ?? '')
-      .optional(),
+    name: inJson(
+      z.string().min(1).max(LONGEST.name),
+      text(LONGEST.name)
+        .refine((value) => value !== null, 'required')
+        .transform((value) => value ?? ''),
+    ).optional(),
     kind: z.enum(['individual', 'corporate', 'group'], 'invalid').optional(),
     active: flag.optional(),
     email: parsed(LONGEST.email, parseEmail).optional(),
     cpf: document(parseCpf).optional(),
     cnpj: document(parseCnpj).optional(),
     gender: choice(['female', 'male', 'not_informed']).optional(),
-    birthDate: parsed(LONGEST.text, (value) => parseBirthDate(value, rules.today)).optional(),
+    birthDate: inJson(
+      z.iso.date().nullable(),
+      parsed(LONGEST.text, (value) => parseBirthDate(value, rules.today)),
+    ).optional(),
     externalId: text(LONGEST.code).optional(),
     clientCode: text(LONGEST.code).optional(),
     company: text(LONGEST.text).optional(),
     language: text(LONGEST.language).optional(),
     phones: phonesInput.optional(),
-    address: group(['zipCode', 'street', 'number', 'complement', 'city', 'state', 'country']).optional(),
-    social: group(['instagram', 'facebook', 'twitter', 'whatsapp', 'telegram']).optional(),
+    address: group(ADDRESS_FIELDS).optional(),
+    social: group(SOCIAL_FIELDS).optional(),
     priority: choice(PRIORITIES)
       .transform((value) => (value === null ? null : priorityLevel(value)))
       .optional(),
     tags: tagsInput.optional(),
     segments: segmentNames.optional(),
     ...customFieldsInput(rules),
-    version: z.coerce.number('invalid').int('invalid').positive('invalid').optional(),
+    version: inJson(z.int().min(1), z.coerce.number('invalid').int('invalid').positive('invalid')).optional(),
   });
 }
 
-const flag = z.union(
-  [z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')],
-  'invalid',
+const flag = inJson(
+  z.boolean(),
+  z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')], 'invalid'),
 );
 
 /** One line of text; what cannot be seen or stored goes, blank is null. */
 function text(most: number) {
-  return z
-    .string('invalid')
-    .nullable()
-    .refine((value) => value === null || !hasInvalidCharacter(value), 'invalid_characters')
-    .transform((value) => (value === null ? null : normalizeText(value) || null))
-    .refine((value) => value === null || value.length <= most, 'too_long');
+  return inJson(
+    z.string().max(most).nullable(),
+    z
+      .string('invalid')
+      .nullable()
+      .refine((value) => value === null || !hasInvalidCharacter(value), 'invalid_characters')
+      .transform((value) => (value === null ? null : normalizeText(value) || null))
+      .refine((value) => value === null || value.length <= most, 'too_long'),
+  );
 }
 
 function parsed(most: number, parse: (value: string) => Parsed<string>) {
@@ -89,7 +99,7 @@ function parsed(most: number, parse: (value: string) => Parsed<string>) {
 
 function choice<const Value extends string>(values: readonly Value[]) {
   const blank = z.literal('').transform(() => null);
-  return z.union([z.enum(values), blank, z.null()], 'invalid');
+  return inJson(z.enum(values).nullable(), z.union([z.enum(values), blank, z.null()], 'invalid'));
 }
 
 function group<const Name extends string>(names: readonly Name[]) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inJson } from '#lib/core/json-form.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { parseCustomValue } from '#lib/custom-fields/parse-custom-value.ts';
 import { foldText, hasInvalidCharacter, normalizeText } from '#lib/identifiers/normalize-text.ts';
@@ -26,17 +27,21 @@ export function customFieldsInput({ fields, decimal }: CustomRules) {
 }
 
 function filled(find: (key: string) => CustomField | undefined, decimal: ',' | '.') {
-  return z.record(z.string(), z.unknown(), 'invalid').transform((given, context): CustomInput => {
-    const values: CustomInput = {};
+  const values = inJson(
+    z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+    z.record(z.string(), z.unknown(), 'invalid'),
+  );
+  return values.transform((given, context): CustomInput => {
+    const stored: CustomInput = {};
     for (const [key, value] of Object.entries(given)) {
       const field = find(key);
       const result = field
         ? storedValue(field, value, decimal)
         : { ok: false as const, code: 'unknown_custom_field' };
-      if (field && result.ok) values[field.id] = result.value;
+      if (field && result.ok) stored[field.id] = result.value;
       else if (!result.ok) context.addIssue({ code: 'custom', message: result.code, path: [key] });
     }
-    return values;
+    return stored;
   });
 }
 

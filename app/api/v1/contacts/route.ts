@@ -1,9 +1,9 @@
 import { created } from '#lib/api/answers.ts';
+import { contactJson } from '#lib/api/json/contact-json.ts';
 import { listAnswer } from '#lib/api/list-answer.ts';
 import { contactCursor } from '#lib/api/request/contact-cursor.ts';
 import { contactParameters } from '#lib/api/request/contact-parameters.ts';
 import { resource } from '#lib/api/resource.ts';
-import { contactJson } from '#lib/contacts/contact-json.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
 

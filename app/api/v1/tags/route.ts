@@ -1,4 +1,5 @@
 import { created } from '#lib/api/answers.ts';
+import { tagJson } from '#lib/api/json/tag-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';
@@ -8,10 +9,8 @@ import { listTags } from '#lib/tags/list-tags.ts';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, query }) => {
     const page = pageOf(await listTags(actor), query(listParameters));
-    return listAnswer(
-      page.items.map(({ id, name }) => ({ id, name })),
-      page.next,
-    );
+    return listAnswer(page.items.map(tagJson), page.next);
   },
-  POST: async ({ actor, json }) => created('/api/v1/tags', await createTag(actor, await json('NewTag'))),
+  POST: async ({ actor, json }) =>
+    created('/api/v1/tags', tagJson(await createTag(actor, await json('NewTag')))),
 });

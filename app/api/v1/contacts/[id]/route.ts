@@ -1,6 +1,6 @@
 import { noContent, ok } from '#lib/api/answers.ts';
+import { contactJson } from '#lib/api/json/contact-json.ts';
 import { resource } from '#lib/api/resource.ts';
-import { contactJson } from '#lib/contacts/contact-json.ts';
 import { deleteContact } from '#lib/contacts/delete-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Translate } from '#lib/i18n/translate.ts';
+import { pageOfSchema } from '../json/answer-parts.ts';
+import { Assigned } from '../json/assigned-json.ts';
+import { Address, ContactAnswer, ContactPortfolioAnswer, Social } from '../json/contact-json.ts';
+import { CustomFieldAnswer } from '../json/custom-field-json.ts';
+import { ErrorAnswer, ErrorDetails, Reason } from '../json/error-body.ts';
+import { noteOf } from '../json/noted.ts';
+import { OrganizationAnswer } from '../json/organization-json.ts';
+import { Import, Run, StartedRun } from '../json/run-json.ts';
+import { SegmentAnswer } from '../json/segment-json.ts';
+import { ServiceAnswer } from '../json/service-json.ts';
+import { TagAnswer } from '../json/tag-json.ts';
+import { UserAnswer } from '../json/user-json.ts';
+import { AddressChange, bodies, SocialChange } from '../request/bodies.ts';
+import { Changed } from '../set-contacts-active.ts';
+import type { Schema } from './types.ts';
+
+/** What bodies and answers are called in the document. */
+const SCHEMAS: Record<string, z.ZodType> = {
+  ...bodies,
+  AddressChange,
+  SocialChange,
+  Contact: ContactAnswer,
+  ContactPage: pageOfSchema(ContactAnswer),
+  ContactPortfolio: ContactPortfolioAnswer,
+  Address,
+  Social,
+  Changed,
+  Assigned,
+  Service: ServiceAnswer,
+  ServicePage: pageOfSchema(ServiceAnswer),
+  Segment: SegmentAnswer,
+  SegmentPage: pageOfSchema(SegmentAnswer),
+  StartedRun,
+  Run,
+  Import,
+  ImportPage: pageOfSchema(Import),
+  User: UserAnswer,
+  UserPage: pageOfSchema(UserAnswer),
+  Organization: OrganizationAnswer,
+  Tag: TagAnswer,
+  TagPage: pageOfSchema(TagAnswer),
+  CustomField: CustomFieldAnswer,
+  CustomFieldPage: pageOfSchema(CustomFieldAnswer),
+  Error: ErrorAnswer,
+  ErrorDetails,
+  Reason,
+};
+
+/** The schemas by which bodies are read and answers made, as JSON Schema with the words of one of our languages. */
+export function componentSchemas(words: Translate): Record<string, Schema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(SCHEMAS)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    io: 'input',
+    uri: (id) => `#/components/schemas/${id}`,
+    override: ({ zodSchema, jsonSchema }) => {
+      const note = noteOf(zodSchema);
+      if (note !== undefined) jsonSchema.description = words(`fields.${note}`);
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _address, id: _name, ...schema }]) => [
+      name,
+      plain(schema) as Schema,
+    ]),
+  );
+}
+
+/** As readers and generators of clients like it best: one list of types, and no pattern that a format says already. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [name, plain(inner)]);
+  return withWholeNumbers(withOneType(withoutPattern(Object.fromEntries(entries))));
+}
+
+function withoutPattern(schema: Schema): Schema {
+  const { pattern, propertyNames: _texts, ...rest } = schema;
+  return typeof pattern === 'string' && typeof schema.format !== 'string' ? { ...rest, pattern } : rest;
+}
+
+/** `{ anyOf: [{ type: 'string' }, { type: 'null' }] }` is `{ type: ['string', 'null'] }`. */
+function withOneType(schema: Schema): Schema {
+  const { anyOf, ...rest } = schema;
+  if (!Array.isArray(anyOf)) return schema;
+  const [first, ...others] = anyOf as Schema[];
+  const isBare = (one: Schema) => Object.keys(one).join() === 'type';
+  if (!first || typeof first.type !== 'string' || !others.every(isBare)) return schema;
+  const type = [first, ...others].map((one) => one.type);
+  const allowed = Array.isArray(first.enum) ? { enum: [...first.enum, null] } : {};
+  return { ...first, type, ...allowed, ...rest };
+}
+
+function withWholeNumbers(schema: Schema): Schema {
+  const isWhole =
+    schema.type === 'number' && Array.isArray(schema.enum) && schema.enum.every(Number.isInteger);
+  return isWhole ? { ...schema, type: 'integer' } : schema;
+}

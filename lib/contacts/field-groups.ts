@@ -1,0 +1,12 @@
+/** The fields of a contact's address and of its accounts elsewhere: columns of its row, groups in forms and the API. */
+export const ADDRESS_FIELDS = [
+  'zipCode',
+  'street',
+  'number',
+  'complement',
+  'city',
+  'state',
+  'country',
+] as const;
+
+export const SOCIAL_FIELDS = ['instagram', 'facebook', 'twitter', 'whatsapp', 'telegram'] as const;
