@@ -3,6 +3,9 @@ import { contentSecurityPolicy } from '#lib/web/content-security-policy.ts';
 import { FLASH_COOKIE, FLASH_HEADER } from '#lib/web/flash.ts';
 import { REQUEST_ID_HEADER } from '#lib/web/request-id.ts';
 
+/** What is said after signing out, and by which the answer is known that follows it. */
+const SIGNED_OUT = 'auth.flash.signedOut';
+
 /**
  * Dresses pages: a nonce and the policy built on it, no copy kept anywhere, the address for "sign in and come back", and
  * the flash message taken out of its cookie so that it is shown once. It decides nothing: verbs do.
@@ -22,6 +25,9 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'private, no-store, max-age=0');
   if (flash) response.cookies.delete(FLASH_COOKIE);
+  // Pictures that the browser keeps are for whoever was signed in.
+  if (request.cookies.get(FLASH_COOKIE)?.value.includes(SIGNED_OUT))
+    response.headers.set('clear-site-data', '"cache"');
   return response;
 }
 

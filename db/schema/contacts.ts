@@ -81,6 +81,7 @@ export const contacts = pgTable(
     /** When the picture was last changed; null: none. The picture itself stands in a table of its own. */
     avatarAt: instant(),
     blockedAt: instant(),
+    /** The contact that this one was merged into; always the one that remained in the end. */
     mergedIntoId: bigint({ mode: 'number' }),
     anonymizedAt: instant(),
     /** Raised by every change; a form that carries an older one is told. */
@@ -100,10 +101,9 @@ export const contacts = pgTable(
     customWords: text().generatedAlwaysAs((): SQL => sql`custom_words(nullif(custom, '{}'))`),
   },
   (t) => [
-    uniqueIndex('contact_cnpj').on(t.cnpj).where(sql`cnpj is not null and merged_into_id is null`),
-    uniqueIndex('contact_client_code')
-      .on(t.clientCode)
-      .where(sql`client_code is not null and merged_into_id is null`),
+    // Over those that were merged away, too: they get their values back when the merge is undone.
+    uniqueIndex('contact_cnpj').on(t.cnpj).where(sql`cnpj is not null`),
+    uniqueIndex('contact_client_code').on(t.clientCode).where(sql`client_code is not null`),
     index('contact_external_id').on(sql`lower(external_id)`).where(sql`external_id is not null`),
     index('contact_client_code_folded').on(sql`lower(client_code)`).where(sql`client_code is not null`),
     // With everything that is asked of a contact most often: walking it then reads no contact.
@@ -149,12 +149,15 @@ export const contacts = pgTable(
     index('contact_state')
       .on(t.stateFolded, t.nameSort, t.id, ...shown(t))
       .where(sql`state_folded is not null`),
+    // Lists that read no contact ask it who is left out of them.
+    index('contact_merged').on(t.id, t.mergedIntoId).where(sql`merged_into_id is not null`),
     index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     check('contact_phones', sql`cardinality(${t.phones}) <= 10`),
     check('contact_name_filled', sql`${t.name} <> ''`),
     check('contact_kind', sql`${t.kind} in ('individual', 'corporate', 'group')`),
     check('contact_gender', sql`${t.gender} in ('female', 'male', 'not_informed')`),
     check('contact_open_interactions', sql`${t.openInteractions} >= 0`),
+    check('contact_merged_inactive', sql`${t.mergedIntoId} is null or not ${t.active}`),
     check('contact_priority', sql`${t.priority} between 1 and 3`),
     check(
       'contact_portfolio',

@@ -3,9 +3,10 @@ import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit.ts';
 import { dropIdentifiers, type IdentifyingValues } from './identity/identifier-index.ts';
+import { familyOf, rootId } from './identity/merged.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
-type Found = IdentifyingValues & { id: number; merged_into_id: number | null; open_interactions: number };
+type Found = IdentifyingValues & { id: number; root: number; open_interactions: number };
 
 export interface Deletion {
   /** Those that went, and those that went along because they had been merged into one of them. */
@@ -24,17 +25,13 @@ export async function deleteWithMerged(
   ids: readonly number[],
   tx: Database,
 ): Promise<Deletion> {
+  const seen = sql`select id from contact where id = any(${sql.param([...ids])}::bigint[]) and ${visibleContacts(actor)}`;
   const { rows } = await tx.execute<Found & Record<string, unknown>>(sql`
-    select id, cpf, phones, email, merged_into_id, open_interactions from contact
-    where id in (
-      select id from contact where id = any(${sql.param([...ids])}::bigint[]) and ${visibleContacts(actor)}
-      union
-      select m.id from contact m join contact on contact.id = m.merged_into_id
-      where contact.id = any(${sql.param([...ids])}::bigint[]) and ${visibleContacts(actor)}
-    ) order by id for update`);
+    select id, ${rootId} as root, cpf, phones, email, open_interactions from contact
+    where id = any(array(${familyOf(seen)})) order by id for update`);
   const found = new Map(rows.map((row) => [row.id, row]));
   const reasons = new Map(ids.map((id) => [id, reasonAgainst(found.get(id))]));
-  const going = rows.filter(({ id, merged_into_id }) => reasons.get(merged_into_id ?? id) === null);
+  const going = rows.filter(({ root }) => reasons.get(root) === null);
   const gone = going.map(({ id }) => id);
   for (const id of gone) reasons.delete(id);
   const refused = [...reasons].flatMap(([id, reason]) => (reason ? [{ id, reason }] : []));
@@ -51,6 +48,6 @@ export async function deleteWithMerged(
 
 function reasonAgainst(contact: Found | undefined): string | null {
   if (!contact) return 'not_found';
-  if (contact.merged_into_id !== null) return 'contact_merged';
+  if (contact.root !== contact.id) return 'contact_merged';
   return contact.open_interactions > 0 ? 'open_interaction' : null;
 }

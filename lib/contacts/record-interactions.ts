@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { rootId, rootOf } from './identity/merged.ts';
 
 /** What happened to the interactions of a contact. */
 export interface InteractionChange {
@@ -21,13 +22,13 @@ export async function recordInteractions(changes: readonly InteractionChange[], 
   // Locked before it is asked whom they were merged into, so that no merge comes between.
   await tx.execute(sql`
     select from contact
-    where id = any(${ids}) or id in (select merged_into_id from contact where id = any(${ids}))
+    where id = any(${ids}) or id in (select ${rootId} from contact where id = any(${ids}))
     order by id for update`);
   await tx.execute(sql`
     update contact set open_interactions = contact.open_interactions + change.opened,
       last_interaction_at = greatest(contact.last_interaction_at, change.last_at)
     from (
-      select coalesce(given.merged_into_id, given.id) as id, sum(opened)::integer as opened, max(last_at) as last_at
+      select ${rootOf(sql`given`)} as id, sum(opened)::integer as opened, max(last_at) as last_at
       from unnest(${ids},
         ${sql.param(changes.map(({ opened }) => opened))}::integer[],
         ${sql.param(changes.map(({ lastAt }) => lastAt?.toISOString() ?? null))}::timestamptz[]

@@ -84,7 +84,7 @@ async function countFrom(source: SQL, actor: Actor, db: Database): Promise<Count
     with seen as materialized (
       select ${contacts.active} as active, ${contacts.createdAt} as created_at, ${contacts.phones} <> '{}' as phone,
         ${contacts.email} is not null as mail, ${contacts.cpf} is not null or ${contacts.cnpj} is not null as document,
-        (${visibleContacts(actor)}) as visible
+        (${visibleContacts(actor)} and ${contacts.mergedIntoId} is null) as visible
       from ${source}
     ), months as (
       select to_char(created_at at time zone ${actor.timeZone}, 'YYYY-MM') as month, count(*)::int as count

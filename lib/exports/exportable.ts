@@ -6,9 +6,11 @@ import type { Actor } from '#lib/core/actor.ts';
 
 /**
  * The selected contacts that can be exported, as a condition on `contact`. Someone merged into another contact is there
- * already, as part of that one: importing them again would change it. Of someone anonymized there is nothing to export.
+ * already, as part of that one, unless the merged ones are what was asked for. Of someone anonymized there is nothing to export.
  */
 export async function exportable(actor: Actor, selection: Selection, db: Database): Promise<SQL> {
   const selected = await selectionCondition(selection, { actor, db });
-  return sql`(${selected} and contact.merged_into_id is null and contact.anonymized_at is null)`;
+  const asked = 'everything' in selection && selection.filters.merged;
+  const people = asked ? sql`true` : sql`contact.merged_into_id is null`;
+  return sql`(${selected} and ${people} and contact.anonymized_at is null)`;
 }

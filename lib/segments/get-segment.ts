@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts, segmentOperators, segments, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -41,7 +41,7 @@ export async function getSegment(
       contactsOfItAlone: sql<number>`(count(*) filter (where cardinality(${contacts.segmentIds}) = 1))::int`,
     })
     .from(contacts)
-    .where(inSegments([id]));
+    .where(and(inSegments([id]), isNull(contacts.mergedIntoId)));
   return {
     ...segment,
     operators: operators.map(({ email }) => email),

@@ -9,6 +9,8 @@ export interface ModelContact {
   name: string;
   kind: 'individual' | 'corporate' | 'group';
   active: boolean;
+  /** The contact it was merged into. */
+  mergedIntoId: number | null;
   email: string | null;
   cpf: string | null;
   phones: string[];
@@ -41,12 +43,13 @@ export const MODEL_TIME_ZONE = 'America/Sao_Paulo';
 export function matchesModel(contact: ModelContact, filters: ContactFilters): boolean {
   const list = <Item>(given: Item | readonly Item[] | undefined) =>
     given === undefined ? undefined : ([given].flat() as Item[]);
-  const { active, search, city, addressState, fieldEquals, fieldContains } = filters;
+  const { active, merged, search, city, addressState, fieldEquals, fieldContains } = filters;
   const has = { cpf: contact.cpf !== null, phone: contact.phones.length > 0, email: contact.email !== null };
   const value = contact.custom['1'];
   const tags = (ids: unknown[] | undefined) => ids?.map(Number);
   return [
     active === undefined || contact.active === active,
+    (contact.mergedIntoId !== null) === (merged ?? false),
     list(filters.kind)?.includes(contact.kind) ?? true,
     list(filters.priority)?.includes(
       contact.priority ? (PRIORITIES[contact.priority - 1] ?? 'none') : 'none',

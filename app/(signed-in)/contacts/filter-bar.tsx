@@ -24,7 +24,7 @@ interface FilterBarProps {
 
 /** The bar over the list: where each of its links leads from here. */
 export function FilterBar({ query, t, mayBeSaved, hasChips }: FilterBarProps) {
-  const { active, search } = query.filters;
+  const { active, merged, search } = query.filters;
   return (
     <ListBar
       search={{
@@ -33,9 +33,9 @@ export function FilterBar({ query, t, mayBeSaved, hasChips }: FilterBarProps) {
         clearHref: filteredHref(query, { search: undefined }),
       }}
       states={STATES.map(([state, shown]) => ({
-        href: filteredHref(query, { active: shown }),
+        href: filteredHref(query, { active: shown, merged: undefined }),
         label: t(`contacts.states.${state}`),
-        isCurrent: shown === active,
+        isCurrent: shown === active && !merged,
       }))}
       isStateUsual={active === true}
       panel={{

@@ -25,6 +25,7 @@ interface Context {
 export async function filterChips(actor: Actor, filters: ContactFilters): Promise<FilterChip[]> {
   const context = { actor, names: await filterNames(actor, filters), t: await getTranslations() };
   return [
+    ...mergedChips(filters, context),
     ...portfolioChips(filters, context),
     ...tagChips(filters, context),
     ...choiceChips(filters, context),
@@ -32,6 +33,13 @@ export async function filterChips(actor: Actor, filters: ContactFilters): Promis
     ...customFieldChips(filters, context),
     ...dateChips(filters, context),
     ...importChips(filters, context),
+  ];
+}
+
+function mergedChips({ merged }: ContactFilters, { t }: Context): FilterChip[] {
+  if (!merged) return [];
+  return [
+    { label: t('contactList.filters.state'), value: t('contactList.filters.merged'), names: ['merged'] },
   ];
 }
 

@@ -10,7 +10,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { type ContactListQuery, contactsHref, keptParameters } from './contact-list-query.ts';
 import { filterChoices } from './filter-choices.ts';
-import { Group } from './filter-parts.tsx';
+import { Group, Ticks } from './filter-parts.tsx';
 import { Portfolio, Segments, Tags } from './filter-people.tsx';
 import { CustomField, Identifiers, Kinds, Place } from './filter-record.tsx';
 import { Dates, Import } from './filter-times.tsx';
@@ -79,7 +79,7 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
 
 async function StateAndOrder({ query }: { query: ContactListQuery }) {
   const t = await getTranslations();
-  const { active } = query.filters;
+  const { active, merged } = query.filters;
   return (
     <>
       <Group legend={t('contactList.filters.state')}>
@@ -93,6 +93,11 @@ async function StateAndOrder({ query }: { query: ContactListQuery }) {
             ['all', t('contacts.states.all')],
           ]}
           ticked={[active === undefined ? 'all' : String(active)]}
+        />
+        <Ticks
+          name="merged"
+          options={[['true', t('contactList.filters.mergedOnly')]]}
+          ticked={merged ? ['true'] : []}
         />
       </Group>
       <SelectField

@@ -45,6 +45,7 @@ export const ContactAnswer = z.strictObject({
   portfolio: noted('portfolio', ContactPortfolioAnswer.nullable()),
   blocked: noted('blocked', z.boolean()),
   mergedInto: noted('mergedInto', id.nullable()),
+  mergedFrom: noted('mergedFrom', id).optional(),
   anonymized: noted('anonymized', z.boolean()),
   version: noted('version', id),
   lastInteractionAt: instant.nullable(),

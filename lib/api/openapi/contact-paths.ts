@@ -71,6 +71,7 @@ function filters(words: Translate) {
     search: text,
     clientCode: text,
     active: { type: 'boolean' },
+    merged: { type: 'boolean' },
     kind: listOf(oneOf(KINDS)),
     priority: listOf(oneOf(PRIORITY_CHOICES)),
     tag: listOf(text),

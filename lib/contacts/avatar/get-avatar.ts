@@ -7,14 +7,30 @@ import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 
-/** The picture of a contact the actor may see, as WebP. @throws NotFound also when it has none */
-export async function getAvatar(actor: Actor, id: number, db: Database = database()): Promise<Buffer> {
+export interface FoundAvatar {
+  /** WebP; null where the asker has this version already. */
+  bytes: Buffer | null;
+  /** Another one whenever the picture changes. */
+  version: string;
+}
+
+/** The picture of a contact the actor may see; `known` is the version the asker has. @throws NotFound also when it has none */
+export async function getAvatar(
+  actor: Actor,
+  id: number,
+  known: string | null = null,
+  db: Database = database(),
+): Promise<FoundAvatar> {
   authorize(actor, 'contacts.view');
+  const version = sql<string>`(extract(epoch from ${contactAvatars.updatedAt}) * 1000000)::bigint::text`;
   const [found] = await db
-    .select({ bytes: contactAvatars.bytes })
+    .select({
+      bytes: sql<Buffer | null>`case when ${version} is distinct from ${known} then ${contactAvatars.bytes} end`,
+      version,
+    })
     .from(contactAvatars)
     .innerJoin(contacts, eq(contacts.id, contactAvatars.contactId))
     .where(sql`${contacts.id} = ${rowId('contact', id)} and ${visibleContacts(actor)}`);
   if (!found) throw new NotFound('avatar');
-  return found.bytes;
+  return found;
 }

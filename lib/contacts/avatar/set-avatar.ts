@@ -3,9 +3,10 @@ import { type Database, database } from '#db/client.ts';
 import { contactAvatars, contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit.ts';
-import { NotFound, refuse } from '#lib/core/errors.ts';
+import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { lockContactRow } from '../contact-record.ts';
+import { refuseLost } from '../input/refuse-lost.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 import { encodeAvatar } from './encode-avatar.ts';
 
@@ -21,7 +22,7 @@ export async function setAvatar(
   await db.transaction(async (tx) => {
     const row = await lockContactRow(id, visibleContacts(actor), tx);
     if (!row) throw new NotFound('contact');
-    if (row.anonymizedAt) refuse('avatar', 'contact_anonymized');
+    refuseLost(row, 'avatar');
     if (!bytes && !row.avatarAt) return;
     if (bytes) {
       const values = { contactId: id, bytes, updatedAt: sql`now()` };

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rootOf } from '../identity/merged.ts';
 import { inSearchTurn } from '../search-turn.ts';
 import type { Selection } from '../selection/selection.ts';
 import { selectionCondition } from '../selection/selection-condition.ts';
@@ -31,7 +32,7 @@ export async function countDeletion(
       chosen as materialized (select id, flow from selected where goes),
       along as materialized (
         select m.id, m.flow from contact m
-        where m.merged_into_id is not null and m.merged_into_id in (select id from chosen)
+        where m.merged_into_id is not null and ${rootOf(sql`m`)} in (select id from chosen)
       ),
       gone as (select * from chosen union all select * from along)
     select (select count(*) from chosen)::int as contacts,

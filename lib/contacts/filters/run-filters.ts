@@ -4,9 +4,7 @@ import type { ContactFilters } from './contact-filters.ts';
 import { filterParameters } from './filter-parameters.ts';
 import { valuesOf } from './filter-parts.ts';
 import { idsOf, type Reference } from './reference.ts';
-
-/** Texts that a person typed and that may be somebody's data. */
-const TYPED = ['search', 'clientCode', 'city', 'addressState', 'fieldEquals', 'fieldContains'] as const;
+import { TYPED_FILTERS } from './typed-filters.ts';
 
 const NAMED = {
   tag: 'tag',
@@ -22,7 +20,7 @@ const NAMED = {
  * a text was typed, and a run holds no personal data, or a name was given that nothing has.
  */
 export async function runFilters(filters: ContactFilters, db: Database) {
-  if (TYPED.some((name) => filters[name])) return null;
+  if (TYPED_FILTERS.some((name) => filters[name])) return null;
   if (valuesOf<Reference>(filters.owner).some((owner) => typeof owner === 'string')) return null;
   const parameters = filterParameters(filters);
   for (const [name, table] of Object.entries(NAMED) as [keyof typeof NAMED, string][]) {

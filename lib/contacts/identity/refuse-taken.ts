@@ -5,6 +5,7 @@ import { type FieldReasons, Refused } from '#lib/core/errors.ts';
 import type { GivenPhone } from '../input/contact-lists-input.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 import { type Identifier, type IdentifierRule, identifiersOf } from './identifier-index.ts';
+import { rootOf } from './merged.ts';
 
 /** Values a contact is about to take for its own; those it holds already are not claimed again. */
 export interface Claims {
@@ -24,7 +25,9 @@ interface Options {
 
 /**
  * Refuses identifying values that another contact holds: CNPJ and client code always, CPF, phones and e-mail when the
- * organization allows no duplicates. The reason names the other contact by id, if the actor may see it.
+ * organization allows no duplicates. The reason names the other contact by id, if the actor may see it. What somebody holds who
+ * was merged away belongs to the contact that remained: nobody else takes it, and a CNPJ or client code that stayed behind is
+ * not taken by that contact either, so that the merge can be undone.
  * @throws Refused (conflict)
  */
 export async function refuseTaken(
@@ -34,8 +37,9 @@ export async function refuseTaken(
   db: Database,
 ): Promise<void> {
   const taken: FieldReasons = {};
-  for (const { field, id } of await uniqueHolders(actor, claims, ownId, db)) {
-    taken[field] = [reason(field === 'cnpj' ? 'cnpj_taken' : 'client_code_taken', id)];
+  for (const { field, id, own } of await uniqueHolders(actor, claims, ownId, db)) {
+    const code = field === 'cnpj' ? 'cnpj_taken' : 'client_code_taken';
+    taken[field] = [own ? { code: 'value_of_merged' } : reason(code, id)];
   }
   if (!allowDuplicates) {
     const phones = claims.phones.map(({ value }) => value);
@@ -55,31 +59,44 @@ function reason(code: string, visibleId: number | null) {
   return visibleId === null ? { code } : { code, params: { contactId: visibleId } };
 }
 
+/** Who has the CNPJ and the client code; of somebody merged away the contact that remained, and whether that is the claimant. */
 async function uniqueHolders(actor: Actor, claims: Claims, ownId: number | null, db: Database) {
-  const { rows } = await db.execute<{ field: string; id: number | null }>(sql`
-    select field, case when ${visibleContacts(actor)} then contact.id end as id
-    from (values ('cnpj', ${claims.cnpj}::text), ('clientCode', ${claims.clientCode}::text)) as claim (field, value)
-    join lateral (
-      select * from contact where claim.field = 'cnpj' and contact.cnpj = claim.value and contact.merged_into_id is null
-      union all
-      select * from contact
-      where claim.field = 'clientCode' and contact.client_code = claim.value and contact.merged_into_id is null
-    ) as contact on contact.id is distinct from ${ownId}::bigint`);
+  const { rows } = await db.execute<{ field: string; id: number | null; own: boolean }>(sql`
+    select holder.field, case when ${visibleContacts(actor)} then contact.id end as id,
+      contact.id is not distinct from ${ownId}::bigint as own
+    from (
+      select claim.field, ${rootOf(sql`held`)} as root
+      from (values ('cnpj', ${claims.cnpj}::text), ('clientCode', ${claims.clientCode}::text)) as claim (field, value)
+      join lateral (
+        select id, merged_into_id from contact where claim.field = 'cnpj' and cnpj = claim.value
+        union all
+        select id, merged_into_id from contact where claim.field = 'clientCode' and client_code = claim.value
+      ) as held on held.id is distinct from ${ownId}::bigint
+    ) as holder
+    join contact on contact.id = holder.root`);
   return rows;
 }
 
-/** The first holder of each identifier, active ones before others; without id when the actor may not see it. */
+/**
+ * The first other holder of each identifier, active ones before others, somebody merged away as the contact that remained; without
+ * id when the actor may not see it.
+ */
 async function identityHolders(actor: Actor, wanted: Identifier[], ownId: number | null, db: Database) {
   if (wanted.length === 0) return [];
   const { rows } = await db.execute<{ kind: Identifier['kind']; value: string; id: number | null }>(sql`
-    select distinct on (i.kind, i.value) i.kind, i.value, case when ${visibleContacts(actor)} then contact.id end as id
-    from unnest(
-      ${sql.param(wanted.map(({ kind }) => kind))}::text[],
-      ${sql.param(wanted.map(({ value }) => value))}::text[]
-    ) as wanted (kind, value)
-    join contact_identifier i on i.kind = wanted.kind and i.value = wanted.value
-    join contact on contact.id = i.contact_id
-    where contact.merged_into_id is null and contact.id is distinct from ${ownId}::bigint
-    order by i.kind, i.value, contact.active desc, contact.id`);
+    select distinct on (held.kind, held.value) held.kind, held.value,
+      case when ${visibleContacts(actor)} then contact.id end as id
+    from (
+      select i.kind, i.value, ${rootOf(sql`holder`)} as root
+      from unnest(
+        ${sql.param(wanted.map(({ kind }) => kind))}::text[],
+        ${sql.param(wanted.map(({ value }) => value))}::text[]
+      ) as wanted (kind, value)
+      join contact_identifier i on i.kind = wanted.kind and i.value = wanted.value
+      join contact holder on holder.id = i.contact_id
+    ) as held
+    join contact on contact.id = held.root
+    where contact.id is distinct from ${ownId}::bigint
+    order by held.kind, held.value, contact.active desc, contact.id`);
   return rows;
 }

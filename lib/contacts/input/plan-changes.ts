@@ -11,6 +11,7 @@ import { seesByPart } from '../visible-contacts.ts';
 import { type ContactChanges, contactChanges } from './contact-changes.ts';
 import type { ContactInput } from './contact-input.ts';
 import type { ContactRules } from './contact-rules.ts';
+import { refuseLost } from './refuse-lost.ts';
 
 /** An input with the segments it names found. */
 export interface GivenContact extends Omit<ContactInput, 'segments' | 'version'> {
@@ -28,7 +29,7 @@ export async function planChanges(
   rules: ContactRules,
   tx: Database,
 ): Promise<ContactChanges> {
-  if (row?.anonymizedAt) refuse('form', 'contact_anonymized');
+  if (row) refuseLost(row);
   const changes = contactChanges(
     input,
     {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
+import { withRoots } from '../identity/merged.ts';
 import { containing } from './containing.ts';
 import { LAST_CHARACTER } from './last-character.ts';
 import { isMailProvider, MAIL_PROVIDERS } from './mail-providers.ts';
@@ -33,18 +34,21 @@ export async function searchCondition(typed: string, db: Database): Promise<Sear
 async function holdersOf(identifiers: { kind: string; value: string }[], db: Database): Promise<number[]> {
   const kinds = identifiers.map(({ kind }) => kind);
   const values = identifiers.map(({ value }) => value);
-  const { rows } = await db.execute<{ id: number }>(sql`
-    with wanted (kind, value) as (
-      select * from unnest(${sql.param(kinds)}::text[], ${sql.param(values)}::text[])
-    )
-    select i.contact_id as id from wanted join contact_identifier i on i.kind = wanted.kind and i.value = wanted.value
-    union
-    select c.id from wanted join contact c on c.cnpj = wanted.value
-    where wanted.kind = 'cnpj' and c.cnpj is not null and c.merged_into_id is null
-    union
-    select c.id from wanted join contact c on c.client_code = wanted.value
-    where wanted.kind = 'client_code' and c.client_code is not null and c.merged_into_id is null
-    limit 1000`);
+  const holders = sql`
+    select found.id from (
+      with wanted (kind, value) as (
+        select * from unnest(${sql.param(kinds)}::text[], ${sql.param(values)}::text[])
+      )
+      select i.contact_id as id from wanted
+      join contact_identifier i on i.kind = wanted.kind and i.value = wanted.value
+      union
+      select c.id from wanted join contact c on c.cnpj = wanted.value where wanted.kind = 'cnpj' and c.cnpj is not null
+      union
+      select c.id from wanted join contact c on c.client_code = wanted.value
+      where wanted.kind = 'client_code' and c.client_code is not null
+      limit 1000
+    ) as found`;
+  const { rows } = await db.execute<{ id: number }>(withRoots(holders));
   return rows.map(({ id }) => id);
 }
 

@@ -4,6 +4,7 @@ import { contacts } from '#db/schema/index.ts';
 import { isAreaCode } from '#lib/identifiers/brazilian-phone.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { identifierRule } from '../identity/identifier-index.ts';
+import { withRoots } from '../identity/merged.ts';
 import { NOBODY, oneOf, type SearchPart } from './search-part.ts';
 
 /** More holders than this are not collected: walking the list meets them soon enough. */
@@ -48,7 +49,7 @@ async function holdersOf(digits: string, db: Database): Promise<number[]> {
     ...AREAS.flatMap((area) => [`55${area}${digits}`, `55${area}9${digits}`]),
   ];
   const { rows } = await db.execute<{ ids: string[] | null }>(sql`
-    select array_agg(distinct id) as ids from (
+    select array_agg(id) as ids from (${withRoots(sql`
       select held.id from unnest(${sql.param(beginnings)}::text[]) as b (digits)
       cross join lateral (
         select i.contact_id as id from contact_identifier i
@@ -59,7 +60,7 @@ async function holdersOf(digits: string, db: Database): Promise<number[]> {
       select i.contact_id from contact_identifier i
       where ${digits.length >= ENDING} and i.kind = 'phone' and right(i.value, 4) = right(${digits}, 4)
         and i.value like ${`%${digits}`}
-      limit ${MOST_HOLDERS + 1}
+      limit ${MOST_HOLDERS + 1}`)}
     ) as found`);
   return (rows[0]?.ids ?? []).map(Number);
 }

@@ -21,7 +21,7 @@ const schema = z.object({
 
 /**
  * Keeps a look of the list under a name, `{ name, shared?, query }`; the query is the list's address after its `?`, of which
- * what was typed to search is left out. Refuses a name that another view of the actor has (conflict).
+ * what was typed is left out: see `keptLook`. Refuses a name that another view of the actor has (conflict).
  */
 export async function createView(
   actor: Actor,

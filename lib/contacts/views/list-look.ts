@@ -25,7 +25,9 @@ const layouts = z.enum(LAYOUTS).catch('list');
 /** The look an address of the list asks for; whatever is not understood is left out. */
 export function readListLook(given: Given): ListLook {
   const filters = readFilters(given);
-  const active = filters.active ?? (first(given.active) === BOTH ? undefined : true);
+  const isActive = filters.active ?? (first(given.active) === BOTH ? undefined : true);
+  // Who was merged away is never active: asked for them, the state says nothing more.
+  const active = filters.merged ? undefined : isActive;
   return {
     filters: { ...settlePortfolio(filters, first(given.withOwner)), active },
     sort: sorts.parse(first(given.sort)),
@@ -37,7 +39,8 @@ export function readListLook(given: Given): ListLook {
 export function listLookParameters({ filters, sort, layout }: ListLook): URLSearchParams {
   const { active, ...rest } = filterParameters(filters);
   const parameters = new URLSearchParams();
-  if (active !== 'true') parameters.set('active', typeof active === 'string' ? active : BOTH);
+  if (active !== 'true' && !filters.merged)
+    parameters.set('active', typeof active === 'string' ? active : BOTH);
   for (const [name, texts] of Object.entries(rest))
     for (const text of [texts].flat()) parameters.append(name, text);
   if (sort !== 'name') parameters.set('sort', sort);

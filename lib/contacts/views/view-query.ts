@@ -5,6 +5,8 @@ import { filterParameters } from '../filters/filter-parameters.ts';
 import { valuesOf } from '../filters/filter-parts.ts';
 import { readFilters } from '../filters/read-filters.ts';
 import { idsOf, type Reference } from '../filters/reference.ts';
+import { withoutTyped } from '../filters/typed-filters.ts';
+import { keptLook } from './kept-look.ts';
 import { type ListLook, listLookParameters, readListLook } from './list-look.ts';
 
 const NAMED = {
@@ -20,14 +22,14 @@ export function lookOfQuery(query: string): ListLook {
   return readListLook(givenOf(new URLSearchParams(query)));
 }
 
-/** A look as an address, without what was typed to search: that may be a person. */
+/** A look as an address, without what was typed: that may be a person. */
 export function queryOfLook({ filters, ...look }: ListLook): string {
-  const { search, clientCode, ...kept } = filters;
-  return listLookParameters({ ...look, filters: kept }).toString();
+  return listLookParameters({ ...look, filters: withoutTyped(filters) }).toString();
 }
 
 /** A look as a view keeps it; tags, segments and fields by their ids, so that whoever renames one changes no view. */
-export async function keptQuery(look: ListLook, db: Database = database()): Promise<string> {
+export async function keptQuery(given: ListLook, db: Database = database()): Promise<string> {
+  const look = await keptLook(given, db);
   const parameters = filterParameters(look.filters);
   for (const [name, table] of Object.entries(NAMED) as [keyof typeof NAMED, (typeof NAMED)['tag']][]) {
     const given = valuesOf<Reference>(look.filters[name]);
@@ -36,7 +38,7 @@ export async function keptQuery(look: ListLook, db: Database = database()): Prom
     if (given.length > 0) parameters[name] = given.map((one, at) => String(ids[at] || one));
   }
   const filters: ContactFilters = { ...readFilters(parameters), active: look.filters.active };
-  return queryOfLook({ ...look, filters });
+  return listLookParameters({ ...look, filters }).toString();
 }
 
 /** Parameters by name, as the pages' own addresses are given. */

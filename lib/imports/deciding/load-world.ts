@@ -1,11 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contactMark, markedId, markMoment } from '#lib/contacts/identity/contact-mark.ts';
+import { rootId, rootOf } from '#lib/contacts/identity/merged.ts';
 import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
 import { SCALAR_COLUMNS } from '../writing/scalar-columns.ts';
 import { IdentityIndex } from './identity-index.ts';
 import { decidingKeys } from './identity-keys.ts';
-import type { KnownContact, KnownPortfolio, PlanRow, PlanWorld } from './plan-world.ts';
+import type { KnownContact, KnownPortfolio, PlanRow, PlanWorld, Secondary } from './plan-world.ts';
 
 type Loaded = Pick<PlanWorld, 'holders' | 'contacts' | 'cnpjs' | 'clientCodes' | 'marked'>;
 
@@ -75,7 +76,7 @@ async function findHolders(
   const { rows } = await db.execute<{ value: string; id: number; merged: boolean }>(sql`
     select k.value, i.id, i.merged from unnest(${sql.param([...values])}::text[]) as k (value)
     cross join lateral (
-      select coalesce(c.merged_into_id, c.id) as id, c.merged_into_id is not null as merged
+      select ${rootOf(sql`c`)} as id, c.merged_into_id is not null as merged
       from contact_identifier i join contact c on c.id = i.contact_id
       where i.value = k.value and i.kind = ${kind} and c.anonymized_at is null${view.except(sql`i.contact_id`)}
       offset 0
@@ -92,7 +93,7 @@ async function findMarked(marks: Set<string>, db: Database): Promise<Map<string,
   const ids = [...marks].flatMap((mark) => markedId(mark) ?? []);
   if (ids.length === 0) return found;
   const { rows } = await db.execute<{ id: number; moment: number; primary: number }>(sql`
-    select id, ${markMoment} as moment, coalesce(merged_into_id, id) as primary
+    select id, ${markMoment} as moment, ${rootId} as primary
     from contact where id = any(${sql.param(ids)}::bigint[]) and anonymized_at is null`);
   for (const { id, moment, primary } of rows) {
     const mark = contactMark(id, moment);
@@ -109,17 +110,42 @@ async function loadContacts(
   const contacts = new Map<number, KnownContact>();
   if (ids.size === 0) return contacts;
   const { rows } = await db.execute<Record<string, unknown>>(sql`
-    select id, name, active, kind, priority, phones, tag_ids, custom, birth_date::text as birth_date,
-      ${view.withPlace ? PLACE : sql``}
-      ${sql.raw(
-        SCALAR_COLUMNS.filter(([, column]) => column !== 'birth_date')
-          .map(([, column]) => column)
-          .join(', '),
-      )}
+    select ${view.withPlace ? PLACE : sql``} ${COLUMNS}
     from contact where id = any(${sql.param([...ids])}::bigint[]) order by id ${view.lock}`);
-  for (const row of rows) contacts.set(Number(row.id), knownContact(row));
+  const secondaries = await loadSecondaries(ids, db);
+  for (const row of rows) {
+    const contact = knownContact(row);
+    contacts.set(contact.id, { ...contact, secondaries: secondaries.get(contact.id) ?? NONE });
+  }
   return contacts;
 }
+
+const NONE: readonly Secondary[] = [];
+
+/** Those merged into contacts, by the id of the one that remained. By index whatever the planner believes, as above. */
+async function loadSecondaries(ids: Set<number>, db: Database): Promise<Map<number, Secondary[]>> {
+  const { rows } = await db.execute<Record<string, unknown>>(sql`
+    with recursive family as (
+      select id as root, id from unnest(${sql.param([...ids])}::bigint[]) as id
+      union
+      select family.root, away.id from family cross join lateral (
+        select id from contact where merged_into_id = family.id offset 0
+      ) as away
+    )
+    select family.root, ${COLUMNS} from family join contact on contact.id = family.id where family.root <> family.id`);
+  const secondaries = new Map<number, Secondary[]>();
+  for (const row of rows) {
+    const root = Number(row.root);
+    secondaries.set(root, [...(secondaries.get(root) ?? []), knownContact(row)]);
+  }
+  return secondaries;
+}
+
+const COLUMNS = sql`contact.id, name, active, kind, priority, phones, tag_ids, custom, birth_date::text as birth_date, ${sql.raw(
+  SCALAR_COLUMNS.filter(([, column]) => column !== 'birth_date')
+    .map(([, column]) => column)
+    .join(', '),
+)}`;
 
 const PLACE = sql`segment_ids, open_interactions, owner_id, flow, backup_agent_id, service_id, assigned_at::text as assigned_at, assigned_by_id,`;
 
@@ -142,6 +168,7 @@ function knownContact(row: Record<string, unknown>): KnownContact {
     segmentIds: (row.segment_ids as number[] | undefined) ?? [],
     portfolio: knownPortfolio(row),
     isServed: Number(row.open_interactions ?? 0) > 0,
+    secondaries: NONE,
     changes: 0,
   };
 }
@@ -166,7 +193,7 @@ async function findUnique(
 ): Promise<Map<string, number>> {
   if (values.size === 0) return new Map();
   const { rows } = await db.execute<{ id: number; value: string }>(sql`
-    select id, ${sql.raw(column)} as value from contact
-    where ${sql.raw(column)} = any(${sql.param([...values])}::text[]) and merged_into_id is null${view.except(sql`contact.id`)}`);
+    select ${rootId} as id, ${sql.raw(column)} as value from contact
+    where ${sql.raw(column)} = any(${sql.param([...values])}::text[])${view.except(sql`contact.id`)}`);
   return new Map(rows.map((row) => [row.value, row.id]));
 }

@@ -3,6 +3,7 @@ import { MOST_CUSTOM_FIELDS, MOST_PHONES } from '#lib/core/limits.ts';
 import { type ScalarField, TEMPLATE_NAMES } from '../reading/import-fields.ts';
 import type { ParsedRow } from './parsed-row.ts';
 import type { KnownContact, PlanWorld } from './plan-world.ts';
+import { withoutSecondaries } from './without-secondaries.ts';
 
 const NOWHERE: readonly number[] = [];
 
@@ -28,6 +29,7 @@ export function newContact(row: ParsedRow, world: PlanWorld): Omit<Patch, 'field
     segmentIds: NOWHERE,
     portfolio: null,
     isServed: false,
+    secondaries: [],
     changes: 0,
   };
   if (row.segments || row.portfolio) fillPlace(row, after, reasons, world);
@@ -35,8 +37,12 @@ export function newContact(row: ParsedRow, world: PlanWorld): Omit<Patch, 'field
   return { after, reasons };
 }
 
-/** The contact after the row: filled cells replace, phones and tags are added, blanks leave everything as it was. */
-export function patchContact(row: ParsedRow, base: KnownContact, world: PlanWorld): Patch {
+/**
+ * The contact after the row: filled cells replace, phones and tags are added, blanks leave everything as it was, and so does what
+ * is known of those that were merged into the contact.
+ */
+export function patchContact(given: ParsedRow, base: KnownContact, world: PlanWorld): Patch {
+  const row = base.secondaries.length > 0 ? withoutSecondaries(given, base, world) : given;
   const after: KnownContact = { ...base, values: { ...base.values } };
   const fields: string[] = [];
   const reasons: RejectionReason[] = [];

@@ -26,9 +26,17 @@ export interface KnownContact {
   portfolio: KnownPortfolio | null;
   /** Whether an interaction with it is open; false where its portfolio is not looked at. */
   isServed: boolean;
+  /** Those that were merged into it, as they were. */
+  secondaries: readonly Secondary[];
   /** How often rows of the batch changed it. */
   changes: number;
 }
+
+/** A contact that was merged into another: by what it holds that one is found, and none of it is written over what that one has. */
+export type Secondary = Pick<
+  KnownContact,
+  'id' | 'name' | 'kind' | 'values' | 'priority' | 'phones' | 'custom'
+>;
 
 /** One row of the file on its way to an outcome. */
 export interface PlanRow {
@@ -74,7 +82,7 @@ export interface PlanWorld {
   /** Merged contacts already replaced by their primary. */
   holders: IdentityIndex;
   contacts: Map<number, KnownContact>;
-  /** CNPJ and client code → id of the one contact that holds it. */
+  /** CNPJ and client code → id of the one contact that holds it, or into which that one was merged. */
   cnpjs: Map<string, number>;
   clientCodes: Map<string, number>;
   /** Marks that speak the truth → id of their contact, or of the one that took it in. */

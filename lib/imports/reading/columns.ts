@@ -3,9 +3,6 @@ import { DELIMITER_NAMES, DELIMITERS, type Delimiter, STANDARD_DELIMITER } from 
 import { isMarkColumn, meaningOf } from './header-names.ts';
 import type { ImportField } from './import-fields.ts';
 
-/** Longest list of headers in a reason, in characters. */
-const MOST_FOUND = 300;
-
 export interface ImportColumn {
   /** Position of its cell in a row. */
   index: number;
@@ -64,21 +61,20 @@ export function mapHeader(cells: string[]): ImportHeader {
   header.ignored = header.ignored.filter((name) => !isBeyond(name, header.width));
   const delimiter = foreignDelimiter(cells, header);
   if (delimiter) header.problem = { code: 'delimiter', params: { found: delimiter } };
-  else if (!seen.has('name')) header.problem = nameMissing(names, header.columns.length > 0);
+  else if (!seen.has('name')) header.problem = nameMissing(names);
   return header;
 }
 
 /**
- * The reason of a file without a column of names, with what was found: its headers when one of them is known, else only
- * their number, since a first line that means nothing to us may well be somebody's data.
+ * The reason of a file without a column of names, with the headers that are known; where none is, only how many there are. It is
+ * kept with the import, and a line whose words mean nothing to us may well be somebody's data: one that holds a known word, too.
  */
-export function nameMissing(names: string[], isHeader: boolean): NonNullable<ImportHeader['problem']> {
-  const list = names.filter((name) => name !== '').join(', ');
-  const found = list.length > MOST_FOUND ? `${list.slice(0, MOST_FOUND)}…` : list;
-  return {
-    code: 'name_column_missing',
-    params: isHeader ? { count: 0, found } : { count: names.length },
-  };
+export function nameMissing(names: string[]): NonNullable<ImportHeader['problem']> {
+  const filled = names.filter((name) => name !== '');
+  const known = filled.filter(meaningOf);
+  if (known.length === 0) return { code: 'name_column_missing', params: { count: names.length } };
+  const found = known.length < filled.length ? [...known, '…'] : known;
+  return { code: 'name_column_missing', params: { count: 0, found: found.join(', ') } };
 }
 
 /** Empty headers after the last named one are the semicolons some programs end every line with. */

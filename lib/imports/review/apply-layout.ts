@@ -26,16 +26,12 @@ export function applyLayout(cells: string[], layout: Layout): ImportHeader {
         ? []
         : [name.slice(0, 100) || `(${index + 1})`],
     ),
-    problem: problem ? problemOf(problem, names, layout.hasHeader && columns.length > 0) : undefined,
+    problem: problem ? problemOf(problem, names) : undefined,
   };
 }
 
-function problemOf(
-  { code, field }: LayoutProblem,
-  names: string[],
-  isHeader: boolean,
-): ImportHeader['problem'] {
-  if (code === 'name_column_missing') return nameMissing(names, isHeader);
+function problemOf({ code, field }: LayoutProblem, names: string[]): ImportHeader['problem'] {
+  if (code === 'name_column_missing') return nameMissing(names);
   return { code, params: field && { column: TEMPLATE_NAMES[field] } };
 }
 

@@ -87,7 +87,11 @@ describe('a contact’s picture', () => {
     const first = (await getContact(owner, id)).avatarAt;
     expect(first).toBeInstanceOf(Date);
     await setAvatar(owner, id, await picture(20, 20).png().toBuffer());
-    expect(await sharp(await getAvatar(owner, id)).metadata()).toMatchObject({ format: 'webp' });
+    const { bytes, version } = await getAvatar(owner, id);
+    expect(await sharp(bytes ?? undefined).metadata()).toMatchObject({ format: 'webp' });
+    expect(await getAvatar(owner, id, version)).toEqual({ bytes: null, version });
+    await setAvatar(owner, id, await picture(30, 30).png().toBuffer());
+    expect((await getAvatar(owner, id, version)).bytes).not.toBeNull();
     await setAvatar(owner, id, null);
     expect((await getContact(owner, id)).avatarAt).toBeNull();
     await expect(getAvatar(owner, id)).rejects.toMatchObject({ name: 'NotFound' });

@@ -77,13 +77,18 @@ const contact = fc.record({
   createdAt: fc.constantFrom(...MOMENTS),
   changedAt: orNone(fc.constantFrom(...MOMENTS)),
   lastInteractionAt: orNone(fc.constantFrom(...MOMENTS)),
+  isMerged: fc.integer({ max: 5, min: 0 }).map((one) => one === 0),
   outcome: orNone(fc.constantFrom('created' as const, 'updated' as const, 'unchanged' as const)),
 });
-const base = fc
-  .array(contact, { minLength: 30, maxLength: 60 })
-  .map((rows) =>
-    rows.map(({ changedAt, ...row }, at) => ({ ...row, id: at + 1, updatedAt: changedAt ?? row.createdAt })),
-  );
+const base = fc.array(contact, { minLength: 30, maxLength: 60 }).map((rows) =>
+  rows.map(({ changedAt, isMerged, ...row }, at) => ({
+    ...row,
+    id: at + 1,
+    active: row.active && !isMerged,
+    mergedIntoId: isMerged ? rows.length + 1 : null,
+    updatedAt: changedAt ?? row.createdAt,
+  })),
+);
 
 const some = <Value>(...values: Value[]) => fc.subarray(values, { minLength: 1 });
 const day = fc.constantFrom(...DAYS);
@@ -91,6 +96,7 @@ const filters = fc
   .record(
     {
       active: fc.boolean(),
+      merged: fc.boolean(),
       kind: some('individual' as const, 'corporate' as const, 'group' as const),
       priority: some('high' as const, 'medium' as const, 'low' as const, 'none' as const),
       tag: some(...TAGS),

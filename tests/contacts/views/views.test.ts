@@ -6,8 +6,10 @@ import { deleteView } from '#lib/contacts/views/delete-view.ts';
 import { getView } from '#lib/contacts/views/get-view.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
 import { updateView } from '#lib/contacts/views/update-view.ts';
+import { keptQuery, lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound, Refused } from '#lib/core/errors.ts';
+import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
 import { refusal } from '#tests/contacts/refusal.ts';
@@ -26,19 +28,39 @@ beforeAll(async () => {
 const namesFor = async (actor: Actor) => (await listViews(actor, db())).map(({ name }) => name);
 
 describe('a saved view', () => {
-  it('keeps filters, order and layout, and nothing that was typed to search', async () => {
+  it('keeps filters, order and layout, and nothing that was typed', async () => {
     const { query } = await createView(
       people.agent,
       {
         name: 'Alta em Recife',
         query:
-          'search=Maria+Prado&clientCode=AUR-1&priority=high&city=Recife&active=all&sort=-created&layout=cards&after=7&panel=open',
+          'search=Maria+Prado&clientCode=AUR-1&priority=high&city=Recife&addressState=Pernambuco&active=all&sort=-created&layout=cards&after=7&panel=open',
       },
       db(),
     );
-    expect(query).toBe('active=all&priority=high&city=Recife&sort=-created&layout=cards');
+    expect(query).toBe('active=all&priority=high&sort=-created&layout=cards');
     const [row] = await db().select().from(savedViews).where(eq(savedViews.name, 'Alta em Recife'));
     expect(row?.query).toBe(query);
+  });
+
+  it('keeps a state by its code and a choice the organization offers, and no other value of a field', async () => {
+    const plan = await createCustomField(
+      people.owner,
+      { name: 'Plano', type: 'choice', choices: ['Ouro', 'Prata'] },
+      db(),
+    );
+    const note = await createCustomField(people.owner, { name: 'Apelido', type: 'text' }, db());
+    const kept = async (query: string) =>
+      Object.fromEntries(new URLSearchParams(await keptQuery(lookOfQuery(query), db())));
+    expect(await kept('addressState=pe&field=Plano&fieldEquals=OURO')).toEqual({
+      addressState: 'PE',
+      field: String(plan.id),
+      fieldEquals: 'Ouro',
+    });
+    expect(await kept('field=Plano&fieldEquals=Bronze')).toEqual({});
+    expect(await kept('field=Plano&fieldEquals=Ouro&fieldContains=ur')).toEqual({});
+    expect(await kept(`field=${note.id}&fieldContains=Zeca&priority=low`)).toEqual({ priority: 'low' });
+    expect(await kept(`field=${note.id}`)).toEqual({ field: String(note.id) });
   });
 
   it('names tags and segments by their ids, whatever they will be called', async () => {

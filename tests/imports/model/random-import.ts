@@ -193,21 +193,20 @@ function spellings(phone: string): string[] {
   return [phone, `+55 (${area}) ${front}-${back}`, `55${area}${front.slice(1)}${back}`];
 }
 
-/** What no base may hold is taken away: a CNPJ or client code twice, a merge into someone merged. */
+/** What no base may hold is taken away: a CNPJ or client code twice. */
 function possible(people: Case['people'], merges: number[], rows: Row[]): Case {
   const mergedInto = people.map((_, at) => {
     const primary = merges[at] ?? 9;
-    return primary < at && (merges[primary] ?? 9) >= primary ? primary : -1;
+    return primary < at ? primary : -1;
   });
   const seen = new Set<string>();
   const kept = people.map((person, at) => {
-    if (mergedInto[at] !== -1) return { ...person, active: false };
     const texts = { ...person.texts };
     for (const field of ['cnpj', 'clientCode']) {
       if (seen.has(`${field} ${texts[field]}`)) delete texts[field];
       seen.add(`${field} ${texts[field]}`);
     }
-    return { ...person, texts };
+    return { ...person, texts, active: person.active && mergedInto[at] === -1 };
   });
   return { people: kept, mergedInto, rows };
 }

@@ -231,7 +231,7 @@ function personOf(
 ): Omit<Person, 'segments' | 'portfolio'> {
   const { id, name, active, kind, priority, phones, tagIds, custom, mergedIntoId, version, ...rest } = row;
   const { createdAt, updatedAt, nameSort, search, customWords, cityFolded, stateFolded, ...shown } = rest;
-  const { segmentIds, ...others } = shown;
+  const { segmentIds, openInteractions, ...others } = shown;
   const { flow, ownerId, backupAgentId, serviceId, assignedAt, assignedById, ...columns } = others;
   const texts = Object.entries(columns).filter((entry): entry is [string, string] => !isUnset(entry[1]));
   return {

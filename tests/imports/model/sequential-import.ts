@@ -57,7 +57,8 @@ function takeRow(base: Base, line: number, row: Row, settings: Settings): Taken 
   if (!before && settings.mode === 'update_only')
     return [carried.length === 0 ? 'identifier_missing' : 'contact_unknown'];
   const draft = { tags: [...base.tags], fields: structuredClone(base.fields) };
-  const after = fill(before, reading, row, `line ${line}`, draft);
+  const news = before ? withoutFormers(reading, row, before, base, settings) : { reading, row };
+  const after = fill(before, news.reading, news.row, `line ${line}`, draft);
   const reasons = [...after.reasons, ...refusals(base, before, after.person, reading)];
   if (reasons.length > 0) return reasons;
   const fields = before ? changes(before, after.person) : [];
@@ -101,6 +102,55 @@ function identify(base: Base, carried: [string, string][], settings: Settings): 
 function primaryOf(person: Person, base: Base): Person {
   const primary = base.people.find(({ key }) => key === person.mergedInto);
   return primary ? primaryOf(primary, base) : person;
+}
+
+/**
+ * What was merged into a contact is no news of it. What identifies a merged one never is; the rest is not where the row carries
+ * something by which the merged one is known.
+ */
+function withoutFormers(
+  reading: Reading,
+  row: Row,
+  before: Person,
+  base: Base,
+  settings: Settings,
+): { reading: Reading; row: Row } {
+  const formers = base.people.filter((person) => person !== before && primaryOf(person, base) === before);
+  const carried = identifiersOf(reading.texts, reading.phones, settings).map(String);
+  const isAbout = (person: Person) =>
+    identifiersOf(person.texts, person.phones, settings).some((one) => carried.includes(String(one)));
+  const about = formers.filter(isAbout);
+  const text = (field: string, value = '') => (field === 'email' ? value.toLowerCase() : value);
+  const isOld = ([field, value]: [string, string]) => {
+    const identifies = ['cpf', 'email', 'cnpj', 'clientCode', 'externalId'].includes(field);
+    const had = (identifies ? formers : about).some(
+      (one) => text(field, one.texts[field]) === text(field, value),
+    );
+    return had && (before.texts[field] !== undefined || ['cnpj', 'clientCode'].includes(field));
+  };
+  const isOldValue = ([name, value]: [string, string]) => {
+    const field = base.fields.find((one) => foldText(one.name) === foldText(name));
+    if (!field || value === '') return false;
+    const parsed = parseCustomValue(field, value);
+    if (!parsed.ok || before.custom[field.name] === undefined) return false;
+    return about.some((one) => one.custom[field.name] === parsed.value);
+  };
+  return {
+    row: { ...row, custom: row.custom.filter((pair) => !isOldValue(pair)) },
+    reading: {
+      ...reading,
+      name: about.some(({ name }) => name === reading.name) ? '' : reading.name,
+      active: about.length > 0 ? null : reading.active,
+      kind: about.some(({ kind }) => kind === reading.kind) ? null : reading.kind,
+      priority:
+        before.priority && about.some(({ priority }) => priority === reading.priority)
+          ? null
+          : reading.priority,
+      texts: Object.fromEntries(Object.entries(reading.texts).filter((pair) => !isOld(pair))),
+      phones: reading.phones.filter((phone) => !formers.some(({ phones }) => phones.includes(phone))),
+      portfolio: about.length > 0 && !isAbout(before) ? null : reading.portfolio,
+    },
+  };
 }
 
 /** The contact with the row's filled cells; phones and tags join those it has, blank cells erase nothing. */
@@ -197,7 +247,7 @@ function refusals(base: Base, before: Person | null, after: Person, reading: Rea
   const reasons: string[] = [];
   if (after.name === '') reasons.push('name_missing contact_name');
   if (after.phones.length > 10) reasons.push('phones_too_many contact_phone');
-  const others = base.people.filter((person) => person !== before && person.mergedInto === null);
+  const others = base.people.filter((person) => primaryOf(person, base) !== before);
   const taken = (field: string) =>
     reading.texts[field] && others.some(({ texts }) => texts[field] === reading.texts[field]);
   if (taken('cnpj')) reasons.push('cnpj_taken contact_cnpj');

@@ -63,11 +63,11 @@ describe('the header of a file', () => {
       const { code, params } = header(line).problem ?? {};
       return code === 'name_column_missing' && params;
     };
-    expect(missing('EMAIL; LASTNAME ;;SMS')).toEqual({ count: 0, found: 'EMAIL, LASTNAME, SMS' });
-    expect(missing(`email;${'x'.repeat(400)}`)).toEqual({ count: 0, found: `email, ${'x'.repeat(293)}…` });
+    expect(missing('EMAIL; CPF ;;Telefone')).toEqual({ count: 0, found: 'EMAIL, CPF, Telefone' });
     expect(missing('')).toEqual({ count: 1 });
     // Somebody's data: the reason stays in the list of imports, so it must not say it.
     expect(missing('Ana;ana09@exemplo.com.br;5548999090001')).toEqual({ count: 3 });
+    expect(missing('Ana Prado;mail;5548999090001')).toEqual({ count: 0, found: 'mail, …' });
   });
 
   it.each([

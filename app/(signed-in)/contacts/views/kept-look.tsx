@@ -1,15 +1,17 @@
 import { DefinitionList } from '#components/ui/definition-list.tsx';
 import type { ListLook } from '#lib/contacts/views/list-look.ts';
+import { keptQuery, lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { filterChips } from '../filter-chips.ts';
 
-/** What a view shows and how, in words; what was typed to search is no part of it. */
+/** What a view of this look shows and how, in words, and what it leaves out because it may be somebody's data. */
 export async function KeptLook({ look, actor }: { look: ListLook; actor: Actor }) {
   const t = await getTranslations();
-  const { search, clientCode, active, ...kept } = look.filters;
-  const chips = await filterChips(actor, kept);
+  const { active, ...filters } = lookOfQuery(await keptQuery(look)).filters;
+  const chips = await filterChips(actor, filters);
   const state = active === undefined ? 'all' : active ? 'active' : 'inactive';
+  const leftOut = await leftOutOf(look, chips, actor);
   return (
     <section aria-labelledby="kept" className="max-w-xl rounded-box border border-base-300 p-4">
       <h2 id="kept" className="mb-2 text-body font-semibold">
@@ -23,9 +25,25 @@ export async function KeptLook({ look, actor }: { look: ListLook; actor: Actor }
           { label: t('contactList.views.layout'), value: t(`contactList.layouts.${look.layout}`) },
         ]}
       />
-      {(search ?? clientCode) && (
-        <p className="mt-3 text-small text-base-content/75">{t('contactList.views.notKept')}</p>
+      {leftOut.length > 0 && (
+        <p className="mt-3 text-small text-base-content/75">
+          {t('contactList.views.notKept', {
+            what: new Intl.ListFormat(actor.locale, { type: 'conjunction' }).format(leftOut),
+          })}
+        </p>
       )}
     </section>
   );
+}
+
+/** What the list was narrowed by that is not kept, by its labels. */
+async function leftOutOf(
+  { filters }: ListLook,
+  kept: readonly { label: string }[],
+  actor: Actor,
+): Promise<string[]> {
+  const t = await getTranslations();
+  const labels = (await filterChips(actor, filters)).map(({ label }) => label);
+  const leftOut = labels.filter((label) => !kept.some((chip) => chip.label === label));
+  return filters.search ? [t('contactList.views.searched'), ...leftOut] : leftOut;
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { contacts } from '#db/schema/index.ts';
 import { listOf } from '#lib/core/list-parameter.ts';
+import { isMergedAway } from '../../identity/merged.ts';
 import { PRIORITIES, priorityLevel } from '../../priority.ts';
 import { type Conditions, type OneOrMore, valuesOf } from '../filter-parts.ts';
 
@@ -13,6 +14,10 @@ export const stateFilter = {
     .enum(['true', 'false'], 'invalid_boolean')
     .transform((text) => text === 'true')
     .optional(),
+  merged: z
+    .enum(['true', 'false'], 'invalid_boolean')
+    .transform((text) => text === 'true')
+    .optional(),
   kind: listOf(z.enum(KINDS, 'invalid')),
   priority: listOf(z.enum(PRIORITY_CHOICES, 'invalid')),
 };
@@ -20,18 +25,23 @@ export const stateFilter = {
 export interface StateFilter {
   /** Left out: both. */
   active?: boolean;
+  /** true: those that were merged into others, and no one else. They are left out unless asked for. */
+  merged?: boolean;
   /** Any of them. */
   kind?: OneOrMore<(typeof KINDS)[number]>;
   /** Any of them. */
   priority?: OneOrMore<(typeof PRIORITY_CHOICES)[number]>;
 }
 
-export function stateConditions({ active, kind, priority }: StateFilter): Conditions {
-  const conditions: Conditions = [];
+export function stateConditions({ active, merged, kind, priority }: StateFilter): Conditions {
+  const conditions: Conditions = merged ? [sql`${contacts.mergedIntoId} is not null`] : [];
   // Said so that it is no condition of an index: behind its other columns, it would be looked up there time and again (76,000
   // entries of a priority: 22 ms, 9 when each is compared).
   if (active === true) conditions.push(sql`${contacts.active} is not false`);
   if (active === false) conditions.push(sql`not ${contacts.active}`);
+  // Whoever was merged away is inactive.
+  if (!merged && active === undefined) conditions.push(sql`(${contacts.active} or not ${isMergedAway})`);
+  if (!merged && active === false) conditions.push(sql`not ${isMergedAway}`);
   const kinds = valuesOf(kind);
   if (kinds.length > 0) conditions.push(sql`${contacts.kind} = any(${sql.param(kinds)}::text[])`);
   const priorities = valuesOf(priority);

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { contacts } from '#db/schema/index.ts';
+import { withRoots } from '../../identity/merged.ts';
 import { searchCondition } from '../../search/search-condition.ts';
 import { type Conditions, type FilterContext, typedText } from '../filter-parts.ts';
 
@@ -20,7 +21,10 @@ export async function textConditions(
   { db }: FilterContext,
 ): Promise<Conditions> {
   const conditions: Conditions = [];
-  if (clientCode) conditions.push(eq(contacts.clientCode, clientCode));
+  if (clientCode) {
+    const holders = sql`select contact.id from contact where contact.client_code = ${clientCode}`;
+    conditions.push(sql`${contacts.id} = any(array(${withRoots(holders)}))`);
+  }
   if (search) conditions.push((await searchCondition(search, db)).matching);
   return conditions;
 }

@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AvatarPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'contacts.edit')) return showForbidden();
-  const contact = await loadContact((await params).id);
+  const contact = await loadContact((await params).id, '/avatar');
   const { refused } = await searchParams;
   const [t, errors] = [await getTranslations('avatar'), await getTranslations('errors')];
   const contacts = await getTranslations('contacts');

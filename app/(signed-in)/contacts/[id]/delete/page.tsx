@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeleteContactPage({ params }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'contacts.delete')) return showForbidden();
-  const contact = await loadContact((await params).id);
+  const contact = await loadContact((await params).id, '/delete');
   const t = await getTranslations('contacts');
   const address = `/contacts/${contact.id}`;
   return (

@@ -14,13 +14,13 @@ type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('contacts');
-  return { title: t('editTitle', { name: (await loadContact((await params).id)).name }) };
+  return { title: t('editTitle', { name: (await loadContact((await params).id, '/edit')).name }) };
 }
 
 export default async function EditContactPage({ params }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'contacts.edit')) return showForbidden();
-  const contact = await loadContact((await params).id);
+  const contact = await loadContact((await params).id, '/edit');
   const t = await getTranslations('contacts');
   const values = contactFormValues(contact, actor);
   const address = `/contacts/${contact.id}`;

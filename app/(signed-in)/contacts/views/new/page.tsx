@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { queryOfLook } from '#lib/contacts/views/view-query.ts';
+import { keptQuery } from '#lib/contacts/views/view-query.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { contactsHref, readContactListQuery } from '../../contact-list-query.ts';
@@ -28,7 +28,7 @@ export default async function NewViewPage({ searchParams }: Props) {
       <div className="grid gap-6 p-4 sm:p-5">
         <ViewForm
           action={createViewAction}
-          hidden={{ name: 'query', value: queryOfLook(query) }}
+          hidden={{ name: 'query', value: await keptQuery(query) }}
           cancelHref={contactsHref(query)}
         />
         <KeptLook look={query} actor={actor} />

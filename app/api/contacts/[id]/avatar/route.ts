@@ -11,14 +11,20 @@ import { currentActor } from '#lib/web/session.ts';
 
 type Context = { params: Promise<{ id: string }> };
 
-/** A contact's picture. Its address changes with it, so browsers keep it, but nobody between them and us. */
-export async function GET(_request: NextRequest, { params }: Context): Promise<Response> {
+/**
+ * A contact's picture. Browsers keep it and ask each time whether it is still the one: of somebody who was forgotten, or is out of
+ * sight since, it is shown no more.
+ */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   try {
-    const bytes = await getAvatar(await currentActor(), idOf((await params).id));
+    const known = /^(?:W\/)?"(\d+)"$/.exec(request.headers.get('if-none-match') ?? '')?.[1] ?? null;
+    const { bytes, version } = await getAvatar(await currentActor(), idOf((await params).id), known);
+    const headers = { 'Cache-Control': 'private, no-cache', ETag: `"${version}"` };
+    if (!bytes) return new Response(null, { status: 304, headers });
     return new Response(new Uint8Array(bytes), {
       headers: {
+        ...headers,
         'Content-Type': 'image/webp',
-        'Cache-Control': 'private, max-age=31536000, immutable',
         'Content-Disposition': 'inline; filename="avatar.webp"',
       },
     });

@@ -1,0 +1,49 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/**
+ * Whether `contact` was merged into another. Looked up in an index of those alone, which few queries read more than once or
+ * twice, so that a list that counts from its own indexes need not read the contact to know it.
+ */
+export const isMergedAway: SQL = sql`(
+  select merged.id from contact merged where merged.id = contact.id and merged.merged_into_id is not null
+) is not null`;
+
+/** The id of the contact that remained of `contact`: its own, unless it was merged away. */
+export const rootId: SQL = rootOf(sql`contact`);
+
+/** The same of another name of the table in the query. */
+export function rootOf(row: SQL): SQL {
+  return sql`case when ${row}.merged_into_id is null then ${row}.id else (
+    with recursive up as (
+      select ${row}.id as id, ${row}.merged_into_id as into_id
+      union
+      select next.id, next.merged_into_id from up join contact next on next.id = up.into_id
+    ) select id from up where into_id is null
+  ) end`;
+}
+
+/** Contacts and everyone who was merged into them, directly or through others, as a query of their ids. */
+export function familyOf(ids: SQL): SQL {
+  return sql`
+    with recursive family as (
+      select contact.id from contact where contact.id in (${ids})
+      union
+      select away.id from family cross join lateral (
+        select id from contact where merged_into_id = family.id offset 0
+      ) as away
+    ) select id from family`;
+}
+
+/** The ids, and of those that were merged away also whom they lead to: by an old value people are found as what they are now. */
+export function withRoots(ids: SQL): SQL {
+  return sql`
+    with found (id) as materialized (${ids})
+    select id from found
+    union
+    select ${rootId} from contact where contact.merged_into_id is not null and contact.id = any(array(select id from found))`;
+}
+
+/** Whom a contact leads to, as a query: its own id, unless it was merged away. */
+export function rootOfId(id: number): SQL {
+  return sql`select ${rootOf(sql`asked`)} from contact asked where asked.id = ${id}`;
+}

@@ -1,0 +1,11 @@
+import { refuse } from '#lib/core/errors.ts';
+import type { ContactRow } from '../contact-record.ts';
+
+/** Refuses to change a contact that was anonymized, or merged into another: the reason leads to the one that remained. @throws Refused */
+export function refuseLost(
+  { anonymizedAt, mergedIntoId }: Pick<ContactRow, 'anonymizedAt' | 'mergedIntoId'>,
+  field = 'form',
+): void {
+  if (anonymizedAt) refuse(field, 'contact_anonymized');
+  if (mergedIntoId !== null) refuse(field, 'contact_merged', { contactId: mergedIntoId }, 'conflict');
+}
