@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit.ts';
+import { GOING_WITH_CONTACT } from './contact-references.ts';
 import { dropIdentifiers, type IdentifyingValues } from './identity/identifier-index.ts';
 import { familyOf, rootId } from './identity/merged.ts';
 import { visibleContacts } from './visible-contacts.ts';
@@ -37,6 +38,10 @@ export async function deleteWithMerged(
   const refused = [...reasons].flatMap(([id, reason]) => (reason ? [{ id, reason }] : []));
   if (gone.length === 0) return { gone, refused };
   await dropIdentifiers(going, tx);
+  for (const { table, column } of GOING_WITH_CONTACT)
+    await tx.execute(
+      sql`delete from ${sql.identifier(table)} where ${sql.identifier(column)} = any(${sql.param(gone)}::bigint[])`,
+    );
   await auditEach(
     actor,
     'contact.deleted',

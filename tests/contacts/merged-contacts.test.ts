@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contacts, organization } from '#db/schema/index.ts';
+import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { countDeletion } from '#lib/contacts/bulk/count-deletion.ts';
-import { startBulkChange } from '#lib/contacts/bulk/start-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { deleteContact } from '#lib/contacts/delete-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
@@ -14,11 +14,11 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
 import { countExport } from '#lib/exports/count-export.ts';
+import { refusal } from '#tests/contacts/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { importFile } from '#tests/support/import-run.ts';
 import { mergeInto } from '#tests/support/merged-contacts.ts';
-import { refusal } from './bulk/refusal.ts';
 
 const SOL = { name: 'Comercial Sol', kind: 'corporate', clientCode: 'C-100', phones: ['+551132650101'] };
 const LTDA = {

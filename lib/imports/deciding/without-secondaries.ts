@@ -1,5 +1,6 @@
 import { markedId } from '#lib/contacts/identity/contact-mark.ts';
-import type { ParsedRow, ScalarField } from './parse-row.ts';
+import type { ScalarField } from '../reading/import-fields.ts';
+import type { ParsedRow } from './parsed-row.ts';
 import type { KnownContact, PlanWorld, Secondary } from './plan-world.ts';
 
 type Rule = Pick<PlanWorld, 'isPlaceholder' | 'customValue'>;

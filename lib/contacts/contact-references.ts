@@ -1,0 +1,54 @@
+/** What becomes of a reference when the contact it points to is deleted, merged into another, or anonymized. */
+export type Fate =
+  /** The row goes, too. */
+  | 'goes'
+  /** It points to the contact that remained, or to the new row of an anonymized one. */
+  | 'moves'
+  /** The row stays without pointing to anybody. */
+  | 'cleared'
+  /** It stays as it is: an id that leads nowhere any more, or to somebody merged away, tells nothing. */
+  | 'stays';
+
+export interface ContactReference {
+  table: string;
+  column: string;
+  /** Where only some rows of the table are about contacts: which. */
+  where?: string;
+  deletion: Fate;
+  merge: Fate;
+  anonymization: Fate;
+}
+
+/**
+ * Everything in the database that points to a contact, with or without a foreign key. A test compares it with the database: a
+ * column that points to contacts and is not here fails it.
+ */
+export const CONTACT_REFERENCES: readonly ContactReference[] = [
+  // Those merged into a contact are its family: they go with it, point to whom it is merged into, and are anonymized with it.
+  { table: 'contact', column: 'merged_into_id', deletion: 'goes', merge: 'moves', anonymization: 'moves' },
+  // What identifies somebody merged away keeps leading to the one that remained.
+  {
+    table: 'contact_identifier',
+    column: 'contact_id',
+    deletion: 'goes',
+    merge: 'stays',
+    anonymization: 'goes',
+  },
+  { table: 'contact_avatar', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
+  // With the file at hand, the row that a contact came from tells who it is.
+  { table: 'import_row', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'cleared' },
+  { table: 'run_contact', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'stays' },
+  {
+    table: 'audit_event',
+    column: 'subject_id',
+    where: "subject = 'contact'",
+    deletion: 'stays',
+    merge: 'stays',
+    anonymization: 'stays',
+  },
+];
+
+/** Those whose rows go with a deleted contact by their column alone: the family and the identifiers have verbs of their own. */
+export const GOING_WITH_CONTACT = CONTACT_REFERENCES.filter(
+  ({ table, deletion }) => deletion === 'goes' && table !== 'contact' && table !== 'contact_identifier',
+);

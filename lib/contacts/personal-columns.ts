@@ -1,0 +1,88 @@
+/**
+ * How a column that may hold a person's data is emptied of it when that person is anonymized:
+ * - `erased`: in the transaction that anonymizes, by the contact;
+ * - `follows`: the database makes it from erased columns;
+ * - `searched`: at the end of the run, by looking for the values;
+ * - `expires`: it goes by itself after some days, and the warning says so;
+ * - `reviewed`: a word of the organization, or what somebody wrote, that may name a person: it is shown to somebody who decides.
+ */
+export type Erasure = 'erased' | 'follows' | 'searched' | 'expires' | 'reviewed';
+
+const CONTACT_FIELDS =
+  'name email cpf cnpj gender birth_date external_id client_code company language zip_code street number complement city state ' +
+  'country instagram facebook twitter whatsapp telegram phones custom priority tag_ids segment_ids owner_id flow backup_agent_id ' +
+  'service_id assigned_at assigned_by_id avatar_at created_at';
+
+/** Every column of the database that may hold data of the people who are served, by table. Whoever serves them is not meant. */
+export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, Erasure>>>> = {
+  contact: {
+    ...all(CONTACT_FIELDS, 'erased'),
+    ...all('name_sort city_folded state_folded search custom_words', 'follows'),
+  },
+  contact_identifier: all('value', 'erased'),
+  contact_avatar: all('bytes', 'erased'),
+  run_rejection: all('cells', 'searched'),
+  import: { ...all('file_name', 'expires'), ...all('header ignored_columns created_fields', 'reviewed') },
+  import_chunk: all('bytes', 'expires'),
+  import_check: all('new_fields new_tags', 'expires'),
+  // Imports make tags and fields of what stands in a file.
+  tag: all('name name_key', 'reviewed'),
+  custom_field: all('name name_key choices', 'reviewed'),
+  segment: all('name name_key', 'reviewed'),
+  service: all('name name_key', 'reviewed'),
+  saved_view: all('name', 'reviewed'),
+  organization: all('placeholders', 'reviewed'),
+};
+
+/** Tables about those who work with the base: their names, addresses and sessions are no data of the people who are served. */
+export const STAFF_TABLES = 'app_user user_session access_link api_token sign_in_throttle'.split(' ');
+
+/** Types that hold no words: ids, counts, moments, yes and no. */
+const WORDLESS = ['bigint', 'integer', 'smallint', 'boolean', 'timestamp with time zone'];
+
+/**
+ * Columns with words that are nobody's: codes of the catalogues, names of fields, and structures of ids and counts. Saved views keep
+ * no typed text (`keptLook`), runs no parameters but ids (`runFilters`), reasons no cells.
+ */
+const IMPERSONAL: Readonly<Record<string, string>> = {
+  contact: 'kind',
+  contact_identifier: 'kind',
+  audit_event: 'action subject fields via details',
+  bulk_change: 'action parameters',
+  run: 'kind via state reason reason_detail cursor attempt waits_for',
+  run_contact: 'outcome reason before',
+  worker: 'id',
+  run_rejection: 'reasons',
+  notification: 'kind',
+  import: 'encoding mode layout',
+  import_check: 'reasons',
+  import_row: 'outcome fields',
+  saved_view: 'query',
+  custom_field: 'type',
+  organization: 'name default_country locale time_zone contact_fields',
+};
+
+/**
+ * Whether a column holds nobody's data, by a rule: it is about staff, its type holds no words, or it is named above. Of `contact`
+ * and of the content of files every column is looked at by itself, whatever its type.
+ */
+export function isImpersonal(table: string, column: string, type: string): boolean {
+  if (STAFF_TABLES.includes(table)) return true;
+  if (PERSONAL_COLUMNS[table]?.[column]) return false;
+  return WORDLESS.includes(type) || (IMPERSONAL[table]?.split(' ').includes(column) ?? false);
+}
+
+/** Every column that is named here, so that a test finds names of what is there no more. */
+export function namedColumns(): string[] {
+  const impersonal = Object.entries(IMPERSONAL).flatMap(([table, columns]) =>
+    columns.split(' ').map((one) => `${table}.${one}`),
+  );
+  const personal = Object.entries(PERSONAL_COLUMNS).flatMap(([table, columns]) =>
+    Object.keys(columns).map((one) => `${table}.${one}`),
+  );
+  return [...personal, ...impersonal];
+}
+
+function all(columns: string, erasure: Erasure): Record<string, Erasure> {
+  return Object.fromEntries(columns.split(' ').map((column) => [column, erasure]));
+}
