@@ -7,6 +7,7 @@ import {
   ListChecks,
   RotateCw,
   TriangleAlert,
+  UserRoundX,
   X,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -35,7 +36,10 @@ const TONES = {
   red: { chip: 'bg-error/12 text-error', bar: 'progress-error' },
 } as const;
 
-/** One import or bulk change: how far it is, its balance. The body leads to the report, or to the run's page. */
+/**
+ * One notification. Of a run it says how far it is and its balance, and its body leads to the report or to the run's page; of
+ * what stands it leads to where that is settled.
+ */
 export function NotificationCard({ view, closeAction, returnTo, isFloating }: NotificationCardProps) {
   const t = useTranslations('notifications.card');
   return (
@@ -48,34 +52,33 @@ export function NotificationCard({ view, closeAction, returnTo, isFloating }: No
     >
       <Body view={view}>
         <Summary view={view} isFloating={isFloating} />
-        {view.kind === 'progress' && (
+        {view.kind === 'progress' && view.progress && (
           <span className={classNames('block', isFloating && 'max-md:hidden')}>
-            <NotificationBalance view={view} />
+            <NotificationBalance counts={view.progress.counts} />
           </span>
         )}
       </Body>
-      {view.closable && (
-        <ActionForm action={closeAction} className="absolute top-2 right-2 max-md:top-0.5 max-md:right-0.5">
-          <HiddenField name="id" value={view.id} />
-          <HiddenField name="returnTo" value={returnTo} />
-          <SubmitButton
-            variant="ghost"
-            size="xs"
-            square
-            aria-label={t('close', { name: view.title })}
-            icon={<X aria-hidden="true" size={14} strokeWidth={1.75} />}
-          />
-        </ActionForm>
-      )}
+      <ActionForm action={closeAction} className="absolute top-2 right-2 max-md:top-0.5 max-md:right-0.5">
+        <HiddenField name="id" value={view.id} />
+        <HiddenField name="returnTo" value={returnTo} />
+        <SubmitButton
+          variant="ghost"
+          size="xs"
+          square
+          aria-label={t('close', { name: view.title })}
+          icon={<X aria-hidden="true" size={14} strokeWidth={1.75} />}
+        />
+      </ActionForm>
     </article>
   );
 }
 
 function Body({ view, children }: { view: NotificationView; children: ReactNode }) {
   const look = 'block hover:bg-base-content/3 focus-visible:outline-offset-[-2px] rounded-xl';
-  if (view.reportHref) {
+  const report = view.progress?.report;
+  if (report) {
     return (
-      <a href={view.reportHref} download className={look}>
+      <a href={report.href} download className={look}>
         {children}
       </a>
     );
@@ -92,40 +95,37 @@ function Summary({ view, isFloating }: Pick<NotificationCardProps, 'view' | 'isF
   const format = useFormatter();
   const tone = TONES[view.color];
   const spare = isFloating && 'max-md:hidden';
+  const progress = view.kind === 'progress' ? view.progress : null;
+  const report = view.progress?.report;
   return (
     <span className={classNames('flex items-start gap-3 p-3.5', isFloating && 'max-md:py-2.5')}>
       <span className={classNames('mt-0.5 grid size-7 shrink-0 place-items-center rounded-full', tone.chip)}>
         <StateIcon view={view} />
       </span>
       <span className="block min-w-0 grow">
-        <span
-          className={classNames(
-            'flex items-baseline justify-between gap-2',
-            view.closable && 'pr-7 max-md:pr-10',
-          )}
-        >
-          <span className="truncate text-body font-medium">{view.title}</span>
-          {view.kind === 'progress' && (
+        <span className="flex items-baseline justify-between gap-2 pr-7 max-md:pr-10">
+          <span className={classNames('text-body font-medium', view.progress && 'truncate')}>
+            {view.title}
+          </span>
+          {progress && (
             <span className="num text-body font-semibold">
-              {format.number(view.percent / 100, { style: 'percent' })}
+              {format.number(progress.percent / 100, { style: 'percent' })}
             </span>
           )}
         </span>
-        {view.kind === 'progress' && (
+        {progress && (
           <progress
             aria-label={t('progress', { name: view.title })}
-            value={view.state === 'receiving' ? undefined : view.percent}
+            value={progress.isReceiving ? undefined : progress.percent}
             max={100}
             className={classNames('progress mt-2 block h-1.5', tone.bar)}
           />
         )}
         <span className="num mt-1.5 flex flex-wrap justify-between gap-x-3 text-note text-base-content/75">
-          {view.kind === 'progress' && view.total > 0 && (
-            <span className={classNames(view.detail && spare)}>{rowsText(view, t, format)}</span>
-          )}
+          {progress?.amount && <span className={classNames(view.detail && spare)}>{progress.amount}</span>}
           {view.detail && <span className="min-w-0">{view.detail}</span>}
         </span>
-        {view.reportHref && (
+        {report && (
           <span
             className={classNames(
               'mt-1.5 flex items-center gap-1.5 text-small font-medium text-primary',
@@ -133,7 +133,7 @@ function Summary({ view, isFloating }: Pick<NotificationCardProps, 'view' | 'isF
             )}
           >
             <Download aria-hidden="true" size={14} strokeWidth={1.75} />
-            {view.work === 'import' ? t('download') : t('downloadRefused')}
+            {report.label}
           </span>
         )}
       </span>
@@ -141,27 +141,17 @@ function Summary({ view, isFloating }: Pick<NotificationCardProps, 'view' | 'isF
   );
 }
 
-function rowsText(
-  view: NotificationView,
-  t: ReturnType<typeof useTranslations<'notifications.card'>>,
-  format: ReturnType<typeof useFormatter>,
-): string {
-  const processed = format.number(view.processed);
-  const isImport = view.work === 'import';
-  return isGoingOn(view)
-    ? t(isImport ? 'rowsOf' : 'contactsOf', { processed, total: format.number(view.total) })
-    : t(isImport ? 'rows' : 'contacts', { count: view.processed, processed });
-}
-
 function StateIcon({ view }: { view: NotificationView }) {
   const Icon = iconOf(view);
   return <Icon aria-hidden="true" size={14} strokeWidth={1.75} />;
 }
 
+const ICONS = { file: FileUp, list: ListChecks, portfolio: UserRoundX } as const;
+
 function iconOf(view: NotificationView) {
   if (view.kind === 'interrupted') return RotateCw;
   if (view.kind === 'waiting') return Hourglass;
-  if (isGoingOn(view)) return view.work === 'import' ? FileUp : ListChecks;
+  if (view.kind === 'standing' || isGoingOn(view)) return ICONS[view.icon];
   if (view.color === 'green') return CircleCheck;
   return view.color === 'red' ? CircleX : TriangleAlert;
 }

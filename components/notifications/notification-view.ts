@@ -1,8 +1,8 @@
-import type { NotificationView } from '#lib/notifications/notification-view.ts';
+import type { NotificationView, RunProgress } from '#lib/notifications/notification-view.ts';
 
-export type { NotificationView };
+export type { NotificationView, RunProgress };
 
 /** Whether the run still goes on, so that what is shown will change by itself. */
-export function isGoingOn(view: Pick<NotificationView, 'state'>): boolean {
-  return view.state === 'receiving' || view.state === 'queued' || view.state === 'running';
+export function isGoingOn({ progress }: Pick<NotificationView, 'progress'>): boolean {
+  return progress?.goesOn ?? false;
 }

@@ -26,7 +26,7 @@ export function NotificationsLive({ initial, closeAction }: NotificationsLivePro
   return (
     <section aria-label={t('label')}>
       <NotificationBell views={views} />
-      <Toaster views={views} closeAction={closeAction} />
+      <Toaster views={views.filter(({ kind }) => kind !== 'standing')} closeAction={closeAction} />
       <p role="status" className="sr-only">
         {announcement}
       </p>
@@ -39,6 +39,7 @@ const DOTS = { yellow: 'bg-warning', green: 'bg-success', red: 'bg-error' } as c
 function NotificationBell({ views }: { views: NotificationView[] }) {
   const t = useTranslations('notifications.bell');
   const current = usePathname() === '/notifications';
+  const standing = views.filter(({ kind }) => kind === 'standing').length;
   const worst = (['red', 'yellow', 'green'] as const).find((color) =>
     views.some((view) => view.color === color),
   );
@@ -52,13 +53,18 @@ function NotificationBell({ views }: { views: NotificationView[] }) {
     >
       <span className="relative">
         <Bell aria-hidden="true" size={16} strokeWidth={1.75} />
-        {worst && (
+        {worst && standing === 0 && (
           <span
             className={classNames(
               'absolute -top-0.5 -right-0.5 size-2 rounded-full ring-2 ring-base-100',
               DOTS[worst],
             )}
           />
+        )}
+        {standing > 0 && (
+          <span className="num absolute -top-2 -right-2.5 grid h-4 min-w-4 place-items-center rounded-full bg-error px-1 text-[10px] leading-none font-semibold text-error-content ring-2 ring-base-100">
+            {standing}
+          </span>
         )}
       </span>
     </Link>
@@ -143,9 +149,8 @@ function useFolded(views: NotificationView[], onForm: boolean): [boolean, (folde
   return [folded, remember];
 }
 
-/** Says when a run ends, is interrupted or waits, not every percent of it, and lets the page show what changed. */
+/** Says when a run ends, is interrupted or waits, and what newly stands, and lets the page show what changed. */
 function useAnnouncement(views: NotificationView[]): string {
-  const t = useTranslations('notifications.live');
   const router = useRouter();
   const [words, setWords] = useState('');
   const before = useRef(views);
@@ -154,23 +159,12 @@ function useAnnouncement(views: NotificationView[]): string {
     const running = new Set(before.current.filter(isGoingOn).map((view) => view.id));
     const known = new Set(before.current.map((view) => view.id));
     const ended = views.filter((view) => running.has(view.id) && !isGoingOn(view));
-    const disturbed = views.filter((view) => view.kind !== 'progress' && !known.has(view.id));
+    const told = views.filter((view) => view.kind !== 'progress' && !known.has(view.id));
     before.current = views;
-    const said = [
-      ...ended.map((view) =>
-        t(view.work === 'import' ? 'ended' : 'bulkEnded', {
-          name: view.title,
-          color: view.color,
-          created: view.created,
-          updated: view.updated,
-          rejected: view.rejected,
-        }),
-      ),
-      ...disturbed.map((view) => `${view.title}: ${view.detail}`),
-    ];
+    const said = [...ended.map((view) => view.ended), ...told.map((view) => `${view.title}: ${view.detail}`)];
     if (said.length > 0) setWords(said.join(' '));
     if (ended.length > 0) router.refresh();
-  }, [views, t, router]);
+  }, [views, router]);
 
   return words;
 }

@@ -4,14 +4,14 @@ import { Badge, type Tone } from '#components/ui/badge.tsx';
 const TONES: Record<string, Tone> = { green: 'success', yellow: 'warning', red: 'error' };
 
 interface RunStateProps {
-  state: 'queued' | 'running' | 'completed' | 'failed' | 'cancelled';
+  state: 'receiving' | 'queued' | 'running' | 'completed' | 'failed' | 'cancelled';
   color: 'green' | 'yellow' | 'red';
   percent: number;
 }
 
-/** Where a bulk change stands, in a word and its colour. */
+/** Where a run stands, in a word and its colour. */
 export function RunState({ state, color, percent }: RunStateProps) {
-  const t = useTranslations('bulk.run.state');
+  const t = useTranslations('runs.state');
   const word = state === 'completed' ? t(`completed_${color}`) : t(state, { percent });
   return <Badge tone={state === 'cancelled' ? 'neutral' : TONES[color]}>{word}</Badge>;
 }

@@ -125,7 +125,10 @@ export interface RejectionReason {
   found?: string;
 }
 
-/** A user's view of a run: shown until closed. */
+/**
+ * What a user is told until they close it: of a run, or of a matter that stands until it is settled. Which matters there are
+ * is said in `lib/core/notifications/settle-standing.ts`.
+ */
 export const notifications = pgTable(
   'notification',
   {
@@ -133,12 +136,13 @@ export const notifications = pgTable(
     userId: integer()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    runId: bigint({ mode: 'number' })
-      .notNull()
-      .references(() => runs.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['progress', 'interrupted', 'waiting'] })
+    runId: bigint({ mode: 'number' }).references(() => runs.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['progress', 'interrupted', 'waiting', 'portfolio_broken'] })
       .notNull()
       .default('progress'),
+    /** Of a standing matter, the id of what it is about, and counts that it says. */
+    aboutId: bigint({ mode: 'number' }),
+    detail: jsonb().$type<object>(),
     createdAt: createdAt(),
     /** When the report was downloaded. */
     readAt: instant(),
@@ -146,6 +150,8 @@ export const notifications = pgTable(
   },
   (t) => [
     uniqueIndex('notification_run').on(t.runId, t.kind),
+    uniqueIndex('notification_standing').on(t.userId, t.kind, t.aboutId).where(sql`run_id is null`),
     index('notification_open').on(t.userId, t.id).where(sql`closed_at is null`),
+    check('notification_about', sql`(${t.runId} is null) = (${t.aboutId} is not null)`),
   ],
 );

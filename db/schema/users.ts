@@ -105,7 +105,7 @@ export const auditEvents = pgTable(
     subject: text().notNull(),
     subjectId: bigint({ mode: 'number' }),
     fields: text().array().notNull().default(sql`'{}'`),
-    /** Ids, counts and codes, in the shape its action has in `lib/core/audit-actions.ts`. */
+    /** Ids, counts and codes, in the shape its action has in `lib/core/audit/audit-actions.ts`. */
     details: jsonb().$type<object>(),
     /** The entry in whose course this one was written: of a run's start, a hand-over. It may be gone. */
     causeId: bigint({ mode: 'number' }),

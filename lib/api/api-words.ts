@@ -1,10 +1,10 @@
 import { createTranslator } from 'next-intl';
+import type { Translate } from '#lib/core/translate.ts';
 import { acceptedLocale } from '#lib/i18n/accepted-locale.ts';
 import { DEFAULT_LOCALE, type Locale } from '#lib/i18n/locales.ts';
 import english from '#lib/i18n/messages/en/index.ts';
 import portuguese from '#lib/i18n/messages/pt-BR/index.ts';
 import { reportIntlError } from '#lib/i18n/report-intl-error.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
 
 const CATALOGUES = { 'pt-BR': portuguese, en: english };
 

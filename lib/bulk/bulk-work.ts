@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { bulkChanges, notifications, runs } from '#db/schema/index.ts';
 import type { Outcome } from '#lib/contacts/bulk/bulk-action.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { type AuditEntry, auditCause } from '#lib/core/audit.ts';
+import { type AuditEntry, auditCause } from '#lib/core/audit/audit.ts';
 import { wakeRun } from '#lib/core/runs/queue.ts';
 import { bulkAction } from './bulk-actions.ts';
 import { recordOutcomes, type Tally, tallyOf } from './record-outcomes.ts';

@@ -1,5 +1,5 @@
 import { MOST_TAGS } from '#lib/core/limits.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 
 /** Says why a contact was refused, with the messages of `errors`. */
 export function refusalWords(t: Translate): (reason: string) => string {

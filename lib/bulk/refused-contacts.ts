@@ -3,9 +3,9 @@ import { type Database, database } from '#db/client.ts';
 import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
+import { markReportRead } from '#lib/core/notifications/mark-report-read.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { csvLine } from '#lib/format/csv.ts';
-import { markReportRead } from '#lib/notifications/mark-report-read.ts';
 import { getBulkRun } from './get-bulk-run.ts';
 
 const BATCH = 1_000;

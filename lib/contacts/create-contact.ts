@@ -1,7 +1,7 @@
 import { type Database, database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type Contact, contactColumns, contactOf } from './contact-record.ts';
 import { addIdentifiers } from './identity/identifier-index.ts';

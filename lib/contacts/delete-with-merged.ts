@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { auditEach } from '#lib/core/audit.ts';
+import { auditEach } from '#lib/core/audit/audit.ts';
 import { GOING_WITH_CONTACT } from './contact-references.ts';
 import { dropIdentifiers, type IdentifyingValues } from './identity/identifier-index.ts';
 import { familyOf, rootId } from './identity/merged.ts';

@@ -53,7 +53,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   run_contact: 'outcome reason before',
   worker: 'id',
   run_rejection: 'reasons',
-  notification: 'kind',
+  notification: 'kind detail',
   import: 'encoding mode layout',
   import_check: 'reasons',
   import_row: 'outcome fields',

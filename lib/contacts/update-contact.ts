@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { type AuditEntry, audit } from '#lib/core/audit.ts';
+import { type AuditEntry, audit } from '#lib/core/audit/audit.ts';
 import { NotFound, StaleVersion } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import {

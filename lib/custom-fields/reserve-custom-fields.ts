@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { NameDrafts } from '#lib/core/name-drafts.ts';
 import { reserveNames } from '#lib/core/reserved-names.ts';
 import { draftCustomFields, type NamedCustomFields } from './draft-custom-fields.ts';

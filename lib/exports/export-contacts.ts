@@ -3,7 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { inSearchTurn } from '#lib/contacts/search-turn.ts';
 import type { Selection } from '#lib/contacts/selection/selection.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { EXPORT_WORDS } from './cell-words.ts';

@@ -1,5 +1,5 @@
 import type { Outage } from '#lib/core/runs/outage.ts';
-import type { Translate } from './translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 
 /** A sentence about what a run waits for or, when that is over, waited for; `t` knows all messages. */
 export function waitWords(

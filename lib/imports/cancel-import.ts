@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { authorize, can } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';

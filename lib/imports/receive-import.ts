@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { imports, notifications, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { wakeRun } from '#lib/core/runs/queue.ts';

@@ -21,7 +21,7 @@ export async function clearNotifications(actor: Actor, db: Database = database()
       )
       .returning({ runId: notifications.runId });
     await discardReports(
-      closed.map((row) => row.runId),
+      closed.flatMap(({ runId }) => runId ?? []),
       tx,
     );
   });

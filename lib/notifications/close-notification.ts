@@ -17,6 +17,6 @@ export async function closeNotification(actor: Actor, id: number, db: Database =
       .where(and(eq(notifications.id, rowId('notification', id)), eq(notifications.userId, actor.userId)))
       .returning({ runId: notifications.runId, kind: notifications.kind });
     if (!closed) throw new NotFound('notification');
-    if (closed.kind === 'progress') await discardReports([closed.runId], tx);
+    if (closed.kind === 'progress' && closed.runId !== null) await discardReports([closed.runId], tx);
   });
 }

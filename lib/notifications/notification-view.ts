@@ -1,67 +1,131 @@
-import { bulkTitle } from '#lib/bulk/bulk-title.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { RunColor } from '#lib/core/runs/run-color.ts';
+import type { RunCount, RunViewKind } from '#lib/core/runs/run-view-kind.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { waitWords } from '#lib/i18n/wait-words.ts';
-import { paceWords } from '#lib/imports/pace-words.ts';
-import type { Notification } from './list-notifications.ts';
+import { paceWords } from '#lib/runs/pace-words.ts';
+import { paceOf } from '#lib/runs/run-pace.ts';
+import { countWord, type RunView } from '#lib/runs/run-view.ts';
+import type { Notification, Standing } from './list-notifications.ts';
 
-/** An alert in the words of its reader, ready to be drawn. */
+/** A notification in the words of its reader, ready to be drawn. */
 export interface NotificationView {
   id: number;
-  runId: number;
-  kind: Notification['kind'];
-  color: Notification['color'];
-  state: Notification['state'];
-  /** What is counted: the rows of a file, or contacts. */
-  work: 'import' | 'bulk';
+  /** `standing` ones stay on the bell and its page; the others also lie in the page's corner. */
+  kind: 'progress' | 'interrupted' | 'waiting' | 'standing';
+  color: RunColor;
+  icon: RunViewKind['icon'] | 'portfolio';
   title: string;
-  percent: number;
-  processed: number;
-  total: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
   detail: string;
-  /** Where clicking the body leads: the report while it exists. */
-  reportHref: string | null;
   href: string;
-  closable: boolean;
+  /** Of a run; null for what stands. */
+  progress: RunProgress | null;
+  /** Said aloud when the run has ended. */
+  ended: string;
 }
 
-/** Adds words and links to an alert. */
+export interface RunProgress {
+  goesOn: boolean;
+  /** While its size is not known. */
+  isReceiving: boolean;
+  percent: number;
+  /** `12 de 300 linhas`; blank before anything is known. */
+  amount: string;
+  counts: (RunCount & { label: string })[];
+  /** Where clicking the body leads, while the report exists, and what it is called. */
+  report: { href: string; label: string } | null;
+}
+
+/** Adds words and links to a notification. */
 export function notificationView(
-  alert: Notification,
+  notification: Notification,
   t: Translate,
   locale: Actor['locale'],
 ): NotificationView {
-  const { read, pace, reason, reasonDetail, hasReport, about, waitingFor, waitedFor, ...rest } = alert;
-  const isImport = 'fileName' in about;
-  const href = isImport ? `/imports/${alert.runId}` : `/runs/${alert.runId}`;
-  const report = isImport ? 'errors.csv' : 'refused.csv';
-  const ended = alert.state === 'completed' || alert.state === 'failed' || alert.state === 'cancelled';
+  return 'run' in notification
+    ? ofRun(notification.id, notification.kind, notification.run, t, locale)
+    : ofStanding(notification.id, notification, t);
+}
+
+function ofRun(
+  id: number,
+  kind: 'progress' | 'interrupted' | 'waiting',
+  run: RunView,
+  t: Translate,
+  locale: Actor['locale'],
+): NotificationView {
+  const title = run.title(t);
+  const said = Object.fromEntries(run.counts.map(({ name, count }) => [name, count]));
   return {
-    ...rest,
-    work: isImport ? 'import' : 'bulk',
-    title: isImport ? about.fileName : bulkTitle(about, t),
-    detail: detail(alert, t, locale),
-    reportHref: ended && hasReport && alert.kind === 'progress' ? `${href}/${report}` : null,
-    href,
-    closable: true,
+    id,
+    kind,
+    color: kind === 'progress' ? run.color : 'yellow',
+    icon: run.icon,
+    title,
+    detail: detail(kind, run, t, locale),
+    href: run.href,
+    progress: {
+      goesOn: run.finishedAt === null,
+      isReceiving: run.state === 'receiving',
+      percent: Math.floor(run.permille / 10),
+      amount: amount(run, t),
+      counts: run.counts.map((count) => ({ ...count, label: countWord(run, count, t) })),
+      report:
+        kind === 'progress' && run.reportHref
+          ? { href: run.reportHref, label: words(run, 'report', t) }
+          : null,
+    },
+    ended: words(run, 'ended', t, { name: title, color: run.color, ...said }),
   };
 }
 
-function detail(alert: Notification, t: Translate, locale: Actor['locale']): string {
-  const words = 'fileName' in alert.about ? 'notifications.detail' : 'notifications.bulk';
-  if (alert.kind === 'interrupted') return t(`${words}.interrupted`);
-  if (alert.kind === 'waiting' || alert.waitingFor)
-    return waitWords(alert, t) ?? t('notifications.detail.waiting');
-  if (alert.state === 'failed') return t(`errors.${alert.reason ?? 'unexpected'}`, alert.reasonDetail ?? {});
-  if (alert.state === 'cancelled') return t(`${words}.cancelled`);
-  if (alert.state === 'completed') {
-    if (alert.rejected === 0) return t(`${words}.all`, { count: alert.processed });
-    if (alert.rejected >= alert.processed) return t(`${words}.none`, { count: alert.processed });
-    return t(`${words}.some`, { count: alert.rejected });
-  }
-  return paceWords(alert.pace, t, locale) ?? t('notifications.detail.waiting');
+function words(
+  { kind }: RunView,
+  key: string,
+  t: Translate,
+  params?: Record<string, string | number>,
+): string {
+  return t(`runs.kinds.${kind}.${key}`, params);
 }
+
+function amount(run: RunView, t: Translate): string {
+  const total = Math.max(run.total, run.processed);
+  if (total === 0) return '';
+  return run.finishedAt === null
+    ? words(run, 'progress', t, { processed: run.processed, total })
+    : words(run, 'amount', t, { count: run.processed });
+}
+
+function detail(kind: NotificationView['kind'], run: RunView, t: Translate, locale: Actor['locale']): string {
+  if (kind === 'interrupted') return words(run, 'interrupted', t);
+  if (kind === 'waiting' || run.waitingFor) return waitWords(run, t) ?? t('runs.waiting');
+  if (run.state === 'failed') return t(`errors.${run.reason ?? 'unexpected'}`, run.reasonDetail ?? {});
+  if (run.state === 'cancelled') return words(run, 'cancelled', t);
+  if (run.state === 'completed') {
+    if (run.rejected === 0) return words(run, 'all', t, { count: run.processed });
+    if (run.rejected >= run.processed) return words(run, 'none', t, { count: run.processed });
+    return words(run, 'some', t, { count: run.rejected });
+  }
+  const pace = run.state === 'running' ? paceOf(run) : null;
+  return paceWords(pace, t, locale) ?? t('runs.waiting');
+}
+
+function ofStanding(id: number, { kind, subject, detail: counts }: Standing, t: Translate): NotificationView {
+  const name = subject.name ?? t('audit.someone');
+  return {
+    id,
+    kind: 'standing',
+    color: 'red',
+    icon: 'portfolio',
+    title: t(`notifications.standing.${kind}.title`, { name }),
+    detail: t(`notifications.standing.${kind}.detail`, { ...counts }),
+    href: STANDING_HREF[kind](subject.id),
+    progress: null,
+    ended: '',
+  };
+}
+
+/** Where each matter is settled. */
+const STANDING_HREF: Record<Standing['kind'], (subjectId: number) => string> = {
+  portfolio_broken: (userId) => `/settings/users/${userId}/portfolio`,
+};

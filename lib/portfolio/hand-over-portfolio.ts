@@ -4,11 +4,12 @@ import { type Database, database } from '#db/client.ts';
 import { contacts, users } from '#db/schema/index.ts';
 import { clearPortfolio, writePortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { auditCause } from '#lib/core/audit.ts';
+import { auditCause } from '#lib/core/audit/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, rowId, SMALL_ID } from '#lib/core/row-id.ts';
+import { notifyBrokenPortfolios } from './notify-broken-portfolios.ts';
 
 const schema = z.object({
   /** `nobody` leaves the contacts without owner. */
@@ -39,15 +40,15 @@ export async function handOverPortfolio(
   const { to, userId } = parseInput(schema, input);
   return db.transaction(async (tx) => {
     await requireUser(fromId, tx);
-    if (to === 'nobody') {
-      const within = await handingOver(actor, fromId, null, tx);
-      const owned = await clearPortfolio(within, ownedBy(fromId), tx);
-      return { owned, backup: await replaceBackup(within, fromId, null, tx) };
-    }
-    const heir = await lockHeir(fromId, userId, tx);
+    const heir = to === 'nobody' ? null : await lockHeir(fromId, userId, tx);
     const within = await handingOver(actor, fromId, heir, tx);
-    const owned = await moveOwned(within, fromId, heir, tx);
-    return { owned, backup: await replaceBackup(within, fromId, heir, tx) };
+    const owned =
+      heir === null
+        ? await clearPortfolio(within, ownedBy(fromId), tx)
+        : await moveOwned(within, fromId, heir, tx);
+    const backup = await replaceBackup(within, fromId, heir, tx);
+    await notifyBrokenPortfolios(tx, fromId);
+    return { owned, backup };
   });
 }
 

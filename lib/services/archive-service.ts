@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { contacts, services } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { auditCause } from '#lib/core/audit.ts';
+import { auditCause } from '#lib/core/audit/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';

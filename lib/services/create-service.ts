@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { services } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/flag.ts';
 import { parseInput } from '#lib/core/parse-input.ts';

@@ -4,7 +4,7 @@ import { type Database, database } from '#db/client.ts';
 import { organization } from '#db/schema/index.ts';
 import { reindexPlaceholders } from '#lib/contacts/identity/reindex-placeholders.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { flag } from '#lib/core/flag.ts';
 import { inJson } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';

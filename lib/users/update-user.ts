@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { accessLinks, apiTokens, userSessions, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/flag.ts';
 import { rootCause } from '#lib/core/log.ts';
@@ -11,6 +11,7 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 import type { Role } from '#lib/core/role.ts';
 import type { HandedOver } from '#lib/portfolio/hand-over-portfolio.ts';
+import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
 import { setUserSegments } from '#lib/segments/set-user-segments.ts';
 import { leavePortfolio, successor } from './leave-portfolio.ts';
@@ -69,6 +70,7 @@ export async function updateUser(
     // While the user is locked: nobody gives them another contact meanwhile.
     const handedOver = goes ? await leavePortfolio(actor, user.id, { to, userId }, tx) : nothing;
     if (goes) await closeEveryDoor(user.id, tx);
+    if (changes.active !== undefined) await notifyBrokenPortfolios(tx, user.id);
     if (leavesReach(user.role, changes.role)) await takeKeysBack(user.id, tx);
     await audit(actor, { action: actionOf(changes), subjectId: user.id, fields }, tx);
     return { ...updated, handedOver };

@@ -5,7 +5,7 @@ import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import type { Role } from '#lib/core/role.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';

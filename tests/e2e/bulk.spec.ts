@@ -112,7 +112,7 @@ test('deletes after saying how many and what goes along, and shows how it goes',
     .click();
   await expect(page).toHaveURL(/\/runs\/\d+$/);
   const main = page.getByRole('main');
-  await untilShown(page, scripted, main.getByText(t('bulk.run.state.completed_yellow')));
+  await untilShown(page, scripted, main.getByText(t('runs.state.completed_yellow')));
   await expect(main.getByText(t('errors.contact_gone'))).toBeVisible();
   await expect(page.getByRole('button', { name: t('bulk.run.undo'), exact: true })).toHaveCount(0);
   const [download] = await Promise.all([

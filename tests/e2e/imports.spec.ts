@@ -69,7 +69,7 @@ test('a file with refusals: what came of it, the report, corrected and imported 
   await expect(page.getByText(containing(t('errors.gender_invalid')))).toBeVisible();
   await expect(page.getByText('coluna_desconhecida')).toBeVisible();
   const alert = alertOf(page, file);
-  await untilShown(page, scripted, alert.getByText(t('notifications.card.download')));
+  await untilShown(page, scripted, alert.getByText(t('runs.kinds.import.report')));
   await expect(alert.getByRole('progressbar')).toHaveClass(/progress-warning/);
   await expect(alert).toContainText('2 novos');
   await expect(alert).toContainText('2 recusados');
@@ -127,7 +127,7 @@ test('closing the alert removes the report for good', async ({ page, as, word, s
   await upload(page, file, mixedFile(word));
   await untilShown(page, scripted, stateIn(page, 'completed_yellow'));
   const address = `${new URL(page.url()).pathname}/errors.csv`;
-  await untilShown(page, scripted, alertOf(page, file).getByText(t('notifications.card.download')));
+  await untilShown(page, scripted, alertOf(page, file).getByText(t('runs.kinds.import.report')));
   await alertOf(page, file)
     .getByRole('button', { name: t('notifications.card.close', { name: file }) })
     .click();

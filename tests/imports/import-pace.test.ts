@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paceOf } from '#lib/imports/import-pace.ts';
+import { paceOf } from '#lib/runs/run-pace.ts';
 
 const START = new Date('2026-11-03T13:20:00Z');
 const later = (seconds: number) => new Date(START.getTime() + seconds * 1000);

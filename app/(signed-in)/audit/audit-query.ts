@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditQuery } from '#lib/audit/list-audit-events.ts';
-import { AUDIT_ACTIONS, type AuditAction } from '#lib/core/audit-actions.ts';
+import { AUDIT_ACTIONS, type AuditAction } from '#lib/core/audit/audit-actions.ts';
 import { pageSchema } from '#lib/core/paging.ts';
 import { idField, LARGE_ID, SMALL_ID } from '#lib/core/row-id.ts';
 

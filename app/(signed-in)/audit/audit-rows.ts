@@ -1,7 +1,7 @@
 import type { AuditRow } from '#components/audit/audit-table.tsx';
 import type { AuditEvent } from '#lib/audit/list-audit-events.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { detailsOf } from '#lib/core/audit-actions.ts';
+import { detailsOf } from '#lib/core/audit/audit-actions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { formatDateTime } from '#lib/format/format-date.ts';
 import { formatWhen } from '#lib/format/format-when.ts';

@@ -17,30 +17,41 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotificationsPage() {
   const actor = await requireActor();
   const [t, rows] = [await getTranslations(), await listNotifications(actor)];
+  const views = rows.map((row) => notificationView(row, t, actor.locale));
+  const groups = [
+    { key: 'standing', views: views.filter(({ kind }) => kind === 'standing') },
+    { key: 'work', views: views.filter(({ kind }) => kind !== 'standing') },
+  ].filter((group) => group.views.length > 0);
   return (
     <>
       <PageHeader title={t('notifications.page.title')}>
-        <ButtonLink href="/runs">{t('bulk.run.all')}</ButtonLink>
+        <ButtonLink href="/runs">{t('runs.all')}</ButtonLink>
       </PageHeader>
-      {rows.length === 0 ? (
+      {groups.length === 0 && (
         <EmptyState
           icon={<Bell size={22} strokeWidth={1.75} />}
           title={t('notifications.page.empty_title')}
           text={t('notifications.page.empty_text')}
         />
-      ) : (
-        <ul className="grid max-w-xl gap-3 p-4 sm:p-5">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <NotificationCard
-                view={notificationView(row, t, actor.locale)}
-                closeAction={closeNotificationAction}
-                returnTo="/notifications"
-              />
-            </li>
-          ))}
-        </ul>
       )}
+      {groups.map((group) => (
+        <section key={group.key} className="max-w-xl p-4 pb-0 last:pb-4 sm:p-5 sm:pb-0 sm:last:pb-5">
+          <h2 className="mb-2 text-small font-medium text-base-content/75">
+            {t(`notifications.page.${group.key}`)}
+          </h2>
+          <ul className="grid gap-3">
+            {group.views.map((view) => (
+              <li key={view.id}>
+                <NotificationCard
+                  view={view}
+                  closeAction={closeNotificationAction}
+                  returnTo="/notifications"
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }

@@ -5,15 +5,14 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { RunState } from '#components/runs/run-state.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { bulkTitle } from '#lib/bulk/bulk-title.ts';
-import { listBulkRuns } from '#lib/bulk/list-bulk-runs.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { listRuns } from '#lib/runs/list-runs.ts';
 import { requireActor } from '#lib/web/session.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('bulk'))('run.all') };
+  return { title: (await getTranslations('runs'))('all') };
 }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -21,19 +20,19 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function RunsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const before = idOf((await searchParams).before);
-  const { items, next } = await listBulkRuns(actor, {
+  const { items, next } = await listRuns(actor, {
     before: isId(before) ? before : undefined,
   });
-  const [all, t] = [await getTranslations(), await getTranslations('bulk.run')];
+  const t = await getTranslations();
   return (
     <>
-      <PageHeader title={t('all')} />
+      <PageHeader title={t('runs.all')} />
       {items.length === 0 && (
         <EmptyState
           icon={<ListChecks size={22} strokeWidth={1.75} />}
-          title={t('empty.title')}
-          text={t('empty.text')}
-          action={<ButtonLink href="/contacts">{all('bulk.nobody.back')}</ButtonLink>}
+          title={t('runs.empty.title')}
+          text={t('runs.empty.text')}
+          action={<ButtonLink href="/contacts">{t('bulk.nobody.back')}</ButtonLink>}
         />
       )}
       <ul className="divide-y divide-base-300/70">
@@ -44,21 +43,19 @@ export default async function RunsPage({ searchParams }: Props) {
           >
             <span className="min-w-0 grow">
               <Link
-                href={`/runs/${view.id}`}
+                href={view.href}
                 prefetch={false}
                 className="font-medium outline-offset-2 after:absolute after:inset-0"
               >
-                {bulkTitle({ action: view.action, isUndo: view.undoes !== null }, all)}
+                {view.title(t)}
               </Link>
               <span className="block text-small text-base-content/75">
                 {[view.userName, formatWhen(view.createdAt, actor)].filter(Boolean).join(' · ')}
               </span>
             </span>
-            {view.undoneBy !== null && (
-              <span className="text-small text-base-content/75">{t('wasUndone')}</span>
-            )}
+            {view.note && <span className="text-small text-base-content/75">{view.note(t)}</span>}
             <span className="num text-small text-base-content/80">
-              {t('contacts', { count: view.total })}
+              {t(`runs.kinds.${view.kind}.amount`, { count: view.total })}
             </span>
             <RunState state={view.state} color={view.color} percent={Math.floor(view.permille / 10)} />
           </li>
@@ -66,7 +63,7 @@ export default async function RunsPage({ searchParams }: Props) {
       </ul>
       {next !== null && (
         <p className="p-4 sm:px-5">
-          <ButtonLink href={`/runs?before=${next}`}>{t('older')}</ButtonLink>
+          <ButtonLink href={`/runs?before=${next}`}>{t('runs.older')}</ButtonLink>
         </p>
       )}
     </>

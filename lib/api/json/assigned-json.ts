@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import type { Assignment } from '#lib/portfolio/assign-portfolio.ts';
 import { RefusedContacts, whole } from './answer-parts.ts';
 import { noted } from './noted.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { BulkRun } from '#lib/bulk/bulk-run-view.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { IMPORT_MODES } from '#lib/imports/deciding/plan-world.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
+import type { RunView } from '#lib/runs/run-view.ts';
+import { VIEW_KINDS, type ViewedKind } from '#lib/runs/view-kinds.ts';
 import { id, instant, whole } from './answer-parts.ts';
 import { noted } from './noted.ts';
 
@@ -23,7 +24,7 @@ const progress = {
 
 export const Run = z.strictObject({
   ...progress,
-  kind: z.enum(['import', 'bulk_change']),
+  kind: z.enum(Object.keys(VIEW_KINDS) as ViewedKind[]),
   action: noted('runAction', z.string().nullable()),
   total: noted('total', whole),
   succeeded: whole,
@@ -80,25 +81,14 @@ export function importJson(view: ImportView, words: Translate): z.output<typeof 
   };
 }
 
-/** The same work as a run. */
-export function importRunJson(view: ImportView, words: Translate): z.output<typeof Run> {
+/** Any background work. */
+export function runJson(view: RunView, words: Translate): z.output<typeof Run> {
   return {
     ...progressJson(view, words),
-    kind: 'import',
-    action: null,
-    total: view.rows,
-    succeeded: view.processed - view.rejected,
-  };
-}
-
-/** A bulk change as a run. */
-export function bulkRunJson(view: BulkRun, words: Translate): z.output<typeof Run> {
-  return {
-    ...progressJson({ ...view, rejected: view.refused }, words),
-    kind: 'bulk_change',
+    kind: view.kind,
     action: view.action,
     total: view.total,
-    succeeded: view.changed + view.unchanged,
+    succeeded: view.succeeded,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { BODY_PROBLEMS, locationHeader } from './collection-operations.ts';
 import { changedExample, contactIdsExample } from './examples.ts';
 import { json, operation } from './operation.ts';

@@ -1,5 +1,5 @@
 import type { Permission } from '#lib/core/permissions.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import type { ProblemCode } from '../problem.ts';
 import { listParameterParts } from './list-parts.ts';
 import { json, operation } from './operation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { pageOfSchema } from '../json/answer-parts.ts';
 import { Assigned } from '../json/assigned-json.ts';
 import { Address, ContactAnswer, ContactPortfolioAnswer, Social } from '../json/contact-json.ts';

@@ -3,7 +3,7 @@ import { OUTCOMES } from '#lib/contacts/filters/kinds/import-filter.ts';
 import { KINDS, PRIORITY_CHOICES } from '#lib/contacts/filters/kinds/state-filter.ts';
 import { CONTACT_SORTS } from '#lib/contacts/list/contact-order.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
 import { contactExample, newContactExample } from './examples.ts';
 import { idParameter, parameter } from './list-parts.ts';

@@ -1,4 +1,4 @@
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { IMPORT_MODES } from '#lib/imports/deciding/plan-world.ts';
 import { WORKBOOK_TYPE } from '#lib/imports/upload/workbook-type.ts';
 import { listing, locationHeader } from './collection-operations.ts';

@@ -1,4 +1,4 @@
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import type { Parameter, Schema } from './types.ts';
 
 /** The two parameters of every list. */

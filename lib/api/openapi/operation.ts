@@ -1,6 +1,6 @@
 import { type Permission, ruleOf } from '#lib/core/permissions.ts';
 import { ROLES } from '#lib/core/role.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
 import type { Answer, Content, Operation, Parameter } from './types.ts';
 

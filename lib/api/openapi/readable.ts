@@ -1,4 +1,4 @@
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { PROBLEM_STATUS } from '../problem.ts';
 import type { Content, OpenApiDocument, Operation, Schema } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
 import { customFieldExample, newUserExample, organizationExample, userExample } from './examples.ts';
 import { idParameter, parameter } from './list-parts.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { auditEach } from '#lib/core/audit.ts';
+import { auditEach } from '#lib/core/audit/audit.ts';
 import type { BulkAction, Outcome } from './bulk-action.ts';
 import { lockContacts } from './lock-contacts.ts';
 import { touchedSince } from './touched-since.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { auditEach } from '#lib/core/audit.ts';
+import { auditEach } from '#lib/core/audit/audit.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { PRIORITIES, priorityLevel } from '../priority.ts';
 import type { BulkAction, Outcome } from './bulk-action.ts';

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
-import { detailsOf } from '#lib/core/audit-actions.ts';
+import { detailsOf } from '#lib/core/audit/audit-actions.ts';
 
 /** Somebody or something the trail names by id; the name is null where nothing has that id. */
 export interface Concerned {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { auditEach } from '#lib/core/audit.ts';
+import { auditEach } from '#lib/core/audit/audit.ts';
 
 /** What a portfolio shall be, as values or as expressions over the contact as it was. */
 export interface PortfolioChange {

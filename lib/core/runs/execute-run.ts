@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
-import { causeOfRun } from '../audit.ts';
+import { causeOfRun } from '../audit/audit.ts';
 import { errorFacts, log } from '../log.ts';
 import { can } from '../permissions.ts';
 import { judge } from './acquit.ts';

@@ -3,10 +3,10 @@ import { type Database, database } from '#db/client.ts';
 import { imports, type RejectionReason, runRejections, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
+import { markReportRead } from '#lib/core/notifications/mark-report-read.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { csvLine, withoutApostrophe } from '#lib/format/csv.ts';
-import { markReportRead } from '#lib/notifications/mark-report-read.ts';
 
 const BATCH = 1000;
 

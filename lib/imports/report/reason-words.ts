@@ -1,5 +1,5 @@
 import type { RejectionReason } from '#db/schema/index.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Translate } from '#lib/core/translate.ts';
 
 /** Says a refusal in the language of `t`, after the column it is about: `contact_cpf: …`. */
 export function reasonWords(t: Translate): (reason: RejectionReason) => string {

@@ -1,7 +1,7 @@
 import { priorityOf } from '#lib/contacts/priority.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { formatDay } from '#lib/format/format-date.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
 import type { ParsedRow } from '../deciding/parsed-row.ts';
 import type { ImportField, ScalarField } from '../reading/import-fields.ts';

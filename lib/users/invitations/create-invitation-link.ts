@@ -2,7 +2,7 @@ import { and, eq, lt, or } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { accessLinks } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { lockManageableUser } from '../manageable-user.ts';

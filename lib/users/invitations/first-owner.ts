@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { organization, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { type User, userColumns } from '../user-row.ts';
 
 /** Writes the organization and its first user; the caller holds the lock and knows that there is none. */

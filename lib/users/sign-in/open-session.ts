@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
 import { userSessions } from '#db/schema/index.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { sessionLimits } from '#lib/web/session-limits.ts';
 import { newSecretToken } from '../tokens/secret-token.ts';
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { userSessions } from '#db/schema/index.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 
 /** Ends a session; a copy of its cookie is worth nothing from then on. */
 export async function signOut(sessionId: string, db: Database = database()): Promise<void> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { apiTokens, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { audit } from '#lib/core/audit.ts';
+import { audit } from '#lib/core/audit/audit.ts';
 import { Forbidden, NotFound, refuse } from '#lib/core/errors.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';

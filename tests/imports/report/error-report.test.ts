@@ -84,7 +84,10 @@ describe('the error report', () => {
   it('goes for good when its alert is closed', async () => {
     const { id } = await importFile(supervisor, FILE, db());
     const [alert] = await listNotifications(supervisor, db());
-    expect(alert).toMatchObject({ runId: id, color: 'yellow', hasReport: true });
+    expect(alert).toMatchObject({
+      kind: 'progress',
+      run: { id, color: 'yellow', reportHref: `/imports/${id}/errors.csv` },
+    });
     await closeNotification(supervisor, alert?.id ?? 0, db());
     expect(await listNotifications(supervisor, db())).toEqual([]);
     await expect(text(supervisor, id)).rejects.toThrow(NotFound);

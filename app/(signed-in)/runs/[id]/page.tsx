@@ -19,7 +19,7 @@ import { formatDuration, secondsBetween } from '#lib/format/format-duration.ts';
 import { formatNumber } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { waitWords } from '#lib/i18n/wait-words.ts';
-import { paceOf } from '#lib/imports/import-pace.ts';
+import { paceOf } from '#lib/runs/run-pace.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { RunDeeds } from './run-deeds.tsx';
@@ -48,7 +48,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
     <>
       <PageHeader
         title={bulkTitle({ action: view.action, isUndo: view.undoes !== null }, all)}
-        breadcrumb={[{ href: '/runs', label: t('all') }]}
+        breadcrumb={[{ href: '/runs', label: all('runs.all') }]}
       >
         <RunDeeds view={view} />
       </PageHeader>

@@ -8,12 +8,12 @@ import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatNumber } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { paceOf } from '#lib/imports/import-pace.ts';
-import { paceWords } from '#lib/imports/pace-words.ts';
 import { reasonWords } from '#lib/imports/report/reason-words.ts';
 import type { CheckView } from '#lib/imports/review/check/find-check.ts';
 import type { Review } from '#lib/imports/review/get-review.ts';
 import type { ReviewedFile } from '#lib/imports/review/review-columns.ts';
+import { paceWords } from '#lib/runs/pace-words.ts';
+import { paceOf } from '#lib/runs/run-pace.ts';
 
 interface ReviewAsideProps {
   review: Review;

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { auditEvents } from '#db/schema/index.ts';
-import type { Actor } from './actor.ts';
+import type { Actor } from '../actor.ts';
 import { AUDIT_ACTIONS, type AuditAction, type AuditDetails, type DetailedAction } from './audit-actions.ts';
 
 interface Entry<Action extends AuditAction> {

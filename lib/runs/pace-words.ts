@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/core/actor.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import { formatDuration } from '#lib/format/format-duration.ts';
 import { formatNumber } from '#lib/format/format-number.ts';
-import type { Translate } from '#lib/i18n/translate.ts';
-import type { Pace } from './import-pace.ts';
+import type { Pace } from './run-pace.ts';
 
 /** `10.900 linhas/s · restam 40 s`, in the language of `t`, which knows all messages; null while nothing can be said. */
 export function paceWords(pace: Pace | null, t: Translate, locale: Actor['locale']): string | null {

@@ -1,0 +1,37 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { type Permission, ruleOf } from '../permissions.ts';
+
+/** Notifications that belong to no run, and the counts they say. Each stands until its cause is gone. */
+export interface StandingNotifications {
+  /** About a user who left contacts behind: in their portfolio, or falling back on them. */
+  portfolio_broken: { owned: number; backup: number };
+}
+
+export type StandingKind = keyof StandingNotifications;
+
+/**
+ * Brings the notifications of a kind into line with what is: whoever holds the permission is told once of each subject that
+ * `found`, a query of `about_id` and `detail`, names; of others nobody is told any more. With `only` the rest is left as it
+ * is. Who closed one is told again only after it was settled.
+ */
+export async function settleStanding(
+  kind: StandingKind,
+  permission: Permission,
+  found: SQL,
+  tx: Database,
+  only?: number,
+): Promise<void> {
+  const roles = [...ruleOf(permission).roles];
+  const which = only === undefined ? sql`` : sql`and n.about_id = ${only}`;
+  await tx.execute(sql`
+    delete from notification n
+    where n.kind = ${kind} ${which} and n.about_id not in (select about_id from (${found}) as found)`);
+  await tx.execute(sql`
+    insert into notification (user_id, kind, about_id, detail)
+    select u.id, ${kind}, found.about_id, found.detail from (${found}) as found
+    cross join app_user u
+    where u.active and u.role = any(${sql.param(roles)}::text[]) order by found.about_id, u.id
+    on conflict (user_id, kind, about_id) where run_id is null do update set detail = excluded.detail
+    where notification.detail is distinct from excluded.detail`);
+}
