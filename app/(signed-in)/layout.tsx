@@ -15,19 +15,19 @@ import { notificationView } from '#lib/notifications/notification-view.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { signOutAction } from '../sign-out/actions.ts';
+import { navigationFor } from './navigation.ts';
 import { closeNotificationAction } from './notifications/actions.ts';
-import { placesFor } from './places.ts';
 
 /** What stands around every page of someone who is signed in. */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const t = await getTranslations();
   const [organization, notifications] = await Promise.all([getOrganization(), viewsFor(actor)]);
-  const places = placesFor(actor).map(({ href, name }) => ({ href, name }));
+  const entries = navigationFor(actor).map(({ href, name }) => ({ href, name }));
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
-      <Sidebar organization={organization.name} places={places}>
+      <Sidebar organization={organization.name} entries={entries}>
         <AccountMenu
           name={actor.name}
           email={actor.email}
@@ -44,7 +44,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       </div>
       <MenuCloser />
       <KeptFocus />
-      <Shortcuts places={[...places.map((place) => place.href), '/notifications']} />
+      <Shortcuts entries={[...entries.map((entry) => entry.href), '/notifications']} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
-import { forgetCrowds } from '#lib/contacts/list/crowds.ts';
+import { forgetLargeResults } from '#lib/contacts/list/large-results.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
@@ -47,7 +47,7 @@ async function measure({ name, target, make }: ListQuery, actor: Actor, options:
   );
   if (!slow || (options.explain === 'missed' ? !isMissed : options.explain !== 'all')) return;
   const query = await make(slow.nth);
-  forgetCrowds();
+  forgetLargeResults();
   console.log(JSON.stringify(query));
   console.log(await explain(() => listContacts(actor, query)));
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import type { FormAction } from '../ui/form-context.ts';
-import { FlashDeeds, type FlashRun } from './flash-deeds.tsx';
+import { FlashActions, type FlashRun } from './flash-actions.tsx';
 
 interface FlashToastProps {
   message: string | null;
@@ -61,7 +61,7 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
           />
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <p className="font-medium">{toast.message}</p>
-            {toast.run && <FlashDeeds run={toast.run} undoAction={undoAction} onLeave={close} />}
+            {toast.run && <FlashActions run={toast.run} undoAction={undoAction} onLeave={close} />}
           </div>
           <button
             type="button"

@@ -11,7 +11,7 @@ interface NavLinkProps {
   count?: ReactNode;
 }
 
-/** One place of the sidebar; marked while one is there or below it. */
+/** One entry of the sidebar; marked while one is there or below it. */
 export function NavLink({ href, label, icon: Icon, count }: NavLinkProps) {
   const path = usePathname();
   const here = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);

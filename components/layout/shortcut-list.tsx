@@ -6,7 +6,7 @@ export interface Shortcut {
   label: string;
 }
 
-/** The places `g` leads to, by the key that follows it. */
+/** The entries `g` leads to, by the key that follows it. */
 export const GO_TO: Readonly<Record<string, string>> = {
   d: '/',
   c: '/contacts',
@@ -18,7 +18,7 @@ export const GO_TO: Readonly<Record<string, string>> = {
 };
 
 /** Every key that does something, for the dialog and for the page that says the same. */
-export function ShortcutList({ places, heading }: { places: readonly string[]; heading: 'h2' | 'h3' }) {
+export function ShortcutList({ entries, heading }: { entries: readonly string[]; heading: 'h2' | 'h3' }) {
   const t = useTranslations('common.shortcuts');
   const go = [
     ['d', 'goDashboard'],
@@ -58,7 +58,7 @@ export function ShortcutList({ places, heading }: { places: readonly string[]; h
         heading={heading}
         title={t('go')}
         shortcuts={go
-          .filter(([key]) => places.includes(GO_TO[key] ?? ''))
+          .filter(([key]) => entries.includes(GO_TO[key] ?? ''))
           .map(([key, name]) => ({ keys: ['g', key], label: t(name) }))}
       />
     </div>

@@ -10,7 +10,7 @@ import { ShortcutSwitch } from './shortcut-switch.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** Single keys for people who work here all day, and the dialog that tells them. */
-export function Shortcuts({ places }: { places: readonly string[] }) {
+export function Shortcuts({ entries }: { entries: readonly string[] }) {
   const t = useTranslations('common');
   const dialog = useRef<HTMLDialogElement>(null);
   // Drawn when it is asked for: no page has to carry what opens by a key.
@@ -19,7 +19,7 @@ export function Shortcuts({ places }: { places: readonly string[] }) {
     flushSync(() => setAsked(true));
     dialog.current?.showModal();
   }, []);
-  useShortcuts(places, open);
+  useShortcuts(entries, open);
   if (!isAsked) return null;
   return (
     <dialog
@@ -44,7 +44,7 @@ export function Shortcuts({ places }: { places: readonly string[] }) {
           </button>
         </form>
       </div>
-      <ShortcutList places={places} heading="h3" />
+      <ShortcutList entries={entries} heading="h3" />
       <ShortcutSwitch />
     </dialog>
   );

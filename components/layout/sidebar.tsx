@@ -7,17 +7,17 @@ import { buttonClass } from '../ui/button-class.ts';
 import { Brand } from './brand.tsx';
 import { MENU_ID } from './menu-id.ts';
 import { NavLink } from './nav-link.tsx';
-import { PLACE_ICONS, type PlaceName } from './place-icons.ts';
+import { NAVIGATION_ICONS, type NavigationName } from './navigation-icons.ts';
 
-export interface Place {
+export interface NavigationEntry {
   href: string;
-  name: PlaceName;
+  name: NavigationName;
   count?: ReactNode;
 }
 
 interface SidebarProps {
   organization: string;
-  places: readonly Place[];
+  entries: readonly NavigationEntry[];
   /** Who is signed in, at the foot. */
   children: ReactNode;
 }
@@ -26,7 +26,7 @@ interface SidebarProps {
  * Where one can go. Beside the page where there is room; elsewhere a popover that the menu button opens, so that it
  * works, closes on Escape and traps nothing without a line of script. Drawn from data: it stands on every page.
  */
-export function Sidebar({ organization, places, children }: SidebarProps) {
+export function Sidebar({ organization, entries, children }: SidebarProps) {
   const t = useTranslations('common.shell');
   const label = useTranslations('common.nav');
   return (
@@ -49,9 +49,9 @@ export function Sidebar({ organization, places, children }: SidebarProps) {
       </div>
       <nav aria-label={t('navigation')}>
         <ul className="flex flex-col gap-0.5">
-          {places.map(({ href, name, count }) => (
+          {entries.map(({ href, name, count }) => (
             <li key={href}>
-              <NavLink href={href} label={label(name)} icon={PLACE_ICONS[name]} count={count} />
+              <NavLink href={href} label={label(name)} icon={NAVIGATION_ICONS[name]} count={count} />
             </li>
           ))}
         </ul>

@@ -10,9 +10,9 @@ const SEARCH = '/contacts#search';
 
 /**
  * Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `x` selects, `a` and `u` lead
- * to what can be done and undone, `g` and a letter to a place, `?` to the keys.
+ * to what can be done and undone, `g` and a letter to a entry, `?` to the keys.
  */
-export function useShortcuts(places: readonly string[], showKeys: () => void): void {
+export function useShortcuts(entries: readonly string[], showKeys: () => void): void {
   const router = useRouter();
   const path = usePathname();
 
@@ -21,7 +21,7 @@ export function useShortcuts(places: readonly string[], showKeys: () => void): v
     const act = (event: KeyboardEvent): boolean => {
       const target = event.timeStamp - wentAhead < SEQUENCE_MS ? GO_TO[event.key] : undefined;
       wentAhead = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-      if (target) return places.includes(target) && did(router.push(target));
+      if (target) return entries.includes(target) && did(router.push(target));
       if (event.key === '?') return did(showKeys());
       if (event.key === '/') return focusSearch() || did(router.push(SEARCH));
       if (event.key === 'n') return did(router.push('/contacts/new'));
@@ -36,7 +36,7 @@ export function useShortcuts(places: readonly string[], showKeys: () => void): v
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [places, showKeys, router]);
+  }, [entries, showKeys, router]);
 
   // `/` pressed elsewhere leads to the list, whose search field takes the focus on arrival.
   useEffect(() => {

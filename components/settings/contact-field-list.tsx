@@ -79,8 +79,8 @@ function Press({ move, moved, field, label, direction, off, className }: PressPr
       <SubmitButton
         variant="ghost"
         square
-        aria-label={t(`deeds.${direction}`, { name: label })}
-        title={t(`deeds.${direction}`, { name: label })}
+        aria-label={t(`actions.${direction}`, { name: label })}
+        title={t(`actions.${direction}`, { name: label })}
         aria-disabled={off || undefined}
         autoFocus={moved === `${direction}:${field}`}
         className={off ? 'text-base-content/30' : undefined}

@@ -97,8 +97,8 @@ const ICONS = { up: ArrowUp, down: ArrowDown, archive: Archive, restore: Archive
 
 function Press({ action, field, direction, moved, off }: PressProps) {
   const t = useTranslations('customFields');
-  const deed = direction ?? (field.archived ? 'restore' : 'archive');
-  const Icon = ICONS[deed];
+  const change = direction ?? (field.archived ? 'restore' : 'archive');
+  const Icon = ICONS[change];
   return (
     <ActionForm action={action}>
       <HiddenField name="id" value={field.id} />
@@ -106,8 +106,8 @@ function Press({ action, field, direction, moved, off }: PressProps) {
       <SubmitButton
         variant="ghost"
         square
-        aria-label={t(`deeds.${deed}`, { name: field.name })}
-        title={t(`deeds.${deed}`, { name: field.name })}
+        aria-label={t(`actions.${change}`, { name: field.name })}
+        title={t(`actions.${change}`, { name: field.name })}
         aria-disabled={off || undefined}
         autoFocus={direction && moved === `${direction}:${field.id}`}
         className={off ? 'text-base-content/30' : undefined}

@@ -7,10 +7,10 @@ import { authorize } from '#lib/core/permissions.ts';
 import type { Contact } from './contact-record.ts';
 import type { ContactFilters } from './filters/contact-filters.ts';
 import type { ContactSort } from './list/contact-order.ts';
-import { crowdKey, knownCrowd, rememberCrowd } from './list/crowds.ts';
 import { type FoundPage, findPage } from './list/find-page.ts';
+import { knownLargeResult, rememberResult, resultKey } from './list/large-results.ts';
 import { pageSearch } from './list/page-search.ts';
-import { placeOf } from './list/place-in-order.ts';
+import { positionOf } from './list/position-in-order.ts';
 import { readContacts } from './list/read-contacts.ts';
 import { inSearchTurn } from './search-turn.ts';
 import { visibleContacts } from './visible-contacts.ts';
@@ -61,13 +61,13 @@ async function pageOf(
   db: Database,
 ): Promise<FoundPage> {
   const search = await pageSearch(filters, sort, { actor, db });
-  const place = await placeOf(before ?? after, visibleContacts(actor), search.order, db);
-  const backwards = place !== undefined && before !== undefined;
-  const key = crowdKey(actor, filters, sort);
-  const crowd = knownCrowd(key);
-  const page = await findPage({ ...search, place, backwards, limit }, db, {
-    crowd: crowd && (place ? {} : crowd),
+  const position = await positionOf(before ?? after, visibleContacts(actor), search.order, db);
+  const backwards = position !== undefined && before !== undefined;
+  const key = resultKey(actor, filters, sort);
+  const large = knownLargeResult(key);
+  const page = await findPage({ ...search, position, backwards, limit }, db, {
+    large: large && (position ? {} : large),
   });
-  rememberCrowd(key, page.crowd && place ? (crowd ?? {}) : page.crowd);
+  rememberResult(key, page.large && position ? (large ?? {}) : page.large);
   return page;
 }

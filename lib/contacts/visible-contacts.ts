@@ -11,7 +11,7 @@ import { inSegments } from '#lib/segments/in-segments.ts';
  */
 export function visibleContacts(actor: Actor): SQL {
   authorize(actor, 'contacts.view');
-  if (!seesByPart(actor)) return sql`true`;
+  if (!hasLimitedView(actor)) return sql`true`;
   const own = sql`${contacts.ownerId} = ${actor.userId}::integer`;
   const nobodys = sql`${contacts.segmentIds} = '{}'`;
   if (actor.segmentIds.length === 0) return sql`(${nobodys} or ${own})`;
@@ -25,7 +25,7 @@ export function seesContact(
   contact: { segmentIds: readonly number[]; ownerId: number | null },
 ): boolean {
   return (
-    !seesByPart(actor) ||
+    !hasLimitedView(actor) ||
     contact.segmentIds.length === 0 ||
     contact.segmentIds.some((id) => actor.segmentIds.includes(id)) ||
     contact.ownerId === actor.userId
@@ -33,6 +33,6 @@ export function seesContact(
 }
 
 /** Whether a part of the base may be out of the actor's sight. */
-export function seesByPart({ role }: Actor): boolean {
+export function hasLimitedView({ role }: Actor): boolean {
   return role === 'agent';
 }

@@ -9,7 +9,7 @@ import { expect, test } from './support/test.ts';
 import { untilShown } from './support/until.ts';
 import { containing, t } from './support/words.ts';
 
-const deed = (page: Page, name: string) =>
+const action = (page: Page, name: string) =>
   page.getByRole('button', { name: t(`bulk.bar.${name}`), exact: true });
 const pick = (page: Page, name: string) =>
   page.getByRole('checkbox', { name: `${t('bulk.bar.select')} ${name}`, exact: true });
@@ -22,10 +22,10 @@ test('deactivates the ticked contacts, says how many, and takes it back', async 
     ['Ana', 'Bia', 'Caio'].map((name) => createContact(actor, { name: `${name} ${word}` })),
   );
   await page.goto(`/contacts?search=${word}`);
-  await expect(deed(page, 'deactivate')).toBeHidden();
+  await expect(action(page, 'deactivate')).toBeHidden();
   await pick(page, `Ana ${word}`).check();
   await pick(page, `Bia ${word}`).check();
-  await deed(page, 'deactivate').click();
+  await action(page, 'deactivate').click();
   await expect(page).toHaveURL(/\/contacts\/bulk\/deactivate\?/);
   await expect(
     page.getByRole('heading', { name: t('bulk.confirm.question.deactivate', { count: 2 }) }),
@@ -49,7 +49,7 @@ test('takes everything that matches, though it is more than the screen shows', a
   await page.goto(`/contacts?search=${word}`);
   await pick(page, `Contato ${word} 1`).check();
   await page.getByRole('checkbox', { name: t('bulk.bar.everything', { count: 52, exact: 'true' }) }).check();
-  await deed(page, 'add_tags').click();
+  await action(page, 'add_tags').click();
   await expect(page.getByText(t('bulk.confirm.question.add_tags', { count: 52 }))).toBeVisible();
   await press(page, 'bulk.confirm.do.add_tags');
   await expect(page.getByLabel(t('bulk.confirm.tags'))).toHaveAccessibleDescription(
@@ -151,8 +151,8 @@ test('shows agents what they may do, and nobody selected as such', async ({ page
   await createContact(actor, { name: `Ana ${word}` });
   await page.goto(`/contacts?search=${word}`);
   await pick(page, `Ana ${word}`).check();
-  await expect(deed(page, 'add_tags')).toBeVisible();
-  await expect(deed(page, 'deactivate')).toHaveCount(0);
+  await expect(action(page, 'add_tags')).toBeVisible();
+  await expect(action(page, 'deactivate')).toHaveCount(0);
   await page.goto('/contacts/bulk/add-tags');
   await expect(page.getByRole('heading', { name: t('bulk.nobody.title') }).last()).toBeVisible();
 });
@@ -181,7 +181,7 @@ test('is done by the keyboard alone: a range, the screen, and out again', async 
   await page.getByRole('checkbox', { name: t('bulk.bar.screen') }).check();
   await expect(page.getByText(t('bulk.bar.chosen.many').replace('#', '5'))).toBeVisible();
   await page.getByRole('button', { name: t('bulk.bar.clear') }).press('Enter');
-  await expect(deed(page, 'deactivate')).toBeHidden();
+  await expect(action(page, 'deactivate')).toBeHidden();
   await pick(page, `C2 ${word}`).click();
   await pick(page, `C5 ${word}`).click({ modifiers: ['Shift'] });
   await expect(page.getByText(t('bulk.bar.chosen.many').replace('#', '4'))).toBeVisible();

@@ -86,7 +86,7 @@ test.describe('settings of the whole organization', () => {
     await define(page, contract, 'date');
     const listed = page.getByRole('main').locator('ol > li').filter({ hasText: word });
     await expect(listed).toHaveText([containing(plan), containing(contract)]);
-    await page.getByRole('button', { name: t('customFields.deeds.up', { name: contract }) }).click();
+    await page.getByRole('button', { name: t('customFields.actions.up', { name: contract }) }).click();
     await expect(listed).toHaveText([containing(contract), containing(plan)]);
 
     await page.goto(at('/contacts/new'));
@@ -98,7 +98,7 @@ test.describe('settings of the whole organization', () => {
     ]);
 
     await page.goto(at('/settings/custom-fields'));
-    await page.getByRole('button', { name: t('customFields.deeds.archive', { name: plan }) }).click();
+    await page.getByRole('button', { name: t('customFields.actions.archive', { name: plan }) }).click();
     await expect(page.getByText(t('customFields.flash.archived'))).toBeVisible();
     await expect(listed).toHaveText([containing(contract)]);
     await page.goto(at('/contacts/new'));
@@ -106,7 +106,7 @@ test.describe('settings of the whole organization', () => {
     await expect(page.getByLabel(plan)).toHaveCount(0);
 
     await page.goto(at('/settings/custom-fields'));
-    await page.getByRole('button', { name: t('customFields.deeds.restore', { name: plan }) }).click();
+    await page.getByRole('button', { name: t('customFields.actions.restore', { name: plan }) }).click();
     await expect(listed).toHaveCount(2);
   });
 

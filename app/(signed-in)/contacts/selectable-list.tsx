@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SelectionDeed } from '#components/contacts/selection/selection-bar.tsx';
+import type { SelectionAction } from '#components/contacts/selection/selection-bar.tsx';
 import { SelectionForm } from '#components/contacts/selection/selection-form.tsx';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -7,7 +7,7 @@ import { can, type Permission } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
 
-const DEEDS: readonly [SelectionDeed['name'], Permission, string][] = [
+const ACTIONS: readonly [SelectionAction['name'], Permission, string][] = [
   ['activate', 'contacts.activate', 'bulk/activate'],
   ['deactivate', 'contacts.activate', 'bulk/deactivate'],
   ['assign', 'portfolio.assign', 'assign'],
@@ -43,7 +43,7 @@ export async function SelectableList({ actor, query, children, ...list }: Select
         ...filters.flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const)),
         ['back', contactsHref(query, { after, before })],
       ]}
-      deeds={DEEDS.filter(([, permission]) => can(actor, permission)).map(([name, , page]) => ({
+      actions={ACTIONS.filter(([, permission]) => can(actor, permission)).map(([name, , page]) => ({
         name,
         label: t(name),
         href: `/contacts/${page}`,

@@ -4,7 +4,7 @@ import { ShortcutList } from '#components/layout/shortcut-list.tsx';
 import { ShortcutSwitch } from '#components/layout/shortcut-switch.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { placesFor } from '../places.ts';
+import { navigationFor } from '../navigation.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('common'))('shortcuts.title') };
@@ -18,7 +18,7 @@ export default async function ShortcutsPage() {
       <PageHeader title={t('title')} />
       <div className="max-w-3xl p-4 sm:p-5">
         <p className="mb-5 text-body text-base-content/75">{t('intro')}</p>
-        <ShortcutList heading="h2" places={placesFor(actor).map((place) => place.href)} />
+        <ShortcutList heading="h2" entries={navigationFor(actor).map((entry) => entry.href)} />
         <ShortcutSwitch />
       </div>
     </>

@@ -33,7 +33,7 @@ const ICONS = {
 } as const satisfies Record<string, LucideIcon>;
 
 /** Something that can be done with the selected contacts, on a page of its own. */
-export interface SelectionDeed {
+export interface SelectionAction {
   name: keyof typeof ICONS;
   label: string;
   href: string;
@@ -55,18 +55,18 @@ export interface SelectionBarWords {
 interface SelectionBarProps {
   form: RefObject<HTMLFormElement | null>;
   chosen: Chosen;
-  deeds: readonly SelectionDeed[];
+  actions: readonly SelectionAction[];
   words: SelectionBarWords;
 }
 
-/** Deeds that stand in the bar itself; the others fold behind "more". */
+/** Actions that stand in the bar itself; the others fold behind "more". */
 const FIRST = 4;
 const ICON = { 'aria-hidden': true, size: 15, strokeWidth: 1.75 } as const;
 
 /** Names how many are chosen and what can be done with them. The style sheet shows it with the first tick. */
-export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) {
+export function SelectionBar({ form, chosen, actions, words }: SelectionBarProps) {
   const act = (run: (form: HTMLFormElement) => void) => () => form.current && run(form.current);
-  const rest = deeds.slice(FIRST);
+  const rest = actions.slice(FIRST);
   return (
     <section data-selection-bar aria-label={words.label} className="selection-bar">
       {/* The box of everything says it by itself to those who see it. */}
@@ -100,8 +100,8 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
         {words.everything}
       </label>
       <span aria-hidden="true" className="h-5 w-px bg-neutral-content/25 max-md:hidden" />
-      {deeds.slice(0, FIRST).map((deed) => (
-        <Deed key={deed.name} deed={deed} isFirst />
+      {actions.slice(0, FIRST).map((action) => (
+        <Action key={action.name} action={action} isFirst />
       ))}
       {rest.length > 0 && (
         <details onKeyDown={fold}>
@@ -110,8 +110,8 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
             <span>{words.more}</span>
           </summary>
           <div className="rest">
-            {rest.map((deed) => (
-              <Deed key={deed.name} deed={deed} />
+            {rest.map((action) => (
+              <Action key={action.name} action={action} />
             ))}
           </div>
         </details>
@@ -120,7 +120,7 @@ export function SelectionBar({ form, chosen, deeds, words }: SelectionBarProps) 
   );
 }
 
-function Deed({ deed: { name, label, href }, isFirst }: { deed: SelectionDeed; isFirst?: boolean }) {
+function Action({ action: { name, label, href }, isFirst }: { action: SelectionAction; isFirst?: boolean }) {
   const Icon = ICONS[name];
   return (
     <button

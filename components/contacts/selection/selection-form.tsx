@@ -3,22 +3,22 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { HiddenField } from '../../ui/field.tsx';
-import { numbered, SelectionBar, type SelectionBarWords, type SelectionDeed } from './selection-bar.tsx';
+import { numbered, type SelectionAction, SelectionBar, type SelectionBarWords } from './selection-bar.tsx';
 import { useSelection } from './use-selection.ts';
 
 interface SelectionFormProps {
   /** The list's filters by name, for everything that matches, and `back`, its address. */
   parameters: readonly (readonly [name: string, value: string])[];
-  deeds: readonly SelectionDeed[];
+  actions: readonly SelectionAction[];
   words: SelectionBarWords;
   children: ReactNode;
 }
 
 /**
- * The list with a box beside each row and the bar of what can be done with those that are ticked. A GET form: each deed is a
+ * The list with a box beside each row and the bar of what can be done with those that are ticked. A GET form: each action is a
  * page that reads the selection from its address, with scripts reached without loading the document anew.
  */
-export function SelectionForm({ parameters, deeds, words, children }: SelectionFormProps) {
+export function SelectionForm({ parameters, actions, words, children }: SelectionFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const chosen = useSelection(form);
   const router = useRouter();
@@ -49,7 +49,7 @@ export function SelectionForm({ parameters, deeds, words, children }: SelectionF
       <p role="status" className="selection-left">
         {chosen.left > 0 && numbered(chosen.left, words.left)}
       </p>
-      <SelectionBar form={form} chosen={chosen} deeds={deeds} words={words} />
+      <SelectionBar form={form} chosen={chosen} actions={actions} words={words} />
     </form>
   );
 }

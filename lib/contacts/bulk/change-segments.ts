@@ -3,7 +3,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { findSegments } from '#lib/segments/find-segments.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
-import { seesByPart } from '../visible-contacts.ts';
+import { hasLimitedView } from '../visible-contacts.ts';
 import { addLabels, type Labels, removeLabels } from './change-labels.ts';
 
 const schema = z.object({ segments: segmentNames.refine((names) => names.length > 0, 'required') });
@@ -23,7 +23,7 @@ const SEGMENTS: Labels = {
     if (own && ids.some((id) => !own.includes(id))) refuse('segments', 'segment_of_others');
     return ids;
   },
-  own: (actor) => (seesByPart(actor) ? actor.segmentIds : null),
+  own: (actor) => (hasLimitedView(actor) ? actor.segmentIds : null),
 };
 
 export const addToSegments = addLabels(SEGMENTS);

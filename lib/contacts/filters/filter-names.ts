@@ -4,7 +4,7 @@ import { customFields, imports, segments, tags, users } from '#db/schema/index.t
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize, can } from '#lib/core/permissions.ts';
 import { SMALL_ID } from '#lib/core/row-id.ts';
-import { seesByPart, visibleContacts } from '../visible-contacts.ts';
+import { hasLimitedView, visibleContacts } from '../visible-contacts.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
 import type { Reference } from './reference.ts';
@@ -28,7 +28,9 @@ export async function filterNames(
 ): Promise<FilterNames> {
   authorize(actor, 'contacts.view');
   const tagIds = ids([filters.tag, filters.allTags, filters.withoutTag].flat());
-  const segmentIds = ids(filters.segment).filter((id) => !seesByPart(actor) || actor.segmentIds.includes(id));
+  const segmentIds = ids(filters.segment).filter(
+    (id) => !hasLimitedView(actor) || actor.segmentIds.includes(id),
+  );
   return {
     owners: await ownersNamed(actor, ids(filters.owner), db),
     tags: await named(tags, tagIds, db),
@@ -60,7 +62,7 @@ async function named(
 /** Agents are told the owners of contacts they see, and nobody else. */
 async function ownersNamed(actor: Actor, wanted: number[], db: Database) {
   if (wanted.length === 0) return NOTHING;
-  const known = seesByPart(actor)
+  const known = hasLimitedView(actor)
     ? sql`exists (select from contact where contact.owner_id = ${users.id} and ${visibleContacts(actor)})`
     : sql`true`;
   const rows = await db

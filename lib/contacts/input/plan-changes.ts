@@ -7,7 +7,7 @@ import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import type { ContactRow } from '../contact-record.ts';
 import { refuseTaken } from '../identity/refuse-taken.ts';
-import { seesByPart } from '../visible-contacts.ts';
+import { hasLimitedView } from '../visible-contacts.ts';
 import { type ContactChanges, contactChanges } from './contact-changes.ts';
 import type { ContactInput } from './contact-input.ts';
 import type { ContactRules } from './contact-rules.ts';
@@ -71,7 +71,7 @@ function inOrder(ids: number[], before: number[] = []): number[] {
 
 /** Who sees only a part of the base puts contacts into that part and takes them out of it, and decides over no other. */
 function refuseForeignSegments(actor: Actor, after: readonly number[], before: readonly number[]): void {
-  if (!seesByPart(actor)) return;
+  if (!hasLimitedView(actor)) return;
   const touched = [
     ...after.filter((id) => !before.includes(id)),
     ...before.filter((id) => !after.includes(id)),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { ContactFilters } from '../filters/contact-filters.ts';
+import { coveredByNameIndex } from '../filters/covered-by-name-index.ts';
 import { filterCondition } from '../filters/filter-condition.ts';
 import type { FilterContext } from '../filters/filter-parts.ts';
-import { homeOf } from '../filters/home-of.ts';
-import { toldByNames } from '../filters/told-by-names.ts';
+import { indexedFilter } from '../filters/indexed-filter.ts';
 import { searchCondition, startsWith } from '../search/search-condition.ts';
 import { beginningIn } from '../search/search-terms.ts';
 import { type ContactSort, contactOrder } from './contact-order.ts';
@@ -14,7 +14,7 @@ export async function pageSearch(
   filters: ContactFilters,
   sort: ContactSort,
   context: FilterContext,
-): Promise<Omit<PageSearch, 'place' | 'backwards' | 'limit'>> {
+): Promise<Omit<PageSearch, 'position' | 'backwards' | 'limit'>> {
   const { search, ...rest } = filters;
   const text = search ? beginningIn(search) : null;
   const beginning = text === null ? null : startsWith(text);
@@ -22,10 +22,10 @@ export async function pageSearch(
   const found = search ? await searchCondition(search, context.db) : null;
   return {
     matching: found ? sql`${others} and ${found.matching}` : others,
-    home: homeOf(filters, sort),
+    indexed: indexedFilter(filters, sort),
     // A name that begins with all of the words contains each of them.
     certain: beginning && sql`${beginning} and ${others}`,
-    told: found?.told === false ? null : toldByNames(rest, sort),
+    covered: found?.covered === false ? null : coveredByNameIndex(rest, sort),
     order: contactOrder(sort, beginning),
   };
 }

@@ -1,19 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { ContactOrder, OrderPart, SortKey } from './contact-order.ts';
-import { type Place, pastPlace, upToPlace } from './place-in-order.ts';
+import { type Position, pastPosition, upToPosition } from './position-in-order.ts';
 
 /** A page being looked for: of what matches, in which order, from where on and which way. */
 export interface PageSearch {
   matching: SQL;
-  /** What every match fulfils and an index of this order is made of; see `homeOf`. */
-  home?: SQL | null;
-  /** A range of an index in which everything matches: where that alone is a crowd, nobody has to look at the rest. */
+  /** What every match fulfils and an index of this order is made of; see `indexedFilter`. */
+  indexed?: SQL | null;
+  /** A range of an index in which everything matches: where that alone is a large, nobody has to look at the rest. */
   certain?: SQL | null;
-  /** Columns of the order's index, where these alone tell what matches; see `toldByNames`. */
-  told?: SQL | null;
+  /** Columns of the order's index, where these alone tell what matches; see `coveredByNameIndex`. */
+  covered?: SQL | null;
   order: ContactOrder;
-  place: Place | undefined;
+  position: Position | undefined;
   backwards: boolean;
   limit: number;
 }
@@ -31,7 +31,7 @@ const QUICKER = 3;
 export async function walkOrder(search: PageSearch, walked: number, tx: Database): Promise<number[] | null> {
   const parts = partsAhead(search);
   const most = search.limit + 1;
-  if (search.told) {
+  if (search.covered) {
     const whole = await walkRows(search, { parts, rows: walked * QUICKER, most }, tx);
     return whole.isDone ? whole.ids : null;
   }
@@ -87,15 +87,19 @@ function walkOf(
   const sorting = sortingOf(search, part);
   // Nothing that nobody asks for: fifty columns of nothing take as long as the walk.
   return sql`(
-    select id from (select ${search.told ?? sql`*`} from contact where ${within} order by ${sorting} limit ${rows}) as contact
+    select id from (select ${search.covered ?? sql`*`} from contact where ${within} order by ${sorting} limit ${rows}) as contact
     where ${search.matching} order by ${sorting} limit ${most}
   ) union all (
     select null::bigint from contact where ${within} order by ${sorting} offset ${rows} limit 1
   )`;
 }
 
-/** Ids of the page and one more, sorted from all that match up to a place beyond which the page does not reach. */
-export async function pageUpTo(search: PageSearch, end: Place | undefined, tx: Database): Promise<number[]> {
+/** Ids of the page and one more, sorted from all that match up to a position beyond which the page does not reach. */
+export async function pageUpTo(
+  search: PageSearch,
+  end: Position | undefined,
+  tx: Database,
+): Promise<number[]> {
   const ids: number[] = [];
   for (const { part, beyond } of partsAhead(search)) {
     const most = search.limit + 1 - ids.length;
@@ -112,9 +116,9 @@ export async function pageUpTo(search: PageSearch, end: Place | undefined, tx: D
   return ids;
 }
 
-/** What of a part comes no later than the place, if that lies in it. */
-function upTo({ order, backwards }: PageSearch, part: OrderPart, end: Place | undefined): SQL {
-  return end && part === order.parts[end.rank] ? upToPlace(order, end, backwards) : sql`true`;
+/** What of a part comes no later than the position, if that lies in it. */
+function upTo({ order, backwards }: PageSearch, part: OrderPart, end: Position | undefined): SQL {
+  return end && part === order.parts[end.rank] ? upToPosition(order, end, backwards) : sql`true`;
 }
 
 interface PartAhead {
@@ -124,17 +128,17 @@ interface PartAhead {
 }
 
 /** The parts of the order that the page may lie in. */
-function partsAhead({ order, place, backwards }: PageSearch): PartAhead[] {
+function partsAhead({ order, position, backwards }: PageSearch): PartAhead[] {
   const parts = backwards ? order.parts.toReversed() : order.parts;
-  const start = place ? parts.indexOf(order.parts[place.rank] as OrderPart) : 0;
+  const start = position ? parts.indexOf(order.parts[position.rank] as OrderPart) : 0;
   return parts.slice(start).map((part, at) => ({
     part,
-    beyond: place && at === 0 ? pastPlace(order, place, backwards) : sql`true`,
+    beyond: position && at === 0 ? pastPosition(order, position, backwards) : sql`true`,
   }));
 }
 
-function partOf({ home }: PageSearch, { of }: OrderPart): SQL {
-  return home ? sql`${of} and ${home}` : of;
+function partOf({ indexed }: PageSearch, { of }: OrderPart): SQL {
+  return indexed ? sql`${of} and ${indexed}` : of;
 }
 
 function sortingOf({ order, backwards }: PageSearch, { keys }: OrderPart): SQL {

@@ -25,5 +25,5 @@ export async function searchCode(text: string, db: Database): Promise<SearchPart
   if (rows.length <= MOST_HOLDERS) return oneOf(rows.map(({ id }) => id));
   const matching = sql`(starts_with(${contacts.cnpj}, ${cnpj}) or starts_with(lower(${contacts.clientCode}), ${code})
     or starts_with(lower(${contacts.externalId}), ${code}))`;
-  return { matching, told: false };
+  return { matching, covered: false };
 }

@@ -22,7 +22,7 @@ export async function searchCondition(typed: string, db: Database): Promise<Sear
     const ids = await holdersOf(identifiers, db);
     if (ids.length > 0) return oneOf(ids);
   }
-  if (prefix !== null) return { matching: startsWith(prefix), told: true };
+  if (prefix !== null) return { matching: startsWith(prefix), covered: true };
   const inWords: SearchPart[] = [];
   for (const word of words) inWords.push(await wordCondition(word, digits === null, db));
   const either = [joined(inWords, 'and')];
@@ -62,13 +62,13 @@ async function wordCondition(word: string, mayBeNumber: boolean, db: Database): 
   const lower = word.toLowerCase();
   const inText = sql`${contacts.search} like ${containing(word)}`;
   const inEmail = sql`lower(${contacts.email}) like ${containing(word)}`;
-  if (isMailProvider(lower)) return { matching: sql`(${inText} or ${inEmail})`, told: false };
+  if (isMailProvider(lower)) return { matching: sql`(${inText} or ${inEmail})`, covered: false };
   const at = lower.indexOf('@');
   if (at > 0 && MAIL_PROVIDERS.some((provider) => provider.startsWith(lower.slice(at + 1)))) {
     const local = word.slice(0, at + 1);
-    return { matching: sql`(${contacts.search} like ${containing(local)} and ${inEmail})`, told: false };
+    return { matching: sql`(${contacts.search} like ${containing(local)} and ${inEmail})`, covered: false };
   }
-  const asText = { matching: inText, told: true };
+  const asText = { matching: inText, covered: true };
   if (!mayBeNumber || !/^\d{3,15}$/.test(word)) return asText;
   return joined([asText, await searchNumber(word, db)], 'or');
 }

@@ -28,7 +28,7 @@ export async function searchNumber(digits: string, db: Database): Promise<Search
   const beginning = `^(55([1-9][0-9]9?)?)?${digits}`;
   const matching = sql`(${contacts.cpf} like ${`${digits}%`}
     or exists (select from unnest(${contacts.phones}) as p where p ~ ${beginning} or p like ${`%${digits}`}))`;
-  return { matching, told: false };
+  return { matching, covered: false };
 }
 
 /** Placeholders identify nobody and so are in no index; whoever searches one wants to see where it stands. */
@@ -39,7 +39,7 @@ async function placeholderCondition(digits: string, db: Database): Promise<Searc
   );
   if (values.length === 0) return NOBODY;
   const list = sql`${sql.param(values)}::text[]`;
-  return { matching: sql`(${contacts.phones} && ${list} or ${contacts.cpf} = any(${list}))`, told: false };
+  return { matching: sql`(${contacts.phones} && ${list} or ${contacts.cpf} = any(${list}))`, covered: false };
 }
 
 async function holdersOf(digits: string, db: Database): Promise<number[]> {

@@ -5,15 +5,15 @@ import { contacts } from '#db/schema/index.ts';
 export interface SearchPart {
   matching: SQL;
   /** Whether it asks for nothing but id, name and the text that is searched, which stand in the index of names. */
-  told: boolean;
+  covered: boolean;
 }
 
 /** Nobody. */
-export const NOBODY: SearchPart = { matching: sql`false`, told: true };
+export const NOBODY: SearchPart = { matching: sql`false`, covered: true };
 
 /** Contacts by their ids. */
 export function oneOf(ids: number[]): SearchPart {
-  return { matching: sql`${contacts.id} = any(${sql.param(ids)}::bigint[])`, told: true };
+  return { matching: sql`${contacts.id} = any(${sql.param(ids)}::bigint[])`, covered: true };
 }
 
 /** Several as one, joined by `and` or `or`. */
@@ -21,6 +21,6 @@ export function joined(parts: SearchPart[], by: 'and' | 'or'): SearchPart {
   const conditions = parts.map(({ matching }) => matching);
   return {
     matching: sql`(${sql.join(conditions, sql.raw(` ${by} `))})`,
-    told: parts.every(({ told }) => told),
+    covered: parts.every(({ covered }) => covered),
   };
 }

@@ -32,7 +32,7 @@ export function newContact(row: ParsedRow, world: PlanWorld): Omit<Patch, 'field
     secondaries: [],
     changes: 0,
   };
-  if (row.segments || row.portfolio) fillPlace(row, after, reasons, world);
+  if (row.segments || row.portfolio) fillReferences(row, after, reasons, world);
   if (row.customFields) after.custom = filledIn(row.customFields, after.custom, reasons, world);
   return { after, reasons };
 }
@@ -78,7 +78,7 @@ export function patchContact(given: ParsedRow, base: KnownContact, world: PlanWo
   }
   if (row.customFields) after.custom = filledIn(row.customFields, base.custom, reasons, world);
   if (after.custom !== base.custom) fields.push('customFields');
-  if (row.segments || row.portfolio) fillPlace(row, after, reasons, world);
+  if (row.segments || row.portfolio) fillReferences(row, after, reasons, world);
   if (after.segmentIds !== base.segmentIds) fields.push('segments');
   if (after.portfolio !== base.portfolio) fields.push('portfolio');
   return { after, fields, reasons };
@@ -95,7 +95,12 @@ function newTags(row: ParsedRow, had: readonly number[], world: PlanWorld): numb
 }
 
 /** Segments and portfolio after the row; the very same objects where nothing differs. */
-function fillPlace(row: ParsedRow, after: KnownContact, reasons: RejectionReason[], world: PlanWorld): void {
+function fillReferences(
+  row: ParsedRow,
+  after: KnownContact,
+  reasons: RejectionReason[],
+  world: PlanWorld,
+): void {
   if (row.segments) {
     const ids = row.segments.map(world.segmentId);
     if (ids.includes(undefined)) reasons.push({ code: 'segments_unknown', column: 'contact_segments' });

@@ -11,7 +11,7 @@ import type { Organization } from '#lib/organization/get-organization.ts';
 import { reserveTags } from '#lib/tags/reserve-tags.ts';
 import { decideRows, emptyPlan } from '../deciding/import-plan.ts';
 import { loadWorld, toChange } from '../deciding/load-world.ts';
-import { findPlaces, placesIn } from '../deciding/named-places.ts';
+import { findReferences, referencesIn } from '../deciding/named-references.ts';
 import type { ImportMode, ImportPlan, PlanRow, PlanWorld } from '../deciding/plan-world.ts';
 import { keptRows, namesIn } from '../deciding/row-names.ts';
 import { writeCreated, writeOutcomes, writeRejections } from './write-batch.ts';
@@ -36,9 +36,9 @@ export async function applyRows(
   // Two writers that look a person, a CNPJ or a client code up at once would both find it free.
   await lockIdentities(tx);
   const rules = { allowDuplicates: settings.allowDuplicates, isPlaceholder: rule.isPlaceholder };
-  const placed = placesIn(rows);
-  const places = await findPlaces(placed, actor, true, tx);
-  const loaded = await loadWorld(rows, rules, tx, toChange(placed !== null));
+  const toFind = referencesIn(rows);
+  const references = await findReferences(toFind, actor, true, tx);
+  const loaded = await loadWorld(rows, rules, tx, toChange(toFind !== null));
   const named = namesIn(rows);
   const tags = await reserveTags(named.tags, tx);
   const fields = await reserveCustomFields(actor, named.fields, tx);
@@ -46,7 +46,7 @@ export async function applyRows(
   const world: PlanWorld = {
     ...loaded,
     ...rules,
-    ...places,
+    ...references,
     mode,
     tagId: tags.idOf,
     customValue: fields.valueOf,
@@ -60,9 +60,9 @@ export async function applyRows(
     identifiers,
     rule,
   );
-  await writeCreated(created, placed !== null, client);
+  await writeCreated(created, toFind !== null, client);
   await writeChanges(plan, tx);
-  if (placed) await auditPortfolios(actor, plan, tx);
+  if (toFind) await auditPortfolios(actor, plan, tx);
   await writeIdentifiers(identifiers, plan, rule, client, tx);
   await writeOutcomes(runId, plan.outcomes, client);
   await writeRejections(runId, plan.rejections, tx);

@@ -7,7 +7,7 @@ import { addIdentifiers, identifierRule } from '#lib/contacts/identity/identifie
 import { CONTACT_SORTS, type ContactSort } from '#lib/contacts/list/contact-order.ts';
 import { findPage } from '#lib/contacts/list/find-page.ts';
 import { pageSearch } from '#lib/contacts/list/page-search.ts';
-import { placeOf } from '#lib/contacts/list/place-in-order.ts';
+import { positionOf } from '#lib/contacts/list/position-in-order.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { actors } from '#tests/support/actors.ts';
@@ -273,17 +273,17 @@ describe('filters, sorting and pages together', () => {
             ).map(({ id }) => id);
             for (const at of [undefined, 0, Math.floor(expected.length / 2), expected.length - 1]) {
               const from = at === undefined ? undefined : expected[at];
-              const place = await placeOf(from, sql`true`, sought.order, db());
-              for (const backwards of place ? [false, true] : [false]) {
-                const search = { ...sought, place, backwards, limit: 4 };
+              const position = await positionOf(from, sql`true`, sought.order, db());
+              for (const backwards of position ? [false, true] : [false]) {
+                const search = { ...sought, position, backwards, limit: 4 };
                 const page = await findPage(search, db(), {
                   limits: { counted, walked },
-                  crowd: expected.length > counted && at !== undefined ? {} : undefined,
+                  large: expected.length > counted && at !== undefined ? {} : undefined,
                 });
-                if (page.crowd?.end) {
+                if (page.large?.end) {
                   const again = await findPage(search, db(), {
                     limits: { counted, walked },
-                    crowd: page.crowd,
+                    large: page.large,
                   });
                   expect({ asked, sort, from, backwards, ...again }).toMatchObject({ ...page });
                 }

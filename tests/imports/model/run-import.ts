@@ -86,10 +86,10 @@ async function storePlaces(db: Database): Promise<Places> {
     .insert(segments)
     .values(SEGMENTS.map((name) => ({ name })))
     .onConflictDoNothing();
-  return findPlaces(db);
+  return findReferences(db);
 }
 
-async function findPlaces(db: Database): Promise<Places> {
+async function findReferences(db: Database): Promise<Places> {
   const byName = (rows: { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [name, id]));
   return {
     user: byName(await db.select({ id: users.id, name: users.email }).from(users)),
@@ -197,7 +197,7 @@ async function readBase(stored: ContactRow[], keys: Map<number, string>, db: Dat
   const fieldRows = await db.select().from(customFields).orderBy(asc(customFields.position));
   const tagName = new Map(tagRows.map((row) => [row.id, row.name]));
   const fieldName = new Map(fieldRows.map((row) => [String(row.id), row.name]));
-  const places = await findPlaces(db);
+  const places = await findReferences(db);
   return {
     people: stored.map((row) => ({
       ...personOf(row, keys, tagName, fieldName),

@@ -1,4 +1,4 @@
-import { ListDeeds } from '#components/contacts/list-deeds.tsx';
+import { ListActions } from '#components/contacts/list-actions.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
@@ -40,7 +40,7 @@ export default async function ContactListPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('title')} count={list && !isEmpty ? countOf(list, t) : undefined}>
-        <ListDeeds
+        <ListActions
           words={{
             import: can(actor, 'imports.create') ? t('import') : undefined,
             create: can(actor, 'contacts.create') ? t('new') : undefined,

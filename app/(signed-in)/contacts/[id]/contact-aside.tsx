@@ -36,7 +36,7 @@ export async function ContactAside({ contact, actor }: AsideProps) {
           { label: t('updatedAt'), value: formatDateTime(contact.updatedAt, actor) },
         ]}
       />
-      <Deeds contact={contact} actor={actor} />
+      <Actions contact={contact} actor={actor} />
     </aside>
   );
 }
@@ -50,7 +50,7 @@ function Block({ title, rows }: { title: string; rows: Definition[] }) {
   );
 }
 
-async function Deeds({ contact, actor }: AsideProps) {
+async function Actions({ contact, actor }: AsideProps) {
   const t = await getTranslations('contacts');
   const { id, active } = contact;
   return (

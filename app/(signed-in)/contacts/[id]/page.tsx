@@ -124,16 +124,16 @@ async function Picture({ contact, mayEdit }: { contact: Contact; mayEdit: boolea
   const src = avatarHref(contact);
   const picture = <Avatar name={contact.name} src={src} size="lg" />;
   if (!mayEdit) return picture;
-  const deed = t(src ? 'change' : 'add');
+  const action = t(src ? 'change' : 'add');
   return (
     <Link
       href={`/contacts/${contact.id}/avatar`}
       prefetch={false}
-      title={deed}
+      title={action}
       className="rounded-full hover:brightness-95"
     >
       {picture}
-      <span className="sr-only">{deed}</span>
+      <span className="sr-only">{action}</span>
     </Link>
   );
 }

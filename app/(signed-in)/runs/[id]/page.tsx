@@ -22,7 +22,7 @@ import { waitWords } from '#lib/i18n/wait-words.ts';
 import { paceOf } from '#lib/runs/run-pace.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { RunDeeds } from './run-deeds.tsx';
+import { RunActions } from './run-actions.tsx';
 
 const TONES = { green: 'success', yellow: 'warning', red: 'error' } as const;
 
@@ -50,7 +50,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         title={bulkTitle({ action: view.action, isUndo: view.undoes !== null }, all)}
         breadcrumb={[{ href: '/runs', label: all('runs.all') }]}
       >
-        <RunDeeds view={view} />
+        <RunActions view={view} />
       </PageHeader>
       {!view.finishedAt && <FollowImport />}
       <div className="grid max-w-5xl gap-4 p-4 sm:p-5">

@@ -11,7 +11,7 @@ import { getOrganization, type Organization } from '#lib/organization/get-organi
 import { draftTags } from '#lib/tags/draft-tags.ts';
 import { uselessMode } from '../../deciding/given-mode.ts';
 import { planImport } from '../../deciding/import-plan.ts';
-import { findPlaces, placesIn } from '../../deciding/named-places.ts';
+import { findReferences, referencesIn } from '../../deciding/named-references.ts';
 import type { PlanRow } from '../../deciding/plan-world.ts';
 import { keptRows, namesIn } from '../../deciding/row-names.ts';
 import type { ImportBatch } from '../../deciding/row-source.ts';
@@ -90,7 +90,7 @@ async function session(
   const drafts = await DraftBase.open(lease.db);
 
   const decide = async (rows: PlanRow[], tx: Database) => {
-    const places = await findPlaces(placesIn(rows), actor, false, tx);
+    const references = await findReferences(referencesIn(rows), actor, false, tx);
     const world = await drafts.load(rows, rules, tx);
     const named = namesIn(rows);
     const tags = await draftTags(named.tags, drafts.tags, tx);
@@ -98,7 +98,7 @@ async function session(
     const plan = planImport(rows, {
       ...world,
       ...rules,
-      ...places,
+      ...references,
       tagId: (name) => tags.idOf(name),
       customValue: (name, value) => fields.valueOf(name, value),
       newId: () => drafts.newId(),

@@ -13,7 +13,7 @@ const FIRST_LOOK = { share: 0.1, promising: 8 };
  * independently, so how contacts lie in the table does not matter: if no more than `counted` blocks held a match, a sample with
  * twice the expected number of them would be next to impossible. false tells nothing.
  */
-export async function isSampledCrowd(matching: SQL, counted: number, tx: Database): Promise<boolean> {
+export async function isSurelyLarger(matching: SQL, counted: number, tx: Database): Promise<boolean> {
   const percent = (100 * EXPECTED) / counted;
   if (percent >= 100) return false;
   const { rows } = await tx.execute<{ certain: boolean }>(sql`

@@ -1,14 +1,14 @@
-import type { PlaceName } from '#components/layout/place-icons.ts';
+import type { NavigationName } from '#components/layout/navigation-icons.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can, type Permission } from '#lib/core/permissions.ts';
 
-interface Place {
+interface NavigationEntry {
   href: string;
-  name: PlaceName;
+  name: NavigationName;
   permission: Permission;
 }
 
-const PLACES: readonly Place[] = [
+const ENTRIES: readonly NavigationEntry[] = [
   { href: '/', name: 'dashboard', permission: 'contacts.view' },
   { href: '/contacts', name: 'contacts', permission: 'contacts.view' },
   { href: '/imports', name: 'imports', permission: 'imports.view' },
@@ -18,6 +18,6 @@ const PLACES: readonly Place[] = [
 ];
 
 /** Where the actor may go, in the order of the sidebar. */
-export function placesFor(actor: Actor): readonly Place[] {
-  return PLACES.filter((place) => can(actor, place.permission));
+export function navigationFor(actor: Actor): readonly NavigationEntry[] {
+  return ENTRIES.filter((entry) => can(actor, entry.permission));
 }

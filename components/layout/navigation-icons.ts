@@ -8,8 +8,8 @@ import {
   Settings,
 } from 'lucide-react';
 
-/** The sidebar's icons, by the name of the place in `common.nav`. */
-export const PLACE_ICONS = {
+/** The sidebar's icons, by the name of the entry in `common.nav`. */
+export const NAVIGATION_ICONS = {
   dashboard: LayoutDashboard,
   contacts: Contact,
   imports: FileUp,
@@ -18,4 +18,4 @@ export const PLACE_ICONS = {
   settings: Settings,
 } satisfies Record<string, LucideIcon>;
 
-export type PlaceName = keyof typeof PLACE_ICONS;
+export type NavigationName = keyof typeof NAVIGATION_ICONS;

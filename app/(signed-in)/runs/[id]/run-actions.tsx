@@ -10,7 +10,7 @@ import { cancelBulkRunAction, undoBulkChangeAction } from '../actions.ts';
 const ICON = { 'aria-hidden': true, size: 14, strokeWidth: 1.75 } as const;
 
 /** What can be done with a bulk change as it stands. */
-export function RunDeeds({ view }: { view: BulkRun }) {
+export function RunActions({ view }: { view: BulkRun }) {
   const t = useTranslations('bulk.run');
   return (
     <>

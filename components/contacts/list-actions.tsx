@@ -3,8 +3,8 @@
 import { FileUp, Plus } from 'lucide-react';
 import { ButtonLink } from '../ui/button-link.tsx';
 
-/** What one may do beside reading the list; a deed without a word is not offered. A leaf, as the bar below it is. */
-export function ListDeeds({ words }: { words: { import?: string; create?: string } }) {
+/** What one may do beside reading the list; a action without a word is not offered. A leaf, as the bar below it is. */
+export function ListActions({ words }: { words: { import?: string; create?: string } }) {
   return (
     <>
       {words.import && (

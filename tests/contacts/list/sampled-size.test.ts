@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contactOrder } from '#lib/contacts/list/contact-order.ts';
 import { findPage } from '#lib/contacts/list/find-page.ts';
-import { isSampledCrowd } from '#lib/contacts/list/sampled-crowd.ts';
+import { isSurelyLarger } from '#lib/contacts/list/sampled-size.ts';
 import { useDatabase } from '#tests/support/database.ts';
 
 const { db } = useDatabase();
@@ -25,19 +25,19 @@ beforeAll(async () => {
 
 describe('a sample', () => {
   it('tells that surely more match than are counted', async () => {
-    expect(await isSampledCrowd(COMMON, COUNTED, db())).toBe(true);
+    expect(await isSurelyLarger(COMMON, COUNTED, db())).toBe(true);
   });
 
   it('tells nothing where just as many match, each in a block of its own', async () => {
-    expect(await isSampledCrowd(RARE, COUNTED, db())).toBe(false);
+    expect(await isSurelyLarger(RARE, COUNTED, db())).toBe(false);
   });
 
   it('tells nothing where many lie in few blocks', async () => {
-    expect(await isSampledCrowd(TOGETHER, COUNTED, db())).toBe(false);
+    expect(await isSurelyLarger(TOGETHER, COUNTED, db())).toBe(false);
   });
 
   it('tells nothing where it would have to be as large as the table', async () => {
-    expect(await isSampledCrowd(COMMON, 50, db())).toBe(false);
+    expect(await isSurelyLarger(COMMON, 50, db())).toBe(false);
   });
 });
 
@@ -47,7 +47,7 @@ describe('a page', () => {
     ['of what it told nothing of', RARE, ['Fulano 00200', 'Fulano 00400'], COUNTED, true],
     ['of what lies together', TOGETHER, ['Fulano 00001', 'Fulano 00002'], COUNTED, false],
   ])('%s', async (_, matching, names, count, countIsExact) => {
-    const search = { matching, order: contactOrder('name'), place: undefined, backwards: false, limit: 2 };
+    const search = { matching, order: contactOrder('name'), position: undefined, backwards: false, limit: 2 };
     const page = await findPage(search, db(), { limits: { counted: COUNTED, walked: 1_000 } });
     expect(page).toMatchObject({ count, countIsExact });
     const { rows } = await db().execute<{ name: string }>(

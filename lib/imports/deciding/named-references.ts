@@ -8,42 +8,42 @@ import type { GivenPortfolio } from './parsed-row.ts';
 import type { KnownPortfolio, PlanRow, PlanWorld } from './plan-world.ts';
 
 /** Everything by name that rows put contacts into. */
-interface NamedPlaces {
+interface NamedReferences {
   segments: Set<string>;
   emails: Set<string>;
   services: Set<string>;
 }
 
 /** The names in a batch; null, as for most files, when there are none. */
-export function placesIn(rows: readonly PlanRow[]): NamedPlaces | null {
-  let places: NamedPlaces | null = null;
+export function referencesIn(rows: readonly PlanRow[]): NamedReferences | null {
+  let references: NamedReferences | null = null;
   for (const { parsed } of rows) {
     if (!parsed?.segments && !parsed?.portfolio) continue;
-    places ??= { segments: new Set(), emails: new Set(), services: new Set() };
-    for (const name of parsed.segments ?? []) places.segments.add(name);
+    references ??= { segments: new Set(), emails: new Set(), services: new Set() };
+    for (const name of parsed.segments ?? []) references.segments.add(name);
     const { ownerEmail, backupAgentEmail, serviceName } = parsed.portfolio ?? {};
-    for (const email of [ownerEmail, backupAgentEmail]) if (email) places.emails.add(email.toLowerCase());
-    if (serviceName) places.services.add(serviceName);
+    for (const email of [ownerEmail, backupAgentEmail]) if (email) references.emails.add(email.toLowerCase());
+    if (serviceName) references.services.add(serviceName);
   }
-  return places;
+  return references;
 }
 
-type Places = Pick<PlanWorld, 'segmentId' | 'portfolio'>;
+type FoundReferences = Pick<PlanWorld, 'segmentId' | 'portfolio'>;
 type Person = { id: number; email: string; active: boolean };
 type Queue = { id: number; name: string; archived: boolean };
 
-const NONE: Places = { segmentId: () => undefined, portfolio: () => [] };
+const NONE: FoundReferences = { segmentId: () => undefined, portfolio: () => [] };
 
 /**
  * Looks the named segments, users and services up, once a batch and before any contact is locked; `hold` keeps them as they
  * are until the transaction ends.
  */
-export async function findPlaces(
-  named: NamedPlaces | null,
+export async function findReferences(
+  named: NamedReferences | null,
   actor: Actor,
   hold: boolean,
   tx: Database,
-): Promise<Places> {
+): Promise<FoundReferences> {
   if (!named) return NONE;
   const lock = hold ? sql`for share` : sql``;
   const segments = await findAll<{ id: number; name: string }>(

@@ -14,14 +14,14 @@ export interface FlashRun {
   undo?: boolean;
 }
 
-interface FlashDeedsProps {
+interface FlashActionsProps {
   run: FlashRun;
   undoAction: FormAction;
   onLeave: () => void;
 }
 
 /** Below what came of a bulk change: the way back, and the way to its page. */
-export function FlashDeeds({ run, undoAction, onLeave }: FlashDeedsProps) {
+export function FlashActions({ run, undoAction, onLeave }: FlashActionsProps) {
   const t = useTranslations('common');
   const [path, query] = [usePathname(), useSearchParams().toString()];
   return (

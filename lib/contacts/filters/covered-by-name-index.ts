@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ContactSort } from '../list/contact-order.ts';
 import type { ContactFilters } from './contact-filters.ts';
-import { homeOf } from './home-of.ts';
+import { indexedFilter } from './indexed-filter.ts';
 
-const TOLD: readonly (keyof ContactFilters)[] = [
+const COVERED: readonly (keyof ContactFilters)[] = [
   'active',
   'owner',
   'withOwner',
@@ -20,10 +20,10 @@ const COLUMNS = sql`id, name_sort, active, owner_id, segment_ids, tag_ids, searc
  * The columns of the index of names where everything these filters ask stands in it: walking it in that order then reads no
  * contact. null where something else is asked. What a search asks is told by `searchCondition`.
  */
-export function toldByNames(filters: ContactFilters, sort: ContactSort): SQL | null {
-  if (!sort.endsWith('name') || homeOf(filters, sort)) return null;
-  const isTold = Object.entries(filters).every(
-    ([name, value]) => value === undefined || (TOLD as string[]).includes(name),
+export function coveredByNameIndex(filters: ContactFilters, sort: ContactSort): SQL | null {
+  if (!sort.endsWith('name') || indexedFilter(filters, sort)) return null;
+  const isCovered = Object.entries(filters).every(
+    ([name, value]) => value === undefined || (COVERED as string[]).includes(name),
   );
-  return isTold ? COLUMNS : null;
+  return isCovered ? COLUMNS : null;
 }

@@ -9,7 +9,7 @@ import { isCity, isState } from './kinds/place-filter.ts';
  * A condition that whatever matches fulfils and that has an index of its own in this order: whoever looks for a page of it walks
  * that index, where every row is a hit or nearly so. null where there is none.
  */
-export function homeOf(filters: ContactFilters, sort: ContactSort): SQL | null {
+export function indexedFilter(filters: ContactFilters, sort: ContactSort): SQL | null {
   if (!sort.endsWith('name')) return null;
   const [owner, ...otherOwners] = valuesOf(filters.owner);
   if (typeof owner === 'number' && otherOwners.length === 0) return sql`owner_id = ${owner}`;
