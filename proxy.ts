@@ -31,8 +31,15 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Everything but the API, built assets and files. The upload route lives under /api: bodies over 10 MB die here. */
-export const config = { matcher: ['/((?!api/|api$|_next/|.*\\.(?:csv|ico|png|svg|txt|xlsx)$).*)'] };
+/**
+ * Everything but the API, built assets and the files there are, each by its name: what an address looks like says nothing
+ * of what answers it. The doors of uploads lie under /api: bodies over 10 MB die here.
+ */
+export const config = {
+  matcher: [
+    '/((?!(?:api|_next/static)(?:/|$)|(?:favicon\\.ico|icon\\.svg|apple-icon\\.png|templates/carteira-import\\.(?:csv|xlsx))$).*)',
+  ],
+};
 
 /** Browsers say `text/html` when they load a page, scripts never do; Sec-Fetch-Dest is missing on plain HTTP. */
 function isDocument(request: NextRequest): boolean {

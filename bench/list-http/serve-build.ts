@@ -23,10 +23,9 @@ export interface Served {
 /** The build of this bench, served as `npm start` serves the product: a web process for each core. */
 export async function serveBuild(): Promise<Served> {
   const port = await freePort(HOST);
-  const next = join(ROOT, 'node_modules/next/dist/bin/next');
-  const options = ['--keepAliveTimeout', '75000', '-p', String(port), '-H', HOST];
+  const program = [join(ROOT, 'bin/web-server.ts'), String(port), HOST];
   const together = [join(ROOT, 'bin/lib/web-processes.ts'), String(coresUsed())];
-  const web = spawn(process.execPath, [...PAGE_MEMORY, ...together, next, 'start', ...options], {
+  const web = spawn(process.execPath, [...PAGE_MEMORY, ...together, ...program], {
     cwd: BENCH_APP,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

@@ -15,7 +15,7 @@ export interface WebOptions {
   stdout?: Stdio;
 }
 
-/** Next, serving the build or, in development, the sources. Longer kept alive than proxies keep their side. */
+/** The build behind its front (`front/front.ts`) or, in development, Next with the sources. */
 export function startWeb({
   port,
   host,
@@ -25,10 +25,12 @@ export function startWeb({
   stdout = 'inherit',
 }: WebOptions): ChildProcess {
   const next = join(ROOT, 'node_modules/next/dist/bin/next');
-  const command = dev ? ['dev'] : ['start', '--keepAliveTimeout', '75000'];
+  const command = dev
+    ? [next, 'dev', '-p', String(port), '-H', host]
+    : [join(ROOT, 'bin/web-server.ts'), String(port), host];
   const together = dev || processes === 1 ? [] : [join(ROOT, 'bin/lib/web-processes.ts'), String(processes)];
   const mode = dev ? 'development' : 'production';
-  return startOwn([...PAGE_MEMORY, ...together, next, ...command, '-p', String(port), '-H', host], {
+  return startOwn([...PAGE_MEMORY, ...together, ...command], {
     env: { ...env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1' },
     stdout,
   });

@@ -3,7 +3,7 @@ import cluster, { type Worker } from 'node:cluster';
 const SETTLED_AFTER_MS = 10_000;
 
 /**
- * `web-processes.ts <count> <next> <arguments…>`: that many processes of one server, which share its port. One that dies is
+ * `web-processes.ts <count> <program> <arguments…>`: that many processes of one server, which share its port. One that dies is
  * replaced; one that dies again and again takes the others with it, and whoever keeps this process starts it anew.
  */
 function serveTogether(count: number, exec: string, args: string[]): void {

@@ -7,6 +7,11 @@ export interface Reason {
 /** Reasons by field; `form` holds those that belong to no single field. */
 export type FieldReasons = Record<string, Reason[]>;
 
+/** Nobody reads more, and a body made of mistakes would take long to word. */
+const MOST_REASONS = 200;
+/** Field names and what fills a message come from whoever is refused. */
+const MOST_CHARACTERS = 150;
+
 /**
  * The verb understood and will not do it: wrong fields, a conflict, a limit. A value for the user, not a bug.
  * `kind` decides the API's status: refused 422, conflict 409, limited 429.
@@ -16,13 +21,14 @@ export class Refused extends Error {
   readonly kind: 'refused' | 'conflict' | 'limited';
 
   constructor(fields: FieldReasons, kind: 'refused' | 'conflict' | 'limited' = 'refused') {
+    const bounded = boundedReasons(Object.entries(fields));
     super(
-      `refused: ${Object.entries(fields)
+      `refused: ${Object.entries(bounded)
         .map(([field, reasons]) => `${field}=${reasons.map((r) => r.code).join('+')}`)
         .join(' ')}`,
     );
     this.name = 'Refused';
-    this.fields = fields;
+    this.fields = bounded;
     this.kind = kind;
   }
 }
@@ -91,4 +97,33 @@ export class StaleVersion extends Error {
     this.name = 'StaleVersion';
     this.current = current;
   }
+}
+
+/**
+ * Reasons by field, as many as anyone reads and under names as long as anyone writes: no refusal is larger than that,
+ * whatever was sent. Takes no more of `given` than it keeps, so a generator stops looking for mistakes once there are
+ * enough. A name may be anything, `__proto__` too.
+ */
+export function boundedReasons(
+  given: Iterable<readonly [field: string, reasons: readonly Reason[]]>,
+): FieldReasons {
+  const fields = new Map<string, Reason[]>();
+  let left = MOST_REASONS;
+  for (const [field, reasons] of given) {
+    const name = field.slice(0, MOST_CHARACTERS);
+    const kept = reasons.slice(0, left).map(withShortParams);
+    fields.set(name, [...(fields.get(name) ?? []), ...kept]);
+    left -= Math.max(kept.length, 1);
+    if (left <= 0) break;
+  }
+  return Object.fromEntries(fields);
+}
+
+function withShortParams({ code, params }: Reason): Reason {
+  if (!params) return { code, params };
+  const short = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : value,
+  ]);
+  return { code, params: Object.fromEntries(short) };
 }

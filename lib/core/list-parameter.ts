@@ -16,3 +16,13 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 export function repeats(schema: z.ZodType): boolean {
   return schema.meta()?.repeats === true;
 }
+/** Values by name, in the order the names first come; asking a form or a query name by name walks all of it each time. */
+export function fieldsOf<Value>(given: Iterable<readonly [string, Value]>): Map<string, Value[]> {
+  const fields = new Map<string, Value[]>();
+  for (const [name, value] of given) {
+    const values = fields.get(name);
+    if (values) values.push(value);
+    else fields.set(name, [value]);
+  }
+  return fields;
+}

@@ -1,8 +1,5 @@
 import type { z } from 'zod';
-import { type FieldReasons, Refused } from './errors.ts';
-
-/** Nobody reads more, and a body made of mistakes would take long to word. */
-const MOST_REASONS = 200;
+import { boundedReasons, type Reason, Refused } from './errors.ts';
 
 /**
  * Parses what came from a form, an API body or a query. Every message of a schema is a code of the `errors`
@@ -12,15 +9,16 @@ const MOST_REASONS = 200;
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const fields: FieldReasons = {};
-  for (const issue of result.error.issues.slice(0, MOST_REASONS)) {
+  throw new Refused(boundedReasons(reasonsOf(result.error.issues)));
+}
+
+function* reasonsOf(issues: z.core.$ZodIssue[]): Generator<[string, Reason[]]> {
+  for (const issue of issues) {
     const field = issue.path.length > 0 ? issue.path.join('.') : 'form';
-    const custom = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : codeOf(issue);
+    const code = /^[a-z][a-z0-9_]*$/.test(issue.message) ? issue.message : codeOf(issue);
     const params = 'maximum' in issue ? { maximum: Number(issue.maximum) } : undefined;
-    fields[field] ??= [];
-    fields[field].push({ code: custom, params });
+    yield [field, [{ code, params }]];
   }
-  throw new Refused(fields);
 }
 
 function codeOf(issue: { code?: string; input?: unknown }): string {

@@ -4,6 +4,7 @@ import { contacts } from '#db/schema/index.ts';
 import { FLOWS, type Flow } from '#lib/contacts/portfolio/flow.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
 /** What depends on a user. */
 export interface Holdings {
@@ -24,7 +25,7 @@ export async function getHoldings(
   const rows = await db
     .select({ flow: contacts.flow, count: sql<number>`count(*)::int` })
     .from(contacts)
-    .where(eq(contacts.ownerId, userId))
+    .where(eq(contacts.ownerId, rowId('user', userId, SMALL_ID)))
     .groupBy(contacts.flow);
   const counts = new Map(rows.map(({ flow, count }) => [flow, count]));
   const byFlow = Object.fromEntries(FLOWS.map((flow) => [flow, counts.get(flow) ?? 0])) as Holdings['byFlow'];

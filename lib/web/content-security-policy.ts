@@ -17,3 +17,17 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     `frame-ancestors 'none'`,
   ].join('; ');
 }
+
+/** Of every answer, whatever it is. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Permitted-Cross-Domain-Policies': 'none',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+};
+
+/** For what is no page: data, files, refusals. Pages have the one above. */
+export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { Forbidden } from '#lib/core/errors.ts';
+import { isSameOrigin } from './is-same-origin.ts';
 
 /**
  * Refuses a cookie-carrying POST that another site started. Next accepts actions without an Origin and believes
@@ -9,19 +10,4 @@ import { Forbidden } from '#lib/core/errors.ts';
 export async function assertSameOrigin(): Promise<void> {
   const list = await headers();
   if (!isSameOrigin((name) => list.get(name))) throw new Forbidden('same-origin');
-}
-
-/** The rule itself, on a header reader, for route handlers too. */
-export function isSameOrigin(header: (name: string) => string | null): boolean {
-  const site = header('sec-fetch-site');
-  if (site !== null && site !== 'same-origin') return false;
-  const origin = header('origin');
-  if (origin === null) return site === 'same-origin';
-  const allowed = process.env.APP_URL ? new URL(process.env.APP_URL).host : header('host');
-  try {
-    const host = new URL(origin).host;
-    return host === allowed || host === header('host');
-  } catch {
-    return false;
-  }
 }

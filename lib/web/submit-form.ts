@@ -10,6 +10,7 @@ import {
   StaleVersion,
   Unauthenticated,
 } from '#lib/core/errors.ts';
+import { fieldsOf } from '#lib/core/list-parameter.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { FLASH_COOKIE, type Flash } from './flash.ts';
@@ -27,6 +28,10 @@ export interface Done {
 export type Explain = (state: FormState, error: unknown) => FormState | Promise<FormState>;
 
 const SECRET_FIELD = /password|token/i;
+/** Characters a refused form shows again: many times what anyone types, and no answer much larger than what was sent. */
+const MOST_KEPT = 200_000;
+/** No field of ours comes near. */
+const LONGEST_NAME = 200;
 
 /**
  * The one way a form reaches a verb: checks the request's origin, makes the actor, runs the verb with the form's
@@ -82,7 +87,7 @@ async function refusedState(previous: FormState, form: FormData, error: unknown)
   const state: FormState = {
     errors: {},
     values: keptValues(form),
-    attempt: (previous?.attempt ?? 0) + 1,
+    attempt: attemptAfter(previous),
   };
   if (error instanceof Refused) {
     const words = (reason: Reason) => t(reason.code, reason.params);
@@ -98,11 +103,21 @@ async function refusedState(previous: FormState, form: FormData, error: unknown)
   return state;
 }
 
+/** What the form says of its last attempt has been to the browser and back. */
+function attemptAfter(previous: FormState): number {
+  const attempt: unknown = previous?.attempt;
+  return typeof attempt === 'number' && Number.isSafeInteger(attempt) ? Math.max(attempt, 0) + 1 : 1;
+}
+
 function keptValues(form: FormData): FormState['values'] {
   const values: FormState['values'] = {};
-  for (const key of new Set(form.keys())) {
+  let left = MOST_KEPT;
+  for (const [key, all] of fieldsOf(form)) {
     if (key.startsWith('$ACTION') || key === '__proto__' || SECRET_FIELD.test(key)) continue;
-    const texts = form.getAll(key).filter((value): value is string => typeof value === 'string');
+    const texts = all.filter((value) => typeof value === 'string');
+    const length = texts.reduce((sum, text) => sum + text.length, key.length);
+    if (length > left) continue;
+    left -= length;
     values[key] = texts.length > 1 ? texts : (texts[0] ?? '');
   }
   return values;
@@ -111,9 +126,9 @@ function keptValues(form: FormData): FormState['values'] {
 /** Form fields as nested data; numeric steps make arrays, a repeated name makes an array, files stay files. */
 export function nest(form: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = Object.create(null);
-  for (const key of new Set(form.keys())) {
-    if (key.startsWith('$ACTION')) continue;
-    const all = form.getAll(key).map(storable);
+  for (const [key, given] of fieldsOf(form)) {
+    if (key.startsWith('$ACTION') || key.length > LONGEST_NAME) continue;
+    const all = given.map(storable);
     put(root, key.split('.'), all.length > 1 ? all : all[0]);
   }
   return root;

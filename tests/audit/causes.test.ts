@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvents } from '#db/schema/index.ts';
+import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
@@ -12,7 +13,6 @@ import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
 import { archiveService } from '#lib/services/archive-service.ts';
 import { createService } from '#lib/services/create-service.ts';
-import { RUN_KINDS } from '../../jobs/run-kinds.ts';
 import { actors, createActor } from '../support/actors.ts';
 import { useDatabase } from '../support/database.ts';
 import { importFile } from '../support/import-run.ts';

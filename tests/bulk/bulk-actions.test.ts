@@ -9,7 +9,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound } from '#lib/core/errors.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { deleteTag } from '#lib/tags/delete-tag.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

@@ -8,7 +8,7 @@ import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

@@ -14,7 +14,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import type { RunSession } from '#lib/core/runs/run-kind.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

@@ -9,7 +9,7 @@ import { LONGEST, MOST_TAGS } from '#lib/core/limits.ts';
 import type { Role } from '#lib/core/role.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

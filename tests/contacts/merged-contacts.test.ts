@@ -14,7 +14,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
 import { countExport } from '#lib/exports/count-export.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { importFile } from '#tests/support/import-run.ts';

@@ -12,7 +12,7 @@ import type { Role } from '#lib/core/role.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

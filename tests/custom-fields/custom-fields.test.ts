@@ -11,7 +11,7 @@ import { parseNumber } from '#lib/custom-fields/parse-number.ts';
 import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts';
 import { restoreCustomField } from '#lib/custom-fields/restore-custom-field.ts';
 import { updateCustomField } from '#lib/custom-fields/update-custom-field.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

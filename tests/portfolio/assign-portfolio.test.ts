@@ -10,7 +10,7 @@ import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
 import { createService } from '#lib/services/create-service.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

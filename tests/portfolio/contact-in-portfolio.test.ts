@@ -15,7 +15,7 @@ import { updateContactInPortfolio } from '#lib/portfolio/update-contact-in-portf
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createService } from '#lib/services/create-service.ts';
 import { nest } from '#lib/web/submit-form.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

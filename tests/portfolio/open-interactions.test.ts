@@ -15,7 +15,7 @@ import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
 import { updateContactInPortfolio } from '#lib/portfolio/update-contact-in-portfolio.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { importFile } from '#tests/support/import-run.ts';

@@ -16,7 +16,7 @@ import { getSegment } from '#lib/segments/get-segment.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
 import { updateSegment } from '#lib/segments/update-segment.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

@@ -10,7 +10,7 @@ import { getService } from '#lib/services/get-service.ts';
 import { listServices } from '#lib/services/list-services.ts';
 import { restoreService } from '#lib/services/restore-service.ts';
 import { updateService } from '#lib/services/update-service.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

@@ -8,7 +8,7 @@ import { Forbidden } from '#lib/core/errors.ts';
 import type { Role } from '#lib/core/role.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

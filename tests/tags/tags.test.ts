@@ -10,7 +10,7 @@ import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { getTag } from '#lib/tags/get-tag.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 import { renameTag } from '#lib/tags/rename-tag.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

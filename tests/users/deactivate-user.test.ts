@@ -7,7 +7,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden } from '#lib/core/errors.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

@@ -14,6 +14,11 @@ export function originalValues(form: FormData): ContactFormValues {
 
 /** The form's text under a name; fields it does not have are blank, and of boxes it is what is ticked, in order. */
 export function submittedText(form: FormData, name: string): string {
-  const texts = form.getAll(name).map((value) => (typeof value === 'string' ? value.trim() : ''));
+  return shownText(form.getAll(name));
+}
+
+/** The same of all values under one name. */
+export function shownText(values: FormDataEntryValue[]): string {
+  const texts = values.map((value) => (typeof value === 'string' ? value.trim() : ''));
   return texts.filter(Boolean).sort().join(', ');
 }

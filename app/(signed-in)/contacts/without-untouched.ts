@@ -1,5 +1,6 @@
+import { fieldsOf } from '#lib/core/list-parameter.ts';
 import { nest } from '#lib/web/submit-form.ts';
-import { originalValues, submittedText } from './original-values.ts';
+import { originalValues, shownText } from './original-values.ts';
 
 /**
  * The form's fields without those that still say what they said when it was opened: what a person did not touch is
@@ -7,8 +8,9 @@ import { originalValues, submittedText } from './original-values.ts';
  */
 export function withoutUntouched(form: FormData): Record<string, unknown> {
   const original = originalValues(form);
-  const isTouched = (name: string) => submittedText(form, name) !== (original[name] ?? '');
-  const names = [...new Set(form.keys())];
+  const fields = fieldsOf(form);
+  const isTouched = (name: string) => shownText(fields.get(name) ?? []) !== (original[name] ?? '');
+  const names = [...fields.keys()];
   const phonesTouched =
     names.some((name) => /^phones\.\d+\.number$/.test(name) && isTouched(name)) ||
     names.some(
@@ -21,8 +23,8 @@ export function withoutUntouched(form: FormData): Record<string, unknown> {
     return name === 'version' || isTouched(name);
   };
   const touched = new FormData();
-  for (const name of names) {
-    if (isWanted(name)) for (const value of form.getAll(name)) touched.append(name, value);
+  for (const [name, values] of fields) {
+    if (isWanted(name)) for (const value of values) touched.append(name, value);
   }
   return nest(touched);
 }

@@ -5,7 +5,7 @@ import { receiveImport } from '#lib/imports/receive-import.ts';
 import { receiveReview } from '#lib/imports/review/receive-review.ts';
 import { readUpload } from '#lib/imports/upload/read-upload.ts';
 import { FLASH_COOKIE } from '#lib/web/flash.ts';
-import { isSameOrigin } from '#lib/web/same-origin.ts';
+import { isSameOrigin } from '#lib/web/is-same-origin.ts';
 import { currentActor } from '#lib/web/session.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Permission, ruleOf } from '#lib/core/permissions.ts';
 import { ROLES } from '#lib/core/role.ts';
 import type { Translate } from '#lib/core/translate.ts';
-import { PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
+import { FRONT_PROBLEMS, PROBLEM_STATUS, type ProblemCode } from '../problem.ts';
 import type { Answer, Content, Operation, Parameter } from './types.ts';
 
 export interface OperationParts {
@@ -49,7 +49,8 @@ export function json(name: string, example?: unknown): Content {
 
 /** Every status an error can have, each described once under `components.responses`. */
 export function problemResponses(words: Translate): Record<string, Answer> {
-  const codes = Object.keys(PROBLEM_STATUS) as ProblemCode[];
+  const all = Object.keys(PROBLEM_STATUS) as ProblemCode[];
+  const codes = all.filter((code) => !FRONT_PROBLEMS.includes(code));
   return Object.fromEntries(
     codes.map((code) => [
       responseName(code),

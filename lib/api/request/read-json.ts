@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { Refused } from '#lib/core/errors.ts';
+import { boundedReasons, type Reason, Refused } from '#lib/core/errors.ts';
 import { Problem } from '../problem.ts';
 import { type BodySchema, bodies } from './bodies.ts';
 import { refuseUnstorableText } from './unstorable-text.ts';
 
 const BYTE_LIMIT = 1_000_000;
-/** Unknown fields a refusal names. */
-const MOST_NAMED = 200;
 
 /**
  * The request's JSON object, read up to one megabyte whatever length the client declared. A field that the document's
@@ -47,21 +45,23 @@ function parse(bytes: Buffer): unknown {
 }
 
 function refuseUnknownFields(body: object, schema: z.ZodObject): void {
-  const unknown = unknownFields(body, schema, '');
-  if (unknown.length === 0) return;
-  throw new Refused(
-    Object.fromEntries(unknown.slice(0, MOST_NAMED).map((name) => [name, [{ code: 'unknown_field' }]])),
-  );
+  const fields = boundedReasons(unknownFields(body, schema, ''));
+  if (Object.keys(fields).length > 0) throw new Refused(fields);
 }
 
-function unknownFields(body: object, { shape }: z.ZodObject, path: string): string[] {
-  return Object.entries(body).flatMap(([name, value]) => {
-    if (!Object.hasOwn(shape, name)) return [path + name];
-    const group = groupOf(shape[name] as z.ZodType);
-    return group && typeof value === 'object' && value !== null
-      ? unknownFields(value, group, `${path}${name}.`)
-      : [];
-  });
+function* unknownFields(
+  body: object,
+  { shape }: z.ZodObject,
+  path: string,
+): Generator<[field: string, reasons: Reason[]]> {
+  for (const [name, value] of Object.entries(body)) {
+    if (!Object.hasOwn(shape, name)) yield [path + name, [{ code: 'unknown_field' }]];
+    else {
+      const group = groupOf(shape[name] as z.ZodType);
+      if (group && typeof value === 'object' && value !== null)
+        yield* unknownFields(value, group, `${path}${name}.`);
+    }
+  }
 }
 
 /** The object that a field is, with fields of its own. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type FieldReasons, Refused } from '#lib/core/errors.ts';
-import { repeats } from '#lib/core/list-parameter.ts';
+import { boundedReasons, type FieldReasons, type Reason, Refused } from '#lib/core/errors.ts';
+import { fieldsOf, repeats } from '#lib/core/list-parameter.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { idText } from '#lib/core/row-id.ts';
 import { refuseUnstorableText } from './unstorable-text.ts';
@@ -27,16 +27,11 @@ export const booleanParameter = z
  * @throws Refused
  */
 export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: Shape) {
-  const given = new URL(request.url).searchParams;
-  const refused: FieldReasons = {};
-  for (const name of new Set(given.keys())) {
-    if (!Object.hasOwn(shape, name)) refused[name] = [{ code: 'unknown_parameter' }];
-    else if (given.getAll(name).length > 1 && !repeats(shape[name] as z.ZodType))
-      refused[name] = [{ code: 'repeated_parameter' }];
-  }
+  const given = fieldsOf(new URL(request.url).searchParams);
+  const refused = boundedReasons(unreadable(given, shape));
   if (Object.keys(refused).length > 0) throw new Refused(refused);
   const values = Object.fromEntries(
-    [...given].map(([name, value]) => [name, repeats(shape[name] as z.ZodType) ? given.getAll(name) : value]),
+    [...given].map(([name, all]) => [name, repeats(shape[name] as z.ZodType) ? all : all[0]]),
   );
   refuseUnstorableText(values);
   try {
@@ -46,12 +41,17 @@ export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: 
   }
 }
 
+function* unreadable(given: Map<string, string[]>, shape: z.ZodRawShape): Generator<[string, Reason[]]> {
+  for (const [name, values] of given) {
+    if (!Object.hasOwn(shape, name)) yield [name, [{ code: 'unknown_parameter' }]];
+    else if (values.length > 1 && !repeats(shape[name] as z.ZodType))
+      yield [name, [{ code: 'repeated_parameter' }]];
+  }
+}
+
 /** A value of a list is refused under the parameter's name, which is all the asker wrote. */
 function byParameter(fields: FieldReasons): FieldReasons {
-  const named: FieldReasons = {};
-  for (const [path, reasons] of Object.entries(fields)) {
-    const name = path.replace(/\.\d+$/, '');
-    named[name] = [...(named[name] ?? []), ...reasons];
-  }
-  return named;
+  return boundedReasons(
+    Object.entries(fields).map(([path, reasons]) => [path.replace(/\.\d+$/, ''), reasons] as const),
+  );
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { fieldsOf } from '#lib/core/list-parameter.ts';
 import type { ContactFilters } from '../filters/contact-filters.ts';
 import { filterParameters } from '../filters/filter-parameters.ts';
 import { valuesOf } from '../filters/filter-parts.ts';
@@ -43,5 +44,5 @@ export async function keptQuery(given: ListLook, db: Database = database()): Pro
 
 /** Parameters by name, as the pages' own addresses are given. */
 export function givenOf(parameters: URLSearchParams): Record<string, string[]> {
-  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
+  return Object.fromEntries(fieldsOf(parameters));
 }

@@ -12,7 +12,7 @@ import { Forbidden, NotFound, Refused } from '#lib/core/errors.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
-import { refusal } from '#tests/contacts/refusal.ts';
+import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 

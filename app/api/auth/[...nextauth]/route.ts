@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth';
 import { authOptions } from '#lib/users/sign-in/auth-options.ts';
-import { isSameOrigin } from '#lib/web/same-origin.ts';
+import { isSameOrigin } from '#lib/web/is-same-origin.ts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -19,9 +19,22 @@ async function answer(request: Request, context: Context): Promise<Response> {
   if (!KEPT.has(`${request.method} ${nextauth.join('/')}`)) return new Response(null, { status: 404 });
   const isForeign = request.method === 'POST' && !isSameOrigin((name) => request.headers.get(name));
   if (isForeign) return new Response(null, { status: 403 });
+  if (request.method === 'POST' && !(await isReadable(request.clone())))
+    return new Response(null, { status: 400 });
   const response: Response = await NextAuth(authOptions())(request, context);
   response.headers.set('Cache-Control', 'private, no-store');
   return response;
+}
+
+/** Next-auth breaks at a body that is none of what its type says. */
+async function isReadable(request: Request): Promise<boolean> {
+  try {
+    const isJson = request.headers.get('content-type')?.includes('json');
+    const body: unknown = isJson ? await request.json() : await request.formData();
+    return typeof body === 'object' && body !== null;
+  } catch {
+    return false;
+  }
 }
 
 export { answer as GET, answer as POST };

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { listOf } from '#lib/core/list-parameter.ts';
-import { SMALL_ID } from '#lib/core/row-id.ts';
 import { inSegments } from '#lib/segments/in-segments.ts';
 import { type Conditions, type FilterContext, type OneOrMore, valuesOf } from '../filter-parts.ts';
 import { idsOf, type Reference, reference } from '../reference.ts';
@@ -18,6 +17,5 @@ export async function segmentConditions(
 ): Promise<Conditions> {
   const given = valuesOf(segment);
   if (given.length === 0) return [];
-  const ids = await idsOf(given, sql`segment`, db);
-  return [inSegments(ids.filter((id) => id <= SMALL_ID))];
+  return [inSegments(await idsOf(given, sql`segment`, db))];
 }

@@ -2,11 +2,12 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { Forbidden, Refused, refuse, Unauthenticated } from '#lib/core/errors.ts';
+import { fieldsOf } from '#lib/core/list-parameter.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { exportContacts } from '#lib/exports/export-contacts.ts';
 import { exportDownload } from '#lib/exports/export-download.ts';
 import { EXPORT_FORMATS } from '#lib/exports/export-format.ts';
-import { isSameOrigin } from '#lib/web/same-origin.ts';
+import { isSameOrigin } from '#lib/web/is-same-origin.ts';
 import { currentActor } from '#lib/web/session.ts';
 
 const schema = z.object({ format: z.enum(EXPORT_FORMATS, 'export_format_unknown') });
@@ -17,7 +18,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   try {
     if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
     const actor = await currentActor();
-    const given = fieldsOf(await request.formData());
+    const given = await formFields(request);
     selection = readSelection(given);
     if (!selection) refuse('selection', 'export_empty');
     const { format } = parseInput(schema, given);
@@ -30,10 +31,12 @@ export async function POST(request: NextRequest): Promise<Response> {
   }
 }
 
-function fieldsOf(form: FormData): Record<string, string | string[]> {
+/** @throws Refused for what is no form */
+async function formFields(request: NextRequest): Promise<Record<string, string | string[]>> {
+  const form = await request.formData().catch(() => refuse('selection', 'export_empty'));
   const fields: Record<string, string | string[]> = Object.create(null);
-  for (const name of new Set(form.keys()))
-    fields[name] = form.getAll(name).filter((value) => typeof value === 'string');
+  for (const [name, values] of fieldsOf(form))
+    fields[name] = values.filter((value) => typeof value === 'string');
   const { format } = fields;
   return { ...fields, format: format?.[0] ?? '' };
 }

@@ -6,7 +6,7 @@ import { Forbidden, NotFound, Refused, Unauthenticated } from '#lib/core/errors.
 import { errorFacts, log } from '#lib/core/log.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { FLASH_COOKIE } from '#lib/web/flash.ts';
-import { isSameOrigin } from '#lib/web/same-origin.ts';
+import { isSameOrigin } from '#lib/web/is-same-origin.ts';
 import { currentActor } from '#lib/web/session.ts';
 
 type Context = { params: Promise<{ id: string }> };

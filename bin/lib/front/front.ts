@@ -1,0 +1,59 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Problem } from '#lib/api/problem.ts';
+import { Refused } from '#lib/core/errors.ts';
+import { errorFacts, log } from '#lib/core/log.ts';
+import { DATA_POLICY, SECURITY_HEADERS } from '#lib/web/content-security-policy.ts';
+import { type BodyBounds, bodyBounds } from './body-bounds.ts';
+import { drainRefused, endSilentUpload } from './leftover-body.ts';
+import { receiveBody } from './receive-body.ts';
+import { answerRefusal } from './refusal-answer.ts';
+import { refusalAtDoor } from './refusal-at-door.ts';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Stands before Next in every web process and does what Next does badly or too late. Every answer carries the security
+ * headers; what can be no request is refused before it costs a page (`refusalAtDoor`: the place for further cheap
+ * refusals, by address, method, header or a count); a body is received whole and within bounds before anything works on it,
+ * but for uploads, which stream and are bounded by their verbs; and a body left half read does not hold its connection.
+ * `boundsOf` says what a request may bring.
+ */
+export function front(
+  next: Handler,
+  boundsOf: (request: IncomingMessage) => BodyBounds = bodyBounds,
+): RequestListener {
+  return (request, response) => {
+    response.on('finish', () => drainRefused(request));
+    dress(response);
+    answer(next, boundsOf(request), request, response).catch(async (error: unknown) => {
+      if (!(error instanceof Problem) && !(error instanceof Refused))
+        log('request.failed', errorFacts(error));
+      if (response.headersSent) response.destroy();
+      else await answerRefusal(request, response, error);
+    });
+  };
+}
+
+/** Next's own answers and the pages' policy come later and win. */
+function dress(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  response.setHeader('Content-Security-Policy', DATA_POLICY);
+}
+
+async function answer(
+  next: Handler,
+  bounds: BodyBounds,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const refusal = refusalAtDoor(request);
+  if (refusal) throw refusal;
+  if (Number(request.headers['content-length'] ?? 0) > bounds.most) throw new Problem('too_large');
+  if (request.headers.expect) response.writeContinue();
+  if (bounds.streams) {
+    endSilentUpload(request, bounds.silence);
+    return next(request, response);
+  }
+  const received = await receiveBody(request, bounds);
+  if (received) await next(received, response);
+}
