@@ -55,6 +55,7 @@ function session(run: RunRow, opener: Actor, work: BulkWork, db: Database): RunS
       after = batch.at(-1) ?? after;
       return batch.length > 0 ? batch : null;
     },
+    sizeOf: (batch) => batch.length,
     async apply(batch, tx) {
       return balance(batch, await changeBatch(actor, run.id, work, batch, tx));
     },

@@ -41,6 +41,7 @@ export function importSession(
 
   return {
     read: (limit) => source.read(limit),
+    sizeOf: ({ rows }) => rows.length,
     apply,
     setAside(batch, tx) {
       const refused = batch.rows.map(({ line, cells }) => refusedRow(line, cells, 'row_crashed'));

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '#db/client.ts';
 import { notifications, runs, users, workers } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
@@ -32,10 +33,15 @@ describe('executing a run', () => {
     });
   });
 
-  it('refuses the one row that breaks it, and no other', async () => {
+  it.each([
+    ['', undefined],
+    [', where batches hold fewer rows than they may', 30],
+  ])('refuses the one row that breaks it, and no other%s', async (_, most) => {
     const id = await queued(supervisor, db());
     const done: number[] = [];
-    await executeRun(id, kinds(counting(done, { breaksOn: 437 })));
+    const onBatch = async (from: number, tx: Database) =>
+      expect((await read(id, tx)).attempt?.position).toBe(from);
+    await executeRun(id, kinds(counting(done, { breaksOn: 437, most, onBatch })));
     expect(await read(id, db())).toMatchObject({
       state: 'completed',
       processed: ROWS,

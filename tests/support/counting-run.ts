@@ -6,10 +6,14 @@ import type { Balance, RunKind } from '#lib/core/runs/run-kind.ts';
 
 export const ROWS = 1_000;
 
-/** Work on the numbers 0 to 999, of which some may break whoever touches them. */
+/** Work on the numbers 0 to 999, of which some may break whoever touches them; `most` fit into a batch. */
 export function counting(
   done: number[],
-  options: { breaksOn?: number; onBatch?: (from: number, tx: Database, batch: number[]) => unknown } = {},
+  options: {
+    breaksOn?: number;
+    most?: number;
+    onBatch?: (from: number, tx: Database, batch: number[]) => unknown;
+  } = {},
 ): RunKind<number[]> {
   return {
     permission: 'imports.create',
@@ -25,10 +29,14 @@ export function counting(
       });
       return {
         async read(limit) {
-          const batch = Array.from({ length: Math.min(limit, ROWS - next) }, (_, at) => next + at);
+          const batch = Array.from(
+            { length: Math.min(limit, options.most ?? limit, ROWS - next) },
+            (_, at) => next + at,
+          );
           next += batch.length;
           return batch.length > 0 ? batch : null;
         },
+        sizeOf: (batch) => batch.length,
         async apply(batch, tx) {
           await options.onBatch?.(batch[0] ?? 0, tx, batch);
           if (options.breaksOn !== undefined && batch.includes(options.breaksOn)) throw new Error('broken');

@@ -29,7 +29,7 @@ describe('a workbook that would cost too much', () => {
       process.execPath,
       ['tests/support/read-spreadsheet.ts', path],
       {
-        timeout: 60_000,
+        timeout: 200_000,
       },
     );
     return JSON.parse(stdout) as Reading;
@@ -168,6 +168,28 @@ describe('a workbook that would cost too much', () => {
     const texts = Array.from({ length: 100 }, (_, at) => `<t>${String(at).repeat(100)}</t>`);
     expect(await reading(workbook({ rows: mentions(1, 50), strings: texts }))).toMatchObject({ code: null });
   });
+
+  it('is not one that shares 350 megabytes of texts, used in any order', async () => {
+    const rest = 'x'.repeat(330);
+    const count = 1_000_000;
+    const strings: Buffer[] = [Buffer.from(sharedStrings([]).replace('</sst>', ''))];
+    const sheetRows: Buffer[] = [];
+    for (let at = 0; at < count; at += 1_000) {
+      let texts = '';
+      let rows = '';
+      for (let number = at; number < at + 1_000; number++) {
+        texts += `<si><t>${number}-${((number * 2_654_435_761) % 2 ** 32).toString(36)}${rest}</t></si>`;
+        if (number % 10 === 0) rows += `<row><c t="s"><v>${(number * 7_919) % count}</v></c></row>`;
+      }
+      strings.push(Buffer.from(texts));
+      sheetRows.push(Buffer.from(rows));
+    }
+    strings.push(Buffer.from('</sst>'));
+    const parts = { 'xl/sharedStrings.xml': Buffer.concat(strings) };
+    const found = await reading(workbook({ rows: Buffer.concat(sheetRows).toString(), strings: [], parts }));
+    expect(found).toMatchObject({ code: null, rows: count / 10 });
+    expect(found.megabytes).toBeLessThan(MOST_MEGABYTES);
+  }, 300_000);
 
   it('is not one of long texts', async () => {
     const file = workbook({

@@ -109,6 +109,7 @@ async function batches(
       return { ended: 'done' };
     }
     if (signal?.aborted) return { ended: 'stopped' };
+    attempt = { ...attempt, size: session.sizeOf(batch) };
     const next = begun(
       heldBy(WORKER_ID, firstAttempt(attempt.position + attempt.size, kind.batchSize, attempt)),
     );

@@ -30,8 +30,13 @@ export type Ending =
 
 /** One run being worked on, from its cursor. `Batch` is whatever `read` prepared outside the transaction. */
 export interface RunSession<Batch> {
-  /** Prepares the next at most `limit` units; null at the end. Called while the batch before it is being written. */
+  /**
+   * Prepares the next at most `limit` units, fewer where they are large; null at the end. Called while the batch before it
+   * is being written.
+   */
   read(limit: number): Promise<Batch | null>;
+  /** Units of a batch. */
+  sizeOf(batch: Batch): number;
   /** Writes a batch through the transaction `tx`. */
   apply(batch: Batch, tx: Database): Promise<Balance>;
   /** Refuses the one unit of a batch that crashed its worker again and again. */

@@ -3,6 +3,7 @@ import { database } from '#db/client.ts';
 import type { ImportHeader } from '../reading/columns.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { type RawRecord, RecordReader } from '../reading/record-reader.ts';
+import { recordWeight } from '../reading/record-weight.ts';
 import { openerOf } from '../reading/stored-file.ts';
 import { isBlankRow, parseRow, rejoinCustomFields } from './parse-row.ts';
 import type { RowOptions } from './parsed-row.ts';
@@ -22,8 +23,14 @@ export interface ImportBatch {
 /** Records are checked in small lots: between them the batch before is fed to the database, which must not wait. */
 const RECORDS_AT_ONCE = 50;
 
+/**
+ * A batch is full when its rows take this much memory: full batches of rows of 3,000 bytes. Two are held at once, and what
+ * is decided of one takes as much again.
+ */
+const MOST_BATCH_BYTES = 16 << 20;
+
 export interface RowSource {
-  /** At most `limit` rows that hold something, checked cell by cell; null at the end. */
+  /** At most `limit` rows that hold something, fewer where they are large, checked cell by cell; null at the end. */
   read(limit: number): Promise<ImportBatch | null>;
   close(): Promise<void>;
 }
@@ -42,7 +49,8 @@ export function rowSource(
   return {
     async read(limit) {
       const rows: PlanRow[] = [];
-      while (rows.length < limit) {
+      let weight = 0;
+      while (rows.length < limit && weight < MOST_BATCH_BYTES) {
         const records = await reader.read(Math.min(RECORDS_AT_ONCE, limit - rows.length));
         const last = records.at(-1);
         if (!last) break;
@@ -50,7 +58,9 @@ export function rowSource(
         at = { ...last.next };
         for (const record of records) {
           const row = checkedRow(record, header, options);
-          if (row) rows.push(row);
+          if (!row) continue;
+          rows.push(row);
+          weight += recordWeight(row.cells);
         }
       }
       return rows.length > 0 ? { rows, cursor: at } : null;

@@ -3,6 +3,13 @@ import { DELIMITER_NAMES, DELIMITERS, type Delimiter, STANDARD_DELIMITER } from 
 import { isMarkColumn, meaningOf } from './header-names.ts';
 import type { ImportField } from './import-fields.ts';
 
+/** Known headers that a reason names. */
+const MOST_FOUND = 30;
+
+/** Columns whose header nobody knows that are told by name, and the longest of these names. */
+const MOST_IGNORED = 100;
+const LONGEST_IGNORED = 100;
+
 export interface ImportColumn {
   /** Position of its cell in a row. */
   index: number;
@@ -23,7 +30,7 @@ export interface ImportHeader {
   customFieldsAt: number;
   /** Position of an export's marks, -1 when there are none. */
   markAt: number;
-  /** Headers nobody knows; a column without header appears as its position, `(3)`. */
+  /** Headers nobody knows, by `listIgnored`; a column without header appears as its position, `(3)`. */
   ignored: string[];
   /** Why nothing of the file can go in. */
   problem?: { code: string; params?: Record<string, string | number> };
@@ -50,7 +57,7 @@ export function mapHeader(cells: string[]): ImportHeader {
       continue;
     }
     if (!meaning) {
-      header.ignored.push(name.slice(0, 100) || `(${index + 1})`);
+      header.ignored.push(name || `(${index + 1})`);
       continue;
     }
     if (seen.has(meaning.key)) header.problem ??= { code: 'duplicate_column', params: { column: name } };
@@ -58,7 +65,7 @@ export function mapHeader(cells: string[]): ImportHeader {
     header.columns.push({ index, field: meaning.field, name });
     if (meaning.field === 'customFields') header.customFieldsAt = index;
   }
-  header.ignored = header.ignored.filter((name) => !isBeyond(name, header.width));
+  header.ignored = listIgnored(header.ignored.filter((name) => !isBeyond(name, header.width)));
   const delimiter = foreignDelimiter(cells, header);
   if (delimiter) header.problem = { code: 'delimiter', params: { found: delimiter } };
   else if (!seen.has('name')) header.problem = nameMissing(names);
@@ -73,8 +80,15 @@ export function nameMissing(names: string[]): NonNullable<ImportHeader['problem'
   const filled = names.filter((name) => name !== '');
   const known = filled.filter(meaningOf);
   if (known.length === 0) return { code: 'name_column_missing', params: { count: names.length } };
-  const found = known.length < filled.length ? [...known, '…'] : known;
+  const named = known.slice(0, MOST_FOUND);
+  const found = named.length < filled.length ? [...named, '…'] : named;
   return { code: 'name_column_missing', params: { count: 0, found: found.join(', ') } };
+}
+
+/** Headers as they are told and stored: long ones are cut, and after the first hundred `…` stands for the rest. */
+export function listIgnored(names: string[]): string[] {
+  const list = names.slice(0, MOST_IGNORED).map((name) => name.slice(0, LONGEST_IGNORED));
+  return names.length > MOST_IGNORED ? [...list, '…'] : list;
 }
 
 /** Empty headers after the last named one are the semicolons some programs end every line with. */

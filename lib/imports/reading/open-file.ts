@@ -11,6 +11,11 @@ import { readHead } from './read-head.ts';
 import type { Position, RawRecord } from './record-reader.ts';
 import { contentStart, findFile, openerOf, type StoredFile } from './stored-file.ts';
 
+/** Columns of the widest file that is read, which is what a spreadsheet holds at most. */
+const MOST_COLUMNS = 16_384;
+/** Longest name of a column that the report repeats; names that are known are shorter. */
+const LONGEST_NAME = 200;
+
 export interface OpenedFile {
   version: FileVersion;
   size: number;
@@ -48,7 +53,9 @@ export async function openFile(
   await db
     .update(imports)
     .set({
-      header: layout ? reportHeader(first.cells, layout) : first.cells,
+      header: (layout ? reportHeader(first.cells, layout) : first.cells)
+        .slice(0, MOST_COLUMNS)
+        .map((name) => name.slice(0, LONGEST_NAME)),
       ignoredColumns: opened.header.ignored,
     })
     .where(eq(imports.runId, runId));
@@ -67,6 +74,11 @@ export async function readFirst(
   const head = await readHead(openerOf(runId, file, db), contentStart(file), delimiter, 1);
   const [first] = head.records;
   if (!first) return { refusal: { code: 'no_rows' }, rows: 0 };
+  const columns = first.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  if (columns > MOST_COLUMNS) {
+    const rows = Math.max(0, file.filledLines - 1 - head.skipped);
+    return { refusal: { code: 'header_too_wide', params: { count: columns, maximum: MOST_COLUMNS } }, rows };
+  }
   const header = layout ? applyLayout(first.cells, layout) : mapHeader(first.cells);
   const hasHeader = layout ? layout.hasHeader : header.problem?.code !== 'name_column_missing';
   const rows = Math.max(0, file.filledLines - (hasHeader ? 1 : 0) - head.skipped);

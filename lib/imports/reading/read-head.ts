@@ -1,7 +1,11 @@
 import { type OpenAt, type Position, type RawRecord, RecordReader } from './record-reader.ts';
+import { recordWeight } from './record-weight.ts';
+
+/** Once the records weigh so much together, those that were read are enough. */
+const MOST_WEIGHT = 16 << 20;
 
 export interface FileHead {
-  /** The first records that hold anything, at most as many as asked for. */
+  /** The first records that hold anything, at most as many as asked for, fewer where they are large. */
   records: RawRecord[];
   /** Where the first of them, or a blank line before it, starts. */
   start: Position;
@@ -19,7 +23,8 @@ export async function readHead(
   const reader = new RecordReader(open, start, 0, delimiter);
   const head: FileHead = { records: [], start, skipped: 0 };
   try {
-    while (head.records.length < limit) {
+    let weight = 0;
+    while (head.records.length < limit && weight < MOST_WEIGHT) {
       const [record] = await reader.read(1);
       if (!record) break;
       const text = record.cells.join('').trim();
@@ -27,7 +32,10 @@ export async function readHead(
       if (record.line === 1 && /^sep=.?$/i.test(text)) {
         head.skipped = 1;
         head.start = record.next;
-      } else head.records.push(record);
+        continue;
+      }
+      head.records.push(record);
+      weight += recordWeight(record.cells);
     }
     return head;
   } finally {

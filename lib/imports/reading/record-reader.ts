@@ -2,6 +2,7 @@ import { type Info, type Options, type Parser, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { STANDARD_DELIMITER } from './delimiters.ts';
 import { countBreaks, endOfLines, endsWithBreak, looksSwallowed, MOST_LINES } from './line-breaks.ts';
+import { recordWeight } from './record-weight.ts';
 
 /** One record of the file. */
 export interface RawRecord {
@@ -23,6 +24,8 @@ export interface Position {
 export type OpenAt = (offset: number) => AsyncIterable<Buffer>;
 
 const MOST_BYTES = 2_000_000;
+/** Once records weigh so much together, no further one is read to go with them. */
+const MOST_WEIGHT = 4 << 20;
 const SLICE_BYTES = 1 << 14;
 /** After an unclosed quote, how many records are read one by one before streaming again. */
 const CAREFUL_RECORDS = 500;
@@ -49,6 +52,7 @@ export class RecordReader {
   #position: Position;
   #pieces: AsyncGenerator<RawRecord[]> | null = null;
   #held: RawRecord[] = [];
+  #heldWeight = 0;
 
   /** `width`: columns of the header, used to recognise rows swallowed by an unclosed quote; 0 when unknown. */
   constructor(openAt: OpenAt, start: Position, width: number, delimiter: string = STANDARD_DELIMITER) {
@@ -58,16 +62,18 @@ export class RecordReader {
     this.#options = { ...CSV_OPTIONS, delimiter };
   }
 
-  /** Up to `limit` records; an empty list at the end of the file. */
+  /** Up to `limit` records, fewer where they are large; an empty list at the end of the file. */
   async read(limit: number): Promise<RawRecord[]> {
     this.#pieces ??= this.#all();
-    while (this.#held.length < limit) {
+    while (this.#held.length < limit && this.#heldWeight < MOST_WEIGHT) {
       const { value, done } = await this.#pieces.next();
       if (done) break;
+      this.#heldWeight += weightOf(value);
       this.#held = this.#held.length > 0 ? this.#held.concat(value) : value;
     }
     const batch = this.#held.slice(0, limit);
     this.#held = this.#held.slice(limit);
+    this.#heldWeight -= weightOf(batch);
     return batch;
   }
 
@@ -189,6 +195,10 @@ export class RecordReader {
   #isSwallowed(raw: Buffer, breaks: number): boolean {
     return looksSwallowed(raw, breaks, this.#width, this.#options.delimiter);
   }
+}
+
+function weightOf(records: RawRecord[]): number {
+  return records.reduce((sum, { cells }) => sum + recordWeight(cells), 0);
 }
 
 /** Small enough that what a slice is parsed into is forgotten before the collector counts it among the lasting. */

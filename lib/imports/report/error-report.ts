@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
-import { imports, type RejectionReason, runRejections, runs } from '#db/schema/index.ts';
+import { imports, type RejectionReason, type runRejections, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { markReportRead } from '#lib/core/notifications/mark-report-read.ts';
@@ -9,9 +9,12 @@ import { rowId } from '#lib/core/row-id.ts';
 import { csvLine, withoutApostrophe } from '#lib/format/csv.ts';
 
 const BATCH = 1000;
+const BATCH_BYTES = 4 << 20;
 
 /** Columns the report adds; an import that meets them again leaves them alone. */
 export const REPORT_COLUMNS = ['carteira_line', 'carteira_reason'];
+
+type RefusedRow = Pick<typeof runRejections.$inferSelect, 'position' | 'reasons' | 'cells'>;
 
 export interface ErrorReport {
   fileName: string;
@@ -52,14 +55,10 @@ async function* lines(
   db: Database,
 ): AsyncGenerator<string> {
   yield `\uFEFF${csvLine([...header.map(withBreaks), ...REPORT_COLUMNS])}\r\n`;
+  const most = Math.ceil(Math.min(BATCH, BATCH_BYTES / (header.length + 1)));
   let position = 0;
   for (;;) {
-    const rows = await db
-      .select()
-      .from(runRejections)
-      .where(and(eq(runRejections.runId, id), gt(runRejections.position, position)))
-      .orderBy(asc(runRejections.position))
-      .limit(BATCH);
+    const rows = await nextRows(id, position, most, db);
     if (rows.length === 0) return;
     let text = '';
     for (const row of rows) {
@@ -70,6 +69,18 @@ async function* lines(
     }
     yield text;
   }
+}
+
+/** The next refused rows, as many as are no more than some megabytes together. */
+async function nextRows(id: number, after: number, most: number, db: Database): Promise<RefusedRow[]> {
+  const { rows } = await db.execute<RefusedRow & Record<string, unknown>>(sql`
+    select position, reasons, cells from (
+      select *, sum(octet_length(cells::text)) over (order by position) - octet_length(cells::text) as before
+      from (
+        select position, reasons, cells from run_rejection
+        where run_id = ${id} and position > ${after} order by position limit ${most}) refused
+    ) weighed where coalesce(before, 0) < ${BATCH_BYTES} order by position`);
+  return rows;
 }
 
 /** An apostrophe that disarms a formula in the file itself is written again, not twice. */

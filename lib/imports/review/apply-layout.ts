@@ -1,5 +1,5 @@
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { type ImportColumn, type ImportHeader, nameMissing } from '../reading/columns.ts';
+import { type ImportColumn, type ImportHeader, listIgnored, nameMissing } from '../reading/columns.ts';
 import { isMarkColumn, meaningOf } from '../reading/header-names.ts';
 import { type ImportField, TEMPLATE_NAMES } from '../reading/import-fields.ts';
 import { type Layout, type LayoutProblem, layoutProblem } from './layout.ts';
@@ -21,10 +21,10 @@ export function applyLayout(cells: string[], layout: Layout): ImportHeader {
     columns,
     customFieldsAt: layout.fields.indexOf('customFields'),
     markAt: names.findIndex((name, index) => !layout.fields[index] && isMarkColumn(name)),
-    ignored: names.flatMap((name, index) =>
-      index >= width || layout.fields[index] || meaningOf(name) === 'own'
-        ? []
-        : [name.slice(0, 100) || `(${index + 1})`],
+    ignored: listIgnored(
+      names.flatMap((name, index) =>
+        index >= width || layout.fields[index] || meaningOf(name) === 'own' ? [] : [name || `(${index + 1})`],
+      ),
     ),
     problem: problem ? problemOf(problem, names) : undefined,
   };

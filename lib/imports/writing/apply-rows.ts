@@ -18,6 +18,9 @@ import { writeCreated, writeOutcomes, writeRejections } from './write-batch.ts';
 import { writeChanges } from './write-changes.ts';
 import { type IdentifierRow, notingIdentifiers, writeIdentifiers } from './write-identifiers.ts';
 
+/** New custom fields that an import tells by name; `…` stands for the rest. */
+const MOST_NAMED = 100;
+
 interface Context {
   actor: Actor;
   settings: Organization;
@@ -103,6 +106,7 @@ async function addToBalance(
   tx: Database,
 ): Promise<void> {
   const count = (outcome: string) => plan.outcomes.filter((row) => row.outcome === outcome).length;
+  const fields = sql`(${imports.createdFields} || ${sql.param(createdFields)}::text[])`;
   await tx
     .update(imports)
     .set({
@@ -111,7 +115,7 @@ async function addToBalance(
       unchanged: sql`${imports.unchanged} + ${count('unchanged')}`,
       withoutIdentifier: sql`${imports.withoutIdentifier} + ${plan.withoutIdentifier}`,
       repaired: sql`${imports.repaired} + ${plan.repaired}`,
-      createdFields: sql`${imports.createdFields} || ${sql.param(createdFields)}::text[]`,
+      createdFields: sql`case when cardinality(${fields}) > ${MOST_NAMED} then ${fields}[1:${MOST_NAMED}] || '{…}' else ${fields} end`,
     })
     .where(eq(imports.runId, runId));
 }

@@ -41,6 +41,14 @@ describe('the header of a file', () => {
     expect(columns).toEqual([{ index: 0, field: 'name', name: 'contact_name' }]);
   });
 
+  it('lists a hundred of those nobody knows, and says that there are more', () => {
+    const { ignored } = header(
+      `contact_name;${Array.from({ length: 5_000 }, (_, at) => `x${at}`).join(';')}`,
+    );
+    expect(ignored).toHaveLength(101);
+    expect(ignored.slice(-2)).toEqual(['x99', '…']);
+  });
+
   it('is as wide as its last named column', () => {
     expect(header('contact_name;contact_email;;')).toMatchObject({ width: 2, cells: 4, ignored: [] });
   });

@@ -390,6 +390,20 @@ describe('the store of shared texts', () => {
     for (const none of [-1, 100_001, 0.5, Number.NaN]) expect(store.get(none)).toBeUndefined();
   });
 
+  it('keeps little in memory, and gives back at random what is not there', () => {
+    const store = new StringStore(64 << 20, 2 << 20);
+    const text = (at: number) => `${at} ${'é☎😀x'.repeat(at % 97)}`;
+    const before = process.memoryUsage().arrayBuffers;
+    for (let at = 0; at < 100_000; at++) store.add(text(at));
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 << 20);
+    for (let at = 0; at < 100_000; at++) {
+      const number = (at * 7_919) % 100_000;
+      if (store.get(number) !== text(number)) expect(store.get(number)).toBe(text(number));
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(4 << 20);
+    store.close();
+  });
+
   it('takes no more than it may hold', () => {
     const store = new StringStore(16 << 20);
     const fill = () => {

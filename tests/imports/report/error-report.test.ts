@@ -53,6 +53,20 @@ describe('the error report', () => {
     expect(lines[5]).toMatch(/^"Lima; & ""Filhos""";lima@exemplo.com.br;X;6;/);
   });
 
+  it('is read in pieces of some megabytes, however long its rows are', async () => {
+    const { id } = await importFile(supervisor, FILE, db());
+    await db().execute(sql`
+      insert into run_rejection (run_id, position, reasons, cells)
+      select ${id}, n, '[{"code":"name_missing"}]', array['Ana', repeat('x', 20000), 'F'] from generate_series(101, 1100) n`);
+    const report = await errorReport(supervisor, id, ({ code }) => code, db());
+    const pieces: string[] = [];
+    for await (const piece of report.text) pieces.push(piece);
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(6 << 20);
+    const lines = pieces.join('').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + 5 + 1000);
+    expect(lines.at(-1)).toMatch(/;F;1100;name_missing$/);
+  });
+
   it('imports again once corrected, every cell as it first was', async () => {
     const { id } = await importFile(supervisor, FILE, db());
     const corrected = (await text(supervisor, id)).replaceAll(/;(Outro|masculino|F|M|X);/g, ';Feminino;');

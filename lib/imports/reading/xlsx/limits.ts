@@ -12,8 +12,9 @@ export const MOST_UNPACKED_BYTES = 4096 * MEGABYTE;
 export const MOST_SHEET_BYTES = 2048 * MEGABYTE;
 export const MOST_STRINGS_XML_BYTES = 1024 * MEGABYTE;
 export const MOST_SMALL_PART_BYTES = 16 * MEGABYTE;
-/** Texts shared between cells, which must stay in memory while the sheet is read. */
+/** Texts shared between cells, which are at hand while the sheet is read: all of them, and those in memory. */
 export const MOST_STRING_BYTES = 384 * MEGABYTE;
+export const MOST_STRING_MEMORY = 48 * MEGABYTE;
 /** One row and the whole sheet as CSV. */
 export const MOST_ROW_BYTES = 1_900_000;
 export const MOST_CSV_BYTES = 1024 * MEGABYTE;

@@ -29,21 +29,23 @@ export async function openSpreadsheet(
 ): Promise<Spreadsheet> {
   const archive = await openArchive(source, nowAndThen(alive));
   const { sheet, strings, styles, since1904 } = await findParts(archive);
-  const meanings = {
-    since1904,
-    formats: await readStyles(styles, archive),
-    strings: await readSharedStrings(strings, archive),
-  };
+  const formats = await readStyles(styles, archive);
+  const texts = await readSharedStrings(strings, archive);
+  const meanings = { since1904, formats, strings: texts };
   const csv = new SheetCsv();
   const reader = new XmlReader(new SheetReader(meanings, (row, cells) => csv.add(row, cells)));
   async function* rows(): AsyncGenerator<Buffer> {
     let bytes = 0;
-    for await (const piece of archive.read(sheet, MOST_SHEET_BYTES)) {
-      reader.push(piece);
-      bytes += piece.length;
-      yield csv.take(bytes);
+    try {
+      for await (const piece of archive.read(sheet, MOST_SHEET_BYTES)) {
+        reader.push(piece);
+        bytes += piece.length;
+        yield csv.take(bytes);
+      }
+      reader.end();
+    } finally {
+      texts.close();
     }
-    reader.end();
     if (csv.filledRows === 0) throw new SpreadsheetRefused('empty');
   }
   return { csv: rows(), filledRows: () => csv.filledRows };

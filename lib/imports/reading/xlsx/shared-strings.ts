@@ -11,19 +11,24 @@ export async function readSharedStrings(part: string | null, archive: Archive): 
   const text = new CellText();
   let reading = false;
   let phonetic = false;
-  await readXml(archive.read(part, MOST_STRINGS_XML_BYTES), {
-    open(name) {
-      if (name === 'rPh') phonetic = true;
-      if (name === 't') reading = !phonetic;
-    },
-    text(piece) {
-      if (reading) text.add(piece);
-    },
-    close(name) {
-      if (name === 't') reading = false;
-      if (name === 'rPh') phonetic = false;
-      if (name === 'si') store.add(unescapeText(text.take()));
-    },
-  });
+  try {
+    await readXml(archive.read(part, MOST_STRINGS_XML_BYTES), {
+      open(name) {
+        if (name === 'rPh') phonetic = true;
+        if (name === 't') reading = !phonetic;
+      },
+      text(piece) {
+        if (reading) text.add(piece);
+      },
+      close(name) {
+        if (name === 't') reading = false;
+        if (name === 'rPh') phonetic = false;
+        if (name === 'si') store.add(unescapeText(text.take()));
+      },
+    });
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   return store;
 }
