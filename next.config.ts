@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { DATA_POLICY, SECURITY_HEADERS } from '#lib/web/content-security-policy.ts';
+// Relative: Next reads this file where our own names of imports are not known.
+import { DATA_POLICY, SECURITY_HEADERS } from './lib/web/content-security-policy.ts';
 
 const withNextIntl = createNextIntlPlugin('./lib/web/messages-of-request.ts');
 
