@@ -4,10 +4,17 @@ import { Refused } from '#lib/core/errors.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { DATA_POLICY, SECURITY_HEADERS } from '#lib/web/content-security-policy.ts';
 import { type BodyBounds, bodyBounds } from './body-bounds.ts';
-import { drainRefused, endSilentUpload } from './leftover-body.ts';
+import { drainRefused, endSilentUpload, type Leftover } from './leftover-body.ts';
 import { receiveBody } from './receive-body.ts';
 import { answerRefusal } from './refusal-answer.ts';
 import { refusalAtDoor } from './refusal-at-door.ts';
+import { endUnreadAnswer } from './unread-answer.ts';
+
+/** What an answered request may still send, and milliseconds in which nobody reads an answer. */
+export interface Patience {
+  leftover?: Leftover;
+  unread?: number;
+}
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -21,9 +28,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function front(
   next: Handler,
   boundsOf: (request: IncomingMessage) => BodyBounds = bodyBounds,
+  patience: Patience = {},
 ): RequestListener {
   return (request, response) => {
-    response.on('finish', () => drainRefused(request));
+    const { socket } = request;
+    response.on('finish', () => drainRefused(request, socket, patience.leftover));
+    endUnreadAnswer(response, patience.unread);
     dress(response);
     answer(next, boundsOf(request), request, response).catch(async (error: unknown) => {
       if (!(error instanceof Problem) && !(error instanceof Refused))
