@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ImportMode } from '#lib/imports/deciding/plan-world.ts';
+import type { ImportMode } from '#lib/imports/deciding/known-base.ts';
 import { RadioField } from '../ui/field.tsx';
 import { FieldGroup } from '../ui/field-group.tsx';
 

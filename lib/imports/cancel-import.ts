@@ -8,7 +8,7 @@ import { authorize, can } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { isImport } from './import-view.ts';
 
-/** Asks a running import to stop after its current batch: what was imported stays, the rest is not read. */
+/** Stops a running import after its current batch. Rows already written stay. */
 export async function cancelImport(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'imports.create');
   await db.transaction(async (tx) => {

@@ -4,7 +4,6 @@ import { runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 
-/** The id of the actor's own unfinished import, which keeps them from starting another; null when there is none. */
 export async function findActiveImport(actor: Actor, db: Database = database()): Promise<number | null> {
   authorize(actor, 'imports.create');
   const [run] = await db

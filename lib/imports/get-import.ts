@@ -7,7 +7,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { IMPORT_COLUMNS, type ImportView, importView, isImport } from './import-view.ts';
 
-/** One import. @throws NotFound */
+/** @throws NotFound */
 export async function getImport(actor: Actor, id: number, db: Database = database()): Promise<ImportView> {
   authorize(actor, 'imports.view');
   const [row] = await db

@@ -12,7 +12,6 @@ import { deleteFile } from './upload/file-chunks.ts';
 import { applyRows } from './writing/apply-rows.ts';
 import { writeRejections } from './writing/write-batch.ts';
 
-/** The import of a stored file: reads, checks, identifies and writes its rows batch by batch. */
 export const importContacts: RunKind<ImportBatch> = {
   permission: 'imports.create',
   batchSize: BATCH_ROWS,
@@ -36,7 +35,7 @@ export const importContacts: RunKind<ImportBatch> = {
   },
 };
 
-/** Nothing of the file goes in: every row counts as refused and the report says why, once, at line 1. */
+/** Every row counts as rejected, and the report says why once, at line 1. */
 async function refuseFile(runId: number, file: FileRefusal, db: Database): Promise<Ending> {
   await db.transaction(async (tx) => {
     await tx

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import type { Balance, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
 import type { Organization } from '#lib/organization/get-organization.ts';
-import type { ImportPlan, PlanRow } from './deciding/plan-world.ts';
+import type { ImportPlan, PlanRow } from './deciding/known-base.ts';
 import {
   type ImportBatch,
   type ImportCursor,
@@ -13,22 +13,22 @@ import {
 } from './deciding/row-source.ts';
 import type { OpenedFile } from './reading/open-file.ts';
 
-/** Rows written by one transaction: large enough for set-based statements, small enough to lose nothing that hurts. */
+/** Rows in one transaction: large enough for set-based statements, small enough to repeat after a crash. */
 export const BATCH_ROWS = 5_000;
 
-/** Walks the rows of an import's file from the run's cursor. What a batch comes to is for `carryOut` to decide. */
+/** Reads the rows of an import's file from the run's cursor; `decide` says what becomes of each batch. */
 export function importSession(
   run: RunRow,
   importId: number,
   file: OpenedFile,
   settings: Organization,
-  carryOut: (rows: PlanRow[], tx: Database) => Promise<ImportPlan>,
+  decide: (rows: PlanRow[], tx: Database) => Promise<ImportPlan>,
 ): RunSession<ImportBatch> {
   const cursor = (run.cursor as ImportCursor | null) ?? { ...file.firstRecord };
   const source = rowSource(importId, file, cursor, settings);
 
   const apply = async (batch: ImportBatch, tx: Database): Promise<Balance> => {
-    const plan = await carryOut(batch.rows, tx);
+    const plan = await decide(batch.rows, tx);
     const rejected = plan.rejections.length;
     return {
       processed: batch.rows.length,
@@ -44,8 +44,8 @@ export function importSession(
     sizeOf: ({ rows }) => rows.length,
     apply,
     setAside(batch, tx) {
-      const refused = batch.rows.map(({ line, cells }) => refusedRow(line, cells, 'row_crashed'));
-      return apply({ ...batch, rows: refused }, tx);
+      const crashed = batch.rows.map(({ line, cells }) => refusedRow(line, cells, 'row_crashed'));
+      return apply({ ...batch, rows: crashed }, tx);
     },
     async finish(tx) {
       const [row] = await tx.select({ processed: runs.processed }).from(runs).where(eq(runs.id, run.id));

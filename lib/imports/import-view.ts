@@ -3,9 +3,9 @@ import { imports, runs, users } from '#db/schema/index.ts';
 import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
-import type { ImportMode } from './deciding/plan-world.ts';
+import type { ImportMode } from './deciding/known-base.ts';
 
-/** An import with its balance: rows = created + updated + unchanged + rejected once it has ended. */
+/** An import with its balance. Once it has ended, rows = created + updated + unchanged + rejected. */
 export interface ImportView {
   id: number;
   fileName: string;
@@ -30,7 +30,7 @@ export interface ImportView {
   createdFields: string[];
   permille: number;
   interruptions: number;
-  /** What it waits for now, and waited for last: nothing of its own making. */
+  /** The outage it waits for now, and the last one it waited for. */
   waitingFor: Outage | null;
   waitedFor: Outage | null;
   hasReport: boolean;
@@ -39,10 +39,9 @@ export interface ImportView {
   finishedAt: Date | null;
 }
 
-/** Whether the refused rows of a run are still there to be downloaded. */
 export const hasReport = sql<boolean>`exists (select from run_rejection j where j.run_id = ${runs.id})`;
 
-/** An import proper: a file that waits for its review is its sender's alone and no import yet. */
+/** A file that waits for its review is visible to its sender only and is not an import yet. */
 export const isImport = sql`${runs.kind} = 'import' and ${runs.state} not in ('receiving_review', 'review')`;
 
 export const IMPORT_COLUMNS = {

@@ -10,7 +10,6 @@ import { IMPORT_COLUMNS, type ImportView, importView, isImport } from './import-
 
 const DEFAULT_LIMIT = 30;
 
-/** Imports of the whole organization, newest first. */
 export async function listImports(
   actor: Actor,
   input: unknown = {},

@@ -12,10 +12,11 @@ import { type IncomingFile, storeUpload } from './upload/store-upload.ts';
 export type { IncomingFile } from './upload/store-upload.ts';
 
 /**
- * Takes in a file and queues its import. The lock of one active import per user is taken before the first byte and
- * released when the upload breaks off. `mode` may also come as a form field beside the file.
+ * Receives a file and queues its import. The lock of one active import per user is taken before the first byte and
+ * released when the upload fails. `mode` may also come as a form field beside the file.
  * @returns the run's id
- * @throws Refused `import_active` (conflict), `file_too_large`, `upload_incomplete`, `mode_unknown`, `update_only_duplicates`
+ * @throws Refused `import_active` (conflict), `file_too_large`, `upload_incomplete`, `mode_unknown`,
+ * `update_only_duplicates`
  */
 export async function receiveImport(
   actor: Actor,
@@ -34,7 +35,7 @@ export async function receiveImport(
   return storeUpload(actor, file, 'receiving', settle, db);
 }
 
-/** State, wake-up, alert and audit entry stand or fall together. */
+/** State, job, notification and audit entry commit together. */
 export async function queueImport(
   actor: Actor,
   id: number,

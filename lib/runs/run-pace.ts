@@ -1,4 +1,4 @@
-/** How fast a run goes and how long it goes on; null where that cannot be told yet, or any more. */
+/** null while unknown; `secondsLeft` also once the run has ended. */
 export interface Pace {
   rowsPerSecond: number | null;
   secondsLeft: number | null;
@@ -12,10 +12,9 @@ interface Timed {
   permille: number;
 }
 
-/** Before this share of the work, in thousandths, nothing is said about the rest. */
+/** Thousandths of the work to finish before the remaining time is estimated. */
 const ENOUGH = 20;
 
-/** The pace of a run since it started; of one that has ended, its pace as a whole. */
 export function paceOf(run: Timed, now = new Date()): Pace {
   if (!run.startedAt || run.processed === 0) return { rowsPerSecond: null, secondsLeft: null };
   const seconds = Math.max(0.001, ((run.finishedAt ?? now).getTime() - run.startedAt.getTime()) / 1000);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Translate } from '#lib/core/translate.ts';
-import { IMPORT_MODES } from '#lib/imports/deciding/plan-world.ts';
+import { IMPORT_MODES } from '#lib/imports/deciding/known-base.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 import type { RunView } from '#lib/runs/run-view.ts';
 import { VIEW_KINDS, type ViewedKind } from '#lib/runs/view-kinds.ts';

@@ -1,5 +1,5 @@
 import type { Translate } from '#lib/core/translate.ts';
-import { IMPORT_MODES } from '#lib/imports/deciding/plan-world.ts';
+import { IMPORT_MODES } from '#lib/imports/deciding/known-base.ts';
 import { WORKBOOK_TYPE } from '#lib/imports/upload/workbook-type.ts';
 import { listing, locationHeader } from './collection-operations.ts';
 import { importExample, runExample } from './examples.ts';

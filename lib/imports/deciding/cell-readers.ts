@@ -18,16 +18,14 @@ import {
 } from './field-values.ts';
 import type { ParsedRow, RowOptions } from './parsed-row.ts';
 
-/** Why a cell is refused; `count` is the limit it is over. */
-export interface CellRefusal {
+/** Why a cell is rejected; `count` is the limit it exceeds. */
+export interface CellRejection {
   code: string;
   count?: number;
 }
 
-/** Puts a cell's clean, filled text into the row, or says why not. */
-export type CellReader = (text: string, row: ParsedRow, options: RowOptions) => CellRefusal | null;
+export type CellReader = (text: string, row: ParsedRow, options: RowOptions) => CellRejection | null;
 
-/** Longest cell that holds a list of phones. */
 const PHONES_LENGTH = 1000;
 
 export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
@@ -123,29 +121,27 @@ function textOf(field: ScalarField, most: number = LONGEST.text): CellReader {
   };
 }
 
-function put(row: ParsedRow, field: ScalarField, parsed: Parsed<string>): CellRefusal | null {
+function put(row: ParsedRow, field: ScalarField, parsed: Parsed<string>): CellRejection | null {
   if (!parsed.ok) return { code: parsed.code };
   row.values[field] = parsed.value;
   return null;
 }
 
-/** Phones of this cell join those of the columns before it. */
-function readPhones(text: string, row: ParsedRow): CellRefusal | null {
+function readPhones(text: string, row: ParsedRow): CellRejection | null {
   if (text.length > PHONES_LENGTH) return tooLong(PHONES_LENGTH);
   const whole = parsePhone(text);
-  // A comma is also the decimal sign of «5,5489E+12».
+  // In «5,5489E+12» the comma is a decimal sign.
   if (whole.ok || isScientific(text)) return addPhone(whole, row);
   const parts = splitPhones(text);
   if (parts.length === 0) return addPhone(whole, row);
   for (const part of parts) {
-    const refusal = addPhone(parsePhone(part), row);
-    if (refusal) return refusal;
+    const rejection = addPhone(parsePhone(part), row);
+    if (rejection) return rejection;
   }
   return null;
 }
 
-/** A phone given twice is one phone. */
-function addPhone(phone: Parsed<string>, row: ParsedRow): CellRefusal | null {
+function addPhone(phone: Parsed<string>, row: ParsedRow): CellRejection | null {
   if (!phone.ok) return { code: phone.code };
   if (row.phones.includes(phone.value)) return null;
   if (row.phones.length === MOST_PHONES) return { code: 'phones_too_many', count: MOST_PHONES };
@@ -153,7 +149,7 @@ function addPhone(phone: Parsed<string>, row: ParsedRow): CellRefusal | null {
   return null;
 }
 
-function readTags(text: string, row: ParsedRow): CellRefusal | null {
+function readTags(text: string, row: ParsedRow): CellRejection | null {
   const most = MOST_TAGS * (LONGEST.tag + 2);
   if (text.length > most) return tooLong(most);
   const tags = parseTags(text);
@@ -163,6 +159,6 @@ function readTags(text: string, row: ParsedRow): CellRefusal | null {
   return null;
 }
 
-function tooLong(most: number): CellRefusal {
+function tooLong(most: number): CellRejection {
   return { code: 'too_long', count: most };
 }

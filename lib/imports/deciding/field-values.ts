@@ -9,7 +9,7 @@ const GENDERS: Readonly<Record<string, 'female' | 'male' | 'not_informed'>> = {
   'Not Informed': 'not_informed',
 };
 
-/** Capitals as written, as the import's documentation has it. */
+/** Case-sensitive: the import's documentation fixes the spelling. */
 export function parseGender(text: string): 'female' | 'male' | 'not_informed' | null {
   return (Object.hasOwn(GENDERS, text) && GENDERS[text]) || null;
 }
@@ -17,7 +17,6 @@ export function parseGender(text: string): 'female' | 'male' | 'not_informed' | 
 const TRUE: ReadonlySet<string> = new Set(['true', 'verdadeiro', 'sim', 'yes', '1']);
 const FALSE: ReadonlySet<string> = new Set(['false', 'falso', 'nao', 'no', '0']);
 
-/** True and false in Portuguese, English and digits, in any case. */
 export function parseBoolean(text: string): boolean | null {
   if (text.length > 20) return null;
   const folded = foldText(text);
@@ -34,7 +33,7 @@ const PRIORITIES = new Map<string, 1 | 2 | 3>([
   ['low', 1],
 ]);
 
-/** 3 high, 2 medium, 1 low. Digits are refused: whether 1 is the first or the least, nobody can tell. */
+/** 3 high, 2 medium, 1 low. Digits are rejected: 1 could mean the first or the lowest. */
 export function parsePriority(text: string): 1 | 2 | 3 | null {
   return text.length > 20 ? null : (PRIORITIES.get(foldText(text)) ?? null);
 }
@@ -45,20 +44,19 @@ const SPREADSHEET_ERRORS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a cell says by its apostrophe that it means an error's name as text; exports write such texts so. */
+/** An apostrophe marks the name of an error as plain text. Exports write it this way. */
 export function isErrorAsText(text: string): boolean {
   return text.charCodeAt(0) === 39 && isSpreadsheetError(text.replace(/^'+/, ''));
 }
 
-/** Whether the cell holds what a spreadsheet shows instead of a value. */
 export function isSpreadsheetError(text: string): boolean {
   if (text.charCodeAt(0) !== 35) return false;
   return (text.length < 20 && SPREADSHEET_ERRORS.has(text.toUpperCase())) || /^#{3,}$/.test(text);
 }
 
 /**
- * Tag names between `,` `|` `;` or line breaks, without the `#` of a hashtag, each once whatever its case. A JSON list,
- * `["#1","a|b"]`, holds names that have such signs, as exports write them.
+ * Separated by `,` `|` `;` or line breaks, without `#`; case is ignored when comparing. Exports write a JSON list,
+ * `["#1","a|b"]`, when a name contains one of these signs.
  */
 export function parseTags(text: string): string[] {
   const tags = new Map<string, string>();
@@ -84,7 +82,6 @@ function jsonTexts(text: string): string[] | null {
   }
 }
 
-/** Names of segments between `,` `|` `;` or line breaks, each once whatever its case. */
 export function parseSegments(text: string): string[] {
   const segments = new Map<string, string>();
   for (const part of text.split(/[,|;\n]/)) {
@@ -95,7 +92,6 @@ export function parseSegments(text: string): string[] {
   return [...segments.values()];
 }
 
-/** The phones of one cell, between `,` `|` `/` `:::` `;` or line breaks. */
 export function splitPhones(text: string): string[] {
   return text
     .split(/[,|/;\n]|:::/)

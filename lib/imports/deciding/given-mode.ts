@@ -4,19 +4,16 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
 import type { IncomingFile } from '../upload/store-upload.ts';
-import { IMPORT_MODES, type ImportMode } from './plan-world.ts';
+import { IMPORT_MODES, type ImportMode } from './known-base.ts';
 
 export interface GivenMode {
-  /** As the sender wrote it; a form field beside the file says it where this is left out. */
+  /** As sent; when absent, the form field beside the file counts. */
   mode?: string;
 }
 
 export const modeSchema = z.enum(IMPORT_MODES, 'mode_unknown');
 
-/**
- * The mode an upload asks for; creating and updating when it asks for none.
- * @throws Refused `mode_unknown`, `update_only_duplicates`
- */
+/** The default creates and updates. @throws Refused `mode_unknown`, `update_only_duplicates` */
 export async function givenMode(
   file: Pick<IncomingFile, 'fields'> & GivenMode,
   db: Database,
@@ -28,13 +25,12 @@ export async function givenMode(
   return mode;
 }
 
-/** Where every row creates a contact, none could be updated. @throws Refused `update_only_duplicates` */
+/** @throws Refused `update_only_duplicates`: with duplicates allowed every row creates a contact */
 export async function refuseUselessMode(mode: ImportMode, db: Database): Promise<void> {
   const useless = uselessMode(mode, await getOrganization(db));
   if (useless) refuse('mode', useless);
 }
 
-/** Why the organization's rules leave a mode nothing to do, as a code of the catalogue. */
 export function uselessMode(mode: ImportMode, { allowDuplicates }: Pick<Organization, 'allowDuplicates'>) {
   return allowDuplicates && mode === 'update_only' ? 'update_only_duplicates' : null;
 }

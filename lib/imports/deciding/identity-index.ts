@@ -1,22 +1,20 @@
 import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
 
-/** One identifier a row carries or a contact holds. */
 export interface IdentityKey {
   kind: IdentifierKind;
   value: string;
 }
 
-/** Who holds which identifier. Nearly every value has one holder, so that one is kept without a list around it. */
+/** Maps identifiers to the contacts that hold them. Most values have one holder, which is stored without an array. */
 export class IdentityIndex {
   readonly #holders = {
     cpf: new Map<string, number | number[]>(),
     phone: new Map<string, number | number[]>(),
     email: new Map<string, number | number[]>(),
   };
-  /** `kind value id` of what no change of the contact takes away. */
+  /** `kind value id` of entries that `remove` keeps. */
   readonly #lasting = new Set<string>();
 
-  /** Ids of the contacts that hold the value, each once. */
   of({ kind, value }: IdentityKey): readonly number[] {
     const held = this.#holders[kind].get(value);
     if (held === undefined) return [];
@@ -32,7 +30,7 @@ export class IdentityIndex {
     } else if (held !== id) map.set(value, [held, id]);
   }
 
-  /** For a contact that holds the value through another, merged into it: it keeps it whatever it changes to. */
+  /** For a value that a contact holds through one merged into it: updates of the contact do not remove it. */
   addLasting(key: IdentityKey, id: number): void {
     this.add(key, id);
     this.#lasting.add(`${key.kind} ${key.value} ${id}`);
@@ -51,7 +49,6 @@ export class IdentityIndex {
     }
   }
 
-  /** Ids of everyone who holds anything. */
   ids(): Set<number> {
     const ids = new Set<number>();
     for (const map of Object.values(this.#holders)) {

@@ -1,18 +1,17 @@
 import type { RejectionReason } from '#db/schema/index.ts';
 import type { IdentityKey } from './identity-index.ts';
-import { decidingKeys, enter, holdersOf, leave } from './identity-keys.ts';
-import type { ParsedRow } from './parsed-row.ts';
-import { newContact, patchContact } from './patch-contact.ts';
+import { addIdentifiers, decidingKeys, holdersOf, removeIdentifiers } from './identity-keys.ts';
 import {
   type ImportMode,
   type ImportPlan,
+  type KnownBase,
   type KnownContact,
   known,
   type PlanRow,
-  type PlanWorld,
-} from './plan-world.ts';
+} from './known-base.ts';
+import type { ParsedRow } from './parsed-row.ts';
+import { newContact, patchContact } from './patch-contact.ts';
 
-/** A plan in which nothing is decided yet. */
 export function emptyPlan(): ImportPlan {
   return {
     created: [],
@@ -24,21 +23,21 @@ export function emptyPlan(): ImportPlan {
   };
 }
 
-/** Decides a batch. Pure but for `newId` and the indexes of `world`, which it keeps up to date from row to row. */
-export function planImport(rows: PlanRow[], world: PlanWorld): ImportPlan {
+/** Decides a batch. Has no side effects except `newId` and the indexes of `base`, which follow every row. */
+export function planImport(rows: PlanRow[], base: KnownBase): ImportPlan {
   const plan = emptyPlan();
-  for (const created of decideRows(rows, world, plan)) plan.created.push(created);
+  for (const created of decideRows(rows, base, plan)) plan.created.push(created);
   return plan;
 }
 
 /**
- * Decides one row after the other into `plan` and hands each new contact out as soon as it is made, so that writing can
- * begin before the last row is decided. A later row that changes such a contact is found among the changed.
+ * Decides the rows in order into `plan` and yields each new contact at once, so that writing begins before the last row
+ * is decided. A yielded contact that a later row changes is also in `plan.changed`.
  */
-export function* decideRows(rows: PlanRow[], world: PlanWorld, plan: ImportPlan): Generator<KnownContact> {
+export function* decideRows(rows: PlanRow[], base: KnownBase, plan: ImportPlan): Generator<KnownContact> {
   const freed = new Set<string>();
   for (const row of rows) {
-    const result = decideRow(row, world);
+    const result = decideRow(row, base);
     if ('reasons' in result) {
       plan.rejections.push({ line: row.line, reasons: result.reasons, cells: row.cells });
       plan.outcomes.push({ line: row.line, outcome: 'rejected', contactId: null, fields: null });
@@ -65,12 +64,14 @@ export function* decideRows(rows: PlanRow[], world: PlanWorld, plan: ImportPlan)
   }
 }
 
-/** CNPJ and client code, of which each value has one holder. */
 function uniqueKeys({ values: { cnpj, clientCode } }: KnownContact): string[] {
   return [...(cnpj ? [`cnpj ${cnpj}`] : []), ...(clientCode ? [`code ${clientCode}`] : [])];
 }
 
-/** New contacts are written before changed ones give a value up: who takes such a value gets it among the changes. */
+/**
+ * New contacts are written before changed ones give up a unique value. A new contact that takes such a value is written
+ * without it and gets it as a change.
+ */
 function withoutUnique(contact: KnownContact, plan: ImportPlan): KnownContact {
   const bare = { ...contact, values: { ...contact.values, cnpj: undefined, clientCode: undefined } };
   plan.changed.set(contact.id, { before: bare, after: contact });
@@ -83,59 +84,58 @@ type Decision =
   | { outcome: 'unchanged'; contact: KnownContact }
   | { outcome: 'updated'; before: KnownContact; contact: KnownContact; fields: string[] };
 
-function decideRow(row: PlanRow, world: PlanWorld): Decision {
+function decideRow(row: PlanRow, base: KnownBase): Decision {
   const { parsed } = row;
   if (!parsed || row.reasons.length > 0) return { reasons: row.reasons };
-  const keys = decidingKeys(parsed, world);
-  const found = contactsOf(parsed, keys, world);
+  const keys = decidingKeys(parsed, base);
+  const found = contactsOf(parsed, keys, base);
   if (found.length > 1) return { reasons: [{ code: 'ambiguous', count: found.length }] };
-  const contact = found[0] === undefined ? null : known(world, found[0]);
-  const unwanted = againstMode(contact, keys, world.mode);
-  if (unwanted) return { reasons: [{ code: unwanted }] };
-  return contact ? decideChange(parsed, contact, world) : decideNew(parsed, keys.length === 0, world);
+  const contact = found[0] === undefined ? null : known(base, found[0]);
+  const rejection = rejectionByMode(contact, keys, base.mode);
+  if (rejection) return { reasons: [{ code: rejection }] };
+  return contact ? decideChange(parsed, contact, base) : decideNew(parsed, keys.length === 0, base);
 }
 
-/** A mark that speaks the truth names one contact, whatever the other cells say. */
-function contactsOf(row: ParsedRow, keys: readonly IdentityKey[], world: PlanWorld): number[] {
-  const marked = row.mark === undefined ? undefined : world.marked.get(row.mark);
+/** A valid export mark decides alone, whatever the other cells say. */
+function contactsOf(row: ParsedRow, keys: readonly IdentityKey[], base: KnownBase): number[] {
+  const marked = row.mark === undefined ? undefined : base.marked.get(row.mark);
   if (marked !== undefined) return [marked];
-  return world.allowDuplicates ? [] : holdersOf(keys, world);
+  return base.allowDuplicates ? [] : holdersOf(keys, base);
 }
 
-function decideNew(row: ParsedRow, withoutIdentifier: boolean, world: PlanWorld): Decision {
-  const { after, reasons } = newContact(row, world);
+function decideNew(row: ParsedRow, withoutIdentifier: boolean, base: KnownBase): Decision {
+  const { after, reasons } = newContact(row, base);
   if (!row.name) reasons.unshift({ code: 'name_missing', column: 'contact_name' });
-  reasons.push(...takenByOther(row, null, world));
+  reasons.push(...takenByOther(row, null, base));
   if (reasons.length > 0) return { reasons };
-  after.id = world.newId();
-  enter(after, world);
+  after.id = base.newId();
+  addIdentifiers(after, base);
   return { outcome: 'created', contact: after, withoutIdentifier };
 }
 
-function decideChange(row: ParsedRow, contact: KnownContact, world: PlanWorld): Decision {
-  const { after, fields, reasons } = patchContact(row, contact, world);
-  reasons.push(...takenByOther(row, contact, world));
+function decideChange(row: ParsedRow, contact: KnownContact, base: KnownBase): Decision {
+  const { after, fields, reasons } = patchContact(row, contact, base);
+  reasons.push(...takenByOther(row, contact, base));
   if (reasons.length > 0) return { reasons };
   if (fields.length === 0) return { outcome: 'unchanged', contact };
   after.changes = contact.changes + 1;
-  leave(contact, world);
-  enter(after, world);
+  removeIdentifiers(contact, base);
+  addIdentifiers(after, base);
   return { outcome: 'updated', before: contact, contact: after, fields };
 }
 
-/** CNPJ and client code belong to one contact only. */
-function takenByOther(row: ParsedRow, contact: KnownContact | null, world: PlanWorld): RejectionReason[] {
+function takenByOther(row: ParsedRow, contact: KnownContact | null, base: KnownBase): RejectionReason[] {
   const { cnpj, clientCode } = row.values;
   const reasons: RejectionReason[] = [];
-  if (cnpj && heldByOther(world.cnpjs, cnpj, contact))
+  if (cnpj && heldByOther(base.cnpjs, cnpj, contact))
     reasons.push({ code: 'cnpj_taken', column: 'contact_cnpj' });
-  if (clientCode && heldByOther(world.clientCodes, clientCode, contact))
+  if (clientCode && heldByOther(base.clientCodes, clientCode, contact))
     reasons.push({ code: 'client_code_taken', column: 'contact_client_code' });
   return reasons;
 }
 
-/** A row that the mode leaves out is refused with a reason of its own, so that the balance still adds up. */
-function againstMode(
+/** A row that the mode excludes is rejected with its own reason, so that the balance adds up. */
+function rejectionByMode(
   contact: KnownContact | null,
   keys: readonly IdentityKey[],
   mode: ImportMode,

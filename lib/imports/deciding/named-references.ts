@@ -4,17 +4,15 @@ import type { RejectionReason } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import { type PortfolioField, TEMPLATE_NAMES } from '../reading/import-fields.ts';
+import type { KnownBase, KnownPortfolio, PlanRow } from './known-base.ts';
 import type { GivenPortfolio } from './parsed-row.ts';
-import type { KnownPortfolio, PlanRow, PlanWorld } from './plan-world.ts';
 
-/** Everything by name that rows put contacts into. */
 interface NamedReferences {
   segments: Set<string>;
   emails: Set<string>;
   services: Set<string>;
 }
 
-/** The names in a batch; null, as for most files, when there are none. */
 export function referencesIn(rows: readonly PlanRow[]): NamedReferences | null {
   let references: NamedReferences | null = null;
   for (const { parsed } of rows) {
@@ -28,22 +26,22 @@ export function referencesIn(rows: readonly PlanRow[]): NamedReferences | null {
   return references;
 }
 
-type FoundReferences = Pick<PlanWorld, 'segmentId' | 'portfolio'>;
+type References = Pick<KnownBase, 'segmentId' | 'portfolio'>;
 type Person = { id: number; email: string; active: boolean };
 type Queue = { id: number; name: string; archived: boolean };
 
-const NONE: FoundReferences = { segmentId: () => undefined, portfolio: () => [] };
+const NONE: References = { segmentId: () => undefined, portfolio: () => [] };
 
 /**
- * Looks the named segments, users and services up, once a batch and before any contact is locked; `hold` keeps them as they
- * are until the transaction ends.
+ * Looks up the named segments, users and services, once a batch and before any contact is locked. With `hold` they
+ * cannot change until the transaction ends.
  */
 export async function findReferences(
   named: NamedReferences | null,
   actor: Actor,
   hold: boolean,
   tx: Database,
-): Promise<FoundReferences> {
+): Promise<References> {
   if (!named) return NONE;
   const lock = hold ? sql`for share` : sql``;
   const segments = await findAll<{ id: number; name: string }>(
@@ -92,7 +90,7 @@ interface Found {
   services: Map<string, Queue>;
 }
 
-/** The portfolio the contact is in already is right whoever was deactivated since. */
+/** The contact's present portfolio stays valid even if one of its users was deactivated since. */
 function choose(
   given: GivenPortfolio,
   had: KnownPortfolio | null,
@@ -110,13 +108,13 @@ function choose(
     had.serviceId === (service?.id ?? null);
   if (isHad) return had;
   const reasons: RejectionReason[] = [];
-  const refuse = (field: PortfolioField, code: string | null) => {
+  const reject = (field: PortfolioField, code: string | null) => {
     if (code) reasons.push({ code, column: TEMPLATE_NAMES[field] });
   };
-  refuse('portfolioOwner', againstPerson(owner));
-  if (backup !== null) refuse('portfolioBackup', againstPerson(backup));
-  if (backup && backup === owner) refuse('portfolioBackup', 'backup_agent_is_owner');
-  if (service === undefined || service?.archived) refuse('portfolioService', 'service_unknown');
+  reject('portfolioOwner', rejectionOfPerson(owner));
+  if (backup !== null) reject('portfolioBackup', rejectionOfPerson(backup));
+  if (backup && backup === owner) reject('portfolioBackup', 'backup_agent_is_owner');
+  if (service === undefined || service?.archived) reject('portfolioService', 'service_unknown');
   if (!owner || reasons.length > 0) return reasons;
   return {
     flow: given.flow,
@@ -128,7 +126,7 @@ function choose(
   };
 }
 
-function againstPerson(person: Person | undefined): string | null {
+function rejectionOfPerson(person: Person | undefined): string | null {
   if (!person) return 'user_unknown';
   return person.active ? null : 'user_inactive';
 }

@@ -2,12 +2,12 @@ import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-ce
 import { withoutApostrophe } from '#lib/format/csv.ts';
 import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import type { ImportHeader } from '../reading/columns.ts';
-import { CELL_READERS, type CellRefusal } from './cell-readers.ts';
+import { CELL_READERS, type CellRejection } from './cell-readers.ts';
 import { isErrorAsText, isSpreadsheetError } from './field-values.ts';
 import type { ParsedRow, RowOptions, RowReason, RowReasons } from './parsed-row.ts';
 import { readPortfolio } from './read-portfolio.ts';
 
-/** Fields that keep their line breaks, and lists that may be written one a line. */
+/** Fields that keep their line breaks, and lists that may have one item a line. */
 const MULTILINE: ReadonlySet<string> = new Set([
   'street',
   'complement',
@@ -18,9 +18,9 @@ const MULTILINE: ReadonlySet<string> = new Set([
 ]);
 
 const APOSTROPHE = 39;
-const SPREADSHEET_ERROR: CellRefusal = { code: 'spreadsheet_error' };
+const SPREADSHEET_ERROR: CellRejection = { code: 'spreadsheet_error' };
 
-/** Reads a row by its header. Every reason to refuse it is collected; a missing name is none, for updates need no name. */
+/** Collects every reason to reject a row. A missing name is not one: updates need no name. */
 export function parseRow(cells: string[], header: ImportHeader, options: RowOptions): ParsedRow | RowReasons {
   const reasons: RowReason[] = [];
   if (hasTooMany(cells, header)) return { reasons: [{ code: 'too_many_columns', count: header.width }] };
@@ -34,11 +34,11 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
     const plain = asText ? raw.slice(1) : isMarked ? withoutApostrophe(raw) : raw;
     const text = normalizeText(plain, MULTILINE.has(column.field));
     if (text === '') continue;
-    const refusal =
+    const rejection =
       !asText && isSpreadsheetError(text)
         ? SPREADSHEET_ERROR
         : CELL_READERS[column.field](text, row, options);
-    if (refusal) reasons.push({ ...refusal, column: column.name });
+    if (rejection) reasons.push({ ...rejection, column: column.name });
   }
   if (row.portfolioCells) reasons.push(...readPortfolio(row, header));
   const mark = header.markAt === -1 ? '' : cells[header.markAt];
@@ -46,14 +46,13 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
   return reasons.length > 0 ? { reasons } : row;
 }
 
-/** Whether no cell of a record holds anything. */
 export function isBlankRow(cells: readonly string[]): boolean {
   return cells.every(isBlank);
 }
 
 /**
- * Puts a raw custom-field cell together that was cut by a delimiter of its own. Only when that gives exactly the header's
- * width and a well-formed cell; any other row is returned as it is.
+ * Joins a custom-field cell that was split at a delimiter inside it. Only when the result has exactly the header's
+ * width and the cell is well formed; other rows are returned unchanged.
  */
 export function rejoinCustomFields(cells: string[], header: ImportHeader): string[] {
   const excess = cells.length - header.cells;
@@ -70,7 +69,7 @@ function hasTooMany(cells: string[], header: ImportHeader): boolean {
   return false;
 }
 
-/** Bytes that were lost cost the row, whatever the column: nobody knows what else the line should have said. */
+/** An undecodable byte in any column rejects the row, even in one that is not read: other text may be missing too. */
 function invalidCharacter(cells: string[], header: ImportHeader): RowReason {
   const at = cells.findIndex(hasInvalidCharacter);
   return { code: 'invalid_characters', column: header.columns.find(({ index }) => index === at)?.name };

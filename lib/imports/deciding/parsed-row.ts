@@ -1,7 +1,6 @@
 import type { Flow } from '#lib/contacts/portfolio/flow.ts';
 import type { PortfolioField, ScalarField } from '../reading/import-fields.ts';
 
-/** A row as values; what its cells leave blank is absent. */
 export interface ParsedRow {
   name?: string;
   values: Partial<Record<ScalarField, string>>;
@@ -12,30 +11,27 @@ export interface ParsedRow {
   tags?: string[];
   segments?: string[];
   customFields?: [name: string, value: string][];
-  /** The portfolio's cells as they are; what they come to is known when all are read. */
+  /** Raw portfolio cells; they are interpreted together once all are read. */
   portfolioCells?: Partial<Record<PortfolioField, string>>;
   portfolio?: GivenPortfolio;
-  /** What an export called the contact. */
+  /** The mark that an export gave the contact. */
   mark?: string;
-  /** A document number lost its leading zeros in a spreadsheet and got them back. */
+  /** A spreadsheet removed a document's leading zeros, and they were restored. */
   repaired: boolean;
 }
 
-/** A portfolio as a row asks for it, by the names of those concerned. */
 export interface GivenPortfolio {
   flow: Flow;
   ownerEmail: string;
-  /** Of the flow `backup_agent` alone. */
+  /** Only with flow `backup_agent`. */
   backupAgentEmail?: string;
-  /** Of the flow `general_queue` alone. */
+  /** Only with flow `general_queue`. */
   serviceName?: string;
 }
 
 export interface RowReason {
   code: string;
-  /** Header of the column, as the file has it. */
   column?: string;
-  /** The limit a value is over. */
   count?: number;
 }
 
@@ -45,6 +41,6 @@ export interface RowReasons {
 
 export interface RowOptions {
   refuseInvalidDocuments: boolean;
-  /** yyyy-mm-dd, the last birth date allowed; left out, today in Brasília. */
+  /** yyyy-mm-dd, the latest birth date allowed; by default today in Brasília. */
   today?: string;
 }

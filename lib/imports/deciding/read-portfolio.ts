@@ -4,27 +4,27 @@ import { type PortfolioField, TEMPLATE_NAMES } from '../reading/import-fields.ts
 import type { ParsedRow, RowReason } from './parsed-row.ts';
 
 /**
- * Puts what the row's portfolio cells come to into the row; the reasons when they cannot be right. Without exactly `true`
- * under `portfolio` the others are not looked at, and what a flow does not need is not either.
+ * Reads the row's portfolio cells together and returns the reasons to reject them. Only exactly `true` under
+ * `portfolio` makes the others count; cells that the flow does not need are ignored.
  */
 export function readPortfolio(row: ParsedRow, header: Pick<ImportHeader, 'columns'>): RowReason[] {
   const cells = row.portfolioCells ?? {};
   const flag = cells.portfolio ?? 'false';
   if (flag === 'false') return [];
   const reasons: RowReason[] = [];
-  const refuse = (field: PortfolioField, code: string) =>
+  const reject = (field: PortfolioField, code: string) =>
     reasons.push({ code, column: columnOf(field, header) });
   const needed = (field: PortfolioField) => {
-    if (!cells[field]) refuse(field, 'required');
+    if (!cells[field]) reject(field, 'required');
     return cells[field] ?? '';
   };
   if (flag !== 'true') {
-    refuse('portfolio', 'portfolio_flag_invalid');
+    reject('portfolio', 'portfolio_flag_invalid');
     return reasons;
   }
   const type = cells.portfolioType ?? '';
   const flow = /^[1-4]$/.test(type) ? FLOWS[Number(type) - 1] : undefined;
-  if (!flow) refuse('portfolioType', 'portfolio_type_invalid');
+  if (!flow) reject('portfolioType', 'portfolio_type_invalid');
   const ownerEmail = needed('portfolioOwner');
   const backupAgentEmail = flow === 'backup_agent' ? needed('portfolioBackup') : undefined;
   const serviceName = flow === 'general_queue' ? needed('portfolioService') : undefined;

@@ -1,6 +1,5 @@
-import type { ImportPlan, PlanRow } from './plan-world.ts';
+import type { ImportPlan, PlanRow } from './known-base.ts';
 
-/** Names of tags and of custom fields that rows fill, in the order of the rows. */
 export function namesIn(rows: readonly PlanRow[]): { tags: string[]; fields: string[] } {
   const tags = new Set<string>();
   const fields = new Set<string>();
@@ -11,9 +10,9 @@ export function namesIn(rows: readonly PlanRow[]): { tags: string[]; fields: str
   return { tags: [...tags], fields: [...fields] };
 }
 
-/** The rows that a decided batch did not refuse: a refused one leaves nothing behind, no name of a tag or field either. */
-export function keptRows(rows: PlanRow[], { rejections }: Pick<ImportPlan, 'rejections'>): PlanRow[] {
+/** Rejected rows leave nothing behind, not even a new tag or custom field. */
+export function acceptedRows(rows: PlanRow[], { rejections }: Pick<ImportPlan, 'rejections'>): PlanRow[] {
   if (rejections.length === 0) return rows;
-  const refused = new Set(rejections.map(({ line }) => line));
-  return rows.filter(({ line }) => !refused.has(line));
+  const rejected = new Set(rejections.map(({ line }) => line));
+  return rows.filter(({ line }) => !rejected.has(line));
 }

@@ -5,9 +5,9 @@ import type { OpenedFile } from '../reading/open-file.ts';
 import { type RawRecord, RecordReader } from '../reading/record-reader.ts';
 import { recordWeight } from '../reading/record-weight.ts';
 import { openerOf } from '../reading/stored-file.ts';
+import type { PlanRow } from './known-base.ts';
 import { isBlankRow, parseRow, rejoinCustomFields } from './parse-row.ts';
 import type { RowOptions } from './parsed-row.ts';
-import type { PlanRow } from './plan-world.ts';
 
 /** Where to go on: the byte and line at which the next record starts. */
 export interface ImportCursor extends Record<string, unknown> {

@@ -11,32 +11,28 @@ const MOST_IGNORED = 100;
 const LONGEST_IGNORED = 100;
 
 export interface ImportColumn {
-  /** Position of its cell in a row. */
   index: number;
   field: ImportField;
-  /** The header as the file has it, which reasons name; the template's where the file has none. */
+  /** The file's header, used in reasons; the template's name when the file has no header. */
   name: string;
 }
 
 export interface ImportHeader {
-  /** The sign between cells. */
   delimiter: Delimiter;
-  /** Cells of the header, without empty ones at its end. */
+  /** Number of header cells, without empty ones at the end. */
   width: number;
-  /** Cells of the header as the file has it. */
+  /** Number of header cells in the file. */
   cells: number;
   columns: ImportColumn[];
-  /** Position of the custom-field cell, -1 when there is none. */
+  /** -1 when absent. */
   customFieldsAt: number;
-  /** Position of an export's marks, -1 when there are none. */
+  /** Column with the marks of an export, -1 when absent. */
   markAt: number;
-  /** Headers nobody knows, by `listIgnored`; a column without header appears as its position, `(3)`. */
+  /** Unknown headers, as `listIgnored` gives them; a column without header appears as its number, `(3)`. */
   ignored: string[];
-  /** Why nothing of the file can go in. */
   problem?: { code: string; params?: Record<string, string | number> };
 }
 
-/** Says what each column of a file between `;` is, by its header. */
 export function mapHeader(cells: string[]): ImportHeader {
   const names = cells.map((cell) => normalizeText(cell));
   const header: ImportHeader = {
@@ -73,8 +69,8 @@ export function mapHeader(cells: string[]): ImportHeader {
 }
 
 /**
- * The reason of a file without a column of names, with the headers that are known; where none is, only how many there are. It is
- * kept with the import, and a line whose words mean nothing to us may well be somebody's data: one that holds a known word, too.
+ * The refusal of a file without a name column. It is stored with the import, so it quotes known headers only: other
+ * words in that line may be personal data.
  */
 export function nameMissing(names: string[]): NonNullable<ImportHeader['problem']> {
   const filled = names.filter((name) => name !== '');
@@ -85,19 +81,18 @@ export function nameMissing(names: string[]): NonNullable<ImportHeader['problem'
   return { code: 'name_column_missing', params: { count: 0, found: found.join(', ') } };
 }
 
-/** Headers as they are told and stored: long ones are cut, and after the first hundred `…` stands for the rest. */
+/** For storage and display: long headers are cut, and `…` replaces those after the first hundred. */
 export function listIgnored(names: string[]): string[] {
   const list = names.slice(0, MOST_IGNORED).map((name) => name.slice(0, LONGEST_IGNORED));
   return names.length > MOST_IGNORED ? [...list, '…'] : list;
 }
 
-/** Empty headers after the last named one are the semicolons some programs end every line with. */
+/** Some programs end every line with semicolons, which look like empty headers. */
 function isBeyond(name: string, width: number): boolean {
   const position = /^\((\d+)\)$/.exec(name)?.[1];
   return position !== undefined && Number(position) > width;
 }
 
-/** The sign a header is split by when it is not split by `;`. */
 function foreignDelimiter(cells: string[], header: ImportHeader): string | null {
   const [only = '', ...more] = cells;
   if (header.columns.length > 0 || more.some((cell) => cell.trim() !== '')) return null;

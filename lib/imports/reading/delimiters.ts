@@ -1,4 +1,3 @@
-/** Signs that may stand between the fields of a file, by the word messages and forms have for them. */
 export const DELIMITERS = { semicolon: ';', comma: ',', tab: '\t', pipe: '|' } as const;
 
 export type DelimiterName = keyof typeof DELIMITERS;
@@ -6,7 +5,7 @@ export type Delimiter = (typeof DELIMITERS)[DelimiterName];
 
 export const DELIMITER_NAMES = Object.keys(DELIMITERS) as DelimiterName[];
 
-/** What the template has, and every file that is imported without a review. */
+/** Used by the template and by every file imported without a review. */
 export const STANDARD_DELIMITER: Delimiter = DELIMITERS.semicolon;
 
 export function delimiterName(sign: Delimiter): DelimiterName {

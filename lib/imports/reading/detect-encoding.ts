@@ -4,9 +4,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export interface FileFacts {
   encoding: Encoding;
-  /** Bytes of a byte-order mark at the start. */
   bomBytes: number;
-  /** Physical lines that hold something, in an encoding where that can be counted byte by byte. */
+  /** Physical lines that are not blank. Correct only for encodings that can be counted byte by byte. */
   filledLines: number;
 }
 
@@ -14,9 +13,9 @@ const LF = 10;
 const CR = 13;
 
 /**
- * Reads a whole file once and tells what it is: byte-order mark, else the zero bytes of UTF-16, else UTF-8 unless most
- * lines with accents are not valid UTF-8, in which case Windows-1252. A file of which only some lines are broken stays
- * UTF-8, and those lines are refused one by one.
+ * Detects the encoding from the whole file: byte-order mark, else the zero bytes of UTF-16, else UTF-8, unless most
+ * lines with accents are not valid UTF-8: then Windows-1252. If only some lines are invalid the file stays UTF-8, and
+ * those lines are rejected one by one.
  */
 export class EncodingProbe {
   #head = Buffer.alloc(0);
@@ -82,7 +81,7 @@ export class EncodingProbe {
   }
 }
 
-/** `;`, spaces and tabs only: what Excel leaves below a table. */
+/** Excel leaves such lines below a table. */
 function isBlank(line: Buffer): boolean {
   for (const byte of line) if (byte !== 0x3b && byte !== 0x20 && byte !== 9 && byte !== 0) return false;
   return true;

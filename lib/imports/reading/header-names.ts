@@ -1,7 +1,7 @@
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import type { ImportField } from './import-fields.ts';
 
-/** Names by field, without case, accents and signs; `contact` or `contato` before them may be left out. */
+/** Header names by field, without case, accents and signs. `contact` or `contato` before them is optional. */
 const ALIASES: Record<Exclude<ImportField, 'phone'>, string> = {
   name: 'name nome fullname nomecompleto nomecontato nomedocontato nomecliente nomedocliente',
   email: 'email mail emailaddress enderecodeemail correioeletronico',
@@ -35,7 +35,7 @@ const ALIASES: Record<Exclude<ImportField, 'phone'>, string> = {
   portfolioType: 'portfoliotype tipocarteira tipodacarteira',
   portfolioOwner: 'portfoliouseremail emaildoproprietario emailproprietario',
   portfolioService: 'portfolioservicename nomedoservico nomeservico',
-  // The second is how an older page of instructions spells it.
+  // The second is a misspelling in an older page of instructions.
   portfolioBackup: 'portfolioagentreserveemail portfolioagentserserveemail emaildoagentereserva',
 };
 
@@ -45,7 +45,7 @@ const FIELDS = new Map(
   ),
 );
 
-/** Words for a phone; those on one line mean the same column when their numbers are equal. */
+/** Header words for phones. Words on one line with equal numbers mean the same column. */
 const PHONES = new Map(
   [
     'phone telefone fone tel phonenumber numerodetelefone telephone',
@@ -55,16 +55,14 @@ const PHONES = new Map(
     .flatMap((line) => line.split(' ').map((word) => [word, line.slice(0, line.indexOf(' '))] as const)),
 );
 
-/** By which an export tells its own contacts again. */
 const MARK = 'carteiracontact';
 
-/** Columns of our own error report, which a corrected report still has, and of our exports. */
+/** Columns of our error reports, which corrected reports still have, and of our exports. */
 const OWN = new Set(['carteiraline', 'carteirareason', MARK]);
 
-/** What a header means; two headers with the same key are the same column twice. */
 export type Meaning = { field: ImportField; key: string };
 
-/** The meaning of a header; `own` for the columns of our error report, null when nobody knows it. */
+/** `own` for columns of our reports and exports, null when unknown. */
 export function meaningOf(name: string): Meaning | 'own' | null {
   if (name.length > 100) return null;
   const word = wordOf(name);
@@ -72,7 +70,6 @@ export function meaningOf(name: string): Meaning | 'own' | null {
   return fieldOf(word) ?? fieldOf(word.replace(/^conta(?:ct|to)/, ''));
 }
 
-/** Whether a header is that of the marks an export gives its contacts. */
 export function isMarkColumn(name: string): boolean {
   return name.length <= 100 && wordOf(name) === MARK;
 }

@@ -1,4 +1,3 @@
-/** A contact's plain text fields. */
 export type ScalarField =
   | 'email'
   | 'cpf'
@@ -22,7 +21,7 @@ export type ScalarField =
   | 'whatsapp'
   | 'telegram';
 
-/** What is read of a portfolio, and only where `portfolio` says so. */
+/** Read only where `portfolio` is `true`. */
 export type PortfolioField =
   | 'portfolio'
   | 'portfolioType'
@@ -30,7 +29,6 @@ export type PortfolioField =
   | 'portfolioService'
   | 'portfolioBackup';
 
-/** What a column of the file fills. */
 export type ImportField =
   | ScalarField
   | PortfolioField
@@ -43,7 +41,6 @@ export type ImportField =
   | 'segments'
   | 'customFields';
 
-/** Every field, by the name its column has in the template. */
 export const TEMPLATE_NAMES: Readonly<Record<ImportField, string>> = {
   name: 'contact_name',
   email: 'contact_email',
@@ -83,7 +80,6 @@ export const TEMPLATE_NAMES: Readonly<Record<ImportField, string>> = {
 
 export const IMPORT_FIELDS = Object.keys(TEMPLATE_NAMES) as ImportField[];
 
-/** The fields as a person looks for them. */
 export const FIELD_GROUPS = {
   identity: ['name', 'cpf', 'cnpj', 'phone', 'email'],
   profile: ['gender', 'birthDate', 'company', 'corporate', 'externalId', 'clientCode', 'language'],

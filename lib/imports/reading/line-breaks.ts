@@ -1,7 +1,6 @@
-/** A quoted cell may hold line breaks, but a record of more lines than this is a quote somebody forgot to close. */
+/** A quoted cell may contain line breaks, but a record of more lines than this has an unclosed quote. */
 export const MOST_LINES = 20;
 
-/** Line breaks inside the cells of a record. */
 export function countBreaks(cells: string[]): number {
   let breaks = 0;
   for (const cell of cells) {
@@ -10,7 +9,7 @@ export function countBreaks(cells: string[]): number {
   return breaks;
 }
 
-/** A record over several lines each of which has the header's width by itself: rows eaten by an unclosed quote. */
+/** An unclosed quote swallows rows: each line of such a record has the header's width by itself. */
 export function looksSwallowed(raw: Buffer, breaks: number, width: number, delimiter: string): boolean {
   if (breaks === 0) return false;
   if (breaks > MOST_LINES) return true;
@@ -22,13 +21,12 @@ export function looksSwallowed(raw: Buffer, breaks: number, width: number, delim
   return lines.every((line) => line.split(delimiter).length >= width);
 }
 
-/** Whether the bytes end a line. */
 export function endsWithBreak(raw: Buffer): boolean {
   const last = raw[raw.length - 1];
   return last === 10 || last === 13;
 }
 
-/** Offset just after the `count`-th line break, or -1 when there are fewer. A CR at the very end may be half of CRLF. */
+/** -1 when there are fewer than `count` line breaks. A CR at the very end may be half of a CRLF. */
 export function endOfLines(bytes: Buffer, count: number): number {
   let at = 0;
   for (let found = 0; found < count; found++) {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/index.ts';
-import type { ImportMode } from '../deciding/plan-world.ts';
+import type { ImportMode } from '../deciding/known-base.ts';
 import { applyLayout, reportHeader } from '../review/apply-layout.ts';
 import { type Layout, storedLayout } from '../review/layout.ts';
 import type { FileVersion } from '../upload/file-chunks.ts';
@@ -22,7 +22,7 @@ export interface OpenedFile {
   header: ImportHeader;
   mode: ImportMode;
   firstRecord: Position;
-  /** Rows the file seems to hold; a cell with line breaks makes it a guess until the end. */
+  /** An estimate: a cell with line breaks counts as several rows until it is read. */
   rows: number;
 }
 
@@ -32,8 +32,8 @@ export interface FileRefusal {
 }
 
 /**
- * Finds out what the stored file is and what its columns mean: as its review settled it, else by its header between `;`.
- * `workingId` is the run that shows itself alive meanwhile: the import itself or its check.
+ * Detects the format of the stored file and maps its columns, by the layout chosen in its review or else by its header.
+ * `workingId` is the run whose heartbeat is kept meanwhile: the import itself or its check.
  */
 export async function openFile(
   runId: number,
@@ -62,7 +62,7 @@ export async function openFile(
   return { ...opened, mode: row?.mode ?? 'create_and_update' };
 }
 
-/** The same from a file that has been found, changing nothing; `first` is its first filled record. */
+/** Like `openFile`, but writes nothing. `first` is the first record that is not blank. */
 export async function readFirst(
   runId: number,
   file: StoredFile,

@@ -6,16 +6,16 @@ import { containerOf } from './xlsx/container.ts';
 import { prepareSpreadsheet } from './xlsx/prepare-spreadsheet.ts';
 
 /**
- * Looks at the stored file once and, unless it is text in UTF-8, stores it again as CSV in UTF-8, so that an offset found
- * while parsing is an offset of the stored bytes and a resumed import starts at the right piece. `alive` is called now and
- * then; what it throws ends the work.
+ * Detects the format and, unless the file is UTF-8 text, stores it again as CSV in UTF-8. Offsets found while parsing
+ * are then offsets of stored bytes, and a resumed import starts at the right chunk. `alive` is called from time to
+ * time; an error it throws ends the work.
  */
 export async function prepareFile(
   runId: number,
   db: Database,
   alive: () => Promise<unknown>,
 ): Promise<PreparedFile> {
-  // Read through the pool: the next piece is fetched while `db` writes what came out of the one before.
+  // Reads through the pool, so that the next chunk is fetched while `db` writes the one before.
   const source = await storedBytes(runId, database());
   const container = await containerOf(source);
   return container

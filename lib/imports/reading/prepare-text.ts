@@ -3,7 +3,6 @@ import { cutIntoChunks, FILE_VERSION, readChunks, writeChunk } from '../upload/f
 import { EncodingProbe, type FileFacts } from './detect-encoding.ts';
 import type { PreparedFile } from './prepared-file.ts';
 
-/** Finds the encoding of a text and, unless it is UTF-8, stores the text again as UTF-8. */
 export async function prepareText(
   runId: number,
   db: Database,

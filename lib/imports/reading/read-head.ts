@@ -5,15 +5,14 @@ import { recordWeight } from './record-weight.ts';
 const MOST_WEIGHT = 16 << 20;
 
 export interface FileHead {
-  /** The first records that hold anything, at most as many as asked for, fewer where they are large. */
+  /** The first records that are not blank: up to the limit, fewer when they are large. */
   records: RawRecord[];
   /** Where the first of them, or a blank line before it, starts. */
   start: Position;
-  /** Filled lines before them: Excel's `sep=`. */
+  /** Filled lines before them: Excel's `sep=` line. */
   skipped: number;
 }
 
-/** Reads the beginning of a file as records between `delimiter`. */
 export async function readHead(
   open: OpenAt,
   start: Position,

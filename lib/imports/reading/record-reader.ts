@@ -4,14 +4,11 @@ import { STANDARD_DELIMITER } from './delimiters.ts';
 import { countBreaks, endOfLines, endsWithBreak, looksSwallowed, MOST_LINES } from './line-breaks.ts';
 import { recordWeight } from './record-weight.ts';
 
-/** One record of the file. */
 export interface RawRecord {
   cells: string[];
-  /** Physical line where it starts, from 1. */
   line: number;
-  /** Byte offset and line where the next record starts. */
   next: Position;
-  /** Set when the record could not be read; `cells` then holds its first physical line. */
+  /** Set when the record cannot be read; `cells` is then its first physical line. */
   problem?: 'quote_not_closed';
 }
 
@@ -20,17 +17,15 @@ export interface Position {
   line: number;
 }
 
-/** Opens the stored UTF-8 file at a byte offset. */
 export type OpenAt = (offset: number) => AsyncIterable<Buffer>;
 
 const MOST_BYTES = 2_000_000;
 /** Once records weigh so much together, no further one is read to go with them. */
 const MOST_WEIGHT = 4 << 20;
 const SLICE_BYTES = 1 << 14;
-/** After an unclosed quote, how many records are read one by one before streaming again. */
+/** Records read one by one after an unclosed quote, before streaming again. */
 const CAREFUL_RECORDS = 500;
 
-/** How files are parsed, but for the delimiter. */
 export const CSV_OPTIONS = {
   relax_quotes: true,
   relax_column_count: true,
@@ -42,8 +37,8 @@ export const CSV_OPTIONS = {
 type Parsed = { record: string[]; info: Info };
 
 /**
- * Reads records in order from any offset that was once a record's start. An unclosed quote costs its own line only: the
- * reader gives that line up and goes on at the next one.
+ * Reads records in order from the start of any record. An unclosed quote costs its own line only: the reader reports
+ * that line as broken and continues at the next one.
  */
 export class RecordReader {
   readonly #openAt: OpenAt;
@@ -54,7 +49,7 @@ export class RecordReader {
   #held: RawRecord[] = [];
   #heldWeight = 0;
 
-  /** `width`: columns of the header, used to recognise rows swallowed by an unclosed quote; 0 when unknown. */
+  /** `width`: columns of the header, to recognise rows swallowed by an unclosed quote; 0 when unknown. */
   constructor(openAt: OpenAt, start: Position, width: number, delimiter: string = STANDARD_DELIMITER) {
     this.#openAt = openAt;
     this.#position = start;
@@ -62,7 +57,7 @@ export class RecordReader {
     this.#options = { ...CSV_OPTIONS, delimiter };
   }
 
-  /** Up to `limit` records, fewer where they are large; an empty list at the end of the file. */
+  /** Up to `limit` records, fewer when they are large; empty at the end of the file. */
   async read(limit: number): Promise<RawRecord[]> {
     this.#pieces ??= this.#all();
     while (this.#held.length < limit && this.#heldWeight < MOST_WEIGHT) {
@@ -90,7 +85,7 @@ export class RecordReader {
     }
   }
 
-  /** The fast way: csv-parse over the whole rest. Returns true when it met a record that cannot be right. */
+  /** The fast path: csv-parse over the rest of the file. Returns true at a record that must be wrong. */
   async *#stream(): AsyncGenerator<RawRecord[], boolean> {
     const base = this.#position.offset;
     const parser = parse(this.#options);
@@ -124,7 +119,7 @@ export class RecordReader {
     }
   }
 
-  /** One record at a time, each from a window of few lines. Returns true at the end of the file. */
+  /** The slow path: one record at a time, from a window of a few lines. Returns true at the end of the file. */
   async *#careful(): AsyncGenerator<RawRecord[], boolean> {
     const source = this.#openAt(this.#position.offset)[Symbol.asyncIterator]();
     let held: Buffer = Buffer.alloc(0);
@@ -201,7 +196,7 @@ function weightOf(records: RawRecord[]): number {
   return records.reduce((sum, { cells }) => sum + recordWeight(cells), 0);
 }
 
-/** Small enough that what a slice is parsed into is forgotten before the collector counts it among the lasting. */
+/** Small enough that the records of a slice are garbage before the collector promotes them. */
 async function* slices(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const piece of pieces) {
     for (let at = 0; at < piece.length; at += SLICE_BYTES) yield piece.subarray(at, at + SLICE_BYTES);
@@ -214,7 +209,7 @@ function drain(parser: Parser): Parsed[] {
   return records;
 }
 
-/** What the parser still holds after its last byte; nothing when that is an unclosed quote. */
+/** The records left after the last byte; none when a quote is unclosed. */
 async function ending(parser: Parser): Promise<Parsed[]> {
   const rest: Parsed[] = [];
   await new Promise<void>((resolve) => {

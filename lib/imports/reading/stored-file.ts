@@ -7,10 +7,8 @@ import { prepareFile } from './prepare-file.ts';
 import type { PreparedFile } from './prepared-file.ts';
 import type { OpenAt, Position } from './record-reader.ts';
 
-/** The file of an import, ready to be read as UTF-8 from any record on. */
 export type StoredFile = Pick<PreparedFile, 'version' | 'start' | 'size' | 'filledLines'>;
 
-/** What was found when the file was first looked at; null before that. */
 export async function knownFile(runId: number, db: Database): Promise<StoredFile | null> {
   const [known] = await db
     .select({ encoding: imports.encoding, start: imports.contentStart, filledLines: imports.filledLines })
@@ -23,9 +21,9 @@ export async function knownFile(runId: number, db: Database): Promise<StoredFile
 }
 
 /**
- * Finds out what the file is and remembers it, so that whoever goes on with it need not read it whole again.
- * `workingId` is the run that shows itself alive meanwhile: the import, or the check that looks at its file.
- * @throws RunCancelled when that run was given up
+ * Detects the format and stores the result, so that a resumed run need not read the whole file again.
+ * `workingId` is the run whose heartbeat is kept meanwhile: the import, or the check of its file.
+ * @throws RunCancelled when that run was cancelled
  */
 export async function findFile(
   runId: number,
@@ -55,12 +53,10 @@ async function sayAlive(runId: number, db: Database): Promise<void> {
   if (!run || run.cancel) throw new RunCancelled();
 }
 
-/** Opens the file at a byte offset. */
 export function openerOf(runId: number, { version }: Pick<StoredFile, 'version'>, db: Database): OpenAt {
   return (offset) => readChunks(runId, version, offset, db);
 }
 
-/** Where the text of the file begins. */
 export function contentStart({ start }: Pick<StoredFile, 'start'>): Position {
   return { offset: start, line: 1 };
 }

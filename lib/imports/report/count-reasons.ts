@@ -6,7 +6,6 @@ import { authorize } from '#lib/core/permissions.ts';
 
 const MOST = 30;
 
-/** Refused rows of an import by reason, the commonest first, each with the first line it stands on. */
 export async function countReasons(
   actor: Actor,
   id: number,

@@ -1,7 +1,7 @@
 import { attachment } from '#lib/identifiers/file-name.ts';
 import type { ErrorReport } from './error-report.ts';
 
-/** A report as an answer that streams: read from the database as fast as the browser takes it. */
+/** Streams a report: reads from the database only as fast as the browser receives. */
 export function csvDownload(report: ErrorReport): Response {
   const encoder = new TextEncoder();
   const source = report.text[Symbol.asyncIterator]();

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 
-/** Deletes the refused rows kept for reports once the days the organization keeps them are over; 30 when it sets none. */
+/** Deletes rejected rows after the days that the organization keeps reports; after 30 when it keeps none. */
 export async function deleteOldReports(db: Database): Promise<void> {
   await db.execute(sql`
     delete from run_rejection j using run r

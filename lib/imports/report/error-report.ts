@@ -11,20 +11,19 @@ import { csvLine, withoutApostrophe } from '#lib/format/csv.ts';
 const BATCH = 1000;
 const BATCH_BYTES = 4 << 20;
 
-/** Columns the report adds; an import that meets them again leaves them alone. */
+/** Columns that the report adds; an import ignores them. */
 export const REPORT_COLUMNS = ['carteira_line', 'carteira_reason'];
 
-type RefusedRow = Pick<typeof runRejections.$inferSelect, 'position' | 'reasons' | 'cells'>;
+type RejectedRow = Pick<typeof runRejections.$inferSelect, 'position' | 'reasons' | 'cells'>;
 
 export interface ErrorReport {
   fileName: string;
-  /** CSV text as it is read from the database, batch by batch. */
   text: AsyncIterable<string>;
 }
 
 /**
- * The refused rows with their original columns, line and reasons, ready to be corrected and imported again; formulas are
- * disarmed. `words` says a reason in the reader's language. Marks the alert as read.
+ * The rejected rows with their original columns, line and reasons, ready to be corrected and imported again. Formulas
+ * are neutralized. Marks the notification as read.
  * @throws NotFound when the import does not exist or its report is gone
  */
 export async function errorReport(
@@ -71,30 +70,30 @@ async function* lines(
   }
 }
 
-/** The next refused rows, as many as are no more than some megabytes together. */
-async function nextRows(id: number, after: number, most: number, db: Database): Promise<RefusedRow[]> {
-  const { rows } = await db.execute<RefusedRow & Record<string, unknown>>(sql`
+/** The next rejected rows, limited by number and by bytes. */
+async function nextRows(id: number, after: number, most: number, db: Database): Promise<RejectedRow[]> {
+  const { rows } = await db.execute<RejectedRow & Record<string, unknown>>(sql`
     select position, reasons, cells from (
       select *, sum(octet_length(cells::text)) over (order by position) - octet_length(cells::text) as before
       from (
         select position, reasons, cells from run_rejection
-        where run_id = ${id} and position > ${after} order by position limit ${most}) refused
+        where run_id = ${id} and position > ${after} order by position limit ${most}) rejected
     ) weighed where coalesce(before, 0) < ${BATCH_BYTES} order by position`);
   return rows;
 }
 
-/** An apostrophe that disarms a formula in the file itself is written again, not twice. */
+/** An apostrophe that neutralizes a formula in the file itself is not doubled. */
 function asWritten(cell: string): string {
   return withoutApostrophe(withBreaks(cell));
 }
 
-/** Cells to the right of the header, behind our own: a row that was refused for them still is, until somebody looks at it. */
+/** Extra cells go after our own columns: the row stays rejected until somebody removes them. */
 function beyond(cells: string[], header: string[]): string[] {
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   return cells.slice(header.length, last + 1);
 }
 
-/** Line breaks inside a spreadsheet's cells, which were kept apart from those that end a line. */
+/** Line breaks inside a spreadsheet's cells are stored as U+2028. */
 function withBreaks(text: string): string {
   return text.replaceAll('\u2028', '\n');
 }

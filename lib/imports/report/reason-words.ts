@@ -1,7 +1,6 @@
 import type { RejectionReason } from '#db/schema/index.ts';
 import type { Translate } from '#lib/core/translate.ts';
 
-/** Says a refusal in the language of `t`, after the column it is about: `contact_cpf: …`. */
 export function reasonWords(t: Translate): (reason: RejectionReason) => string {
   return ({ code, column, count, found }) => {
     const words = t(code, {

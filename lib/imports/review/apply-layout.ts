@@ -4,7 +4,6 @@ import { isMarkColumn, meaningOf } from '../reading/header-names.ts';
 import { type ImportField, TEMPLATE_NAMES } from '../reading/import-fields.ts';
 import { type Layout, type LayoutProblem, layoutProblem } from './layout.ts';
 
-/** Says what each column is as the layout has it; `cells` is the first record, whether or not it names the columns. */
 export function applyLayout(cells: string[], layout: Layout): ImportHeader {
   const names = cells.map((cell) => (layout.hasHeader ? normalizeText(cell) : ''));
   const columns: ImportColumn[] = [];
@@ -36,8 +35,8 @@ function problemOf({ code, field }: LayoutProblem, names: string[]): ImportHeade
 }
 
 /**
- * The header of the error report. Columns keep their names where an import without a review would understand them the
- * same way; elsewhere they get the template's, so that the corrected report can be imported at once.
+ * The header of the error report, whose corrected copy is imported without a review. Columns keep their names where
+ * such an import understands them in the same way; the others get the template's.
  */
 export function reportHeader(cells: string[], layout: Layout): string[] {
   const taken = new Set<string>();

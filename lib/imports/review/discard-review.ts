@@ -4,7 +4,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { deleteWaitingFile } from './delete-waiting-file.ts';
 import { lockWaitingFile } from './waiting-file.ts';
 
-/** Throws a waiting file away. @throws NotFound */
+/** @throws NotFound */
 export async function discardReview(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'imports.create');
   await db.transaction(async (tx) => {

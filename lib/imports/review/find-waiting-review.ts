@@ -4,7 +4,6 @@ import { imports, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 
-/** The actor's file that waits for their review; null when there is none. */
 export async function findWaitingReview(
   actor: Actor,
   db: Database = database(),

@@ -4,29 +4,28 @@ import { runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
-import type { ImportMode } from '../deciding/plan-world.ts';
+import type { ImportMode } from '../deciding/known-base.ts';
 import { knownFile } from '../reading/stored-file.ts';
 import { type CheckView, findCheck } from './check/find-check.ts';
 import { describeColumns, type ReviewedFile } from './review-columns.ts';
 import { waitingFile } from './waiting-file.ts';
 
-/** A waiting file as its sender looks at it. */
 export interface Review {
   id: number;
   fileName: string;
   byteSize: number;
-  /** As it was found; `xlsx` for a workbook, null while the file is still being read. */
+  /** `xlsx` for a workbook, null while the file is being read. */
   encoding: string | null;
   mode: ImportMode;
-  /** Where duplicates are allowed, every row creates a contact. */
+  /** With duplicates allowed, every row creates a contact. */
   allowDuplicates: boolean;
   waitingSince: Date;
-  /** Columns and first rows; null while the file is being read, or when it cannot be. */
+  /** null while the file is being read, or when it cannot be. */
   file: ReviewedFile | null;
   check: CheckView | null;
 }
 
-/** The actor's own waiting file with its columns, its first rows and how far its dry run is. @throws NotFound */
+/** Only the actor's own waiting file. @throws NotFound */
 export async function getReview(actor: Actor, id: number, db: Database = database()): Promise<Review> {
   authorize(actor, 'imports.create');
   const waiting = await waitingFile(actor, id, db);

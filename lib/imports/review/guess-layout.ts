@@ -9,10 +9,7 @@ import { type Layout, MOST_COLUMNS } from './layout.ts';
 
 const SAMPLE_RECORDS = 10;
 
-/**
- * How the file seems to be made: the delimiter under which its header says most, whether that header is one, and what
- * its names mean. null for a file that holds nothing.
- */
+/** The delimiter that gives the best header, and what that header's names mean; null for an empty file. */
 export async function guessLayout(runId: number, file: StoredFile, db: Database): Promise<Layout | null> {
   let best: { delimiter: Delimiter; cells: string[]; score: number } | null = null;
   for (const name of DELIMITER_NAMES) {
@@ -31,13 +28,12 @@ export async function guessLayout(runId: number, file: StoredFile, db: Database)
   return best && layoutOf(best.cells, best.delimiter);
 }
 
-/** The layout that a first record suggests. */
 export function layoutOf(cells: string[], delimiter: Delimiter, hasHeader = !looksLikeData(cells)): Layout {
   const seen = new Set<ImportField>();
   const fields = cells.slice(0, MOST_COLUMNS).map((cell) => {
     const meaning = hasHeader ? meaningOf(normalizeText(cell)) : null;
     if (!meaning || meaning === 'own') return null;
-    // The second column of a name is left for the person to choose.
+    // A repeated field is left for the person to choose.
     if (meaning.field !== 'phone' && seen.has(meaning.field)) return null;
     seen.add(meaning.field);
     return meaning.field;
@@ -45,7 +41,6 @@ export function layoutOf(cells: string[], delimiter: Delimiter, hasHeader = !loo
   return { delimiter, hasHeader, fields };
 }
 
-/** Known names count most, then rows of one width, then that width. */
 function scoreOf(records: string[][]): number {
   const [first = []] = records;
   const known = first.filter((cell) => knownName(cell)).length;
@@ -53,7 +48,7 @@ function scoreOf(records: string[][]): number {
   return known * 10_000 + even * 100 + Math.min(first.length, 99);
 }
 
-/** No known name, and a cell as headings have none: an address, a long number, a date. */
+/** No known name, and a cell that is no heading: an e-mail address, a long number, a date. */
 function looksLikeData(cells: string[]): boolean {
   if (cells.some(knownName)) return false;
   return cells.some((cell) => /@|^\D{0,3}\d[\d .()/+-]{4,}\d?$/.test(cell.trim()));

@@ -10,8 +10,9 @@ import { layoutProblem } from './layout.ts';
 import { lockWaitingFile } from './waiting-file.ts';
 
 /**
- * Queues the import of a reviewed file, read as its review settled it; its dry run is over.
- * @throws NotFound, Refused `review_reading`, `review_incomplete`, `review_import_active` (conflict): the file goes on waiting
+ * Queues the import of a reviewed file with the layout chosen there, and deletes its check.
+ * @throws NotFound, Refused `review_reading`, `review_incomplete`, `review_import_active` (conflict): the file keeps
+ * waiting
  */
 export async function importReviewed(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'imports.create');

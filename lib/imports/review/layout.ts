@@ -3,10 +3,9 @@ import type { ImportLayout } from '#db/schema/index.ts';
 import { DELIMITERS, type Delimiter } from '../reading/delimiters.ts';
 import { IMPORT_FIELDS, type ImportField } from '../reading/import-fields.ts';
 
-/** Columns a review shows and a layout may fill; what stands beyond is not read. */
+/** Columns that a review shows and a layout may fill; further ones are not read. */
 export const MOST_COLUMNS = 300;
 
-/** How a reviewed file is to be read; its shape is the database's, its words are ours. */
 export interface Layout extends ImportLayout {
   delimiter: Delimiter;
   fields: (ImportField | null)[];
@@ -18,25 +17,22 @@ const layoutSchema = z.object({
   fields: z.array(z.enum(IMPORT_FIELDS).nullable()).min(1).max(MOST_COLUMNS),
 });
 
-/** A layout as it was stored; null for a file that has none. */
 export function storedLayout(value: ImportLayout | null | undefined): Layout | null {
   return value ? layoutSchema.parse(value) : null;
 }
 
 export interface LayoutProblem {
   code: 'duplicate_column' | 'name_column_missing';
-  /** The field that two columns fill. */
   field?: ImportField;
 }
 
-/** Why a file cannot be imported with these fields; only phones may stand in several columns. */
+/** Why a file cannot be imported with these fields. Only phones may have several columns. */
 export function layoutProblem(fields: readonly (ImportField | null)[]): LayoutProblem | null {
   const repeated = fields.find((field, at) => isOnce(field) && fields.indexOf(field) !== at);
   if (repeated) return { code: 'duplicate_column', field: repeated };
   return fields.includes('name') ? null : { code: 'name_column_missing' };
 }
 
-/** Columns that fill what another column fills already, by position. */
 export function repeatedColumns(fields: readonly (ImportField | null)[]): Set<number> {
   return new Set(
     fields.flatMap((field, at) =>

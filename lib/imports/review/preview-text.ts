@@ -6,7 +6,7 @@ import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
 import type { ParsedRow } from '../deciding/parsed-row.ts';
 import type { ImportField, ScalarField } from '../reading/import-fields.ts';
 
-/** A field of a row as it was read, in the reader's words and formats; `t` knows all messages. Blank is an empty text. */
+/** A field in the reader's language and formats, empty when blank. `t` must know all messages. */
 export function previewText(
   row: ParsedRow,
   field: ImportField,

@@ -10,12 +10,12 @@ import { restartCheck } from './check/restart-check.ts';
 import { deleteWaitingFile } from './delete-waiting-file.ts';
 import { settleLayout } from './settle-layout.ts';
 
-/** Larger files are looked at by the worker, so that no page waits for them. */
+/** The worker reads larger files, so that no page waits for them. */
 const AT_ONCE_BYTES = 4 << 20;
 
 /**
- * Takes in a file that waits for its sender to look at it, and begins its dry run. Each person has one: a newer file
- * replaces the older. It holds no lock, starts nothing, and goes after a day.
+ * Receives a file for review and starts its dry run. Each person has one: a newer file replaces the older. It takes no
+ * import lock and is deleted after a day.
  * @returns the run's id
  * @throws Refused `file_too_large`, `upload_incomplete`, `mode_unknown`, `update_only_duplicates`
  */
@@ -38,7 +38,7 @@ export async function receiveReview(
   return storeUpload(actor, file, 'receiving_review', settle, db);
 }
 
-/** Two files that arrive at once take turns at the user's row, or both would wait. */
+/** Locks the user's row first: two files that arrive at once would otherwise deadlock. */
 async function replaceOlder(actor: Actor, tx: Database): Promise<void> {
   await tx.execute(sql`select from app_user where id = ${actor.userId} for no key update`);
   const older = await tx
@@ -48,7 +48,7 @@ async function replaceOlder(actor: Actor, tx: Database): Promise<void> {
   for (const { id } of older) await deleteWaitingFile(id, tx);
 }
 
-/** A workbook has to be unpacked, which takes longer than its size says. */
+/** Unpacking a workbook takes longer than its size suggests. */
 async function isArchive(id: number, db: Database): Promise<boolean> {
   const { rows } = await db.execute(sql`
     select from import_chunk where run_id = ${id} and version = ${FILE_VERSION.asReceived} and seq = 0

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
+import type { PlanRow } from '../deciding/known-base.ts';
 import type { RowOptions } from '../deciding/parsed-row.ts';
-import type { PlanRow } from '../deciding/plan-world.ts';
 import { checkedRow } from '../deciding/row-source.ts';
 import { type DelimiterName, delimiterName } from '../reading/delimiters.ts';
 import type { ImportField } from '../reading/import-fields.ts';
@@ -17,12 +17,9 @@ const PREVIEW_ROWS = 8;
 const LONGEST_SAMPLE = 80;
 
 export interface ReviewColumn {
-  /** As the file has it; empty when the column has none. */
   header: string;
   field: ImportField | null;
-  /** Another column fills the same field. */
   repeated: boolean;
-  /** Two or three different values of its first rows. */
   samples: string[];
 }
 
@@ -30,17 +27,15 @@ export interface ReviewedFile {
   delimiter: DelimiterName;
   hasHeader: boolean;
   columns: ReviewColumn[];
-  /** Columns beyond those that are shown, which are not read. */
   further: number;
   problem: LayoutProblem | null;
-  /** Rows the file seems to hold. */
+  /** An estimate, as in `OpenedFile`. */
   rows: number;
   ignored: string[];
-  /** The first rows as they would be read. */
   preview: PlanRow[];
 }
 
-/** What a layout makes of a file, by its header and its first rows. */
+/** Shows what a layout makes of a file's header and first rows. */
 export async function describeColumns(
   importId: number,
   file: StoredFile,

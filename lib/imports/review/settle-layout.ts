@@ -5,8 +5,8 @@ import { findFile } from '../reading/stored-file.ts';
 import { guessLayout } from './guess-layout.ts';
 
 /**
- * Looks at a waiting file for the first time: finds its encoding and guesses its layout, unless that was done before. A
- * file that cannot be read is left without one. `workingId` is the run that shows itself alive meanwhile.
+ * Detects the encoding of a waiting file and guesses its layout, once. An unreadable file gets no layout. `workingId`
+ * is the run whose heartbeat is kept meanwhile.
  */
 export async function settleLayout(importId: number, workingId: number, db: Database): Promise<void> {
   const [row] = await db.select({ layout: imports.layout }).from(imports).where(eq(imports.runId, importId));

@@ -3,7 +3,6 @@ import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import { deleteWaitingFile } from './delete-waiting-file.ts';
 
-/** Deletes files that have waited a day without anyone touching them. */
 export async function sweepReviews(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     const forgotten = await tx

@@ -16,7 +16,7 @@ import { layoutOf } from './guess-layout.ts';
 import { type Layout, MOST_COLUMNS } from './layout.ts';
 import { lockWaitingFile } from './waiting-file.ts';
 
-/** What the review's form sends: a field for each column, in their order; an empty one is not read. */
+/** One field for each column, in order; an empty one is not read. */
 const reviewSchema = z.object({
   delimiter: z.enum(DELIMITER_NAMES),
   hasHeader: z
@@ -33,9 +33,9 @@ const reviewSchema = z.object({
 type ReviewForm = z.output<typeof reviewSchema>;
 
 /**
- * Settles how a waiting file is read and begins its dry run anew when that changed, or when `recheck` asks for it. Another
- * delimiter makes other columns: what they hold is then guessed afresh.
- * @returns whether anything differs from before
+ * Stores how a waiting file is to be read and restarts its dry run when that changed or `recheck` asks for it. A new
+ * delimiter gives new columns, whose fields are guessed again.
+ * @returns whether anything changed
  * @throws NotFound, Refused `review_reading`, `review_stale`, `update_only_duplicates`
  */
 export async function updateReview(

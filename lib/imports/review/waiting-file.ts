@@ -8,14 +8,14 @@ import { type Layout, storedLayout } from './layout.ts';
 
 export type WaitingFile = Omit<typeof imports.$inferSelect, 'layout'> & { layout: Layout | null };
 
-/** The actor's own waiting file; other people's do not exist. @throws NotFound */
+/** Finds the actor's own files only. @throws NotFound */
 export async function waitingFile(actor: Actor, id: number, db: Database): Promise<WaitingFile> {
   const [row] = await select(actor, id, db);
   if (!row) throw new NotFound('import');
   return { ...row.import, layout: storedLayout(row.import.layout) };
 }
 
-/** The same, so that no one else changes, starts or discards it before the transaction ends. @throws NotFound */
+/** Locks it until the transaction ends. @throws NotFound */
 export async function lockWaitingFile(actor: Actor, id: number, tx: Database): Promise<WaitingFile> {
   const [row] = await select(actor, id, tx).for('update');
   if (!row) throw new NotFound('import');

@@ -10,13 +10,13 @@ import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts
 import type { Organization } from '#lib/organization/get-organization.ts';
 import { reserveTags } from '#lib/tags/reserve-tags.ts';
 import { decideRows, emptyPlan } from '../deciding/import-plan.ts';
-import { loadWorld, toChange } from '../deciding/load-world.ts';
+import type { ImportMode, ImportPlan, KnownBase, PlanRow } from '../deciding/known-base.ts';
+import { loadKnownBase, viewToChange } from '../deciding/load-known-base.ts';
 import { findReferences, referencesIn } from '../deciding/named-references.ts';
-import type { ImportMode, ImportPlan, PlanRow, PlanWorld } from '../deciding/plan-world.ts';
-import { keptRows, namesIn } from '../deciding/row-names.ts';
+import { acceptedRows, namesIn } from '../deciding/row-names.ts';
 import { writeCreated, writeOutcomes, writeRejections } from './write-batch.ts';
 import { writeChanges } from './write-changes.ts';
-import { type IdentifierRow, notingIdentifiers, writeIdentifiers } from './write-identifiers.ts';
+import { collectIdentifiers, type IdentifierRow, writeIdentifiers } from './write-identifiers.ts';
 
 /** New custom fields that an import tells by name; `…` stands for the rest. */
 const MOST_NAMED = 100;
@@ -28,7 +28,7 @@ interface Context {
   mode: ImportMode;
 }
 
-/** One batch, whole: what it needs is loaded, its rows are decided in order, the result is written. Inside `tx` on `client`. */
+/** Applies one batch: loads what it needs, decides its rows in order, writes the result. `tx` must run on `client`. */
 export async function applyRows(
   runId: number,
   rows: PlanRow[],
@@ -36,17 +36,17 @@ export async function applyRows(
   client: pg.Client,
   tx: Database,
 ): Promise<ImportPlan> {
-  // Two writers that look a person, a CNPJ or a client code up at once would both find it free.
+  // Without the lock, two writers that look up the same person, CNPJ or client code would both find it free.
   await lockIdentities(tx);
   const rules = { allowDuplicates: settings.allowDuplicates, isPlaceholder: rule.isPlaceholder };
-  const toFind = referencesIn(rows);
-  const references = await findReferences(toFind, actor, true, tx);
-  const loaded = await loadWorld(rows, rules, tx, toChange(toFind !== null));
+  const assigned = referencesIn(rows);
+  const references = await findReferences(assigned, actor, true, tx);
+  const loaded = await loadKnownBase(rows, rules, tx, viewToChange(assigned !== null));
   const named = namesIn(rows);
   const tags = await reserveTags(named.tags, tx);
   const fields = await reserveCustomFields(actor, named.fields, tx);
   const ids = await reserveIds(rows.length, tx);
-  const world: PlanWorld = {
+  const base: KnownBase = {
     ...loaded,
     ...rules,
     ...references,
@@ -56,26 +56,26 @@ export async function applyRows(
     newId: () => ids.next().value as number,
   };
   const plan = emptyPlan();
-  // The server writes the first new contacts while the next rows are still being decided.
+  // Postgres writes the first new contacts while later rows are still being decided.
   const identifiers: IdentifierRow[] = [];
-  const created = notingIdentifiers(
-    collected(decideRows(rows, world, plan), plan.created),
+  const created = collectIdentifiers(
+    collected(decideRows(rows, base, plan), plan.created),
     identifiers,
     rule,
   );
-  await writeCreated(created, toFind !== null, client);
+  await writeCreated(created, assigned !== null, client);
   await writeChanges(plan, tx);
-  if (toFind) await auditPortfolios(actor, plan, tx);
+  if (assigned) await auditPortfolios(actor, plan, tx);
   await writeIdentifiers(identifiers, plan, rule, client, tx);
   await writeOutcomes(runId, plan.outcomes, client);
   await writeRejections(runId, plan.rejections, tx);
-  const kept = namesIn(keptRows(rows, plan));
+  const kept = namesIn(acceptedRows(rows, plan));
   await tags.make(kept.tags);
   await addToBalance(runId, plan, await fields.make(kept.fields), tx);
   return plan;
 }
 
-/** The trail of a portfolio is that of any other way into it: what the last row left, once a contact. */
+/** One audit entry per contact, for the portfolio that its last row left, as for any other assignment. */
 async function auditPortfolios(actor: Actor, plan: ImportPlan, tx: Database): Promise<void> {
   const ids: number[] = [];
   for (const { id, portfolio } of plan.created) if (portfolio) ids.push(id);
@@ -91,7 +91,7 @@ function* collected<Item>(items: Iterable<Item>, list: Item[]): Generator<Item> 
   }
 }
 
-/** Ids for as many contacts as the batch could create, ascending. One line of text is read ten times quicker than as many rows. */
+/** Ascending ids for every row. One joined text is read ten times faster than as many rows. */
 async function reserveIds(count: number, tx: Database): Promise<Iterator<number>> {
   const { rows } = await tx.execute<{ ids: string }>(sql`
     with sequence as materialized (select pg_get_serial_sequence('contact', 'id')::regclass as name)

@@ -7,7 +7,7 @@ export type CopyValue = string | number | boolean | null | readonly (string | nu
 
 const PIECE = 1 << 16;
 
-/** Sends rows through COPY on the given connection, inside whatever transaction it is in. */
+/** COPY on the given connection, inside its current transaction. */
 export async function copyRows(
   client: pg.Client,
   into: string,
@@ -17,7 +17,7 @@ export async function copyRows(
   await pipeline(Readable.from(pieces(rows), { objectMode: false }), target);
 }
 
-/** Lists joined once make far less garbage than text put together bit by bit. */
+/** Joining lists once makes far less garbage than appending to text. */
 function* pieces(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
   let lines: string[] = [];
   let size = 0;
@@ -49,7 +49,7 @@ function escapeText(text: string): string {
   );
 }
 
-/** `{…}` of Postgres: digits and plain words as they are, anything else quoted. */
+/** A Postgres array literal: numbers and plain words as they are, anything else quoted. */
 export function arrayLiteral(list: readonly (string | number)[]): string {
   const items = list.map((item) =>
     typeof item === 'number' || (/^\w+$/.test(item) && !/^null$/i.test(item))

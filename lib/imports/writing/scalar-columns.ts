@@ -1,6 +1,5 @@
 import type { ScalarField } from '../reading/import-fields.ts';
 
-/** A contact's plain text fields and the columns that hold them. */
 export const SCALAR_COLUMNS = [
   ['email', 'email'],
   ['cpf', 'cpf'],

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Database } from '#db/client.ts';
 import { runRejections } from '#db/schema/index.ts';
 import { LONGEST_CUSTOM_CELL } from '#lib/custom-fields/parse-custom-fields-cell.ts';
-import type { KnownContact, Rejection, RowOutcome } from '../deciding/plan-world.ts';
+import type { KnownContact, Rejection, RowOutcome } from '../deciding/known-base.ts';
 import { type CopyValue, copyRows } from './copy-rows.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
 
@@ -18,10 +18,10 @@ const CONTACT_COLUMNS = [
   ...SCALAR_COLUMNS.map(([, column]) => column),
 ];
 
-/** Longest piece of a refused cell that the report keeps: every cell that can be right whole, the others still refused. */
+/** Characters kept of a rejected row's cell: any valid cell whole, a longer one still too long when imported again. */
 const MOST_CELL = LONGEST_CUSTOM_CELL + 1;
 
-const PLACE_COLUMNS = [
+const ASSIGNMENT_COLUMNS = [
   'segment_ids',
   'owner_id',
   'flow',
@@ -31,21 +31,17 @@ const PLACE_COLUMNS = [
   'assigned_by_id',
 ];
 
-/**
- * New contacts, through COPY; they may still be in the making while the first ones are written.
- * @param withPlace whether any can be in a segment or portfolio
- */
+/** The iterable may still be producing while the first contacts are written. */
 export async function writeCreated(
   contacts: Iterable<KnownContact>,
-  withPlace: boolean,
+  withAssignment: boolean,
   client: pg.Client,
 ): Promise<void> {
-  const columns = withPlace ? [...CONTACT_COLUMNS, ...PLACE_COLUMNS] : CONTACT_COLUMNS;
-  const row = withPlace ? placedRow : contactRow;
+  const columns = withAssignment ? [...CONTACT_COLUMNS, ...ASSIGNMENT_COLUMNS] : CONTACT_COLUMNS;
+  const row = withAssignment ? assignedRow : contactRow;
   await copyRows(client, `contact (${columns.join(', ')})`, map(contacts, row));
 }
 
-/** What became of each row. */
 export async function writeOutcomes(
   runId: number,
   outcomes: Iterable<RowOutcome>,
@@ -58,7 +54,7 @@ export async function writeOutcomes(
   );
 }
 
-/** Keeps what the report needs of refused rows; also used for the one reason that refuses a whole file. */
+/** Stores what the report needs of rejected rows; also the one reason that refuses a whole file. */
 export async function writeRejections(runId: number, rejections: Rejection[], tx: Database): Promise<void> {
   for (let at = 0; at < rejections.length; at += 1000) {
     await tx.insert(runRejections).values(
@@ -72,7 +68,7 @@ export async function writeRejections(runId: number, rejections: Rejection[], tx
   }
 }
 
-/** Postgres text holds everything but NUL. */
+/** Postgres text cannot hold NUL. */
 function storable(cell: string): string {
   return cell.replaceAll('\0', '');
 }
@@ -81,9 +77,9 @@ function* map<From, To>(list: Iterable<From>, make: (item: From) => To): Generat
   for (const item of list) yield make(item);
 }
 
-function placedRow(contact: KnownContact): CopyValue[] {
+function assignedRow(contact: KnownContact): CopyValue[] {
   const { segmentIds, portfolio } = contact;
-  const { ownerId, flow, backupAgentId, serviceId, assignedAt, assignedById } = portfolio ?? NOBODYS;
+  const { ownerId, flow, backupAgentId, serviceId, assignedAt, assignedById } = portfolio ?? NO_PORTFOLIO;
   return [
     ...contactRow(contact),
     segmentIds,
@@ -96,7 +92,7 @@ function placedRow(contact: KnownContact): CopyValue[] {
   ];
 }
 
-const NOBODYS = {
+const NO_PORTFOLIO = {
   ownerId: null,
   flow: null,
   backupAgentId: null,

@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import type { ImportPlan, KnownContact, KnownPortfolio } from '../deciding/plan-world.ts';
+import type { ImportPlan, KnownContact, KnownPortfolio } from '../deciding/known-base.ts';
 import { arrayLiteral } from './copy-rows.ts';
 import { SCALAR_COLUMNS } from './scalar-columns.ts';
 
 interface Column {
   name: string;
   type: string;
-  /** The value as Postgres reads it from text. */
+  /** The value as text that Postgres can cast. */
   text: (contact: KnownContact) => string | null;
 }
 
@@ -22,12 +22,12 @@ const COLUMNS: readonly Column[] = [
   { name: 'tag_ids', type: 'integer[]', text: ({ tagIds }) => arrayLiteral(tagIds) },
   { name: 'custom', type: 'jsonb', text: ({ custom }) => JSON.stringify(custom) },
   { name: 'segment_ids', type: 'integer[]', text: ({ segmentIds }) => arrayLiteral(segmentIds) },
-  placeColumn('owner_id', 'integer', 'ownerId'),
-  placeColumn('flow', 'text', 'flow'),
-  placeColumn('backup_agent_id', 'integer', 'backupAgentId'),
-  placeColumn('service_id', 'integer', 'serviceId'),
-  placeColumn('assigned_at', 'timestamptz', 'assignedAt'),
-  placeColumn('assigned_by_id', 'integer', 'assignedById'),
+  portfolioColumn('owner_id', 'integer', 'ownerId'),
+  portfolioColumn('flow', 'text', 'flow'),
+  portfolioColumn('backup_agent_id', 'integer', 'backupAgentId'),
+  portfolioColumn('service_id', 'integer', 'serviceId'),
+  portfolioColumn('assigned_at', 'timestamptz', 'assignedAt'),
+  portfolioColumn('assigned_by_id', 'integer', 'assignedById'),
   ...SCALAR_COLUMNS.map(([field, name]) => ({
     name,
     type: name === 'birth_date' ? 'date' : 'text',
@@ -35,11 +35,10 @@ const COLUMNS: readonly Column[] = [
   })),
 ];
 
-function placeColumn(name: string, type: string, key: keyof KnownPortfolio): Column {
+function portfolioColumn(name: string, type: string, key: keyof KnownPortfolio): Column {
   return { name, type, text: ({ portfolio }) => portfolio?.[key]?.toString() ?? null };
 }
 
-/** Writes what rows changed of contacts: one statement, which names only the columns that differ in any of them. */
 export async function writeChanges({ changed }: Pick<ImportPlan, 'changed'>, tx: Database): Promise<void> {
   if (changed.size === 0) return;
   const pairs = [...changed.values()];
@@ -59,7 +58,7 @@ export async function writeChanges({ changed }: Pick<ImportPlan, 'changed'>, tx:
     where c.id = u.id`);
 }
 
-/** What one contact gives up another may take: every change of a value that has one holder begins with nobody. */
+/** Sets them to null first: another contact may take such a value in the same batch. */
 async function freeUniqueValues(pairs: Change[], tx: Database): Promise<void> {
   for (const [field, column] of [
     ['cnpj', sql`cnpj`],

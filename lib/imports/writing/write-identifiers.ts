@@ -3,20 +3,19 @@ import type pg from 'pg';
 import type { Database } from '#db/client.ts';
 import type { IdentityKey } from '../deciding/identity-index.ts';
 import { keysOf } from '../deciding/identity-keys.ts';
-import type { ImportPlan, KnownContact, PlanWorld } from '../deciding/plan-world.ts';
+import type { ImportPlan, KnownBase, KnownContact } from '../deciding/known-base.ts';
 import { copyRows } from './copy-rows.ts';
 
 type Held = IdentityKey & { id: number };
-type Rule = Pick<PlanWorld, 'isPlaceholder'>;
+type Rule = Pick<KnownBase, 'isPlaceholder'>;
 
-/** Kind, value and contact, as COPY takes them. */
 export type IdentifierRow = [kind: string, value: string, contactId: number];
 
 /**
- * Passes new contacts on and notes what identifies them, in the order of the values once the last has passed: the index takes
- * neighbours a fifth quicker, and meanwhile the server is still busy with the contacts.
+ * Passes new contacts on and collects their identifiers, sorted by value at the end: the index takes neighbours a fifth
+ * faster, and the server is still busy with the contacts.
  */
-export function* notingIdentifiers(
+export function* collectIdentifiers(
   contacts: Iterable<KnownContact>,
   noted: IdentifierRow[],
   rule: Rule,
@@ -28,7 +27,6 @@ export function* notingIdentifiers(
   noted.sort(([, one], [, other]) => (one < other ? -1 : one > other ? 1 : 0));
 }
 
-/** Makes the index of identifiers follow a decided batch: only what came and what went is written. */
 export async function writeIdentifiers(
   created: readonly IdentifierRow[],
   { changed }: Pick<ImportPlan, 'changed'>,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, it } from 'vitest';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { IMPORT_MODES } from '#lib/imports/deciding/plan-world.ts';
+import { IMPORT_MODES } from '#lib/imports/deciding/known-base.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';

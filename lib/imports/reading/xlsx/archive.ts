@@ -5,20 +5,17 @@ import type { ByteSource } from './byte-source.ts';
 import { isBloated, MOST_ENTRIES, MOST_UNPACKED_BYTES } from './limits.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
-/** The parts of a zip file by their names, which do not mind case. */
+/** The parts of a zip file; names ignore case. */
 export interface Archive {
   has(name: string): boolean;
-  /** A part unpacked, in small pieces. @throws SpreadsheetRefused also when it is over `most` bytes or not what it says */
+  /** @throws SpreadsheetRefused also when the part exceeds `most` bytes or differs from its declaration */
   read(name: string, most: number): AsyncGenerator<Buffer>;
 }
 
-/** A piece of a sheet may mention a long shared text every 24 bytes, so what follows wants pieces small. */
+/** Small, because a piece may refer to a long shared text every 24 bytes. */
 const PIECE_BYTES = 4_096;
 
-/**
- * Opens a zip file by its directory, and refuses it there when it would unpack to more than any spreadsheet does.
- * `alive` is called for every piece read.
- */
+/** Refuses a zip file by its directory when it would unpack to too much. `alive` is called after every piece. */
 export async function openArchive(source: ByteSource, alive: () => Promise<void>): Promise<Archive> {
   const reader = new SourceReader(source);
   const entries = new Map<string, Entry>();
@@ -46,7 +43,6 @@ export async function openArchive(source: ByteSource, alive: () => Promise<void>
   };
 }
 
-/** What the directory declares; that the parts keep to it is seen while they are unpacked. */
 function refuseBombs(entries: Entry[]): void {
   let packed = 0;
   let unpacked = 0;
@@ -64,7 +60,7 @@ async function startOf(entry: Entry, zip: ZipFile): Promise<number> {
   return (await zip.readLocalFileHeaderPromise(entry, { minimal: true })).fileDataStart;
 }
 
-/** The unpacked bytes, stopped as soon as they are more than declared and compared with their checksum at the end. */
+/** Stops when there are more bytes than declared, and compares the checksum at the end. */
 async function* verified(entry: Entry, packed: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   let size = 0;
   let sum = 0;
@@ -84,7 +80,6 @@ function unpacked(entry: Entry, packed: AsyncGenerator<Buffer>): AsyncIterable<B
 }
 
 async function* inflated(packed: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  // An error of either stream comes out of the loop.
   const inflate = pipeline(Readable.from(packed), createInflateRaw(), () => {});
   try {
     for await (const bytes of inflate) yield bytes as Buffer;
@@ -94,7 +89,7 @@ async function* inflated(packed: AsyncGenerator<Buffer>): AsyncGenerator<Buffer>
   }
 }
 
-/** Gives yauzl any part of the source, and tells failures of the source from faults of the zip file. */
+/** Lets yauzl read any range, and separates errors of the source from errors of the zip file. */
 class SourceReader extends RandomAccessReader {
   readonly #source: ByteSource;
   #failure: unknown;

@@ -1,17 +1,15 @@
 import type { Database } from '#db/client.ts';
 import { CHUNK_BYTES, FILE_VERSION, readChunks, storedSize } from '../../upload/file-chunks.ts';
 
-/** A file that can be read from anywhere. */
 export interface ByteSource {
   size: number;
-  /** The bytes from `from` up to but not including `to`, or up to the end. */
+  /** `to` is exclusive and may be beyond the end. */
   read(from: number, to: number): AsyncGenerator<Buffer>;
 }
 
-/** Pieces kept: the directory at the end of a zip file is read in hundreds of small steps. */
+/** Pieces in the cache: yauzl reads the directory at the end of a zip file in hundreds of small steps. */
 const PIECES_KEPT = 4;
 
-/** The upload as it was received, a piece of one megabyte at a time. */
 export async function storedBytes(runId: number, db: Database): Promise<ByteSource> {
   const kept = new Map<number, Buffer>();
   const piece = async (seq: number): Promise<Buffer> => {

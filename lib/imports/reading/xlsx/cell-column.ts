@@ -1,7 +1,7 @@
 import { MOST_COLUMNS } from './limits.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
-/** The column of a cell by its reference, from 0: `A1` is 0, `AB12` is 27. */
+/** From 0: `A1` is 0, `AB12` is 27. */
 export function columnOf(reference: string): number {
   let column = 0;
   for (let at = 0; at < reference.length; at++) {

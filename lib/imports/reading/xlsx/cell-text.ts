@@ -1,11 +1,10 @@
 import { MOST_CELL_CHARACTERS } from './limits.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
-/** A character that XML cannot hold, or that would be read as one: `_x000D_` is a carriage return. */
+/** XML cannot hold every character, so `_x000D_` is a carriage return. */
 const ESCAPED = /_x([0-9a-f]{4})_/gi;
 const ESCAPED_LENGTH = 7;
 
-/** Collects the text of one cell out of its runs and stops where no cell goes on. */
 export class CellText {
   #text = '';
 
@@ -15,7 +14,6 @@ export class CellText {
       throw new SpreadsheetRefused('cell_too_long');
   }
 
-  /** The text so far, and begins anew. */
   take(): string {
     const text = this.#text;
     this.#text = '';
@@ -23,7 +21,7 @@ export class CellText {
   }
 }
 
-/** A text as the cell shows it. @throws SpreadsheetRefused `cell_too_long` */
+/** @throws SpreadsheetRefused `cell_too_long` */
 export function unescapeText(raw: string): string {
   const text = raw.includes('_x')
     ? raw.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

@@ -1,14 +1,12 @@
 import type { ByteSource } from './byte-source.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
-/** What holds the parts of a spreadsheet: a zip file, or the older compound file of Office. */
 export type Container = 'zip' | 'compound';
 
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-/** Before the first part; or before the directory of a file without parts. */
 const ZIP = ['PK\u0003\u0004', 'PK\u0005\u0006'];
 
-/** Tells by its first bytes whether the file is a container, whatever it is named; null for text. */
+/** Decides by the first bytes, not by the file's name; null for text. */
 export async function containerOf(source: ByteSource): Promise<Container | null> {
   for await (const start of source.read(0, COMPOUND.length)) {
     if (start.equals(COMPOUND)) return 'compound';
@@ -17,12 +15,11 @@ export async function containerOf(source: ByteSource): Promise<Container | null>
   return null;
 }
 
-/** Entries of a compound file's directory start at multiples of this and with their name in UTF-16. */
+/** Directory entries of a compound file start at multiples of this, with their name in UTF-16. */
 const ENTRY_BYTES = 128;
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const WORKBOOKS = [Buffer.from('Workbook\0', 'utf16le'), Buffer.from('Book\0', 'utf16le')];
 
-/** Says what a compound file is: a workbook behind a password, one of Excel 97 to 2003, or something else of Office. */
 export async function compoundRefusal(source: ByteSource): Promise<SpreadsheetRefused> {
   let isWorkbook = false;
   for await (const bytes of source.read(0, source.size)) {

@@ -1,12 +1,11 @@
-/** How a cell shows its number, as far as it matters. `elapsed` is a time that may be longer than a day. */
+/** How a cell shows its number. `elapsed` is a time that may exceed a day. */
 export type NumberFormat =
   | { kind: 'number' | 'date' | 'time' | 'elapsed' | 'date-time' }
-  /** Literal texts between the digits; `null` is a digit. */
   | { kind: 'mask'; mask: (string | null)[] };
 
 const NUMBER: NumberFormat = { kind: 'number' };
 
-/** Formats that have a number and no code, among them those of East Asian calendars. */
+/** Built-in formats have an id and no code; some are for East Asian calendars. */
 export function builtinFormat(id: number): NumberFormat {
   if (id === 22) return { kind: 'date-time' };
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || (id >= 50 && id <= 54)) return { kind: 'date' };
@@ -17,8 +16,8 @@ export function builtinFormat(id: number): NumberFormat {
 }
 
 /**
- * Reads a format code by its first section: `dd/mm/yyyy` is a date, `[h]:mm` an elapsed time, and a row of zeros
- * between fixed signs, such as `000\.000\.000\-00`, a mask.
+ * Reads the first section of a format code: `dd/mm/yyyy` is a date, `[h]:mm` an elapsed time, and zeros between fixed
+ * signs, such as `000\.000\.000\-00`, a mask.
  */
 export function numberFormat(code: string): NumberFormat {
   if (/^(general|standard|geral|padrão)$/i.test(code)) return NUMBER;
@@ -33,14 +32,14 @@ export function numberFormat(code: string): NumberFormat {
 }
 
 interface Section {
-  /** Signs that mean something, in lower case; every elapsed time as `[h]`. */
+  /** The signs that are not literals, in lower case; every elapsed time is written `[h]`. */
   signs: string;
   mask: (string | null)[];
 }
 
 const PARTS = /"([^"]*)"?|\\(.)|[_*].|\[([^\]]*)\]?|(.)/gsu;
 
-/** Takes the first section apart. A condition makes it a plain number: another section may be the one that is shown. */
+/** A condition makes it a plain number, because another section may be the one shown. */
 function readSection(code: string): Section {
   let signs = '';
   const mask: (string | null)[] = [];
@@ -57,13 +56,13 @@ function readSection(code: string): Section {
   return { signs, mask };
 }
 
-/** `[mm]` counts minutes on and on, `[<100]` is a condition, `[Red]` and `[$-416]` change nothing of the value. */
+/** `[mm]` is elapsed time, `[<100]` a condition; `[Red]` and `[$-416]` do not change the value. */
 function bracketSigns(bracket: string): string {
   if (/^(h+|m+|s+)$/i.test(bracket)) return '[h]';
   return /^[<>=]/.test(bracket) ? '?' : '';
 }
 
-/** Two zeros at least and otherwise only signs that stand for themselves: the digits are written into their places. */
+/** A mask has two or more zeros and otherwise only signs that mean themselves. */
 function maskFormat(signs: string, mask: (string | null)[]): NumberFormat {
   if (!/^[-+/(): $!^&'~{}<>=0]*$/.test(signs)) return NUMBER;
   return mask.filter((part) => part === null).length >= 2 ? { kind: 'mask', mask } : NUMBER;

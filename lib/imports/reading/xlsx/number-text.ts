@@ -1,10 +1,9 @@
 import type { NumberFormat } from './number-format.ts';
 import { serialText } from './serial-text.ts';
 
-/** Whole numbers up to the fifteen digits that a spreadsheet keeps. */
 const PLAIN = /^(?:0|[1-9]\d{0,14})$/;
 
-/** A cell's number as text: dates as dates, whole numbers in all their digits, others in the shortest form that is exact. */
+/** Dates become dates, whole numbers all their digits, others the shortest exact form. */
 export function numberText(value: string, format: NumberFormat, since1904: boolean): string {
   if (format.kind === 'number') return PLAIN.test(value) ? value : plainText(value);
   const number = Number(value);
@@ -15,7 +14,7 @@ export function numberText(value: string, format: NumberFormat, since1904: boole
 }
 
 function plainText(value: string): string {
-  // Longer than any spreadsheet keeps, so another program wrote it and knows why.
+  // Longer than spreadsheets keep, so another program wrote these digits on purpose.
   if (/^[1-9]\d{15,30}$/.test(value)) return value;
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number)) return value;
@@ -25,19 +24,19 @@ function plainText(value: string): string {
   return Math.abs(shown) < 1e-6 ? shown.toFixed(20).replace(/\.?0+$/, '') : String(shown);
 }
 
-/** Digits from the right into their places; those that find none stand before the first. */
+/** Fills the mask with digits from the right; extra digits go before its first digit. */
 function masked(digits: string, mask: (string | null)[]): string {
-  let places = mask.filter((part) => part === null).length;
-  let rest = digits.padStart(places, '0');
+  let digitCount = mask.filter((part) => part === null).length;
+  let rest = digits.padStart(digitCount, '0');
   let text = '';
   for (const part of mask) {
     if (part !== null) {
       text += part;
       continue;
     }
-    places -= 1;
-    text += rest.slice(0, rest.length - places);
-    rest = rest.slice(rest.length - places);
+    digitCount -= 1;
+    text += rest.slice(0, rest.length - digitCount);
+    rest = rest.slice(rest.length - digitCount);
   }
   return text;
 }

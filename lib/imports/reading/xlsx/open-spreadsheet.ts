@@ -10,17 +10,17 @@ import { findParts } from './workbook-parts.ts';
 import { XmlReader } from './xml-reader.ts';
 
 export interface Spreadsheet {
-  /** The first visible sheet as CSV in UTF-8; every row of it is one physical line. */
+  /** The first visible sheet as CSV in UTF-8; every row is one physical line. */
   csv: AsyncGenerator<Buffer>;
-  /** Rows in which something can be read, once `csv` has ended. */
+  /** Rows that are not blank, known once `csv` has ended. */
   filledRows(): number;
 }
 
 const ALIVE_EVERY_MS = 2_000;
 
 /**
- * Opens an Excel workbook (.xlsx, .xlsm) to be read once from beginning to end, with little of it in memory at a time.
- * `alive` is called at once and then every few seconds, and what it throws ends the reading.
+ * Opens an Excel workbook (.xlsx, .xlsm) as a stream with little of it in memory. `alive` is called at once and then
+ * every few seconds; an error it throws ends the reading.
  * @throws SpreadsheetRefused when the file is no workbook, is damaged or would unpack to too much; so does `csv`
  */
 export async function openSpreadsheet(

@@ -6,7 +6,6 @@ import { type Container, compoundRefusal } from './container.ts';
 import { openSpreadsheet } from './open-spreadsheet.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
-/** Stores a workbook's first visible sheet as the CSV that the import reads, a piece at a time. */
 export async function prepareSpreadsheet(
   runId: number,
   { source, container }: { source: ByteSource; container: Container },

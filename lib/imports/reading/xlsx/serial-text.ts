@@ -1,14 +1,14 @@
 const DAY_MS = 86_400_000;
 const LAST_DAY = Date.UTC(9999, 11, 31);
-/** Excel believes in 29 February 1900, day 60; the days before it are counted one later. */
+/** Excel counts 29 February 1900, which did not exist, as day 60; days before it are off by one. */
 const NEVER = 60;
-/** Hours, minutes and seconds are fractions of a day: a little less than a whole second is a whole one. */
+/** Times are fractions of a day: slightly less than a whole second is a whole one. */
 const ROUNDING = 1e-9;
 
 /**
- * The date, time or both of a day number: yyyy-mm-dd, hh:mm:ss, or both with a space between. Midnight is left out after a
- * date. The two days that only spreadsheets know come as they show them, 1900-01-00 and 1900-02-29.
- * @returns null when no date has the number
+ * Formats a serial day number as yyyy-mm-dd, hh:mm:ss, or both with a space; midnight after a date is left out. Two
+ * days exist only in spreadsheets and come as they show them: 1900-01-00 and 1900-02-29.
+ * @returns null when the number is not a date
  */
 export function serialText(
   serial: number,

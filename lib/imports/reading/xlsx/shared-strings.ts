@@ -4,7 +4,7 @@ import { MOST_STRINGS_XML_BYTES } from './limits.ts';
 import { StringStore } from './string-store.ts';
 import { readXml } from './xml-reader.ts';
 
-/** The texts that cells share. A text in several fonts is one; how to pronounce it is left out. */
+/** Text in several fonts is joined; phonetic guides (`rPh`) are left out. */
 export async function readSharedStrings(part: string | null, archive: Archive): Promise<StringStore> {
   const store = new StringStore();
   if (part === null || !archive.has(part)) return store;

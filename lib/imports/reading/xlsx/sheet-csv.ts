@@ -6,12 +6,10 @@ const SPECIAL = /[";\r\n]/;
 const BREAK = /\r\n|\r|\n/g;
 
 /**
- * Writes rows as the CSV that the import reads: `;` between cells, and every row of the sheet one physical line, blank ones
- * too, so that a line's number is the row's. Breaks inside cells become line separators (U+2028), which texts of several
- * lines turn back into breaks.
+ * Writes rows as the CSV that the import reads: `;` between cells, one physical line for each row, blank rows too, so
+ * that line and row numbers agree. Line breaks inside cells become U+2028; multi-line fields turn them back.
  */
 export class SheetCsv {
-  /** Rows in which something can be read. */
   filledRows = 0;
   #row = 0;
   #text = '';
@@ -29,7 +27,7 @@ export class SheetCsv {
     if (!isBlankRow(cells)) this.filledRows += 1;
   }
 
-  /** What has been written since the last time, from `sheetBytes` of the sheet in all. */
+  /** The bytes since the last call. `sheetBytes`: bytes of the sheet read so far. */
   take(sheetBytes: number): Buffer {
     const bytes = Buffer.from(this.#text);
     this.#text = '';

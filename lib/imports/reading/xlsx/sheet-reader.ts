@@ -7,21 +7,20 @@ import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 import type { StringStore } from './string-store.ts';
 import type { Attributes, XmlHandlers } from './xml-reader.ts';
 
-/** What cells refer to. */
 export interface CellMeanings {
   strings: StringStore;
   formats: NumberFormat[];
   since1904: boolean;
 }
 
-/** Takes a row by its number in the sheet, from 1. `cells` is the reader's own and changes with the next row. */
+/** `row` counts from 1. `cells` is reused for the next row. */
 type TakeRow = (row: number, cells: readonly string[]) => void;
 
-/** What a formula shows that no program has calculated yet: nobody knows what it should say. */
+/** For a formula that no program has calculated yet: its value is unknown. */
 const NOT_CALCULATED = '#CALC!';
 const NUMBER: NumberFormat = { kind: 'number' };
 
-/** Reads the rows of a sheet as texts. Rows and cells that are not there are blank; merged cells have their first one's text. */
+/** Missing rows and cells are blank; only the first of merged cells has their text. */
 export class SheetReader implements XmlHandlers {
   readonly #meanings: CellMeanings;
   readonly #takeRow: TakeRow;
@@ -30,7 +29,7 @@ export class SheetReader implements XmlHandlers {
   #row = 0;
   #column = -1;
   #inside: 'nothing' | 'rows' | 'row' | 'cell' = 'nothing';
-  /** Elements that are not for us, until this many are closed. */
+  /** Depth inside an element that is skipped. */
   #foreign = 0;
   #attributes: Attributes = {};
   #hasFormula = false;
@@ -132,7 +131,6 @@ export class SheetReader implements XmlHandlers {
   }
 }
 
-/** A date written out, which few programs do: the day alone when it is midnight. */
 function isoText(value: string): string {
   const [, day, time = ''] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?Z?)?$/.exec(value.trim()) ?? [];
   if (!day) return unescapeText(value);

@@ -10,7 +10,6 @@ type Code =
   | 'xls'
   | 'xlsb';
 
-/** Why nothing of a spreadsheet can be imported, as a code of the catalogue. */
 export class SpreadsheetRefused extends Error {
   readonly code: `spreadsheet_${Code}`;
 

@@ -3,7 +3,6 @@ import { MOST_SMALL_PART_BYTES } from './limits.ts';
 import { builtinFormat, type NumberFormat, numberFormat } from './number-format.ts';
 import { readXml } from './xml-reader.ts';
 
-/** The number formats of a workbook, by the position that a cell's `s` names. */
 export async function readStyles(part: string | null, archive: Archive): Promise<NumberFormat[]> {
   const codes = new Map<string, NumberFormat>();
   const formats: NumberFormat[] = [];

@@ -3,26 +3,22 @@ import { MOST_SMALL_PART_BYTES } from './limits.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 import { type Attributes, localName, readXml } from './xml-reader.ts';
 
-/** Where the parts lie that are read. */
 export interface WorkbookParts {
   sheet: string;
   strings: string | null;
   styles: string | null;
-  /** Days are counted from 1904, as Excel for Macintosh once did. */
+  /** Days count from 1904, as in older Excel for Macintosh. */
   since1904: boolean;
 }
 
 interface Relation {
   id: string;
-  /** Last step of the type's address, which is the same in both editions of the standard. */
+  /** Last segment of the type's URL, which both editions of the standard share. */
   type: string;
   target: string;
 }
 
-/**
- * Finds the first visible sheet and what its cells refer to.
- * @throws SpreadsheetRefused `ods`, `xlsb`, or `unknown` when the zip file holds no workbook
- */
+/** The first visible sheet. @throws SpreadsheetRefused `ods`, `xlsb`, or `unknown` without a workbook */
 export async function findParts(archive: Archive): Promise<WorkbookParts> {
   const workbook = await findWorkbook(archive);
   const relations = await relationsOf(workbook, archive);
@@ -43,7 +39,7 @@ async function findWorkbook(archive: Archive): Promise<string> {
   throw new SpreadsheetRefused((await isOpenDocument(archive)) ? 'ods' : 'unknown');
 }
 
-/** Texts and slides are zip files of the same make. */
+/** Documents and slides use the same zip format. */
 function isOther(document: string): boolean {
   return /^(word|ppt|visio)\//.test(document);
 }
@@ -57,10 +53,10 @@ async function isOpenDocument(archive: Archive): Promise<boolean> {
 
 async function relationsOf(part: string, archive: Archive): Promise<Relation[]> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const place = `${folder}_rels/${part.slice(folder.length)}.rels`;
+  const path = `${folder}_rels/${part.slice(folder.length)}.rels`;
   const relations: Relation[] = [];
-  if (!archive.has(place)) return relations;
-  await readXml(archive.read(place, MOST_SMALL_PART_BYTES), {
+  if (!archive.has(path)) return relations;
+  await readXml(archive.read(path, MOST_SMALL_PART_BYTES), {
     open(name, { Id = '', Type = '', Target = '', TargetMode }) {
       if (name !== 'Relationship' || TargetMode === 'External') return;
       const type = Type.slice(Type.lastIndexOf('/') + 1);
@@ -71,7 +67,6 @@ async function relationsOf(part: string, archive: Archive): Promise<Relation[]> 
   return relations;
 }
 
-/** The name of a part as `target` says it, seen from a folder of the archive. */
 function resolve(target: string, folder: string): string {
   const base = `http://archive/${folder}`;
   return URL.canParse(target, base) ? decodeURIComponent(new URL(target, base).pathname.slice(1)) : '';
@@ -100,7 +95,6 @@ async function readWorkbook(
   return { sheets, since1904 };
 }
 
-/** `r:id`, whatever prefix the file has chosen. */
 function relationId(attributes: Attributes): string {
   const name = Object.keys(attributes).find((name) => name.includes(':') && localName(name) === 'id');
   return (name && attributes[name]) || '';

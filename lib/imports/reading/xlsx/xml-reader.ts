@@ -4,14 +4,13 @@ import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What to do with elements and texts. Names come without the prefix of their namespace. */
+/** Names come without their namespace prefix. */
 export interface XmlHandlers {
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text?(text: string): void;
 }
 
-/** Reads a whole part through `handlers`. */
 export async function readXml(bytes: AsyncIterable<Buffer>, handlers: XmlHandlers): Promise<void> {
   const reader = new XmlReader(handlers);
   for await (const piece of bytes) reader.push(piece);
@@ -19,8 +18,8 @@ export async function readXml(bytes: AsyncIterable<Buffer>, handlers: XmlHandler
 }
 
 /**
- * Reads XML piece by piece. Refuses document types, and with them every entity but XML's own five, elements nested too
- * deep, and text without end: the parser collects a text, a tag or a comment until it is complete.
+ * Reads XML in pieces. Refuses document types (and so every entity but XML's own five), deep nesting and endless text:
+ * the parser keeps a text, tag or comment in memory until it is complete.
  */
 export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: false, position: false });

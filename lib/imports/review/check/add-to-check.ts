@@ -1,12 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { type CountedReason, importChecks } from '#db/schema/index.ts';
-import type { ImportPlan, Rejection } from '../../deciding/plan-world.ts';
+import type { ImportPlan, Rejection } from '../../deciding/known-base.ts';
 
-/** Reasons told apart by column; those of further columns are counted together. */
+/** Reasons counted separately by column; further ones are counted by code only. */
 const MOST_REASONS = 200;
 
-/** Adds what a decided batch would have done to the counts of its check. */
 export async function addToCheck(
   runId: number,
   plan: ImportPlan,

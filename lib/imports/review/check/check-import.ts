@@ -11,9 +11,9 @@ import { getOrganization, type Organization } from '#lib/organization/get-organi
 import { draftTags } from '#lib/tags/draft-tags.ts';
 import { uselessMode } from '../../deciding/given-mode.ts';
 import { planImport } from '../../deciding/import-plan.ts';
+import type { PlanRow } from '../../deciding/known-base.ts';
 import { findReferences, referencesIn } from '../../deciding/named-references.ts';
-import type { PlanRow } from '../../deciding/plan-world.ts';
-import { keptRows, namesIn } from '../../deciding/row-names.ts';
+import { acceptedRows, namesIn } from '../../deciding/row-names.ts';
 import type { ImportBatch } from '../../deciding/row-source.ts';
 import { BATCH_ROWS, importSession } from '../../import-session.ts';
 import { type OpenedFile, openFile } from '../../reading/open-file.ts';
@@ -21,12 +21,12 @@ import { settleLayout } from '../settle-layout.ts';
 import { addToCheck } from './add-to-check.ts';
 import { DraftBase } from './draft-base.ts';
 
-/** Workers that may die over one check before it is given up. */
+/** Crashed workers before the check is given up. */
 const MOST_INTERRUPTIONS = 3;
 
 /**
- * The dry run of a waiting file: reads and decides its rows as the import would, one batch after the other, and counts
- * what would come of them. It writes to its own temporary tables and counters, locks nothing and alerts nobody.
+ * The dry run of a waiting file: decides its rows as the import would and counts the results. It writes only to its own
+ * temporary tables and counters, locks nothing and notifies nobody.
  */
 export const checkImport: RunKind<ImportBatch> = {
   permission: 'imports.create',
@@ -47,7 +47,7 @@ export const checkImport: RunKind<ImportBatch> = {
     return session(run, actor, importId, file, settings, lease);
   },
 
-  // The file stays: it is the import's.
+  // The file belongs to the import.
   async clean() {},
 };
 
@@ -59,7 +59,7 @@ async function findChecked(runId: number, db: Database): Promise<number | null> 
   return check?.importId ?? null;
 }
 
-/** From the first row on, whatever a worker before this one had counted. */
+/** Starts at zero, whatever an earlier worker counted. */
 async function begin(runId: number, total: number, db: Database): Promise<void> {
   await db.update(runs).set({ total }).where(eq(runs.id, runId));
   await db
@@ -91,19 +91,19 @@ async function session(
 
   const decide = async (rows: PlanRow[], tx: Database) => {
     const references = await findReferences(referencesIn(rows), actor, false, tx);
-    const world = await drafts.load(rows, rules, tx);
+    const base = await drafts.load(rows, rules, tx);
     const named = namesIn(rows);
     const tags = await draftTags(named.tags, drafts.tags, tx);
     const fields = await draftCustomFields(named.fields, drafts.fields, tx);
     const plan = planImport(rows, {
-      ...world,
+      ...base,
       ...rules,
       ...references,
       tagId: (name) => tags.idOf(name),
       customValue: (name, value) => fields.valueOf(name, value),
       newId: () => drafts.newId(),
     });
-    const kept = namesIn(keptRows(rows, plan));
+    const kept = namesIn(acceptedRows(rows, plan));
     const names = {
       tags: spelledFirst(kept.tags, tags.idOf),
       fields: spelledFirst(kept.fields, fields.idOf),

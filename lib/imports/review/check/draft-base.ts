@@ -4,28 +4,25 @@ import type { Database } from '#db/client.ts';
 import { NameDrafts } from '#lib/core/name-drafts.ts';
 import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
 import { decidingKeys } from '../../deciding/identity-keys.ts';
-import { type BaseView, loadWorld } from '../../deciding/load-world.ts';
-import type { ImportPlan, KnownContact, PlanRow, PlanWorld } from '../../deciding/plan-world.ts';
+import type { ImportPlan, KnownBase, KnownContact, PlanRow } from '../../deciding/known-base.ts';
+import { type BaseView, loadKnownBase } from '../../deciding/load-known-base.ts';
 import { copyRows } from '../../writing/copy-rows.ts';
 import { forgetDrafts, makeDraftTables, writeDrafts } from './draft-tables.ts';
 
-type Rules = Pick<PlanWorld, 'allowDuplicates' | 'isPlaceholder'>;
+type Rules = Pick<KnownBase, 'allowDuplicates' | 'isPlaceholder'>;
 type UsedNames = Record<'tags' | 'fields', Map<number, string>>;
-type World = Awaited<ReturnType<typeof loadWorld>>;
+type LoadedBase = Awaited<ReturnType<typeof loadKnownBase>>;
 
-/**
- * The base without the contacts that the dry run has redrawn, which are looked up among the drafts. The offset keeps that
- * look-up one by index: of tables nobody has analyzed the planner believes that reading them whole is quicker.
- */
+/** `offset 0` forces the index: the planner would scan tables that were never analyzed. */
 const WITHOUT_DRAFTS: BaseView = {
   lock: sql``,
-  withPlace: true,
+  withAssignment: true,
   except: (id) => sql` and not exists (select from draft_contact d where d.id = ${id} offset 0)`,
 };
 
 /**
- * The base as it would be after the rows so far: what a dry run would have written stands in temporary tables of its
- * connection, over the real base, which is only read. New contacts, tags and custom fields have ids below zero.
+ * The database as it would be after the rows so far: temporary tables of the connection hold what the dry run would
+ * have written. The real tables are only read. New contacts, tags and custom fields have negative ids.
  */
 export class DraftBase {
   readonly tags: NameDrafts;
@@ -38,7 +35,6 @@ export class DraftBase {
     this.#lastId = lastId;
   }
 
-  /** Goes on with what the connection's batches have drafted so far. */
   static async open(db: Database): Promise<DraftBase> {
     await makeDraftTables(db);
     const names = async (what: string) => {
@@ -58,22 +54,22 @@ export class DraftBase {
     return this.#lastId;
   }
 
-  /** Everything a batch of rows could meet, in the base and among the drafts. Locks nothing. */
-  async load(rows: PlanRow[], rules: Rules, tx: Database): Promise<World> {
-    const world = await loadWorld(rows, rules, tx, WITHOUT_DRAFTS);
-    if (!rules.allowDuplicates) await addHolders(world, rows, rules, tx);
-    await addUnique(world.cnpjs, 'cnpj', rows, tx);
-    await addUnique(world.clientCodes, 'client_code', rows, tx);
+  /** Everything a batch of rows can match, in the database and in the drafts. Locks nothing. */
+  async load(rows: PlanRow[], rules: Rules, tx: Database): Promise<LoadedBase> {
+    const base = await loadKnownBase(rows, rules, tx, WITHOUT_DRAFTS);
+    if (!rules.allowDuplicates) await addHolders(base, rows, rules, tx);
+    await addUnique(base.cnpjs, 'cnpj', rows, tx);
+    await addUnique(base.clientCodes, 'client_code', rows, tx);
     const { rows: drafts } = await tx.execute<{ state: KnownContact }>(
-      sql`select state from draft_contact where id = any(${sql.param([...world.holders.ids(), ...world.marked.values()])}::bigint[])`,
+      sql`select state from draft_contact where id = any(${sql.param([...base.holders.ids(), ...base.marked.values()])}::bigint[])`,
     );
-    for (const { state } of drafts) world.contacts.set(state.id, { ...state, changes: 0 });
-    return world;
+    for (const { state } of drafts) base.contacts.set(state.id, { ...state, changes: 0 });
+    return base;
   }
 
   /**
-   * Keeps what a decided batch would have written, `names` the tags and fields its rows use, by id. Returns the names of
-   * those it would have made.
+   * Keeps what a decided batch would have written. `names`: the tags and fields its rows use, by id.
+   * @returns the names it would have created
    */
   async keep(plan: ImportPlan, names: UsedNames, rules: Rules, client: pg.Client, tx: Database) {
     const changed = [...plan.changed.values()].map(({ after }) => after);
@@ -95,7 +91,12 @@ export class DraftBase {
   }
 }
 
-async function addHolders({ holders }: World, rows: PlanRow[], rules: Rules, tx: Database): Promise<void> {
+async function addHolders(
+  { holders }: LoadedBase,
+  rows: PlanRow[],
+  rules: Rules,
+  tx: Database,
+): Promise<void> {
   const keys = rows.flatMap(({ parsed }) => (parsed ? decidingKeys(parsed, rules) : []));
   if (keys.length === 0) return;
   const { rows: found } = await tx.execute<{ kind: IdentifierKind; value: string; id: number }>(sql`

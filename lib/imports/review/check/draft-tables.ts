@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Database } from '#db/client.ts';
 import { keysOf } from '../../deciding/identity-keys.ts';
-import type { KnownContact, PlanWorld } from '../../deciding/plan-world.ts';
+import type { KnownBase, KnownContact } from '../../deciding/known-base.ts';
 import { type CopyValue, copyRows } from '../../writing/copy-rows.ts';
 
-type Rules = Pick<PlanWorld, 'allowDuplicates' | 'isPlaceholder'>;
+type Rules = Pick<KnownBase, 'allowDuplicates' | 'isPlaceholder'>;
 
 const TABLES = [
   sql`create temporary table draft_contact (id bigint primary key, cnpj text, client_code text, state json not null)`,
@@ -16,26 +16,24 @@ const TABLES = [
   sql`create index draft_identifier_value on draft_identifier (value, kind)`,
 ];
 
-/** Makes the temporary tables of a dry run, once a connection. */
 export async function makeDraftTables(db: Database): Promise<void> {
   const { rows } = await db.execute<{ there: boolean }>(
     sql`select to_regclass('pg_temp.draft_contact') is not null as there`,
   );
   if (rows[0]?.there) return;
-  // Only before the connection's first temporary table; the default makes their indexes wait for the disk.
+  // Can only be set before the connection's first temporary table. With the default size the indexes wait for the disk.
   await db.execute(sql`set temp_buffers = '64MB'`);
   for (const table of TABLES) await db.execute(table);
 }
 
-/** Writes contacts as a dry run leaves them. */
 export async function writeDrafts(contacts: KnownContact[], rules: Rules, client: pg.Client): Promise<void> {
   await copyRows(client, 'draft_contact (id, cnpj, client_code, state)', contactRows(contacts, rules));
   await copyRows(client, 'draft_identifier (kind, value, contact_id)', identifierRows(contacts, rules));
 }
 
 /**
- * Where duplicates are allowed nobody is met again but by the mark of an export, which only contacts of the base have; and a
- * CNPJ and a client code still have one holder.
+ * With duplicates allowed, later rows find a contact only by an export mark, which only contacts of the database have,
+ * or by its unique CNPJ and client code.
  */
 function* contactRows(contacts: Iterable<KnownContact>, rules: Rules): Generator<CopyValue[]> {
   for (const contact of contacts) {
@@ -51,7 +49,7 @@ function* identifierRows(contacts: Iterable<KnownContact>, rules: Rules): Genera
     for (const { kind, value } of keysOf(contact, rules)) yield [kind, value, contact.id];
 }
 
-/** Takes drafts away that later rows have redrawn. */
+/** Removes drafts that later rows replace. */
 export async function forgetDrafts(drafts: KnownContact[], rules: Rules, tx: Database): Promise<void> {
   if (drafts.length === 0) return;
   const ids = drafts.map(({ id }) => id);

@@ -2,11 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { type CountedReason, importChecks, runs } from '#db/schema/index.ts';
 
-/** A dry run: how far it is and what it has counted so far. */
 export interface CheckView {
   runId: number;
   state: (typeof runs.$inferSelect)['state'];
-  /** Why it failed, as a code of the catalogue. */
   reason: string | null;
   reasonDetail: Record<string, string | number> | null;
   permille: number;
@@ -18,14 +16,12 @@ export interface CheckView {
   rejected: number;
   withoutIdentifier: number;
   repaired: number;
-  /** The commonest first. */
   reasons: CountedReason[];
   newFields: string[];
   newTags: string[];
   startedAt: Date | null;
 }
 
-/** The dry run of a waiting file; null when none was begun. */
 export async function findCheck(importId: number, db: Database): Promise<CheckView | null> {
   const [row] = await db
     .select({ run: runs, check: importChecks })
@@ -57,7 +53,7 @@ export async function findCheck(importId: number, db: Database): Promise<CheckVi
   };
 }
 
-/** Code, then column, as `countReasons` orders them. */
+/** Sorts by code, then column, as `countReasons` does. */
 function nameOf({ code, column = '' }: CountedReason): string {
   return `${code} ${column}`;
 }

@@ -4,7 +4,7 @@ import { importChecks, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { wakeRun } from '#lib/core/runs/queue.ts';
 
-/** Begins the dry run of a waiting file anew; one that was under way ends with its next batch. */
+/** A running check of the file ends with its next batch. */
 export async function restartCheck(actor: Actor, importId: number, tx: Database): Promise<void> {
   await deleteCheck(importId, tx);
   const [run] = await tx
@@ -16,9 +16,8 @@ export async function restartCheck(actor: Actor, importId: number, tx: Database)
   await wakeRun(run.id, tx);
 }
 
-/** Takes the dry run of a file away, with its run. */
 export async function deleteCheck(importId: number, tx: Database): Promise<void> {
-  // In the order in which its worker takes them, or each would wait for the other.
+  // Locks in the same order as its worker, to avoid a deadlock.
   await tx.execute(sql`select from import_check where import_run_id = ${importId} for update`);
   await tx
     .delete(runs)

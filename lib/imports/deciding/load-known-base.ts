@@ -6,32 +6,31 @@ import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
 import { SCALAR_COLUMNS } from '../writing/scalar-columns.ts';
 import { IdentityIndex } from './identity-index.ts';
 import { decidingKeys } from './identity-keys.ts';
-import type { KnownContact, KnownPortfolio, PlanRow, PlanWorld, Secondary } from './plan-world.ts';
+import type { KnownBase, KnownContact, KnownPortfolio, PlanRow, Secondary } from './known-base.ts';
 
-type Loaded = Pick<PlanWorld, 'holders' | 'contacts' | 'cnpjs' | 'clientCodes' | 'marked'>;
+type Loaded = Pick<KnownBase, 'holders' | 'contacts' | 'cnpjs' | 'clientCodes' | 'marked'>;
 
-/** How the base is looked at. An import locks what it may change; a dry run locks nothing and overlooks what it redrew. */
+/** An import locks what it may change; a dry run locks nothing and skips contacts that it has drafts of. */
 export interface BaseView {
   lock: SQL;
-  /** Whether segments and portfolios are looked at, too: rows that cannot change them need not wait for them. */
-  withPlace: boolean;
-  /** A further condition on the id of a contact, ` and …`, or nothing. */
+  /** Whether to read segments and portfolios; without them the query need not wait for their locks. */
+  withAssignment: boolean;
+  /** An extra condition on a contact's id, ` and …`, or nothing. */
   except: (contactId: SQL) => SQL;
 }
 
-/** For an import. */
-export function toChange(withPlace: boolean): BaseView {
-  return { lock: sql`for update`, withPlace, except: () => sql`` };
+export function viewToChange(withAssignment: boolean): BaseView {
+  return { lock: sql`for update`, withAssignment, except: () => sql`` };
 }
 
 /**
- * Loads every contact that a batch of rows could meet: one query for the holders of the deciding identifiers of each
- * kind, one for those contacts (locked until the batch commits), one each for CNPJ and client code. A merged contact
- * stands for its primary.
+ * Loads every contact that a batch of rows can match: one query for the holders of each kind of identifier, one for
+ * those contacts (locked until the batch commits), one each for CNPJ and client code. A merged contact is replaced by
+ * its primary.
  */
-export async function loadWorld(
+export async function loadKnownBase(
   rows: PlanRow[],
-  rules: Pick<PlanWorld, 'allowDuplicates' | 'isPlaceholder'>,
+  rules: Pick<KnownBase, 'allowDuplicates' | 'isPlaceholder'>,
   db: Database,
   view: BaseView,
 ): Promise<Loaded> {
@@ -61,10 +60,7 @@ export async function loadWorld(
   };
 }
 
-/**
- * By index whatever the planner believes: of a table that was empty a moment ago it believes that reading it whole is
- * quickest, until the next analyze.
- */
+/** The lateral join forces the index: before the next analyze the planner would scan a newly filled table. */
 async function findHolders(
   kind: IdentifierKind,
   values: Set<string>,
@@ -87,7 +83,6 @@ async function findHolders(
   }
 }
 
-/** Those of the marks that speak the truth, with whom they mean: one query for the contacts they name. */
 async function findMarked(marks: Set<string>, db: Database): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   const ids = [...marks].flatMap((mark) => markedId(mark) ?? []);
@@ -110,7 +105,7 @@ async function loadContacts(
   const contacts = new Map<number, KnownContact>();
   if (ids.size === 0) return contacts;
   const { rows } = await db.execute<Record<string, unknown>>(sql`
-    select ${view.withPlace ? PLACE : sql``} ${COLUMNS}
+    select ${view.withAssignment ? ASSIGNMENT : sql``} ${COLUMNS}
     from contact where id = any(${sql.param([...ids])}::bigint[]) order by id ${view.lock}`);
   const secondaries = await loadSecondaries(ids, db);
   for (const row of rows) {
@@ -122,7 +117,7 @@ async function loadContacts(
 
 const NONE: readonly Secondary[] = [];
 
-/** Those merged into contacts, by the id of the one that remained. By index whatever the planner believes, as above. */
+/** Merged contacts by the id of their root. `offset 0` forces the index, as above. */
 async function loadSecondaries(ids: Set<number>, db: Database): Promise<Map<number, Secondary[]>> {
   const { rows } = await db.execute<Record<string, unknown>>(sql`
     with recursive family as (
@@ -147,7 +142,7 @@ const COLUMNS = sql`contact.id, name, active, kind, priority, phones, tag_ids, c
     .join(', '),
 )}`;
 
-const PLACE = sql`segment_ids, open_interactions, owner_id, flow, backup_agent_id, service_id, assigned_at::text as assigned_at, assigned_by_id,`;
+const ASSIGNMENT = sql`segment_ids, open_interactions, owner_id, flow, backup_agent_id, service_id, assigned_at::text as assigned_at, assigned_by_id,`;
 
 function knownContact(row: Record<string, unknown>): KnownContact {
   const values: KnownContact['values'] = {};
@@ -167,7 +162,7 @@ function knownContact(row: Record<string, unknown>): KnownContact {
     custom: row.custom as Record<string, string>,
     segmentIds: (row.segment_ids as number[] | undefined) ?? [],
     portfolio: knownPortfolio(row),
-    isServed: Number(row.open_interactions ?? 0) > 0,
+    hasOpenInteraction: Number(row.open_interactions ?? 0) > 0,
     secondaries: NONE,
     changes: 0,
   };
