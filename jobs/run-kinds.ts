@@ -3,7 +3,6 @@ import type { RunKind } from '#lib/core/runs/run-kind.ts';
 import { importContacts } from '#lib/imports/import-contacts.ts';
 import { checkImport } from '#lib/imports/review/check/check-import.ts';
 
-/** Every kind of long work and the code that does it. */
 export const RUN_KINDS = {
   import: importContacts as RunKind,
   import_check: checkImport as RunKind,

@@ -6,8 +6,8 @@ import { sweepReviews } from '#lib/imports/review/sweep-reviews.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
 
 /**
- * Drops the reports whose time is up, the files nobody came back to review, changes too old to undo and workers long gone;
- * tells of portfolios that were left without anybody, whichever way.
+ * Deletes expired reports, abandoned review files, changes too old to undo and records of dead workers; notifies of
+ * broken portfolios.
  */
 export async function sweepReports(): Promise<void> {
   await deleteOldReports(database());

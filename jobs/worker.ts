@@ -9,7 +9,6 @@ import { executeRunJob } from './execute-run.ts';
 import { reconciler } from './reconcile-runs.ts';
 import { sweepReports } from './sweep-reports.ts';
 
-/** Runs one worker works on at once. */
 const CONCURRENCY = Number(process.env.WORKER_CONCURRENCY ?? 2);
 const RECONCILE_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 3_600_000;
@@ -19,9 +18,9 @@ const stopping = new AbortController();
 
 process.on('SIGTERM', () => stopping.abort());
 process.on('SIGINT', () => stopping.abort());
-// A worker started by another process does not outlive it.
+// A worker must not outlive the process that started it.
 process.on('disconnect', () => stopping.abort());
-// By default the error would be printed whole, and a database error repeats the values of its query.
+// The default handler prints the whole error, and a database error contains the values of its query.
 for (const event of ['unhandledRejection', 'uncaughtException']) {
   process.on(event, (error) => {
     log('worker.broken', errorFacts(error));
@@ -58,7 +57,7 @@ await closeDatabase();
 log('worker.stopped');
 process.exit(0);
 
-/** Repeats until the worker stops; a failure is logged and the next turn tried, since the database may come back. */
+/** Repeats until the worker stops. Failures are logged and tried again: the database may come back. */
 async function every(milliseconds: number, turn: () => Promise<void>): Promise<void> {
   while (!stopping.signal.aborted) {
     await turn().catch((error) => log('worker.turn_failed', errorFacts(error)));
@@ -66,7 +65,6 @@ async function every(milliseconds: number, turn: () => Promise<void>): Promise<v
   }
 }
 
-/** Ends early, without an error, when the worker stops. */
 async function pause(milliseconds: number): Promise<void> {
   await setTimeout(milliseconds, undefined, { signal: stopping.signal }).catch(() => {});
 }

@@ -6,7 +6,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { lockCustomFields } from './lock-custom-fields.ts';
 
-/** Takes a field out of use: forms no longer ask for it, contacts keep what they have. @throws NotFound */
+/** Forms stop asking for the field; contacts keep their values. @throws NotFound */
 export async function archiveCustomField(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'custom-fields.manage');
   await db.transaction(async (tx) => {

@@ -17,7 +17,7 @@ export const createCustomFieldInput = z
     message: 'choices_missing',
   });
 
-/** Adds a field at the end, `{ name, type?, choices? }`. Refuses a name that another field has (conflict). */
+/** Adds a field at the end: `{ name, type?, choices? }`. Refuses a name already in use (conflict). */
 export async function createCustomField(
   actor: Actor,
   input: unknown,

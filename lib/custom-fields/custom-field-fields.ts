@@ -17,7 +17,7 @@ export const fieldName = inJson(
 
 export const fieldType = z.enum(CUSTOM_FIELD_TYPES, 'invalid');
 
-/** As a list, or one a line; what differs only in accents and capitals is one choice. */
+/** A list, or text with one choice a line. Case and accents do not distinguish choices. */
 export const fieldChoices = inJson(
   z.array(z.string().max(LONGEST.choice)).max(MOST_CHOICES),
   z

@@ -3,12 +3,11 @@ import { customFields } from '#db/schema/index.ts';
 export const CUSTOM_FIELD_TYPES = ['text', 'number', 'date', 'choice'] as const;
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 
-/** A field that the organization added to its contacts. */
 export interface CustomField {
   id: number;
   name: string;
   type: CustomFieldType;
-  /** What may be chosen; only a field of type `choice` has any. */
+  /** Empty unless the type is `choice`. */
   choices: string[];
   position: number;
   archived: boolean;

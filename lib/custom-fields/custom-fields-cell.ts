@@ -1,8 +1,8 @@
 import { JSON_SIGN, parseCustomFieldsCell } from './parse-custom-fields-cell.ts';
 
 /**
- * Custom values as one cell that reads back the same: `["Name","value"|"Name","value"]`, and where their own quotes would
- * be taken for the form's, a JSON list of pairs behind a sign of its own.
+ * Writes custom values as one cell that is read back unchanged: `["Name","value"|"Name","value"]`, or `json:` and a
+ * list of pairs when quotes inside the values make that form ambiguous.
  */
 export function customFieldsCell(pairs: readonly (readonly [name: string, value: string])[]): string {
   if (pairs.length === 0) return '';

@@ -6,15 +6,14 @@ import type { CustomField } from './custom-field.ts';
 import { allCustomFields } from './list-custom-fields.ts';
 import { parseCustomValue } from './parse-custom-value.ts';
 
-/** Fields by name, for whoever fills them in by name. */
 export interface NamedCustomFields {
-  /** The field's id and the value as stored, or why the value is refused. */
+  /** The field's id and the stored form of the value, or why the value is invalid. */
   valueOf(name: string, text: string): { id: number; value: string } | { code: string };
 }
 
 type Fillable = Pick<CustomField, 'id' | 'type' | 'choices'>;
 
-/** Fields by name, making nothing: a missing one is a text field with an id from `drafts`. */
+/** Finds fields by name and creates none: a missing one is a text field with an id from `drafts`. */
 export async function draftCustomFields(
   names: readonly string[],
   drafts: NameDrafts,

@@ -5,10 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type CustomField, customFieldColumns, customFieldOf } from './custom-field.ts';
 
-/**
- * The organization's fields in their order.
- * @param options.archived true: the archived ones only; false: those in use only; left out: all, archived last
- */
+/** @param options.archived true: archived fields only; false: active ones only; undefined: all, archived last */
 export async function listCustomFields(
   actor: Actor,
   options: { archived?: boolean } = {},
@@ -19,7 +16,7 @@ export async function listCustomFields(
   return options.archived === undefined ? all : all.filter((field) => field.archived === options.archived);
 }
 
-/** All fields, for verbs that have asked permission for what they do themselves. */
+/** For verbs that have already checked their own permission. */
 export async function allCustomFields(db: Database): Promise<CustomField[]> {
   const rows = await db
     .select(customFieldColumns)

@@ -4,7 +4,7 @@ import { NotFound } from '#lib/core/errors.ts';
 import type { CustomField } from './custom-field.ts';
 import { allCustomFields } from './list-custom-fields.ts';
 
-/** All fields and the one that is meant, while nobody else changes any: names and order belong to all of them. @throws NotFound */
+/** Locks the whole table, because names and order concern every field. @throws NotFound */
 export async function lockCustomFields(
   id: number,
   db: Database,

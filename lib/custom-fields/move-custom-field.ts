@@ -10,7 +10,7 @@ import { lockCustomFields } from './lock-custom-fields.ts';
 
 const schema = z.object({ direction: z.enum(['up', 'down'], 'invalid') });
 
-/** Moves a field one place among those in use, `{ direction: up | down }`; at either end it stays. @throws NotFound */
+/** Moves a field by one position, `{ direction: up | down }`; at either end it stays. @throws NotFound */
 export async function moveCustomField(
   actor: Actor,
   id: number,

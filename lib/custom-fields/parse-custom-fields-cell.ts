@@ -5,19 +5,17 @@ export type CustomFieldsCell =
   | { ok: true; pairs: [name: string, value: string][] }
   | { ok: false; code: string };
 
-/** Longest name of a custom field, in characters. */
-
-/** Before a list of pairs: by itself such a list is a form that somebody got wrong. */
+/** Required before a list of pairs: without it such a list is a malformed cell. */
 export const JSON_SIGN = 'json:';
 
-/** A cell longer than a hundred full fields cannot be right and is not read. */
+/** Longer than a hundred full fields; such a cell is not read. */
 export const LONGEST_CUSTOM_CELL = MOST_CUSTOM_FIELDS * (LONGEST.customField + LONGEST.customValue + 20);
 
 /**
- * Reads `["Name","value"|"Name","value"]`, or a pair of brackets around each attribute with `|` between them. Names and
- * values may hold quotes and pipes: a quote closes only where a comma, a pipe or a bracket follows that continues the form.
- * What that cannot say is a JSON list of pairs behind a sign, as `customFieldsCell` writes it: `json:[["Name","value"],…]`.
- * Pairs, never an object: any name is allowed, also `__proto__`. An empty value means: leave what is there.
+ * Reads `["Name","value"|"Name","value"]`, or brackets around each pair with `|` between them. Names and values may
+ * contain quotes and pipes: a quote closes only before a comma, pipe or bracket that continues the form.
+ * `json:[["Name","value"],…]` expresses everything else. Pairs, not an object: any name is allowed, also `__proto__`.
+ * An empty value changes nothing.
  */
 export function parseCustomFieldsCell(cell: string): CustomFieldsCell {
   const text = cell.trim();
@@ -58,11 +56,9 @@ function isPair(item: unknown): item is [string, string] {
 
 interface Piece {
   text: string;
-  /** Where the next piece starts. */
   next: number;
 }
 
-/** From an opening quote to the comma after the closing one. */
 function readName(text: string, from: number): Piece | null {
   const start = expect(text, from, '"');
   if (start === -1) return null;
@@ -74,7 +70,6 @@ function readName(text: string, from: number): Piece | null {
   return null;
 }
 
-/** From an opening quote to the start of the next name, or to the end of the cell. */
 function readValue(text: string, from: number): Piece | null {
   const start = expect(text, from, '"');
   if (start === -1) return null;
@@ -87,7 +82,7 @@ function readValue(text: string, from: number): Piece | null {
   return null;
 }
 
-/** Where the next pair starts when `at` continues the form: `|"`, `]|["`, or `]` at the end. Else -1. */
+/** Index of the next pair when `at` continues the form (`|"`, `]|["`, or `]` at the end), else -1. */
 function continuation(text: string, at: number): number {
   if (text[at] === '|') return beforeQuote(text, at + 1);
   if (text[at] !== ']') return -1;
@@ -102,7 +97,6 @@ function beforeQuote(text: string, from: number): number {
   return text[at] === '"' ? at : -1;
 }
 
-/** Position after `sign` and the spaces before it; -1 when something else is there. */
 function expect(text: string, from: number, sign: string): number {
   const at = skipSpaces(text, from);
   return text[at] === sign ? at + 1 : -1;

@@ -6,11 +6,9 @@ import { parseNumber } from './parse-number.ts';
 
 export type ParsedCustomValue = { ok: true; value: string } | { ok: false; code: string };
 
-/** Longest text of a custom field. */
-
 /**
- * A filled-in value as it is stored: numbers with a point, dates as yyyy-mm-dd, a choice as the field spells it.
- * @param decimal how numbers are written where the text comes from: `,` by people in Brazil and their files, `.` else
+ * Stored form: numbers with a point, dates as yyyy-mm-dd, a choice as the field spells it.
+ * @param decimal decimal sign of the source: `,` for people in Brazil and their files, `.` otherwise
  */
 export function parseCustomValue(
   field: Pick<CustomField, 'type' | 'choices'>,

@@ -7,14 +7,11 @@ import { reserveNames } from '#lib/core/reserved-names.ts';
 import { draftCustomFields, type NamedCustomFields } from './draft-custom-fields.ts';
 
 export interface ReservedCustomFields extends NamedCustomFields {
-  /** Makes those of these fields that do not exist yet, as text at the end, in this order; answers their names. */
+  /** Creates the missing fields as text fields at the end, in this order, and returns their names. */
   make(names: readonly string[]): Promise<string[]>;
 }
 
-/**
- * Finds fields by name, without regard to accents and capitals. A missing one has its id at once and is made only when it
- * turns out to be wanted, before the transaction ends.
- */
+/** Ignores accents and case. A missing field gets its id at once; `make` creates it later if it is needed. */
 export async function reserveCustomFields(
   actor: Actor,
   names: readonly string[],
@@ -32,7 +29,7 @@ export async function reserveCustomFields(
   };
 }
 
-/** @throws when somebody made one of them meanwhile: contacts already bear the other id, so all must be tried again. */
+/** @throws when another transaction created one of them: contacts already use our id, so the batch must be repeated */
 async function insertFields(actor: Actor, fields: Map<number, string>, db: Database): Promise<string[]> {
   if (fields.size === 0) return [];
   const { rows } = await db.execute<{ id: number }>(sql`
@@ -41,7 +38,7 @@ async function insertFields(actor: Actor, fields: Map<number, string>, db: Datab
     from unnest(${sql.param([...fields.keys()])}::integer[], ${sql.param([...fields.values()])}::text[])
       with ordinality as f (id, name, at)
     on conflict (name_key) do nothing returning id`);
-  if (rows.length < fields.size) throw new Error('a custom field was made by somebody else meanwhile');
+  if (rows.length < fields.size) throw new Error('a custom field was created by another transaction');
   await audit(
     actor,
     rows.map(({ id }) => ({ action: 'custom-field.created', subjectId: id })),

@@ -6,7 +6,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { lockCustomFields } from './lock-custom-fields.ts';
 
-/** Takes an archived field back into use. @throws NotFound */
+/** @throws NotFound */
 export async function restoreCustomField(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'custom-fields.manage');
   await db.transaction(async (tx) => {

@@ -18,8 +18,8 @@ const schema = z.object({
 });
 
 /**
- * Changes a field, `{ name?, type?, choices? }`. Values that contacts hold stay as they are: another type than text is
- * refused while there are any. @throws NotFound
+ * Changes `{ name?, type?, choices? }`. Stored values stay, so a field that contacts fill can only become text. @throws
+ * NotFound
  */
 export async function updateCustomField(
   actor: Actor,

@@ -1,6 +1,5 @@
 import type { Actor } from '#lib/core/actor.ts';
 
-/** What stands in cells that hold one of a few words. */
 export interface ExportWords {
   yes: string;
   no: string;
@@ -8,7 +7,7 @@ export interface ExportWords {
   priorities: Record<number, string>;
 }
 
-/** Words of the format, which the import knows in both languages; texts for people stand in the catalogues. */
+/** They belong to the file format, and an import knows both languages; other texts are in the catalogues. */
 export const EXPORT_WORDS: Record<Actor['locale'], ExportWords> = {
   'pt-BR': {
     yes: 'sim',

@@ -8,13 +8,12 @@ import { authorize } from '#lib/core/permissions.ts';
 import { exportable } from './exportable.ts';
 
 export interface ExportCount {
-  /** Contacts the file will hold. */
   exported: number;
-  /** Selected, but merged into others or anonymized. */
+  /** Selected contacts that are merged or anonymized. */
   leftOut: number;
 }
 
-/** How many contacts an export of the selection holds, exactly. @throws TooMany */
+/** The exact count. @throws TooMany */
 export async function countExport(
   actor: Actor,
   selection: Selection,

@@ -4,7 +4,7 @@ import { EXPORT_HEADER } from './export-columns.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** As CSV with `;`, in UTF-8 with the mark by which spreadsheets know it; formulas disarmed. */
+/** Separated by `;`, UTF-8 with byte-order mark, formulas neutralized. */
 export async function* csvFile(batches: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`${BYTE_ORDER_MARK}${csvLine(EXPORT_HEADER)}\r\n`);
   for await (const rows of batches)

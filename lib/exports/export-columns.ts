@@ -9,7 +9,7 @@ import type { ExportRow } from './read-rows.ts';
 
 const PHONES = 10;
 
-/** By which an import knows the contact again; no part of the template. */
+/** Identifies the contact for an import; not part of the template. */
 export const MARK_COLUMN = 'carteira_contact';
 
 export interface ExportContext {
@@ -17,7 +17,7 @@ export interface ExportContext {
   words: ExportWords;
 }
 
-/** The import template's columns, with the ones it leaves out, and the mark. */
+/** The import template's columns, those it leaves out, and the mark. */
 export const EXPORT_HEADER: readonly string[] = [
   ...IMPORT_FIELDS.flatMap((field) =>
     field === 'phone' ? Array.from({ length: PHONES }, (_, at) => phoneColumn(at)) : TEMPLATE_NAMES[field],
@@ -29,7 +29,6 @@ function phoneColumn(at: number): string {
   return at === 0 ? TEMPLATE_NAMES.phone : `${TEMPLATE_NAMES.phone}_${at + 1}`;
 }
 
-/** A contact as the texts of its cells, in the order of `EXPORT_HEADER`. */
 export function exportCells(row: ExportRow, context: ExportContext): string[] {
   const cells: string[] = [];
   for (const field of IMPORT_FIELDS) {
@@ -50,7 +49,7 @@ function cellOf(field: Exclude<ImportField, 'phone'>, row: ExportRow, context: E
     case 'active':
       return row.active ? words.yes : words.no;
     case 'corporate':
-      // A group is neither: the column has no word for it, and a blank leaves it what it is.
+      // The column has no word for a group, and a blank cell leaves the kind unchanged.
       return row.kind === 'group' ? '' : row.kind === 'corporate' ? words.yes : words.no;
     case 'priority':
       return (row.priority && words.priorities[row.priority]) || '';
@@ -75,14 +74,14 @@ function cellOf(field: Exclude<ImportField, 'phone'>, row: ExportRow, context: E
   }
 }
 
-/** Names between commas; as a JSON list where a name would not come back from between commas. */
+/** Separated by commas, or a JSON list when the names would not be read back. */
 function tagsCell(tags: string[]): string {
   const plain = tags.join(', ');
   const isPlain = !/[#|[]/.test(plain) || parseTags(plain).join('\n') === tags.join('\n');
   return isPlain ? plain : JSON.stringify(tags);
 }
 
-/** Numbers as an import of a Brazilian file reads them. */
+/** Decimal commas, as an import of a Brazilian file reads them. */
 function customCell({ custom }: ExportRow, { fields }: ExportNames): string {
   const pairs: [string, string][] = [];
   for (const { id, name, type } of fields) {

@@ -20,16 +20,16 @@ const BATCH = 2_000;
 
 export interface ContactExport {
   count: number;
-  /** The file, made as fast as it is taken. */
+  /** Produced only as fast as it is read. */
   bytes: AsyncGenerator<Uint8Array>;
-  /** Ends the export wherever it is, also while the database is still looking. */
+  /** Ends the export at once, even while a query runs. */
   stop(): Promise<void>;
 }
 
 /**
- * The selected contacts as a file that an import takes without changing anything, as they are at this moment. What was
- * merged into another contact or anonymized stays out. The trail says who took how many.
- * @throws Refused when nobody is left, or more than a sheet has rows; TooMany
+ * Exports the selected contacts, as they are now, to a file whose import changes nothing. Merged and anonymized
+ * contacts are left out. The audit entry has the count.
+ * @throws Refused when no contact is left, or there are more than a sheet has rows; TooMany
  */
 export async function exportContacts(
   actor: Actor,
@@ -56,7 +56,7 @@ export async function exportContacts(
   }
 }
 
-/** Chooses once who is exported: filters are looked at a single time, however many batches follow. @returns how many */
+/** Evaluates the filters once for all batches. @returns the number of contacts */
 async function openCursor(actor: Actor, selection: Selection, db: Database): Promise<number> {
   const chosen = await exportable(actor, selection, db);
   const { rows } = await db.execute<{ count: number }>(
@@ -67,10 +67,10 @@ async function openCursor(actor: Actor, selection: Selection, db: Database): Pro
   return rows[0]?.count ?? 0;
 }
 
-/** A sheet has an end, and so has a cell; a file that no spreadsheet opens would help nobody. */
+/** Refuses what exceeds the limits of a sheet or a cell: no spreadsheet would open the file. */
 async function refuseSheet(actor: Actor, selection: Selection, count: number, db: Database): Promise<void> {
   if (count > MOST_SHEET_CONTACTS) refuse('format', 'export_too_many_rows');
-  // Whatever is longer than 2 kB is compressed or has its size told: the texts of the others need not be looked at.
+  // Texts over 2 kB are compressed or store their size, so shorter ones need not be read.
   const { rows } = await db.execute(sql`
     select from contact
     where ${await exportable(actor, selection, db)}

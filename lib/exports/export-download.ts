@@ -10,7 +10,7 @@ const TYPES: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** An export as an answer that streams: made as fast as the browser takes it, and ended when it hangs up. */
+/** Streams an export only as fast as the browser receives, and ends it when the browser disconnects. */
 export function exportDownload(file: ContactExport, format: ExportFormat, actor: Actor): Response {
   let hasHungUp = false;
   const body = new ReadableStream<Uint8Array>({
@@ -20,7 +20,7 @@ export function exportDownload(file: ContactExport, format: ExportFormat, actor:
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (error) {
-        // The browser must see a broken download, not a short file.
+        // The browser must see a failed download, not a short file.
         if (!hasHungUp) log('export.failed', errorFacts(error));
         controller.error(error);
       }

@@ -3,18 +3,14 @@ import { segments, services, tags, users } from '#db/schema/index.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 
-/** What the ids in contacts are called. */
 export interface ExportNames {
   tag: Map<number, string>;
   segment: Map<number, string>;
-  /** By the user's id. */
   email: Map<number, string>;
   service: Map<number, string>;
-  /** Those in use, in their order. */
   fields: Pick<CustomField, 'id' | 'name' | 'type'>[];
 }
 
-/** Looks all names up, once an export. */
 export async function loadExportNames(db: Database): Promise<ExportNames> {
   const byId = (rows: { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
   return {

@@ -5,8 +5,8 @@ import { selectionCondition } from '#lib/contacts/selection/selection-condition.
 import type { Actor } from '#lib/core/actor.ts';
 
 /**
- * The selected contacts that can be exported, as a condition on `contact`. Someone merged into another contact is there
- * already, as part of that one, unless the merged ones are what was asked for. Of someone anonymized there is nothing to export.
+ * A condition on `contact`. Merged contacts are exported as part of their primary: importing them separately would
+ * change it.
  */
 export async function exportable(actor: Actor, selection: Selection, db: Database): Promise<SQL> {
   const selected = await selectionCondition(selection, { actor, db });

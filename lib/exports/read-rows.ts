@@ -5,10 +5,8 @@ import type { Flow } from '#lib/contacts/portfolio/flow.ts';
 import type { ScalarField } from '#lib/imports/reading/import-fields.ts';
 import { SCALAR_COLUMNS } from '#lib/imports/writing/scalar-columns.ts';
 
-/** A contact as an export needs it. */
 export interface ExportRow extends Record<Exclude<ScalarField, 'gender'>, string | null> {
   id: number;
-  /** When it was made, as `markMoment` has it. */
   moment: number;
   name: string;
   gender: 'female' | 'male' | 'not_informed' | null;
@@ -29,7 +27,6 @@ const TEXTS = SCALAR_COLUMNS.map(([field, column]) =>
   column === 'birth_date' ? `to_char(birth_date, 'DD/MM/YYYY') as "birthDate"` : `${column} as "${field}"`,
 ).join(', ');
 
-/** These contacts in the order of their ids. */
 export async function readRows(ids: readonly number[], db: Database): Promise<ExportRow[]> {
   const { rows } = await db.execute<Record<string, unknown>>(sql`
     select id, ${markMoment} as moment, name, kind, active, priority, phones, tag_ids as "tagIds",

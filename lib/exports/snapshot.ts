@@ -3,23 +3,22 @@ import { type Database, databaseOn, exportPool, pool } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { TooMany } from '#lib/core/errors.ts';
 
-/** First key of the locks that count a person's exports: each person has two, whichever process makes them. */
+/** First key of the advisory locks that limit a person to two exports across all processes. */
 const EXPORT_CLASS = 7_421_005;
-/** Seconds after which somebody who has too many may ask again. */
+/** Seconds to wait after too many requests. */
 const RETRY_AFTER = 30;
 
-/** The base as it is at one moment, however long it is read. */
+/** A transaction that sees the database at one moment. */
 export interface Snapshot {
   db: Database;
-  /** Lets it go when nothing is being read. */
   close(): Promise<void>;
-  /** Ends it at once, whatever it is in the middle of. */
+  /** Ends it even while a query runs. */
   stop(): Promise<void>;
 }
 
 /**
- * Opens a snapshot for an export of this person, who may have two at a time in all processes together. Its connection is of
- * a pool of its own: a download may take as long as somebody's line is slow.
+ * Opens a snapshot for one export. Each person may have two at a time in all processes together. Its connection comes
+ * from a separate pool, because a slow download may hold it for long.
  * @throws TooMany
  */
 export async function openSnapshot(actor: Pick<Actor, 'userId'>): Promise<Snapshot> {
@@ -40,13 +39,13 @@ async function freeConnection(): Promise<pg.PoolClient> {
   try {
     return await exports.connect();
   } catch (error) {
-    // With connections left it is the server that did not answer.
+    // Connections are left in the pool, so the server did not answer.
     if (exports.totalCount < exports.options.max) throw error;
     throw new TooMany('exports_busy', RETRY_AFTER);
   }
 }
 
-/** The locks are the connection's, and go with it when its process dies. */
+/** The locks belong to the connection and end when its process dies. */
 async function takesTurn(client: pg.PoolClient, userId: number): Promise<boolean> {
   const { rows } = await client.query<{ taken: boolean }>(
     'select case when pg_try_advisory_lock($1, $2) then true else pg_try_advisory_lock($1, $3) end as taken',
@@ -77,7 +76,7 @@ async function giveBack(client: pg.PoolClient): Promise<void> {
     await client.query('select pg_advisory_unlock_all()');
     client.release();
   } catch {
-    // The server has hung up already, and the locks are gone with it.
+    // The server closed the connection, which released the locks.
     client.release(true);
   }
 }

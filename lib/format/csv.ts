@@ -1,7 +1,7 @@
-/** What makes a spreadsheet run a cell as a formula, behind any apostrophes that already disarm it. */
+/** A spreadsheet runs such a cell as a formula, unless an apostrophe precedes it. */
 const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** One line of CSV without its line break: formulas disarmed, quoted where needed. */
+/** Without the line break; formulas are neutralized and cells quoted where needed. */
 export function csvLine(cells: readonly string[], delimiter = ';'): string {
   let line = '';
   for (let at = 0; at < cells.length; at++) {
@@ -11,17 +11,13 @@ export function csvLine(cells: readonly string[], delimiter = ';'): string {
   return line;
 }
 
-/**
- * One cell of CSV. What a spreadsheet would run as a formula gets a leading apostrophe, which `withoutApostrophe` takes
- * away again, so that what the app writes it reads back unchanged.
- */
+/** A formula gets a leading apostrophe, which `withoutApostrophe` removes when the file is read again. */
 export function csvCell(text: string, delimiter = ';'): string {
   const safe = FORMULA.test(text) ? `'${text}` : text;
   if (!/["\t\r\n]/.test(safe) && !safe.includes(delimiter) && !/^\s|\s$/.test(safe)) return safe;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** Undoes the apostrophe of `csvCell`. */
 export function withoutApostrophe(text: string): string {
   return text.charCodeAt(0) === 39 && FORMULA.test(text) ? text.slice(1) : text;
 }

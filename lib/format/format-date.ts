@@ -9,7 +9,7 @@ const MOMENT = { ...LONG, hour: '2-digit', minute: '2-digit' } as const;
 
 const MINUTE = 60_000;
 
-/** `18 nov`, with the year when it is not this one: `18 nov 2025`. */
+/** `18 nov`; with the year when it is another year: `18 nov 2025`. */
 export function formatShortDate(date: Date, reader: Reader, now = new Date()): string {
   const parts = partsOf(date, reader, SHORT);
   const sameYear = Number(parts.year) === todayOf(now, reader).year;
@@ -24,12 +24,11 @@ export function formatDate(date: Date, reader: Reader): string {
   return formatter(reader, LONG).format(date);
 }
 
-/** `18/11/2026, 09:12`: for hints and details where the exact moment matters. */
 export function formatDateTime(date: Date, reader: Reader): string {
   return formatter(reader, MOMENT).format(date);
 }
 
-/** A day without time, `yyyy-mm-dd` as Postgres gives it, never moved by a time zone: `18/11/2026`. */
+/** `18/11/2026` from `yyyy-mm-dd`, independent of time zones. */
 export function formatDay(day: string, locale: Reader['locale']): string {
   return formatDate(new Date(`${day}T00:00:00Z`), { locale, timeZone: 'UTC' });
 }
@@ -41,7 +40,6 @@ export interface CalendarDay {
   day: number;
 }
 
-/** The reader's calendar day at a moment. */
 export function calendarDay(date: Date, { timeZone }: Reader): CalendarDay {
   const { year, month, day } = partsOf(date, { locale: 'en', timeZone }, CALENDAR);
   return { year: Number(year), month: Number(month), day: Number(day) };
@@ -49,7 +47,7 @@ export function calendarDay(date: Date, { timeZone }: Reader): CalendarDay {
 
 const today = new Map<string, CalendarDay & { minute: number }>();
 
-/** As `calendarDay`, for now: a list asks for each of its rows, and no day begins within a minute. */
+/** Cached for a minute, because a list asks for every row; a day always starts on a full minute. */
 export function todayOf(now: Date, reader: Reader): CalendarDay {
   const minute = Math.floor(now.getTime() / MINUTE);
   const known = today.get(reader.timeZone);
@@ -59,7 +57,7 @@ export function todayOf(now: Date, reader: Reader): CalendarDay {
   return found;
 }
 
-/** @param options one object for all calls: its formatters are kept */
+/** @param options the same object on every call: formatters are cached by it */
 export function partsOf(
   date: Date,
   reader: Reader,

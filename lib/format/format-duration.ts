@@ -6,12 +6,11 @@ const STEPS = [
   ['second', 1],
 ] as const;
 
-/** Seconds from one moment to a later one. */
 export function secondsBetween(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / 1000;
 }
 
-/** Whole seconds in the two largest units they fill: `40 s`, `3 min 12 s`, `1 h 4 min`. Less than one is one. */
+/** The two largest units: `40 s`, `3 min 12 s`, `1 h 4 min`; at least one second. */
 export function formatDuration(seconds: number, locale: Actor['locale']): string {
   let left = Math.max(1, Math.round(seconds));
   const parts: string[] = [];

@@ -7,13 +7,12 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale).format(value);
 }
 
-/** `62%`; never rounded up to 100 before the end is reached. */
+/** `62%`; 100 % only when complete. */
 export function formatPercent(fraction: number, locale: Locale): string {
   const shown = fraction < 1 ? Math.min(fraction, 0.99) : 1;
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(shown);
 }
 
-/** `1,5 MB`. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);

@@ -11,12 +11,12 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 
-/** Made once: a list formats fifty moments, and making a formatter takes longer than all of them. */
+/** Created once: that takes longer than formatting the fifty rows of a list. */
 const RELATIVE = { 'pt-BR': relativeIn('pt-BR'), en: relativeIn('en') };
 
 /**
- * How long ago, as people say it: `agora`, `há 4 min`, `hoje, 09:12`, `ontem`, `há 3 dias`; a week or more ago the
- * short date. Days turn at midnight of the reader's time zone.
+ * `agora`, `há 4 min`, `hoje, 09:12`, `ontem`, `há 3 dias`, and the short date after a week. Days change at midnight in
+ * the reader's time zone.
  */
 export function formatWhen(date: Date, reader: Reader, now = new Date()): string {
   const relative = RELATIVE[reader.locale];
@@ -25,7 +25,7 @@ export function formatWhen(date: Date, reader: Reader, now = new Date()): string
   if (elapsed >= 0 && elapsed < 60 * MINUTE) {
     return withoutDot(relative.format(-Math.floor(elapsed / MINUTE), 'minute'));
   }
-  // Whichever way the days turn, this is no day of the last week.
+  // Outside the last week in every time zone.
   if (elapsed > 8 * DAY || elapsed < -2 * DAY) return formatShortDate(date, reader, now);
   const days = dayNumber(calendarDay(date, reader)) - dayNumber(todayOf(now, reader));
   if (days === 0) return `${relative.format(0, 'day')}, ${timeOf(date, reader)}`;

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts';
 
-/** The day it is for the actor, yyyy-mm-dd. */
+/** yyyy-mm-dd in the actor's time zone. */
 export function today({ timeZone }: Pick<Actor, 'timeZone'>, now = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', {
     timeZone,

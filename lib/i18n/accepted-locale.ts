@@ -1,6 +1,5 @@
 import { LOCALES, type Locale } from './locales.ts';
 
-/** The language of ours that an Accept-Language header likes best; undefined when it names none of them. */
 export function acceptedLocale(header: string | null): Locale | undefined {
   if (!header) return undefined;
   return header

@@ -9,9 +9,8 @@ type Asked = string | { locale?: string; namespace?: string };
 const made = new Map<string, Promise<unknown>>();
 
 /**
- * next-intl's `getTranslations`, whose translators live as long as the process: made anew for every request they read their
- * texts and make their number formats anew, a twentieth of what the list of contacts takes. They know no time zone: moments
- * are formatted by `lib/core/format-*.ts`.
+ * next-intl's `getTranslations` with cached translators: creating them for every request takes a twentieth of the time
+ * of the contact list. They know no time zone: `lib/format` formats dates.
  */
 export const getTranslations = (async (asked: Asked = {}) => {
   const { locale, namespace } = typeof asked === 'string' ? { namespace: asked } : asked;
@@ -22,7 +21,6 @@ export const getTranslations = (async (asked: Asked = {}) => {
   return translator;
 }) as typeof getTranslationsOfRequest;
 
-/** What `getTranslations` answers for a part of the texts, or for all of them. */
 export type Words<Part extends NonNullable<Parameters<typeof useTranslations>[0]> = never> = Awaited<
   ReturnType<typeof getTranslations<Part>>
 >;

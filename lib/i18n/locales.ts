@@ -4,7 +4,7 @@ export type Locale = (typeof LOCALES)[number];
 export const DEFAULT_LOCALE: Locale = 'pt-BR';
 export const DEFAULT_TIME_ZONE = 'America/Sao_Paulo';
 
-/** Language chosen before signing in, or on the profile page; read for people who are not signed in. */
+/** The language of people who are not signed in. */
 export const LOCALE_COOKIE = 'carteira_locale';
 
 export function isLocale(value: unknown): value is Locale {

@@ -1,6 +1,5 @@
 import type { Locale } from './locales.ts';
 
-/** All texts of a language. */
 export async function messagesOf(locale: Locale) {
   const catalogue =
     locale === 'en' ? await import('./messages/en/index.ts') : await import('./messages/pt-BR/index.ts');

@@ -2,8 +2,8 @@ import { type IntlError, IntlErrorCode } from 'next-intl';
 import { log } from '#lib/core/log.ts';
 
 /**
- * A text that is missing or cannot be formatted. Tests fail at once; elsewhere the page shows the key and the log says
- * which. Only a missing key's message is logged: a formatting error's may quote what was to be shown.
+ * Tests fail at once; elsewhere the page shows the key. Only the message for a missing key is logged: a formatting
+ * error may contain the values shown.
  */
 export function reportIntlError(error: IntlError): void {
   if (process.env.NODE_ENV === 'test') throw error;

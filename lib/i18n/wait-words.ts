@@ -1,7 +1,7 @@
 import type { Outage } from '#lib/core/runs/outage.ts';
 import type { Translate } from '#lib/core/translate.ts';
 
-/** A sentence about what a run waits for or, when that is over, waited for; `t` knows all messages. */
+/** What a run waits for or last waited for, as a sentence; `t` must know all messages. */
 export function waitWords(
   run: { waitingFor: Outage | null; waitedFor: Outage | null },
   t: Translate,

@@ -1,12 +1,11 @@
-/** Area codes in use (Anatel); the index is the code. */
+/** Area codes in use (Anatel), indexed by code. */
 const AREA_CODES: readonly boolean[] = Array.from({ length: 100 }, (_, code) =>
   /^(?:[14689][1-9]|2[12478]|3[1-578]|5[13-5]|7[134579])$/.test(String(code)),
 );
 
-/** Numbers nobody is reached at: 0800, 0500, 0300, 0900, and the 4004 kind. */
+/** Service numbers, not a person's phone: 0800, 0500, 0300, 0900, and the 4004 kind. */
 const SERVICE = /^(?:0?(?:[3589]00\d{6,7}|303\d{7})|(?:300\d|400\d|4020|4370|4864)\d{4})$/;
 
-/** Whether two digits at `at` are an area code. */
 export function isAreaCode(digits: string, at: number): boolean {
   return AREA_CODES[(digits.charCodeAt(at) - 48) * 10 + digits.charCodeAt(at + 1) - 48] === true;
 }
@@ -16,8 +15,8 @@ export function isServiceNumber(national: string): boolean {
 }
 
 /**
- * Brings area code + number to today's form, or says what is wrong. Mobiles of the eight-digit days (first digit 6 to 9)
- * get their ninth digit; landlines (2 to 5) never do.
+ * Converts area code + number to today's form, or says what is wrong. Old mobiles of eight digits (first digit 6 to 9)
+ * get the ninth digit; landlines (2 to 5) never.
  */
 export function completeNational(national: string): { digits: string } | { code: string } {
   if (isServiceNumber(national)) return { code: 'phone_service_number' };

@@ -1,13 +1,10 @@
 import { type CountryCode, getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 
 export interface Country {
-  /** ISO 3166 code, such as `BR`. */
   iso: string;
-  /** Digits after the plus sign, such as `55`. */
   callingCode: string;
 }
 
-/** Every country and territory that has a calling code. */
 export const countries: readonly Country[] = getCountries().map((iso) => ({
   iso,
   callingCode: getCountryCallingCode(iso),
@@ -16,12 +13,10 @@ export const countries: readonly Country[] = getCountries().map((iso) => ({
 const known: ReadonlySet<string> = new Set(countries.map(({ iso }) => iso));
 const named = new Map<string, readonly (Country & { name: string })[]>();
 
-/** Whether phones may be given in this country's national form. */
 export function isCountry(iso: string): iso is CountryCode {
   return known.has(iso);
 }
 
-/** The countries with their names in a language, in its alphabetical order. */
 export function countriesIn(locale: string): readonly (Country & { name: string })[] {
   let list = named.get(locale);
   if (!list) {

@@ -11,19 +11,18 @@ export function formatCnpj(cnpj: string): string {
   return `${cnpj.slice(0, 2)}.${cnpj.slice(2, 5)}.${cnpj.slice(5, 8)}/${cnpj.slice(8, 12)}-${cnpj.slice(12)}`;
 }
 
-/** Digits of E.164 as `+55 11 98214-7730`, or in the way of their own country. */
+/** E.164 digits as `+55 11 98214-7730`, or in their own country's format. */
 export function formatPhone(digits: string): string {
   if (isBrazilian(digits)) return `+55 ${digits.slice(2, 4)} ${digits.slice(4, -4)}-${digits.slice(-4)}`;
   return parsePhoneNumberFromString(`+${digits}`)?.formatInternational() ?? `+${digits}`;
 }
 
-/** The ISO code of the country a phone belongs to; null when its digits belong to none. */
 export function phoneCountry(digits: string): string | null {
   if (isBrazilian(digits)) return 'BR';
   return parsePhoneNumberFromString(`+${digits}`)?.country ?? null;
 }
 
-/** A phone as a form shows it: country chosen apart, number in national form. `parsePhoneWithCountry` reads it back. */
+/** Country and national number for a form. `parsePhoneWithCountry` reads them back. */
 export function phoneParts(digits: string): { country: string | null; number: string } {
   if (isBrazilian(digits)) {
     return { country: 'BR', number: `${digits.slice(2, 4)} ${digits.slice(4, -4)}-${digits.slice(-4)}` };

@@ -1,18 +1,17 @@
 import type { Parsed } from './parsed.ts';
 
-/** One separator at most between the groups. */
 const MASKED =
   /^([0-9A-Z]{2})[. ]?([0-9A-Z]{3})[. ]?([0-9A-Z]{3})[/ ]?([0-9A-Z]{4})[-. \u2010-\u2015\u2212]?([0-9A-Z]{2})$/;
 const SCIENTIFIC = /^\d+(?:[.,]\d+)?E\+?\d+$/;
 
 interface CnpjOptions {
-  /** Refuse wrong check digits and repeated digits; off, 12 letters or digits and two digits go in. */
+  /** Reject wrong check digits and repeated digits; otherwise 12 letters or digits and two digits are accepted. */
   refuseInvalid?: boolean;
 }
 
 /**
- * Reads a CNPJ, numeric or alphanumeric, with or without mask, into its 14 upper-case characters.
- * Source: Receita Federal, Nota Técnica on the alphanumeric CNPJ: modulo 11 over each character's ASCII code less 48.
+ * Reads a CNPJ, numeric or alphanumeric, with or without mask, into its 14 upper-case characters. Source: Receita
+ * Federal, Nota Técnica on the alphanumeric CNPJ: modulo 11 over each character's ASCII code minus 48.
  */
 export function parseCnpj(text: string, { refuseInvalid = true }: CnpjOptions = {}): Parsed<string> {
   const upper = text.trim().toUpperCase();
@@ -29,7 +28,7 @@ export function parseCnpj(text: string, { refuseInvalid = true }: CnpjOptions = 
   return { ok: true, value };
 }
 
-/** The check digit of the first `length` characters: weights 2 to 9, again and again, from the right. */
+/** Weights 2 to 9, repeated, from the right. */
 function checkDigit(value: string, length: number): number {
   let sum = 0;
   for (let at = 0; at < length; at++) sum += (value.charCodeAt(at) - 48) * (2 + ((length - 1 - at) % 8));

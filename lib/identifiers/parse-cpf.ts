@@ -1,18 +1,16 @@
 import type { ParsedRepairable } from './parsed.ts';
 
-/** One separator at most between the groups, as people and programs write them. */
 const MASKED = /^(\d{3})[. ]?(\d{3})[. ]?(\d{3})[-./ \u2010-\u2015\u2212]?(\d{2})$/;
 const SCIENTIFIC = /^\d+(?:[.,]\d+)?e\+?\d+$/i;
 
 interface CpfOptions {
-  /** Refuse wrong check digits and repeated digits; off, any 11 digits go in. */
+  /** Reject wrong check digits and repeated digits; otherwise any 11 digits are accepted. */
   refuseInvalid?: boolean;
 }
 
 /**
- * Reads a CPF with or without mask into its 11 digits. Nine or ten bare digits that become valid with leading zeros
- * (a spreadsheet took them for a number) are repaired.
- * Source: Receita Federal, modulo 11 with weights 10…2 and 11…2.
+ * Reads a CPF with or without mask into its 11 digits. Nine or ten digits that become valid with leading zeros, which
+ * spreadsheets remove, are repaired. Source: Receita Federal, modulo 11 with weights 10…2 and 11…2.
  */
 export function parseCpf(text: string, { refuseInvalid = true }: CpfOptions = {}): ParsedRepairable<string> {
   const trimmed = text.trim();
@@ -39,7 +37,6 @@ function unmask(text: string): string | null {
   return groups && `${groups[1]}${groups[2]}${groups[3]}${groups[4]}`;
 }
 
-/** What a spreadsheet leaves of a CPF that it took for a number. */
 function parseDamaged(text: string, refuseInvalid: boolean): ParsedRepairable<string> {
   if (SCIENTIFIC.test(text)) return { ok: false, code: 'cpf_scientific' };
   if (/^\d{9,11}[.,]0$/.test(text)) return parseCpf(text.slice(0, -2), { refuseInvalid });

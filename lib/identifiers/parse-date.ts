@@ -5,7 +5,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const BRASILIA_MS = -3 * 3_600_000;
 
-/** Reads dd/mm/yyyy (day and month may have one digit) or yyyy-mm-dd, of a day that exists, into yyyy-mm-dd. */
+/** Reads an existing date, dd/mm/yyyy (day and month may have one digit) or yyyy-mm-dd, into yyyy-mm-dd. */
 export function parseDate(text: string): Parsed<string> {
   const trimmed = text.trim();
   const brazilian = BRAZILIAN.exec(trimmed);
@@ -18,7 +18,7 @@ export function parseDate(text: string): Parsed<string> {
   return { ok: true, value: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
 }
 
-/** Reads a birth date: a date from 1900 to `today` (yyyy-mm-dd; left out, today's date in Brasília). */
+/** From 1900 to `today` (yyyy-mm-dd; by default today in Brasília). */
 export function parseBirthDate(text: string, today?: string): Parsed<string> {
   const date = parseDate(text);
   if (!date.ok) return date;

@@ -8,8 +8,8 @@ const LOCAL = /^[^\s@"(),:;<>[\\\]]{1,64}$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 
 /**
- * Reads one e-mail address: trimmed and in lower case, for addresses are compared without it. One `@`, no spaces, a
- * domain with a point, 254 characters at most; letters of every script.
+ * Reads one address into lower case: one `@`, no spaces, a domain with a point, at most 254 characters; letters of
+ * every script.
  */
 export function parseEmail(text: string): Parsed<string> {
   const email = normalizeText(text).toLowerCase();

@@ -6,8 +6,8 @@ import type { Parsed } from './parsed.ts';
 import { phoneDigits } from './phone-digits.ts';
 
 /**
- * Reads a phone from a form in which the country (ISO code) is chosen apart. The number may be national, with or without
- * trunk zero, or international; an international one (plus sign or `00`) wins over the choice.
+ * Reads a phone from a form with a separate country (ISO code). The number may be national, with or without trunk zero,
+ * or international; an international one (plus sign or `00`) overrides the chosen country.
  */
 export function parsePhoneWithCountry(country: string, text: string): Parsed<string> {
   const iso = country.trim().toUpperCase();
@@ -26,7 +26,7 @@ export function parsePhoneWithCountry(country: string, text: string): Parsed<str
   return parseInternational(digits.startsWith(code) ? digits : `${code}${digits}`);
 }
 
-/** Area code and number first: 55 is also the area code of Santa Maria. */
+/** Tries area code + number first: 55 is also the area code of Santa Maria. */
 function parseBrazilian(digits: string): Parsed<string> {
   if (isServiceNumber(digits)) return { ok: false, code: 'phone_service_number' };
   const national = completeNational(digits.startsWith('0') ? digits.slice(1) : digits);

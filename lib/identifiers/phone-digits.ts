@@ -1,6 +1,6 @@
 import { normalizeText } from './normalize-text.ts';
 
-/** The digits of a phone as somebody wrote it; `international` when they wrote a plus sign. */
+/** `international`: written with a plus sign. */
 export type PhoneDigits = { digits: string; international: boolean } | { code: string };
 
 const SCIENTIFIC = /\d(?:[.,]\d+)?e\+?\d/i;
@@ -8,19 +8,19 @@ const EXTENSION = /(?:ramal|extens|ext|\br\b|\br\.|x|#)[\s.:=-]*\d+/i;
 const FLOAT = /^(\+?\d{8,15})[.,]0{1,2}$/;
 const MASK = /^\+?[\d ().\-\u2010-\u2015\u2212\u30FC]*$/;
 
-/** Reduces masks, digits of other scripts and invisible marks; refuses what is not a phone at all. */
+/** Removes masks and invisible characters and converts digits of other scripts; rejects text that is no phone. */
 export function phoneDigits(text: string): PhoneDigits {
   if (text.length > 200) return { code: 'phone_too_long' };
   let clean = normalizeText(asciiDigits(text));
   clean = FLOAT.exec(clean)?.[1] ?? clean;
   if (!MASK.test(clean)) return { code: refusalOf(clean) };
   const international = clean.startsWith('+');
-  // «+44 (0)20 …»: the trunk zero is for callers from inside the country.
+  // «+44 (0)20 …»: the trunk zero is only for calls inside the country.
   const digits = (international ? clean.replace('(0)', '') : clean).replace(/\D/g, '');
   return digits === '' ? { code: 'phone_characters' } : { digits, international };
 }
 
-/** Whether a spreadsheet turned the number into `5,5489E+12`: its last digits are gone. */
+/** A spreadsheet turned the number into `5,5489E+12`: its last digits are lost. */
 export function isScientific(text: string): boolean {
   return SCIENTIFIC.test(text);
 }
@@ -30,7 +30,7 @@ function refusalOf(text: string): string {
   return EXTENSION.test(text) ? 'phone_extension' : 'phone_characters';
 }
 
-/** Full-width, Arabic-Indic and Persian digits as ASCII, full-width signs too. */
+/** Converts full-width, Arabic-Indic and Persian digits, and full-width signs. */
 function asciiDigits(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))

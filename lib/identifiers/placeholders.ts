@@ -1,11 +1,9 @@
 export type IdentifierKind = 'cpf' | 'phone' | 'email';
 
-/** Values of an organization's list, each in the forms a canonical identifier may have. */
 export type PlaceholderSet = ReadonlySet<string>;
 
 const made = new WeakMap<readonly string[], PlaceholderSet>();
 
-/** Prepares a list for `isPlaceholder`: e-mails in lower case, CPFs and phones as digits. */
 export function placeholderSet(list: readonly string[]): PlaceholderSet {
   const values = new Set<string>();
   for (const entry of list) {
@@ -17,8 +15,8 @@ export function placeholderSet(list: readonly string[]): PlaceholderSet {
 }
 
 /**
- * Whether a canonical value only fills a mandatory field somewhere (`00000000000`, `nao@tem.com`) and so says nothing
- * about who the contact is: all its digits are the same, or it is in the organization's list.
+ * A placeholder fills a mandatory field (`00000000000`, `nao@tem.com`) and identifies nobody: all its digits are the
+ * same, or the organization lists it.
  */
 export function isPlaceholder(
   kind: IdentifierKind,

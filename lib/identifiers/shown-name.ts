@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { normalizeText } from './normalize-text.ts';
 
-/** A name that people read in lists and titles: nothing in it is invisible or turns the text around it. */
+/** For lists and titles: without invisible characters or those that change text direction. */
 export const shownName = (most: number) =>
   z
     .string('required')

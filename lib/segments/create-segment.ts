@@ -11,7 +11,7 @@ import { writeOperators } from './write-operators.ts';
 
 export const createSegmentInput = z.object({ name: segmentName, operators: operatorEmails.optional() });
 
-/** Adds a segment, `{ name, operators? }` with the users' e-mails. Refuses one that exists, whatever its accents and capitals (conflict). */
+/** `{ name, operators? }`, operators by e-mail. Refuses a name already in use, ignoring accents and case (conflict). */
 export async function createSegment(
   actor: Actor,
   input: unknown,

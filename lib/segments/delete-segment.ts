@@ -7,10 +7,7 @@ import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
-/**
- * Removes a segment; the database takes it from its contacts. Those that are in no other, everyone sees from then on.
- * @throws NotFound
- */
+/** The database removes it from its contacts. Those in no other segment become visible to everyone. @throws NotFound */
 export async function deleteSegment(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'segments.manage');
   rowId('segment', id, SMALL_ID);

@@ -3,9 +3,9 @@ import type { Database } from '#db/client.ts';
 import { refuse } from '#lib/core/errors.ts';
 
 /**
- * The ids of named segments, each once, whatever the accents and capitals. They stay until the transaction ends: in a segment
- * that went meanwhile a contact would be hidden from every agent. Look them up before locking any contact, as deleting
- * a segment does.
+ * The ids of named segments, without repeats, ignoring accents and case. They cannot be deleted until the transaction
+ * ends: a contact in a deleted segment would be hidden from every agent. Call it before locking contacts, in the same
+ * order as deleting a segment.
  * @throws Refused when one does not exist: a misspelling must not decide who sees a contact
  */
 export async function findSegments(names: readonly string[], tx: Database): Promise<number[]> {
@@ -15,7 +15,7 @@ export async function findSegments(names: readonly string[], tx: Database): Prom
   return [...new Set(found.values())];
 }
 
-/** As `findSegments`, by the names as they were given; those of no segment are missing. */
+/** Like `findSegments`, by the given names; unknown names are absent. */
 export async function lockSegments(names: readonly string[], tx: Database): Promise<Map<string, number>> {
   if (names.length === 0) return new Map();
   const { rows } = await tx.execute<{ name: string; id: number }>(sql`

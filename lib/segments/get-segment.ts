@@ -9,15 +9,13 @@ import { inSegments } from './in-segments.ts';
 import type { Segment } from './segment.ts';
 
 export interface SegmentInFull extends Segment {
-  /** E-mails of those who serve it. */
   operators: string[];
-  /** How many contacts are in it. */
   contacts: number;
-  /** How many of them are in no other, so that everyone would see them if it went. */
-  contactsOfItAlone: number;
+  /** Contacts in no other segment: everyone would see them if this one were deleted. */
+  contactsInNoOther: number;
 }
 
-/** One segment, who serves it and how many contacts it has. @throws NotFound */
+/** @throws NotFound */
 export async function getSegment(
   actor: Actor,
   id: number,
@@ -38,7 +36,7 @@ export async function getSegment(
   const [counts] = await db
     .select({
       contacts: sql<number>`count(*)::int`,
-      contactsOfItAlone: sql<number>`(count(*) filter (where cardinality(${contacts.segmentIds}) = 1))::int`,
+      contactsInNoOther: sql<number>`(count(*) filter (where cardinality(${contacts.segmentIds}) = 1))::int`,
     })
     .from(contacts)
     .where(and(inSegments([id]), isNull(contacts.mergedIntoId)));
@@ -46,6 +44,6 @@ export async function getSegment(
     ...segment,
     operators: operators.map(({ email }) => email),
     contacts: counts?.contacts ?? 0,
-    contactsOfItAlone: counts?.contactsOfItAlone ?? 0,
+    contactsInNoOther: counts?.contactsInNoOther ?? 0,
   };
 }

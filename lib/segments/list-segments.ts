@@ -6,11 +6,11 @@ import { authorize, can } from '#lib/core/permissions.ts';
 import type { Segment } from './segment.ts';
 
 export interface ListedSegment extends Segment {
-  /** Who serves it, by name; null where the actor may not know users. */
+  /** Sorted by name; null when the actor may not see users. */
   operators: { id: number; name: string; email: string; active: boolean }[] | null;
 }
 
-/** Every segment, by name; agents are shown those they serve. */
+/** Sorted by name; agents get only those they serve. */
 export async function listSegments(actor: Actor, db: Database = database()): Promise<ListedSegment[]> {
   authorize(actor, 'segments.view');
   const list = await db

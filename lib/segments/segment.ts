@@ -3,7 +3,6 @@ import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST, MOST_SEGMENTS } from '#lib/core/limits.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
 
-/** A part of the base that has people of its own. */
 export interface Segment {
   id: number;
   name: string;
@@ -11,7 +10,7 @@ export interface Segment {
 
 const MOST_OPERATORS = 1000;
 
-/** Names stand between commas in forms and files. */
+/** No commas: forms and files separate names with them. */
 export const segmentName = inJson(
   z.string().min(1).max(LONGEST.segment),
   z
@@ -22,7 +21,7 @@ export const segmentName = inJson(
     .refine((name) => !/[,;|]/.test(name), 'segment_with_comma'),
 );
 
-/** E-mails of users; a form's boxes come with a blank one, so that none can be said. */
+/** Forms send a blank value with their checkboxes, so that an empty list can be sent. */
 export const operatorEmails = inJson(
   z.array(z.string()).max(MOST_OPERATORS),
   z
@@ -33,7 +32,6 @@ export const operatorEmails = inJson(
     .transform((emails) => [...new Set(emails.map((email) => email.trim().toLowerCase()))].filter(Boolean)),
 );
 
-/** Names of segments, as a list, as boxes of a form or as text between commas. */
 export const segmentNames = inJson(
   z.array(z.string()).max(MOST_SEGMENTS),
   z

@@ -3,10 +3,7 @@ import type { Database } from '#db/client.ts';
 import { segmentOperators } from '#db/schema/index.ts';
 import { findSegments } from './find-segments.ts';
 
-/**
- * Makes the named segments, and no others, the ones a user serves.
- * @returns whether that changed anything @throws Refused
- */
+/** Replaces the segments that a user serves. @returns whether anything changed @throws Refused */
 export async function setUserSegments(
   userId: number,
   names: readonly string[],

@@ -13,10 +13,7 @@ import { writeOperators } from './write-operators.ts';
 
 const schema = z.object({ name: segmentName.optional(), operators: operatorEmails.optional() });
 
-/**
- * Changes a segment's name or who serves it, `{ name?, operators? }` with the users' e-mails; what they see follows at their next request.
- * Refuses the name of another segment (conflict). @throws NotFound
- */
+/** `{ name?, operators? }`, operators by e-mail. Refuses a name already in use (conflict). @throws NotFound */
 export async function updateSegment(
   actor: Actor,
   id: number,
@@ -27,7 +24,7 @@ export async function updateSegment(
   rowId('segment', id, SMALL_ID);
   const given = parseInput(schema, input);
   return db.transaction(async (tx) => {
-    // Two that took the same name at once would find it free.
+    // Two transactions that take the same name at once would both find it free.
     await tx.execute(sql`lock table segment in share row exclusive mode`);
     const [before] = await tx
       .select({ id: segments.id, name: segments.name })

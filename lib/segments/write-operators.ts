@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { segmentOperators, users } from '#db/schema/index.ts';
 import { refuse } from '#lib/core/errors.ts';
 
-/** Makes these users, by their e-mails, and no others, the ones who serve a segment. @returns whether that changed anything */
+/** Replaces the operators of a segment. @returns whether anything changed */
 export async function writeOperators(
   segmentId: number,
   emails: readonly string[],

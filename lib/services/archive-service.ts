@@ -17,9 +17,8 @@ const schema = z.object({
 });
 
 /**
- * Puts a service out of use. Portfolios that fall back on it need something in its place, `{ replacement }`: the id of
- * another service, or `message` for that flow. Archiving twice changes nothing.
- * @throws NotFound, Refused
+ * Portfolios that use it need a `{ replacement }`: another service's id, or `message` for that flow. @throws NotFound,
+ * Refused
  */
 export async function archiveService(
   actor: Actor,
@@ -31,7 +30,7 @@ export async function archiveService(
   rowId('service', id, SMALL_ID);
   const { replacement } = parseInput(schema, input);
   await db.transaction(async (tx) => {
-    // Against the share lock that assigning takes: no portfolio falls back on it from here on.
+    // Conflicts with the share lock of an assignment: from here on no portfolio can start to use it.
     const [service] = await tx
       .select({ archivedAt: services.archivedAt })
       .from(services)
@@ -40,21 +39,21 @@ export async function archiveService(
     if (!service) throw new NotFound('service');
     if (service.archivedAt) return;
     const within = await auditCause(actor, { action: 'service.archived', subjectId: id }, tx);
-    if (replacement) await replaceService(within, id, await heirOf(id, replacement, tx), tx);
+    if (replacement) await replaceService(within, id, await replacementId(id, replacement, tx), tx);
     else await refuseInUse(id, tx);
     await tx.update(services).set({ archivedAt: new Date() }).where(eq(services.id, id));
   });
 }
 
-async function heirOf(id: number, replacement: number | string, tx: Database): Promise<number | null> {
+async function replacementId(id: number, replacement: number | string, tx: Database): Promise<number | null> {
   if (replacement === MESSAGE) return null;
-  const [heir] = await tx
+  const [service] = await tx
     .select({ id: services.id })
     .from(services)
     .where(and(sql`${services.id}::bigint = ${replacement}`, isNull(services.archivedAt)))
     .for('share');
-  if (!heir || heir.id === id) refuse('replacement', 'service_unknown');
-  return heir.id;
+  if (!service || service.id === id) refuse('replacement', 'service_unknown');
+  return service.id;
 }
 
 async function refuseInUse(id: number, tx: Database): Promise<void> {

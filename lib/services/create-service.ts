@@ -11,7 +11,7 @@ import { type Service, serviceColumns, serviceName } from './service.ts';
 
 export const createServiceInput = z.object({ name: serviceName, hasMailbox: flag.default(false) });
 
-/** Adds a service, `{ name, hasMailbox? }`. Refuses the name of another, archived ones included (conflict). */
+/** `{ name, hasMailbox? }`. Refuses a name already in use, archived services included (conflict). */
 export async function createService(
   actor: Actor,
   input: unknown,

@@ -7,7 +7,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Service, serviceColumns } from './service.ts';
 
-/** One service and how many portfolios fall back on it. @throws NotFound */
+/** `portfolios`: how many use it. @throws NotFound */
 export async function getService(
   actor: Actor,
   id: number,

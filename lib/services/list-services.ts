@@ -5,7 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type Service, serviceColumns } from './service.ts';
 
-/** The services, by name; archived ones only when asked for. */
+/** Sorted by name; archived ones only when asked for. */
 export async function listServices(
   actor: Actor,
   { archived = false }: { archived?: boolean } = {},

@@ -7,7 +7,7 @@ import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
-/** Takes an archived service back into use. @throws NotFound when there is none */
+/** @throws NotFound unless archived */
 export async function restoreService(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'services.manage');
   rowId('service', id, SMALL_ID);

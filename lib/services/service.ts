@@ -5,7 +5,6 @@ import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
-/** A queue that people are served from. */
 export interface Service {
   id: number;
   name: string;

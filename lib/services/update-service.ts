@@ -14,7 +14,7 @@ import { type Service, serviceColumns, serviceName } from './service.ts';
 const schema = z.object({ name: serviceName.optional(), hasMailbox: flag.optional() });
 type Changes = z.output<typeof schema>;
 
-/** Changes a service, any of `{ name, hasMailbox }`. Refuses the name of another (conflict). @throws NotFound */
+/** Any of `{ name, hasMailbox }`. Refuses a name already in use (conflict). @throws NotFound */
 export async function updateService(
   actor: Actor,
   id: number,
@@ -25,7 +25,7 @@ export async function updateService(
   rowId('service', id, SMALL_ID);
   const given = parseInput(schema, input);
   return db.transaction(async (tx) => {
-    // Two that took the same name at once would find it free.
+    // Two transactions that take the same name at once would both find it free.
     await tx.execute(sql`lock table service in share row exclusive mode`);
     const [before] = await tx.select(serviceColumns).from(services).where(eq(services.id, id));
     if (!before) throw new NotFound('service');

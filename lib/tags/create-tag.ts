@@ -10,7 +10,7 @@ import { type Tag, tagName } from './tag.ts';
 
 export const createTagInput = z.object({ name: tagName });
 
-/** Adds a tag, `{ name }`. Refuses one that exists, whatever its accents and capitals (conflict). */
+/** `{ name }`. Refuses a name already in use, ignoring accents and case (conflict). */
 export async function createTag(actor: Actor, input: unknown, db: Database = database()): Promise<Tag> {
   authorize(actor, 'contacts.edit');
   const { name } = parseInput(createTagInput, input);

@@ -7,7 +7,7 @@ import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
-/** Removes a tag; the database takes it from every contact that has it. @throws NotFound */
+/** The database removes it from every contact. @throws NotFound */
 export async function deleteTag(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'organization.manage');
   rowId('tag', id, SMALL_ID);

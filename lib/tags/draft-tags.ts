@@ -4,7 +4,7 @@ import type { NameDrafts } from '#lib/core/name-drafts.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import type { TagIds } from './ensure-tags.ts';
 
-/** The ids that `ensureTags` would give, making nothing: a tag that is missing gets one from `drafts`. */
+/** Like `ensureTags`, but creates nothing: a missing tag gets an id from `drafts`. */
 export async function draftTags(names: readonly string[], drafts: NameDrafts, db: Database): Promise<TagIds> {
   const wanted = [...new Set(names.map((name) => name.trim()).filter(Boolean))];
   const ids = new Map<string, number>();

@@ -2,14 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 
-/** The ids of named tags; each name that was ensured has one. */
 export interface TagIds {
   idOf(name: string): number;
 }
 
 /**
- * Finds tags by name, without regard to accents and capitals, and creates those that do not exist. Writers that name
- * the same new tag at once end up with the same one.
+ * Finds tags by name, ignoring accents and case, and creates missing ones. Concurrent writers of the same new tag get
+ * the same one.
  */
 export async function ensureTags(names: readonly string[], db: Database): Promise<TagIds> {
   const wanted = [...new Set(names.map((name) => name.trim()).filter(Boolean))];
@@ -38,7 +37,7 @@ async function findTags(names: string[], db: Database) {
   return rows;
 }
 
-/** In the order of their keys, so that two transactions never wait for each other. */
+/** Ordered by key, so that two transactions never deadlock. */
 async function createTags(names: string[], db: Database): Promise<void> {
   await db.execute(sql`
     insert into tag (name)

@@ -7,7 +7,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import type { Tag } from './tag.ts';
 
-/** One tag and how many contacts have it. @throws NotFound */
+/** @throws NotFound */
 export async function getTag(
   actor: Actor,
   id: number,

@@ -5,7 +5,6 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import type { Tag } from './tag.ts';
 
-/** Every tag, by name. */
 export async function listTags(actor: Actor, db: Database = database()): Promise<Tag[]> {
   authorize(actor, 'tags.view');
   return db.select({ id: tags.id, name: tags.name }).from(tags).orderBy(asc(tags.nameKey));

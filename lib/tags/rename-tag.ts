@@ -12,7 +12,7 @@ import { type Tag, tagName } from './tag.ts';
 
 const schema = z.object({ name: tagName });
 
-/** Gives a tag another name, `{ name }`, on every contact that has it. Refuses the name of another tag (conflict). */
+/** `{ name }`. Refuses a name already in use (conflict). @throws NotFound */
 export async function renameTag(
   actor: Actor,
   id: number,
@@ -23,7 +23,7 @@ export async function renameTag(
   rowId('tag', id, SMALL_ID);
   const { name } = parseInput(schema, input);
   return db.transaction(async (tx) => {
-    // Two that took the same name at once would find it free.
+    // Two transactions that take the same name at once would both find it free.
     await tx.execute(sql`lock table tag in share row exclusive mode`);
     const [before] = await tx.select({ id: tags.id, name: tags.name }).from(tags).where(eq(tags.id, id));
     if (!before) throw new NotFound('tag');

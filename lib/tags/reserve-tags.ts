@@ -6,14 +6,10 @@ import { draftTags } from './draft-tags.ts';
 import type { TagIds } from './ensure-tags.ts';
 
 export interface ReservedTags extends TagIds {
-  /** Makes those of these tags that do not exist yet, each as the first of its names spells it. */
   make(names: readonly string[]): Promise<void>;
 }
 
-/**
- * Finds tags by name, without regard to accents and capitals. A missing one has its id at once and is made only when it
- * turns out to be wanted, before the transaction ends.
- */
+/** Ignores accents and case. A missing tag gets its id at once; `make` creates it later if it is needed. */
 export async function reserveTags(names: readonly string[], db: Database): Promise<ReservedTags> {
   const drafts = new NameDrafts();
   const drafted = await draftTags(names, drafts, db);
@@ -24,12 +20,12 @@ export async function reserveTags(names: readonly string[], db: Database): Promi
   };
 }
 
-/** @throws when somebody made one of them meanwhile: contacts already bear the other id, so all must be tried again. */
+/** @throws when another transaction created one of them: contacts already use our id, so the batch must be repeated */
 async function insertTags(tags: Map<number, string>, db: Database): Promise<void> {
   if (tags.size === 0) return;
   const { rows } = await db.execute(sql`
     insert into tag (id, name)
     select * from unnest(${sql.param([...tags.keys()])}::integer[], ${sql.param([...tags.values()])}::text[])
     on conflict (name_key) do nothing returning id`);
-  if (rows.length < tags.size) throw new Error('a tag was made by somebody else meanwhile');
+  if (rows.length < tags.size) throw new Error('a tag was created by another transaction');
 }

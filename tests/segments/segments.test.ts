@@ -134,7 +134,7 @@ describe('segments', () => {
   });
 
   it('leave their contacts to everyone when they go', async () => {
-    expect(await getSegment(people.owner, south, db())).toMatchObject({ contacts: 3, contactsOfItAlone: 2 });
+    expect(await getSegment(people.owner, south, db())).toMatchObject({ contacts: 3, contactsInNoOther: 2 });
     await deleteSegment(people.owner, south, db());
     expect(await seen(caio)).toEqual(['Ana', 'Bruno', 'Carla', 'Diego', 'Elisa']);
     expect(await seen(await asNow(juliana))).toEqual(['Ana', 'Carla', 'Elisa']);

@@ -31,9 +31,9 @@ export default async function DeleteSegmentPage({ params }: Props) {
       <div className="mx-auto w-full max-w-xl px-4 py-8">
         <Alert tone="warning" title={t('delete.question', { name: segment.name })}>
           <p>{t('delete.text', { count: segment.contacts })}</p>
-          {segment.contactsOfItAlone > 0 && (
+          {segment.contactsInNoOther > 0 && (
             <p className="mt-1.5 font-medium text-base-content">
-              {t('delete.exposed', { count: segment.contactsOfItAlone })}
+              {t('delete.exposed', { count: segment.contactsInNoOther })}
             </p>
           )}
         </Alert>
