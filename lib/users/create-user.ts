@@ -26,8 +26,8 @@ export const createUserInput = z.object({
 });
 
 /**
- * Adds a user: `{ name, email, role, canAnonymize?, password?, followMePhone?, segments? }`. Without a password the person chooses one through
- * an invitation link. Refuses an e-mail already in use (conflict) and roles the actor may not give.
+ * `{ name, email, role, canAnonymize?, password?, followMePhone?, segments? }`. A user without a password chooses one
+ * through an invitation link. Refuses an e-mail in use (conflict) and roles the actor may not give.
  */
 export async function createUser(actor: Actor, input: unknown, db: Database = database()): Promise<User> {
   authorize(actor, 'users.manage');

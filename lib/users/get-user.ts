@@ -7,7 +7,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type User, userColumns } from './user-row.ts';
 
-/** One user. @throws NotFound */
+/** @throws NotFound */
 export async function getUser(actor: Actor, id: number, db: Database = database()): Promise<User> {
   authorize(actor, 'users.view');
   const [user] = await db

@@ -7,15 +7,15 @@ import { SMALL_ID } from '#lib/core/row-id.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { type HandedOver, handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
 
-/** What becomes of the portfolio of a user who goes, as `handOverPortfolio` takes it; `keep` decides later. */
+/** Who gets the portfolio of a deactivated user, as `handOverPortfolio` takes it; `keep` postpones the decision. */
 export const successor = {
   to: z.enum(['user', 'nobody', 'keep'], 'required').optional(),
   userId: inJson(z.int().min(1).max(SMALL_ID), z.unknown()).optional(),
 };
 
 /**
- * Moves the portfolio of a user who is locked and about to go. Refuses to leave open what becomes of contacts that depend
- * on the user. @returns how many contacts moved @throws Refused
+ * Hands over the portfolio of a locked user before deactivation. Refuses when contacts depend on the user and `to` is
+ * missing. @returns how many contacts moved @throws Refused
  */
 export async function leavePortfolio(
   actor: Actor,

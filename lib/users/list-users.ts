@@ -6,11 +6,10 @@ import { authorize } from '#lib/core/permissions.ts';
 import { type User, userColumns } from './user-row.ts';
 
 export interface UserListed extends User {
-  /** Latest activity of a session that still exists. */
   lastSeenAt: Date | null;
 }
 
-/** Every user of the organization, the active first, by name. */
+/** Active users first, then by name. */
 export async function listUsers(actor: Actor, db: Database = database()): Promise<UserListed[]> {
   authorize(actor, 'users.view');
   return db

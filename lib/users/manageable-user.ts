@@ -7,12 +7,12 @@ import { grantableRoles, type Permission } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type User, userColumns } from './user-row.ts';
 
-/** Whether the actor may change this user's account: owners anyone's, managers those of supervisors and agents. */
+/** Owners manage everyone; managers only supervisors and agents. */
 export function mayManage(actor: Actor, user: Pick<User, 'role'>): boolean {
   return grantableRoles(actor).includes(user.role);
 }
 
-/** Loads and locks a user the actor may change. @throws NotFound, Forbidden */
+/** @throws NotFound, Forbidden */
 export async function lockManageableUser(
   actor: Actor,
   id: number,
@@ -24,7 +24,7 @@ export async function lockManageableUser(
   return user;
 }
 
-/** Loads and locks one user. @throws NotFound */
+/** @throws NotFound */
 export async function lockUser(condition: SQL, db: Database): Promise<User> {
   const [user] = await db.select(userColumns).from(users).where(condition).for('no key update');
   if (!user) throw new NotFound('user');

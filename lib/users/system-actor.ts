@@ -6,8 +6,8 @@ import { actorColumns, actorOf } from '#lib/core/actor-of.ts';
 import { NotFound } from '#lib/core/errors.ts';
 
 /**
- * Who acts when someone at the machine's own command line does: the longest-standing active owner, with every entry of
- * the audit trail marked as made from the command line. @throws NotFound while there is no owner
+ * The actor of the command line: the oldest active owner, marked `cli` in the audit trail. @throws NotFound while there
+ * is no owner
  */
 export async function systemActor(db: Database = database()): Promise<Actor> {
   const [row] = await db

@@ -34,14 +34,14 @@ export const updateUserInput = z.object({
 type Changes = Omit<z.output<typeof updateUserInput>, 'segments' | keyof typeof successor>;
 
 export interface ChangedUser extends User {
-  /** How many contacts a deactivation moved. */
   handedOver: HandedOver;
 }
 
 /**
- * Changes a user: any of `{ name, email, role, canAnonymize, active, followMePhone, segments }`; keys left out stay. Deactivating signs them out
- * everywhere and needs `to` (and `userId`) where contacts depend on them, for they move in the same step; becoming manager or owner ends their API tokens and access links. Refuses roles the actor may not give,
- * changing one's own role or activity, and losing the last owner.
+ * Any of `{ name, email, role, canAnonymize, active, followMePhone, segments }`. Deactivating ends the user's sessions
+ * and, where contacts depend on the user, needs `to` (and `userId`) to hand them over in the same transaction.
+ * Promotion to manager or owner revokes API tokens and access links. Refuses roles the actor may not give, the actor's
+ * own role and activity, and removing the last owner.
  */
 export async function updateUser(
   actor: Actor,
@@ -59,25 +59,25 @@ export async function updateUser(
     refuseOwnChange(actor, user, changes);
     if (changes.canAnonymize !== undefined) authorize(actor, 'users.grant');
     if (changes.role && !grantableRoles(actor).includes(changes.role)) refuse('role', 'role_not_grantable');
-    const leaves = (changes.role && changes.role !== 'owner') || changes.active === false;
-    if (leaves && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');
+    const stopsBeingOwner = (changes.role && changes.role !== 'owner') || changes.active === false;
+    if (stopsBeingOwner && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');
     const fields = Object.keys(changes);
     if (segments && (await setUserSegments(user.id, segments, tx))) fields.push('segments');
     const nothing = { owned: 0, backup: 0 };
     if (fields.length === 0) return { ...user, handedOver: nothing };
     const updated = await write(user.id, changes, tx);
-    const goes = changes.active === false;
-    // While the user is locked: nobody gives them another contact meanwhile.
-    const handedOver = goes ? await leavePortfolio(actor, user.id, { to, userId }, tx) : nothing;
-    if (goes) await closeEveryDoor(user.id, tx);
+    const isDeactivated = changes.active === false;
+    // While the user is locked, nobody can assign another contact to them.
+    const handedOver = isDeactivated ? await leavePortfolio(actor, user.id, { to, userId }, tx) : nothing;
+    if (isDeactivated) await endAccess(user.id, tx);
     if (changes.active !== undefined) await notifyBrokenPortfolios(tx, user.id);
-    if (leavesReach(user.role, changes.role)) await takeKeysBack(user.id, tx);
+    if (risesAboveManagers(user.role, changes.role)) await revokeTokensAndLinks(user.id, tx);
     await audit(actor, { action: actionOf(changes), subjectId: user.id, fields }, tx);
     return { ...updated, handedOver };
   });
 }
 
-/** All active owners, locked in one order by everyone: two who demote each other take turns instead of both leaving. */
+/** Always locks all active owners in one order, so that two owners who demote each other do not both succeed. */
 async function lockOwners(tx: Database) {
   return tx
     .select({ id: users.id })
@@ -118,18 +118,18 @@ async function write(id: number, changes: Changes, tx: Database): Promise<User> 
   }
 }
 
-async function closeEveryDoor(id: number, tx: Database): Promise<void> {
+async function endAccess(id: number, tx: Database): Promise<void> {
   await tx.delete(userSessions).where(eq(userSessions.userId, id));
   await tx.delete(accessLinks).where(eq(accessLinks.userId, id));
 }
 
-/** Whether managers, who had the user in hand until now, have them no more. */
-function leavesReach(before: Role, after: Role | undefined): boolean {
+/** Managers could manage the user until now and cannot any more. */
+function risesAboveManagers(before: Role, after: Role | undefined): boolean {
   return (after === 'owner' || after === 'manager') && before !== 'owner' && before !== after;
 }
 
-/** Whoever managed the user may hold a token or link of theirs, and must not rise with them. */
-async function takeKeysBack(id: number, tx: Database): Promise<void> {
+/** A manager may hold a token or link of the user and must not gain the new role through it. */
+async function revokeTokensAndLinks(id: number, tx: Database): Promise<void> {
   await tx.delete(accessLinks).where(eq(accessLinks.userId, id));
   await tx
     .update(apiTokens)

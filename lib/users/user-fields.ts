@@ -5,7 +5,7 @@ import { shownName } from '#lib/identifiers/shown-name.ts';
 
 export const userName = shownName(LONGEST.person);
 
-/** Lower case: people are recognised by it whichever way they type it. */
+/** Stored and compared in lower case. */
 export const userEmail = z
   .string('required')
   .trim()
@@ -16,7 +16,7 @@ export const userEmail = z
 
 export const userRole = z.enum(ROLES, 'invalid');
 
-/** As it is typed; `readFollowMePhone` reads it. */
+/** As typed; `readFollowMePhone` parses it. */
 export const followMePhone = z
   .string('invalid')
   .trim()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { users } from '#db/schema/index.ts';
 
-/** What others may know of a user; the password's hash never leaves the sign-in verbs. */
+/** Visible to other users; the password hash never leaves the sign-in verbs. */
 export const userColumns = {
   id: users.id,
   name: users.name,
@@ -10,13 +10,13 @@ export const userColumns = {
   active: users.active,
   canAnonymize: users.canAnonymize,
   followMePhone: users.followMePhone,
-  /** Named in full: where one table alone is asked, a column would lose the name of its table. */
+  /** Full names, because a query of one table alone omits table names. */
   segments: sql<string[]>`array(
     select s.name from segment s join segment_operator o on o.segment_id = s.id
     where o.user_id = app_user.id order by s.name_key)`,
   locale: users.locale,
   theme: users.theme,
-  /** Invited, no password chosen yet. */
+  /** Invited, and no password chosen yet. */
   invited: sql<boolean>`${users.passwordHash} is null`,
   createdAt: users.createdAt,
   updatedAt: users.updatedAt,
@@ -29,9 +29,9 @@ export interface User {
   role: 'owner' | 'manager' | 'supervisor' | 'agent';
   active: boolean;
   canAnonymize: boolean;
-  /** Where calls follow them, digits of E.164. */
+  /** E.164 digits. */
   followMePhone: string | null;
-  /** Names of the segments they serve. */
+  /** Names. */
   segments: string[];
   locale: 'pt-BR' | 'en' | null;
   theme: 'system' | 'light' | 'dark';

@@ -18,8 +18,8 @@ const schema = z.object({
 });
 
 /**
- * Uses an invitation link, `{ token, password, passwordAgain? }`: the password is set, whoever was signed in as this
- * user is out, and a session is opened. The link works once.
+ * `{ token, password, passwordAgain? }`: sets the password, ends all sessions of the user and opens a new one. The link
+ * works once.
  */
 export async function acceptInvitation(
   input: unknown,

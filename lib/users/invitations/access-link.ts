@@ -5,7 +5,7 @@ import { hashOfToken } from '../tokens/secret-token.ts';
 
 type Purpose = 'setup' | 'invitation';
 
-/** A link that still opens something, locked when it is about to be used; null when unknown, used or expired. */
+/** null when unknown, used or expired. With `lock` the row is locked, ready to be used. */
 export async function findAccessLink(token: string, purpose: Purpose, db: Database, lock = false) {
   const query = db
     .select({ tokenHash: accessLinks.tokenHash, userId: accessLinks.userId })

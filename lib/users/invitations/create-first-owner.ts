@@ -16,9 +16,8 @@ const schema = z.object({
 });
 
 /**
- * Opens an empty deployment for who runs the machine (OWNER_EMAIL, the command line): the organization and its owner,
- * `{ email, password, name?, organization? }`. There is no actor yet. Once a user exists it does nothing and answers
- * null.
+ * Creates the organization and its owner in an empty deployment (OWNER_EMAIL, command line): `{ email, password, name?,
+ * organization? }`. There is no actor yet. Returns null once a user exists.
  */
 export async function createFirstOwner(input: unknown, db: Database = database()): Promise<User | null> {
   const { password, ...fields } = parseInput(schema, input);

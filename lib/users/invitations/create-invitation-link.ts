@@ -11,8 +11,8 @@ import { hashOfToken, newSecretToken } from '../tokens/secret-token.ts';
 const VALID_FOR = 7 * 24 * 3_600_000;
 
 /**
- * A link with which the user chooses a password, `/invitation/<token>`: for the invited and for who forgot theirs. Good
- * once, for seven days; links made before stop working. There is no mail server: the actor passes it on.
+ * `/invitation/<token>`, for invited users and forgotten passwords. It works once, for seven days, and replaces earlier
+ * links. There is no mail server: the actor passes it on.
  */
 export async function createInvitationLink(
   actor: Actor,
@@ -22,7 +22,7 @@ export async function createInvitationLink(
   authorize(actor, 'users.manage');
   return db.transaction(async (tx) => {
     const user = await lockManageableUser(actor, userId, 'users.manage', tx);
-    // One's own password is changed in the profile, where the old one is asked for.
+    // People change their own password in the profile, which asks for the old one.
     if (user.id === actor.userId && actor.via !== 'cli') refuse('form', 'own_invitation');
     if (!user.active) refuse('form', 'user_inactive');
     const token = newSecretToken();

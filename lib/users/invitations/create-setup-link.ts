@@ -6,10 +6,7 @@ import { hasNoUsers, lockFirstUser } from './first-user-lock.ts';
 
 const VALID_FOR = 24 * 3_600_000;
 
-/**
- * The token of `/setup/<token>`, the page where the first owner is made: good for one use within 24 hours. A new one
- * replaces those before. Null once a user exists.
- */
+/** The token of `/setup/<token>`: works once, within 24 hours, and replaces earlier ones. null once a user exists. */
 export async function createSetupLink(db: Database = database()): Promise<string | null> {
   return db.transaction(async (tx) => {
     await lockFirstUser(tx);

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { type User, userColumns } from '../user-row.ts';
 
-/** Writes the organization and its first user; the caller holds the lock and knows that there is none. */
+/** The caller holds the first-user lock and knows that there is no user. */
 export async function insertFirstOwner(
   fields: { name: string; email: string; passwordHash: string; organization?: string },
   via: Actor['via'],

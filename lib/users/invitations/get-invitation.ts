@@ -5,7 +5,7 @@ import { NotFound } from '#lib/core/errors.ts';
 import { type User, userColumns } from '../user-row.ts';
 import { findAccessLink } from './access-link.ts';
 
-/** Whom an invitation link is for; asking uses nothing up. @throws NotFound when used, expired or withdrawn */
+/** The invited user; the link stays usable. @throws NotFound when used, expired or withdrawn */
 export async function getInvitation(token: string, db: Database = database()): Promise<User> {
   const link = await findAccessLink(token, 'invitation', db);
   const [user] = link?.userId

@@ -5,7 +5,7 @@ import { createUser } from '../create-user.ts';
 import type { User } from '../user-row.ts';
 import { createInvitationLink } from './create-invitation-link.ts';
 
-/** Adds a user who chooses their own password, `{ name, email, role, canAnonymize? }`; `path` is the link to pass on. */
+/** `{ name, email, role, canAnonymize? }`. The user chooses the password at `path`, which the actor passes on. */
 export async function inviteUser(
   actor: Actor,
   input: unknown,

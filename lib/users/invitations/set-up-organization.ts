@@ -21,8 +21,8 @@ const schema = z.object({
 });
 
 /**
- * Uses the set-up link: organization, owner and their first session in one transaction,
- * `{ token, organization, name, email, password, passwordAgain? }`. The link works once.
+ * `{ token, organization, name, email, password, passwordAgain? }`: creates organization, owner and first session in
+ * one transaction. The link works once.
  */
 export async function setUpOrganization(
   input: unknown,

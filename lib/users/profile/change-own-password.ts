@@ -25,9 +25,8 @@ const schema = z.object({
 });
 
 /**
- * Changes the actor's own password, `{ currentPassword, password, passwordAgain? }`. Every session of theirs ends, the one
- * in use too: its cookie may have been copied. A new one is opened for the browser that asked. Wrong guesses of the current
- * password are slowed down like sign-ins.
+ * `{ currentPassword, password, passwordAgain? }`. Ends every session of the actor, the current one too (its cookie may
+ * have been copied), and opens a new one. Wrong current passwords are throttled like sign-ins.
  */
 export async function changeOwnPassword(
   actor: Actor,

@@ -6,7 +6,7 @@ import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { type User, userColumns } from '../user-row.ts';
 
-/** The actor's own record, with the language they chose themselves (null: the organization's). */
+/** `locale` is the actor's own choice; null follows the organization. */
 export async function getProfile(actor: Actor, db: Database = database()): Promise<User> {
   authorize(actor, 'profile.manage');
   const [user] = await db.select(userColumns).from(users).where(eq(users.id, actor.userId));

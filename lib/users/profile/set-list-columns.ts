@@ -10,14 +10,14 @@ import { authorize } from '#lib/core/permissions.ts';
 const MOST_COLUMNS = 150;
 
 const schema = z.object({
-  /** null: those that have something to show. */
+  /** null: the columns that have values. */
   columns: z
     .array(z.string().regex(/^[a-zA-Z]{1,20}(:\d{1,9})?$/, 'invalid'))
     .max(MOST_COLUMNS, 'too_many_values')
     .nullable(),
 });
 
-/** Keeps which columns of the list of contacts the actor wants to see, `{ columns }`, in this order. */
+/** `{ columns }`: the columns of the contact list, in order. */
 export async function setListColumns(actor: Actor, input: unknown, db: Database = database()): Promise<void> {
   authorize(actor, 'profile.manage');
   const { columns } = parseInput(schema, input);

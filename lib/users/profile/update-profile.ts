@@ -12,7 +12,6 @@ import { type User, userColumns } from '../user-row.ts';
 
 const schema = z.object({
   name: userName.optional(),
-  /** '' follows the organization. */
   locale: z
     .enum(['pt-BR', 'en', ''], 'invalid')
     .nullable()
@@ -21,7 +20,7 @@ const schema = z.object({
   theme: z.enum(['system', 'light', 'dark'], 'invalid').optional(),
 });
 
-/** Changes the actor's own name, language or theme; keys left out stay. */
+/** Missing keys stay unchanged; locale '' follows the organization. */
 export async function updateProfile(actor: Actor, input: unknown, db: Database = database()): Promise<User> {
   authorize(actor, 'profile.manage');
   const given = parseInput(schema, input);

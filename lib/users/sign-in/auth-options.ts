@@ -7,9 +7,9 @@ import { siteOrigin } from '#lib/web/site-origin.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
-/** next-auth for its own endpoints: the same verbs, so the same counts and the same session rows, as our pages. */
+/** next-auth's own endpoints use the same verbs as our pages, and so the same throttle and session rows. */
 export function authOptions(): NextAuthOptions {
-  // next-auth makes its absolute addresses from this variable alone.
+  // next-auth builds absolute URLs from this variable only.
   process.env.NEXTAUTH_URL = siteOrigin();
   return {
     ...cookieOptions(),

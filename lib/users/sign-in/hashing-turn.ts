@@ -7,8 +7,8 @@ let running = 0;
 const queue: (() => void)[] = [];
 
 /**
- * Takes turns at password hashing: each one costs 20 ms of a core and 19 MB, so a flood of sign-ins would otherwise be
- * an outage for those who work.
+ * Limits concurrent password hashing: each takes 20 ms of a core and 19 MB, so many sign-ins at once would block
+ * everyone.
  * @throws Refused (limited) when the queue is full
  */
 export async function inHashingTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -19,7 +19,7 @@ export async function inHashingTurn<Result>(work: () => Promise<Result>): Promis
   try {
     return await work();
   } finally {
-    // A waiting turn takes this one's place, so `running` stays.
+    // The next in the queue takes over this slot, so `running` does not change.
     const next = queue.shift();
     if (next) next();
     else running--;

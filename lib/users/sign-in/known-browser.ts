@@ -4,8 +4,8 @@ import { deploymentSecret } from '#lib/core/secret.ts';
 const MOST = 4;
 
 /**
- * Marks of the accounts a browser has signed in to, kept in its cookie as `nonce.mac` joined by `~`. A browser that
- * knows an account has its own count of failures, so that nobody can make its person wait by guessing from elsewhere.
+ * The browser's cookie holds a mark, `nonce.mac`, for each account it has signed in to, joined by `~`. A known browser
+ * has its own failure count, so that guesses from elsewhere cannot lock the person out.
  */
 export function knownBrowser(marks: string | undefined, email: string): string | null {
   for (const mark of (marks ?? '').split('~').slice(0, MOST)) {
@@ -15,7 +15,7 @@ export function knownBrowser(marks: string | undefined, email: string): string |
   return null;
 }
 
-/** The cookie's new value after a sign-in from this browser. */
+/** The cookie's value after a sign-in from this browser. */
 export function withKnownAccount(marks: string | undefined, email: string): string {
   if (knownBrowser(marks, email)) return marks ?? '';
   const nonce = randomBytes(12).toString('base64url');

@@ -4,7 +4,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { sessionLimits } from '#lib/web/session-limits.ts';
 import { newSecretToken } from '../tokens/secret-token.ts';
 
-/** Opens a session row for someone who has just proved who they are; its id belongs into the cookie. */
+/** Only after the person was authenticated. Returns the id for the cookie. */
 export async function openSession(userId: number, db: Database): Promise<string> {
   const id = newSecretToken();
   await db

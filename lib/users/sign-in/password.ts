@@ -7,11 +7,11 @@ import { inHashingTurn } from './hashing-turn.ts';
 /** OWASP's minimum for argon2id. */
 const COST = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hash of a random password nobody knows, at the same cost: unknown accounts take as long as known ones. */
-const NOBODY =
+/** Hash of an unknown random password, so that sign-ins to unknown accounts take the same time. */
+const UNKNOWN_ACCOUNT_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$40M/wqOsdOfwR52wh4YfuA$JXEq1mupefIJ1MNZE5ZK73w0i4cP+Va8bGjAjZDwsSY';
 
-/** A password being chosen: 10 to 200 characters of at least four kinds, composed characters unified. */
+/** A new password: 10 to 200 characters, at least four different ones, in Unicode NFKC. */
 export const newPassword = z
   .string('required')
   .min(1, 'required')
@@ -20,7 +20,6 @@ export const newPassword = z
   .refine((text) => text.length === 0 || text.length >= 10, 'password_short')
   .refine((text) => text.length < 10 || new Set(text).size >= 4, 'password_simple');
 
-/** A password being given. */
 export const givenPassword = z
   .string('required')
   .min(1, 'required')
@@ -33,7 +32,6 @@ export function refuseOwnEmail(password: string, email: string, field = 'passwor
   if (given === email || given === email.split('@')[0]) refuse(field, 'password_is_email');
 }
 
-/** Compares the second typing of a new password, where a form asks for one. */
 export function refuseUnlessRepeated(password: string, again: string | undefined): void {
   if (again !== undefined && unified(again) !== password) refuse('passwordAgain', 'password_mismatch');
 }
@@ -42,12 +40,12 @@ export async function hashPassword(password: string): Promise<string> {
   return inHashingTurn(() => hash(password, COST));
 }
 
-/** Whether the password belongs to the hash; the same work is done when there is none. */
+/** Takes the same time when there is no hash. */
 export async function verifyPassword(
   storedHash: string | null | undefined,
   password: string,
 ): Promise<boolean> {
-  const matches = await inHashingTurn(() => verify(storedHash ?? NOBODY, password));
+  const matches = await inHashingTurn(() => verify(storedHash ?? UNKNOWN_ACCOUNT_HASH, password));
   return matches && Boolean(storedHash);
 }
 

@@ -5,19 +5,22 @@ import { signInThrottles } from '#db/schema/index.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { deploymentSecret } from '#lib/core/secret.ts';
 
-/** What attempts are counted by, and how many failures at once cost no waiting. */
+/** Attempts are counted by `name`; `free` failures cause no wait. */
 export interface ThrottleKey {
   name: string;
   free: number;
 }
 
-/** Seconds in which all free failures come back, one by one: in any so long a time at most twice as many are made. */
-const REFILL = 900;
+/**
+ * Seconds after which all free failures are available again, one by one. Any period of this length allows at most twice
+ * `free`.
+ */
+const REFILL_SECONDS = 900;
 
 /**
- * Makes one guarded attempt. It counts as a failure under every key before it is made, in one atomic statement a key, so
- * that a thousand guesses sent at once are a thousand in a row; a right answer takes its own count back.
- * Attempts refused for waiting cost no hashing and prolong nothing.
+ * Makes one throttled attempt. It is counted as a failure under every key beforehand, in one atomic statement per key,
+ * so that parallel guesses count like sequential ones; success takes its own count back. Attempts refused for waiting
+ * are neither hashed nor counted.
  * @throws Refused (limited) with the seconds to wait
  */
 export async function throttled(
@@ -42,7 +45,7 @@ export async function throttled(
   }
 }
 
-/** One guarded attempt on an account by someone already known. */
+/** For an account whose person is already signed in. */
 export function accountAttempt(
   name: string,
   attempt: () => Promise<boolean>,
@@ -54,7 +57,7 @@ export function accountAttempt(
 async function countAttempt(key: string, free: number, db: Database): Promise<boolean> {
   const { failures, lastFailureAt } = signInThrottles;
   const left = sql`greatest(${failures} - floor(${steps(free)}), 0)`;
-  // The steps that were counted are over, the one under way goes on.
+  // Only completed steps are subtracted; the current one continues.
   const since = sql`case when ${left} = 0 then clock_timestamp()
     else ${lastFailureAt} + make_interval(secs => floor(${steps(free)}) * ${step(free)}) end`;
   const rows = await db
@@ -86,17 +89,17 @@ async function takeBack(key: string, db: Database): Promise<void> {
 
 const secondsSince = sql`extract(epoch from clock_timestamp() - ${signInThrottles.lastFailureAt})::double precision`;
 
-/** Seconds after which one failure more is free again. */
+/** Seconds until one more failure is free. */
 function step(free: number) {
-  return sql`${REFILL / free}::double precision`;
+  return sql`${REFILL_SECONDS / free}::double precision`;
 }
 
-/** How many have become free since. */
+/** Failures that became free since. */
 function steps(free: number) {
   return sql`(${secondsSince} / ${step(free)})`;
 }
 
-/** Neither e-mails nor addresses are stored, and without the secret they cannot be guessed back. */
+/** Stores neither e-mails nor addresses; without the secret they cannot be guessed from the hash. */
 function hashedKey(name: string): string {
   return createHmac('sha256', deploymentSecret()).update(`throttle:${name}`).digest('base64url');
 }

@@ -15,19 +15,18 @@ const schema = z.object({
   password: givenPassword,
 });
 
-/** What the request says about where it comes from. */
 export interface SignInOrigin {
-  /** The client's address as far as it can be trusted; null when unknown. */
+  /** The trusted client address; null when unknown. */
   address?: string | null;
-  /** The browser's marks of earlier sign-ins (`knownBrowser`). */
+  /** Marks of earlier sign-ins, as `knownBrowser` reads them. */
   browser?: string;
 }
 
 const DAY = 24 * 3_600_000;
 
 /**
- * Checks `{ email, password }` and opens a session; `browser` is what the browser should remember. Unknown, inactive and
- * invited accounts get the answer of a wrong password, after the same work and under the same counts.
+ * `{ email, password }`; the result's `browser` is the new cookie of marks. Unknown, inactive and invited accounts get
+ * the answer of a wrong password, after the same work and under the same counts.
  * @throws Refused: wrong, or (limited) too many attempts or the machine too busy
  */
 export async function signIn(
@@ -66,7 +65,7 @@ async function findAccount(email: string, db: Database) {
   return user;
 }
 
-/** A password changed since it was verified must not leave a session behind: that change signs everyone out. */
+/** A password change ends all sessions, so none may open with a password that changed since it was verified. */
 async function openVerified(
   verified: { id: number; passwordHash: string | null },
   db: Database,
@@ -82,7 +81,6 @@ async function openVerified(
   });
 }
 
-/** Expired sessions and forgotten counts go when somebody signs in. */
 async function sweep(db: Database): Promise<void> {
   await db.delete(userSessions).where(lt(userSessions.expiresAt, new Date()));
   await db.delete(signInThrottles).where(lt(signInThrottles.lastFailureAt, new Date(Date.now() - DAY)));

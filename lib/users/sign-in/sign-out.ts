@@ -3,7 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { userSessions } from '#db/schema/index.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 
-/** Ends a session; a copy of its cookie is worth nothing from then on. */
+/** Copies of the cookie become invalid. */
 export async function signOut(sessionId: string, db: Database = database()): Promise<void> {
   await db.transaction(async (tx) => {
     const [session] = await tx

@@ -8,8 +8,8 @@ import { hashOfToken } from './secret-token.ts';
 const TOUCH_EVERY = 60_000;
 
 /**
- * Whom an API request acts as, by its bearer token (`crt_…`); null when the token says nothing any more. Asked on every
- * request: revoking the token or deactivating its user ends it at once.
+ * The user of a bearer token (`crt_…`), null when it is invalid. Read on every request, so that revoking the token or
+ * deactivating the user takes effect at once.
  */
 export async function actorFromToken(token: string, db: Database = database()): Promise<Actor | null> {
   const [row] = await db

@@ -16,15 +16,15 @@ import type { User } from '../user-row.ts';
 import { hashOfToken, newSecretToken } from './secret-token.ts';
 
 const schema = z.object({
-  /** Whose rights the token has: by id, by e-mail, else the actor's own. */
+  /** The token's user: by id, by e-mail, else the actor. */
   userId: idField(SMALL_ID).optional(),
   email: userEmail.optional(),
   name: shownName(LONGEST.token),
 });
 
 /**
- * Makes a bearer token that acts as its user, `{ name, userId? | email? }`. The token is answered once and never kept.
- * A manager makes them for themself, supervisors and agents.
+ * `{ name, userId? | email? }`. The token is returned once and not stored. Managers create tokens for themselves,
+ * supervisors and agents.
  */
 export async function createApiToken(
   actor: Actor,
@@ -46,7 +46,6 @@ export async function createApiToken(
   });
 }
 
-/** Whether the actor may make, see and revoke this user's tokens. */
 export function mayManageTokens(actor: Actor, user: Pick<User, 'id' | 'role'>): boolean {
   return user.id === actor.userId || mayManage(actor, user);
 }

@@ -4,7 +4,7 @@ import { apiTokens, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 
-/** The tokens in force of the actor and of the users they manage, newest first; never the tokens themselves. */
+/** Active tokens of the actor and of users they manage, newest first, without the secrets. */
 export async function listApiTokens(actor: Actor, db: Database = database()) {
   authorize(actor, 'tokens.manage');
   return db

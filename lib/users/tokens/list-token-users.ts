@@ -4,7 +4,6 @@ import { authorize } from '#lib/core/permissions.ts';
 import { listUsers, type UserListed } from '../list-users.ts';
 import { mayManageTokens } from './create-api-token.ts';
 
-/** The active users the actor may make tokens for. */
 export async function listTokenUsers(actor: Actor, db: Database = database()): Promise<UserListed[]> {
   authorize(actor, 'tokens.manage');
   const users = await listUsers(actor, db);

@@ -8,7 +8,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { mayManageTokens } from './create-api-token.ts';
 
-/** Ends a token at once. @throws NotFound when it is unknown, revoked before, or of a user the actor does not manage */
+/** @throws NotFound when unknown, already revoked, or of a user the actor does not manage */
 export async function revokeApiToken(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'tokens.manage');
   await db.transaction(async (tx) => {
