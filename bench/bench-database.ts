@@ -4,7 +4,7 @@ import { closeDatabase } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { forgetQueue } from '#lib/core/runs/queue.ts';
 
-/** Runs `work` on a database of its own, on the server of DATABASE_URL, and drops it afterwards. */
+/** Runs `work` on a new database on the server of DATABASE_URL, and drops it afterwards. */
 export async function withBenchDatabase(work: () => Promise<void>): Promise<void> {
   const server = process.env.DATABASE_URL;
   if (!server) throw new Error('DATABASE_URL names the server to measure on');
@@ -24,7 +24,7 @@ export async function withBenchDatabase(work: () => Promise<void>): Promise<void
   }
 }
 
-/** A vacuum of the server's own, which its users cannot end, keeps the database for a moment. */
+/** An autovacuum, which users cannot end, may hold the database for a moment. */
 async function dropDatabase(server: string, name: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {

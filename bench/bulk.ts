@@ -12,14 +12,14 @@ import { fillBase } from './list/base.ts';
 import { benchActor } from './list/measure.ts';
 
 const MOST_SECONDS = 3_600;
-/** How long a reader looks at a page. */
+/** Pause of the reader between pages. */
 const LOOK_MS = 250;
 
 await benchBulk(Number(process.argv[2] ?? 1_000_000));
 
 /**
- * `npm run bench -- bulk [contacts]`: selects everything that matches in a base of that many contacts, has a worker of its own
- * deactivate it and take that back, and meanwhile reads the list's first page, as a user would who looks on.
+ * `npm run bench -- bulk [contacts]`: deactivates everything that matches in a database of that size, undoes it, and
+ * meanwhile reads the first page of the list.
  */
 async function benchBulk(total: number): Promise<void> {
   await withBenchDatabase(async () => {
@@ -40,7 +40,7 @@ async function benchBulk(total: number): Promise<void> {
       await stopChild(worker, 12_000);
     }
 
-    /** Reads pages until the run is at its end, or twenty of them where there is no run; prints what both took. */
+    /** Reads pages until the run ends, or twenty pages without a run, and prints the times. */
     async function follow(what: string, runId: number | null): Promise<void> {
       const began = performance.now();
       const took: number[] = [];

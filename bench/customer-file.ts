@@ -8,7 +8,7 @@ export const LAST =
   'Albuquerque Almeida Alves Amaral Andrade Antunes Araújo Assunção Azevedo Barbosa Barros Batista Borges Brito Cardoso Carvalho Castro Cavalcanti Conceição Cordeiro Correia Costa Cunha Dias Duarte Farias Fernandes Ferreira Figueiredo Fonseca Freitas Gomes Gonçalves Guimarães Lima Lopes Macedo Machado Magalhães Marques Martins Medeiros Melo Mendes Miranda Monteiro Moraes Moreira Moura Nascimento Nogueira Nunes Oliveira Pacheco Peixoto Pereira Pinheiro Pinto Pires Queiroz Ramos Rezende Ribeiro Rocha Rodrigues Sales Sampaio Santana Santos Silva Siqueira Soares Souza Tavares Teixeira Torres Vasconcelos Vieira Xavier'.split(
     ' ',
   );
-/** Where people have their e-mail: seven in ten at the two largest, one in ten at a company of its own domain. */
+/** Seven in ten at the two largest providers, one in ten at a company's own domain. */
 const MAIL = [...Array(5).fill('gmail.com'), 'hotmail.com', 'hotmail.com', 'outlook.com', 'yahoo.com.br', ''];
 const CITIES = ['São Paulo', 'Florianópolis', 'Recife', 'Manaus', 'Belo Horizonte', 'Curitiba', 'Salvador'];
 const STATES = ['SP', 'SC', 'PE', 'AM', 'MG', 'PR', 'BA'];
@@ -16,8 +16,8 @@ const HEADER =
   'contact_name;contact_email;contact_cpf;contact_cnpj;contact_gender;contact_birth_date;contact_external_id;contact_client_code;contact_company;contact_phone;contact_phone_2;contact_phone_3;contact_phone_4;contact_phone_5;contact_phone_6;contact_phone_7;contact_phone_8;contact_phone_9;contact_phone_10;contact_whatsapp;contact_instagram;contact_facebook;contact_twitter;contact_zip_code;contact_address;contact_number;contact_complement;contact_city;contact_state;contact_country;contact_active;contact_corporate;contact_priority;contact_tags;custom_fields\n';
 
 /**
- * A file of the import template's columns, filled as a company fills them in: every person has name, CPF, e-mail, client
- * code, address, one to three phones (two on average), a tag and two custom fields. The same arguments give the same bytes.
+ * A file with the import template's columns: every person has name, CPF, e-mail, client code, address, one to three
+ * phones (two on average), a tag and two custom fields. The same arguments give the same bytes.
  */
 export function* customerFile(
   rows: number,
@@ -35,12 +35,12 @@ export function* customerFile(
   if (text) yield Buffer.from(text);
 }
 
-/** Person number `at`; the numbers of names, phones and codes are spread out as those of real people are. */
+/** Names, phones and codes are spread as in real data. */
 function customer(at: number, complement: string): string {
   const spread = (at * 2_654_435_761) % 90_000_000;
   const first = FIRST[at % FIRST.length];
   const last = `${LAST[spread % LAST.length]} ${LAST[(spread >> 7) % LAST.length]}`;
-  const place = spread % CITIES.length;
+  const city = spread % CITIES.length;
   const day = String(1 + (at % 28)).padStart(2, '0');
   const phones = [`55119${10_000_000 + spread}`, at % 3 > 0 ? `5521${30_000_000 + (at % 20_000_000)}` : ''];
   phones.push(at % 3 > 1 ? `+55 (48) 9${90_000_000 - (at % 10_000_000)}` : '');
@@ -65,8 +65,8 @@ function customer(at: number, complement: string): string {
     `Rua ${LAST[(spread >> 5) % LAST.length]}`,
     String(1 + (at % 3000)),
     complement || (at % 4 === 0 ? `apto ${at % 90}` : ''),
-    CITIES[place],
-    STATES[place],
+    CITIES[city],
+    STATES[city],
     'Brasil',
     'sim',
     'não',

@@ -22,7 +22,7 @@ const MOST_SECONDS = 1_800;
 const BARE: Options = { delimiter: ';', relax_quotes: true, relax_column_count: true };
 const COLUMNS = 35;
 
-/** Seconds of csv-parse and raw COPY together: as the import parses and stores, and with as little as can be. */
+/** Seconds of csv-parse and raw COPY together: with the import's options, and with the cheapest. */
 interface Floor {
   own: number;
   bare: number;
@@ -31,9 +31,9 @@ interface Floor {
 await benchImport(Number(process.argv[2] ?? 1_000_000));
 
 /**
- * `npm run bench -- import [rows]`: in one run, on one file, the time csv-parse takes and the time a raw COPY into an unindexed
- * staging table takes, each also with the least it could do; and the time a worker of its own takes to import it into an empty base and then another file of
- * which half the rows update. The ratios are what can be compared between machines.
+ * `npm run bench -- import [rows]`: on one file and in one run, the time of csv-parse, of COPY into a staging table
+ * without indexes (each also in its cheapest form), and of a worker's import into an empty database and of a second
+ * file that updates half of its rows. Only the ratios are comparable between machines.
  */
 async function benchImport(rows: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'carteira-bench-'));
@@ -115,7 +115,7 @@ async function benchActor() {
   } as const;
 }
 
-/** What the process holds now, in megabytes; 0 where the system has no /proc. */
+/** Resident megabytes; 0 without /proc. */
 function residentMegabytes({ pid }: ChildProcess): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -136,7 +136,7 @@ async function parseOnly(path: string, options: Options): Promise<void> {
   });
 }
 
-/** Into a table of text columns: as many as the file has, or one that holds the whole line. */
+/** Into text columns, or into one column with the whole line. */
 async function copyOnly(path: string, columns: number): Promise<void> {
   const client = await pool().connect();
   try {

@@ -12,17 +12,16 @@ import { serveBuild } from './list-http/serve-build.ts';
 const READERS = 16;
 const ROUNDS = 5;
 const ROUND_MS = 6_000;
-/** Until the processes have compiled what they do often and the server's side of every connection has met the whole base. */
+/** Until the processes have compiled hot code and every connection has seen the whole database. */
 const WARM_UP_ROUNDS = 4;
 const BARE = ['/bare'];
 
 await benchListHttp(Number(process.argv[2] ?? 100_000));
 
 /**
- * `npm run bench -- list-http [contacts]`: in one run, over the base of `npm run bench -- list` and from the built
- * application, what sixteen readers who never rest get of the list of contacts and, in turns with it, of a bare page: fifty
- * static rows of the same markup in the same shell. Then the list once more while a worker imports. The ratio is what can be
- * compared between machines. BENCH_BUILT=yes takes the build of last time.
+ * `npm run bench -- list-http [contacts]`: sixteen readers without pauses read the contact list and, by turns, a bare
+ * page (fifty static rows with the same markup and shell), then the list while a worker imports. Only the ratio is
+ * comparable between machines. BENCH_BUILT=yes reuses the last build.
  */
 async function benchListHttp(contacts: number): Promise<void> {
   process.env.NEXTAUTH_SECRET = randomBytes(32).toString('hex');
@@ -57,7 +56,7 @@ async function benchListHttp(contacts: number): Promise<void> {
   });
 }
 
-/** Both by turns, so that whatever else the machine does meets them alike, from when both are warm. */
+/** Alternates, so that other load affects both equally, after a warm-up. */
 async function compare(mix: string[], readAll: (addresses: string[]) => Promise<Readings>): Promise<void> {
   for (let round = 0; round < WARM_UP_ROUNDS; round++) await readAll(mix.flatMap((path) => [path, ...BARE]));
   let [bare, list] = [NO_READINGS, NO_READINGS];

@@ -13,10 +13,9 @@ const { values, positionals } = parseArgs({
 });
 
 /**
- * `npm run bench -- list [contacts] [--only=text] [--times=40] [--explain=missed|all]`: fills a base of its own and asks of it what
- * people ask of the list of contacts, as an owner and as an agent. Of each query half of the answers are as quick as p50, and
- * 95 in 100 as quick as p95; what takes longer than it should is marked. `--explain` shows the plans of that, or of all,
- * as they are where nobody has asked before.
+ * `npm run bench -- list [contacts] [--only=text] [--times=40] [--explain=missed|all]`: fills a database and runs the
+ * usual queries of the contact list as an owner and as an agent. Prints p50 and p95 and marks queries over their
+ * target; `--explain` shows the plans of those, or of all, with empty caches.
  */
 await withBenchDatabase(async () => {
   const total = Number(positionals[0] ?? 1_000_000);

@@ -13,7 +13,7 @@ type Step = [name: string, run: () => Promise<Tally>];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Steps of one line run at the same time. */
+/** Steps of one inner list run at the same time. */
 const FIRST_STAGE: Step[][] = [
   [
     ['Format and lint', checkFormat],
@@ -32,10 +32,10 @@ const SECOND_STAGE: Step[][] = [
 ];
 
 const isSecondStage = process.argv.includes('--torture');
-// A build apart from the one a running instance serves.
+// Not the folder of a running instance.
 process.env.NEXT_DIST_DIR = '.next-test';
 if (isSecondStage) process.env.TORTURE = '1';
-// The soak's long form is for before a release.
+// The long soak is for releases.
 if (process.argv.includes('--long')) process.env.SOAK_MINUTES ??= '30';
 
 stopOnSignals(say);
@@ -43,7 +43,6 @@ const code = await check(isSecondStage ? SECOND_STAGE : FIRST_STAGE);
 await shutDown();
 process.exit(code);
 
-/** Does all of a stage and counts; the last line says how much of it holds. */
 async function check(stage: Step[][]): Promise<number> {
   const began = Date.now();
   const total: Tally = { passed: 0, failed: 0 };
@@ -59,7 +58,7 @@ async function check(stage: Step[][]): Promise<number> {
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
-/** A step that breaks or finds nothing to do has failed; the others are still worth knowing. */
+/** A step that throws or finds no tests has failed; the other steps still run. */
 async function attempt([name, run]: Step): Promise<Tally> {
   const began = Date.now();
   const { passed, failed } = await run().catch((error) => {

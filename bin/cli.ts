@@ -26,7 +26,7 @@ type Command = (args: string[]) => Promise<string>;
 const COMMANDS: Record<string, Command> = {
   'user create': async (args) => {
     const values = options(args, ['email', 'name', 'role', 'password']);
-    // The first owner has nobody to be made by.
+    // There is no actor yet who could create the first owner.
     const first = values.role === 'owner' ? await createFirstOwner(values) : null;
     return String((first ?? (await createUser(await systemActor(), values))).id);
   },
@@ -38,7 +38,7 @@ const COMMANDS: Record<string, Command> = {
   backup: async () => BACKUP,
 };
 
-/** Runs a command on `database()`: its answer alone to stdout, refusals to stderr. Answers the exit code. */
+/** Runs a command on `database()`: its result alone on stdout, refusals on stderr. @returns the exit code */
 export async function runCli(words: string[]): Promise<number> {
   if (words.length === 0 || words[0] === 'help') return print(HELP);
   const name = Object.keys(COMMANDS).find((command) => `${words.join(' ')} `.startsWith(`${command} `));
@@ -52,7 +52,7 @@ export async function runCli(words: string[]): Promise<number> {
   }
 }
 
-/** Every option is text; one that is missing is the verb's to refuse. @throws TypeError for one it does not know */
+/** A missing option is left to the verb to refuse. @throws TypeError for an unknown one */
 function options(args: string[], names: string[]): Record<string, string | undefined> {
   const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   return parseArgs({ args, options: known, strict: true, allowPositionals: false }).values;

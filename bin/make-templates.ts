@@ -5,6 +5,6 @@ import { ROOT } from './lib/root.ts';
 import { templateXlsx } from './lib/template-workbook.ts';
 
 // After a change of the columns: npx node bin/make-templates.ts
-const place = join(ROOT, 'public', 'templates', 'carteira-import');
-writeFileSync(`${place}.csv`, templateCsv());
-writeFileSync(`${place}.xlsx`, templateXlsx());
+const path = join(ROOT, 'public', 'templates', 'carteira-import');
+writeFileSync(`${path}.csv`, templateCsv());
+writeFileSync(`${path}.xlsx`, templateXlsx());

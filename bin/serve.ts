@@ -6,7 +6,7 @@ import { ROOT } from './lib/root.ts';
 import { isStopping, onShutdown, shutDown, stopOnSignals } from './lib/shutdown.ts';
 import { StartRefused } from './lib/start-refused.ts';
 
-/** stdout belongs to what a command prints. */
+/** stdout is for the output of commands. */
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 try {
@@ -14,14 +14,14 @@ try {
   const code = await run(line);
   if (code !== null) await end(code);
 } catch (error) {
-  // What was under way breaks when it is stopped; that is no failure.
+  // Work that breaks because of the stop is no failure.
   if (!isStopping()) {
     say(reasonOf(error));
     await end(1);
   }
 }
 
-/** Answers the exit code of what ends by itself, null for what goes on until it is stopped. */
+/** @returns the exit code, or null for what runs until it is stopped */
 async function run({ mode, dev, demo, rest }: CommandLine): Promise<number | null> {
   if (mode === 'help') {
     process.stdout.write(`${USAGE}\n`);

@@ -15,7 +15,7 @@ export interface DemoAccount {
 
 const PASSWORD = 'aurora-demo-2026';
 
-/** Who can sign in to the demo; the password is no secret, the data is invented. */
+/** The password is no secret: the data is invented. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { name: 'Marina Duarte', email: 'marina@aurora.example', role: 'owner', password: PASSWORD },
   { name: 'Rafael Nunes', email: 'rafael@aurora.example', role: 'manager', password: PASSWORD },
@@ -25,7 +25,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { name: 'Diego Farias', email: 'diego@aurora.example', role: 'agent', password: PASSWORD },
 ];
 
-/** Opens the organization with its people: those above, one who has left and one who has not accepted yet. */
+/** Creates the organization with these people, one deactivated user and one invited user. */
 export async function createAccounts(db: Database): Promise<Actor[]> {
   const [owner, ...others] = DEMO_ACCOUNTS;
   const first = await createFirstOwner({ ...owner, organization: 'Distribuidora Aurora' }, db);

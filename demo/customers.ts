@@ -1,32 +1,32 @@
-import { curiosities } from './curiosities.ts';
+import { duplicatesOf } from './duplicates.ts';
+import { edgeCases } from './edge-cases.ts';
 import { type DemoContact, randomContact } from './people.ts';
 import type { Random } from './random.ts';
-import { twinsOf } from './twins.ts';
 import { NOTES, SELLERS } from './vocabulary.ts';
 
-/** Ids of the tags and custom fields that customers are dressed with. */
+/** Tags and custom fields that customers get. */
 export interface DemoWords {
-  /** Everyday tags. */
+  /** Ordinary tags. */
   tagIds: readonly number[];
-  /** These and the product lines. */
+  /** With those of product lines. */
   allTagIds: readonly number[];
   fields: readonly { id: number; name: string; choices: readonly string[] }[];
 }
 
 const TOTAL = 2000;
-/** One customer in so many was registered more than once. */
-const TWINS_EVERY = 48;
+/** One customer in this many was registered more than once. */
+const DUPLICATES_EVERY = 48;
 
-/** Aurora's customers: mostly ordinary, some registered twice, some at the limits of what a contact may be. */
+/** Mostly ordinary customers, some registered twice, some edge cases. */
 export function customers(random: Random, now: Date, words: DemoWords): DemoContact[] {
-  const all = curiosities(random, now, words.allTagIds);
+  const all = edgeCases(random, now, words.allTagIds);
   const emails = new Set(all.map(({ email }) => email));
   for (let serial = 1; all.length < TOTAL; serial++) {
-    const contact = dressed(randomContact(random, serial, now), random, words);
+    const contact = withDetails(randomContact(random, serial, now), random, words);
     if (contact.email && emails.has(contact.email)) contact.email = contact.email.replace('@', `.${serial}@`);
     emails.add(contact.email);
     all.push(contact);
-    if (serial % TWINS_EVERY === 0 && isIdentified(contact)) all.push(...twinsOf(contact, random));
+    if (serial % DUPLICATES_EVERY === 0 && isIdentified(contact)) all.push(...duplicatesOf(contact, random));
   }
   return all.slice(0, TOTAL);
 }
@@ -35,7 +35,7 @@ function isIdentified({ cpf, email, phones }: DemoContact): boolean {
   return Boolean(cpf || email || phones.length > 0);
 }
 
-function dressed(contact: DemoContact, random: Random, words: DemoWords): DemoContact {
+function withDetails(contact: DemoContact, random: Random, words: DemoWords): DemoContact {
   const tagIds = new Set<number>();
   for (let chance = 0.6; random.chance(chance); chance /= 2) tagIds.add(random.pick(words.tagIds));
   const custom: Record<string, string> = {};

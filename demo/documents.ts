@@ -2,14 +2,14 @@ import type { Random } from './random.ts';
 
 const LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 
-/** A CPF with right check digits: 11 digits. */
+/** 11 digits with valid check digits. */
 export function randomCpf(random: Random): string {
   const base = random.digits(9);
   const first = checkDigit(base, [10, 9, 8, 7, 6, 5, 4, 3, 2]);
   return base + first + checkDigit(base + first, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]);
 }
 
-/** A CNPJ with right check digits: 14 digits, or letters among the first twelve characters. */
+/** Valid check digits; 14 digits, or letters among the first twelve characters. */
 export function randomCnpj(random: Random, alphanumeric: boolean): string {
   const root = alphanumeric
     ? Array.from({ length: 8 }, () =>

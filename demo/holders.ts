@@ -1,6 +1,5 @@
 import type { DemoContact } from './people.ts';
 
-/** How many contacts hold each CPF, phone and e-mail. */
 export function holders(list: readonly DemoContact[]): (value: string | null | undefined) => number {
   const counts = new Map<string, number>();
   for (const { cpf, email, phones } of list) {

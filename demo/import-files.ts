@@ -20,7 +20,7 @@ type Row = Partial<Record<(typeof HEADER)[number], string>>;
 
 const GENDERS = { female: 'Feminino', male: 'Masculino', not_informed: 'Não Informado' } as const;
 
-/** Visitors of a trade fair: new people, some known ones with news, some known ones without. All of it goes in. */
+/** A trade fair: new people, known ones with changes, known ones without. Every row is accepted. */
 export function fairFile(random: Random, now: Date, known: readonly DemoContact[]): string {
   const held = holders(known);
   const reachable = known.filter(
@@ -38,7 +38,7 @@ export function fairFile(random: Random, now: Date, known: readonly DemoContact[
   return csv([...fresh.slice(0, 60), ...news, ...fresh.slice(60), ...nothing]);
 }
 
-/** A representative's spreadsheet, with what goes wrong in spreadsheets; the other rows go in. */
+/** A spreadsheet with typical mistakes; the other rows are accepted. */
 export function representativeFile(random: Random, now: Date, shared: DemoContact): string {
   const good = Array.from({ length: 48 }, () => newRow(random, now));
   const wrong: Row[] = [
@@ -78,7 +78,6 @@ function knownRow(contact: DemoContact): Row {
   };
 }
 
-/** The second check digit is another. */
 function wrongCpf(random: Random): string {
   const right = randomCpf(random);
   return right.slice(0, 10) + ((Number(right[10]) + 1) % 10);

@@ -15,13 +15,13 @@ import { customers, type DemoWords } from './customers.ts';
 import { holders } from './holders.ts';
 import { fairFile, representativeFile } from './import-files.ts';
 import type { DemoContact } from './people.ts';
-import { auditPortfolios, createPlaces, placed } from './portfolios.ts';
+import { assignedTo, auditPortfolios, createTeams } from './portfolios.ts';
 import { seededRandom } from './random.ts';
 import { CUSTOM_FIELDS, PRODUCT_TAGS, TAGS } from './vocabulary.ts';
 
 export interface Demo {
   accounts: readonly DemoAccount[];
-  /** False when it had been loaded before. */
+  /** false when it was already loaded. */
   loaded: boolean;
 }
 
@@ -29,9 +29,9 @@ const SEED = 20_261_121;
 const BATCH = 500;
 
 /**
- * Fills an empty database with Distribuidora Aurora: its people, queues and segments, 2,000 customers, some of them twice,
- * many in somebody's portfolio, and two imports that went through the real engine. The same customers every time; their dates lie before `now`.
- * @throws Error when the database has an organization of its own
+ * Fills an empty database with Distribuidora Aurora: users, services, segments, 2,000 customers (some registered twice,
+ * many in a portfolio) and two real imports. The customers are always the same; their dates are before `now`.
+ * @throws Error when the database has its own organization
  */
 export async function loadDemo(db: Database = database(), now = new Date()): Promise<Demo> {
   if (await isLoaded(db)) return { accounts: DEMO_ACCOUNTS, loaded: false };
@@ -39,8 +39,8 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   const [list, owner, agents] = await db.transaction(async (tx) => {
     const people = await createAccounts(tx);
     const marina = people[0] as Actor;
-    const places = await createPlaces(people, tx);
-    const all = placed(customers(random, now, await createWords(marina, tx)), places);
+    const teams = await createTeams(people, tx);
+    const all = assignedTo(customers(random, now, await createWords(marina, tx)), teams);
     return [await insertContacts(all, people, tx), marina, people.slice(1)] as const;
   });
   await editSome(list, agents);
@@ -70,7 +70,7 @@ async function createWords(owner: Actor, tx: Database): Promise<DemoWords> {
   };
 }
 
-/** Set by set: two thousand calls of the verb would take a minute of everybody's first look. */
+/** In batches: two thousand calls of the verb would take a minute. */
 async function insertContacts(
   all: DemoContact[],
   people: readonly Actor[],
@@ -100,7 +100,7 @@ async function insertContacts(
   return inserted;
 }
 
-/** A few changes by several people, so that histories and the audit trail have something to tell. */
+/** Some changes by several people for the histories and the audit trail. */
 async function editSome(
   list: readonly { id: number; segmentIds?: number[] }[],
   actors: readonly Actor[],
@@ -121,7 +121,7 @@ async function* pieces(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-/** Someone whose only phone another active contact has too: no file can tell which of them it means. */
+/** A contact whose only phone is also another active contact's, which makes a row ambiguous. */
 function sharedPhone(list: readonly DemoContact[]): DemoContact {
   const held = holders(list);
   const found = list.find(({ phones }) => phones.length === 1 && held(phones[0]) > 1);

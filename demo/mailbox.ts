@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** Domains under .example reach nobody (RFC 2606). */
+/** Mail to .example domains is never delivered (RFC 2606). */
 const DOMAINS = [
   'correio.example',
   'correio.example',
@@ -9,7 +9,6 @@ const DOMAINS = [
   'mensagem.example',
 ] as const;
 
-/** An address made of a name, as people choose them. */
 export function mailbox(random: Random, name: string): string {
   const words = foldedWords(name);
   const first = words[0] ?? 'contato';

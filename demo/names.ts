@@ -37,7 +37,7 @@ Rosa, Sá, Sales, Sampaio, Santana, Santiago, Santos, Saraiva, Seixas, Serra, Si
 Sousa, Souza, Tavares, Teixeira, Teles, Toledo, Torres, Trindade, Vargas, Vasconcelos, Vaz, Veloso, Viana, Vidal, Vieira,
 Vilela, Xavier, Zanetti`);
 
-/** What an Aurora customer's company is called: `KIND NAME SUFFIX`. */
+/** Company names are `KIND NAME SUFFIX`. */
 export const COMPANY_KINDS =
   list(`Mercado, Supermercado, Mercearia, Padaria, Panificadora, Restaurante, Lanchonete,
 Cantina, Bar e Mercearia, Empório, Hortifruti, Açougue, Adega, Conveniência, Atacadista, Pizzaria, Churrascaria, Cafeteria,
@@ -61,7 +61,7 @@ export const COMPANY_SUFFIXES = [
   '& Filhos Ltda.',
 ] as const;
 
-/** Second surnames with the particle that goes with them. */
+/** Second surnames with their particle. */
 export const JOINED_SURNAMES =
   list(`da Costa, da Cruz, da Cunha, da Fonseca, da Mata, da Rocha, da Silva, da Silveira, de
 Almeida, de Andrade, de Araújo, de Assis, de Barros, de Carvalho, de Castro, de Freitas, de Jesus, de Lima, de Melo, de

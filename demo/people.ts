@@ -18,7 +18,7 @@ export type DemoContact = typeof contacts.$inferInsert & { name: string; phones:
 const DAY = 86_400_000;
 const WEIGHTED_PLACES: readonly Place[] = PLACES.flatMap((place) => Array<Place>(place.weight).fill(place));
 
-/** A customer as Aurora would have them: three people for each company. `now` anchors the dates. */
+/** About three people for each company. Dates are before `now`. */
 export function randomContact(random: Random, serial: number, now: Date): DemoContact {
   const place = random.pick(WEIGHTED_PLACES);
   const identity = random.chance(0.27) ? company(random) : person(random, now);
@@ -112,12 +112,12 @@ function birthDate(random: Random, now: Date): string {
     .slice(0, 10);
 }
 
-/** Most who talk to Aurora did so lately. */
+/** Most interactions are recent. */
 function recency(random: Random): number {
   return Math.floor(random.next() ** 3 * 540);
 }
 
-/** A moment of that day within business hours, to the minute. */
+/** Within business hours, to the minute. */
 function daysBefore(now: Date, days: number, random: Random): Date {
   const day = new Date(now.getTime() - (days + 1) * DAY);
   day.setUTCHours(random.whole(11, 21), random.whole(0, 59), 0, 0);

@@ -3,9 +3,9 @@ export interface Place {
   state: string;
   /** Area code (DDD). */
   ddd: string;
-  /** How its zip codes (CEP) begin. */
+  /** First digits of its zip codes (CEP). */
   zip: string;
-  /** How many of Aurora's customers live there, in proportion. */
+  /** Relative number of customers. */
   weight: number;
 }
 
@@ -14,7 +14,7 @@ const row = (line: string): Place => {
   return { city, state, ddd, zip, weight: Number(weight) };
 };
 
-/** Cities with the area code and the beginning of the zip code they really have; every area code but one occurs. */
+/** Real area codes and first digits of zip codes; every area code but one occurs. */
 export const PLACES: readonly Place[] = `
 São Paulo|SP|11|01|40
 São Paulo|SP|11|04|30

@@ -12,7 +12,7 @@ import { type Random, seededRandom } from './random.ts';
 
 const SEED = 30_261_121;
 
-/** Half of all portfolios leave a message; the rarer flows are there to be seen. */
+/** Weights: half of the portfolios use `message`; every flow occurs. */
 const FLOWS: readonly Flow[] = [
   ...Array<Flow>(5).fill('message'),
   ...Array<Flow>(3).fill('backup_agent'),
@@ -26,18 +26,17 @@ const REGIONS: Record<string, readonly string[]> = {
 };
 const LARGE = 'Grandes contas';
 
-/** Who serves Aurora's customers and where: the ids that contacts are put into. */
-export interface DemoPlaces {
+/** The segments, services and users that contacts are assigned to. */
+export interface DemoTeams {
   segment: Record<string, number>;
   services: readonly number[];
-  /** The agents; the first two can be called wherever they are. */
+  /** The first two have a follow-me phone. */
   agents: readonly Actor[];
-  /** Who put the contacts into portfolios. */
+  /** Who assigned the portfolios. */
   supervisor: Actor;
 }
 
-/** Aurora's queues and the parts of its base, with the people who serve them. */
-export async function createPlaces(people: readonly Actor[], tx: Database): Promise<DemoPlaces> {
+export async function createTeams(people: readonly Actor[], tx: Database): Promise<DemoTeams> {
   const marina = people[0] as Actor;
   const agents = people.filter(({ role }) => role === 'agent');
   const [caio, juliana, diego] = agents.map(({ email }) => email);
@@ -64,17 +63,17 @@ export async function createPlaces(people: readonly Actor[], tx: Database): Prom
   return { segment, services, agents, supervisor };
 }
 
-/** The customers in their segments, and some of them in somebody's portfolio; the same ones every time. */
-export function placed(all: readonly DemoContact[], places: DemoPlaces): DemoContact[] {
+/** Puts customers into segments and portfolios; always the same ones. */
+export function assignedTo(all: readonly DemoContact[], teams: DemoTeams): DemoContact[] {
   const random = seededRandom(SEED);
   return all.map((contact) => ({
     ...contact,
-    segmentIds: segmentsOf(contact, places, random),
-    ...(random.chance(0.62) && portfolioOf(contact, places, random)),
+    segmentIds: segmentsOf(contact, teams, random),
+    ...(random.chance(0.62) && portfolioOf(contact, teams, random)),
   }));
 }
 
-function segmentsOf({ state, kind, priority }: DemoContact, { segment }: DemoPlaces, random: Random) {
+function segmentsOf({ state, kind, priority }: DemoContact, { segment }: DemoTeams, random: Random) {
   const names = Object.keys(REGIONS).filter(
     (name) => REGIONS[name]?.includes(state ?? '') && random.chance(0.7),
   );
@@ -82,21 +81,21 @@ function segmentsOf({ state, kind, priority }: DemoContact, { segment }: DemoPla
   return names.map((name) => segment[name] as number);
 }
 
-function portfolioOf(contact: DemoContact, places: DemoPlaces, random: Random): Partial<DemoContact> {
+function portfolioOf(contact: DemoContact, teams: DemoTeams, random: Random): Partial<DemoContact> {
   const flow = random.pick(FLOWS);
-  const owners = flow === 'follow_me' ? places.agents.slice(0, 2) : places.agents;
-  // The first has been there longest.
+  const owners = flow === 'follow_me' ? teams.agents.slice(0, 2) : teams.agents;
+  // The first agent has worked there longest.
   const owner = random.chance(0.3) ? owners[0] : random.pick(owners);
-  const backup = random.pick(places.agents.filter((agent) => agent !== owner));
+  const backup = random.pick(teams.agents.filter((agent) => agent !== owner));
   const created = (contact.createdAt ?? new Date()).getTime();
   const last = (contact.lastInteractionAt ?? contact.createdAt ?? new Date()).getTime();
   return {
     flow,
     ownerId: owner?.userId,
     backupAgentId: flow === 'backup_agent' ? backup.userId : null,
-    serviceId: flow === 'general_queue' ? random.pick(places.services) : null,
+    serviceId: flow === 'general_queue' ? random.pick(teams.services) : null,
     assignedAt: new Date(created + Math.floor((last - created) * random.next())),
-    assignedById: places.supervisor.userId,
+    assignedById: teams.supervisor.userId,
   };
 }
 
@@ -105,7 +104,7 @@ type Assigned = Pick<
   'flow' | 'ownerId' | 'backupAgentId' | 'serviceId' | 'assignedAt' | 'assignedById'
 > & { id: number };
 
-/** Who put whom into which portfolio, as the verb would have written it. */
+/** The audit entries that the verb would have written. */
 export async function auditPortfolios(rows: readonly Assigned[], tx: Database): Promise<void> {
   const owned = rows.filter(({ flow }) => flow);
   if (owned.length === 0) return;

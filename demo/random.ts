@@ -1,17 +1,16 @@
-/** Chance that repeats itself: the same seed gives the same organization. */
+/** Random values that repeat: the same seed gives the same organization. */
 export interface Random {
   /** 0 (included) to 1 (excluded). */
   next(): number;
-  /** A whole number, both ends included. */
+  /** Both ends included. */
   whole(least: number, most: number): number;
   pick<Item>(list: readonly Item[]): Item;
-  /** True with this probability. */
   chance(probability: number): boolean;
-  /** Digits, the first of which may be zero. */
+  /** The first may be zero. */
   digits(count: number): string;
 }
 
-/** Mulberry32: 32 bits of state, good enough to look like people. */
+/** Mulberry32. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

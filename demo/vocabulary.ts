@@ -1,4 +1,3 @@
-/** Tags that Aurora works with. */
 export const TAGS = [
   'VIP',
   'Atacado',
@@ -14,7 +13,7 @@ export const TAGS = [
   'Reclamação aberta',
 ] as const;
 
-/** Product lines: one buyer is interested in all of them, which shows what forty tags look like. */
+/** One customer has all of them, to show what forty tags look like. */
 export const PRODUCT_TAGS = [
   'Açúcar',
   'Água mineral',

@@ -4,7 +4,7 @@ import { tags as tagTable } from '#db/schema/index.ts';
 
 const PAGES = 24;
 
-/** What people ask of the list, by kind; addresses of every kind are asked for equally often. */
+/** Addresses by kind; every kind is requested equally often. */
 export async function listAddresses(): Promise<Record<string, string[]>> {
   const people = await spreadContacts();
   const tags = await database().select({ name: tagTable.name }).from(tagTable);
@@ -18,7 +18,6 @@ export async function listAddresses(): Promise<Record<string, string[]>> {
   };
 }
 
-/** All kinds in turns. */
 export function mixOf(kinds: Record<string, string[]>): string[] {
   const lists = Object.values(kinds);
   return Array.from({ length: lists.length * PAGES }, (_, at) => {
@@ -27,7 +26,7 @@ export function mixOf(kinds: Record<string, string[]>): string[] {
   });
 }
 
-/** Contacts from all over the order of names: their id, a word of the name, the first phone. */
+/** Contacts evenly spread by name. */
 async function spreadContacts() {
   const { rows } = await database().execute<{ id: number; name: string; phone: string }>(sql`
     select distinct on (part) id, split_part(name, ' ', (1 + part % 3)::int) as name, coalesce(phones[1], name) as phone

@@ -1,8 +1,8 @@
 const ROWS = Array.from({ length: 50 }, (_, at) => at + 1);
 
 /**
- * What the list is measured against: a page in the same shell that shows fifty rows of the list's own markup and asks
- * nobody for anything. Only the build of this bench has it.
+ * The reference for the list: the same shell and markup with fifty static rows and no queries. Only this bench builds
+ * it.
  */
 export default function BarePage() {
   return (

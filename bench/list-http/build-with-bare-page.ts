@@ -3,7 +3,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../bin/lib/root.ts';
 
-/** Inside the project, so that its packages are found; git and the product's build do not see it. */
+/** Inside the project, so that packages resolve; ignored by git and the product's build. */
 export const BENCH_APP = join(ROOT, '.next-bench');
 
 const SOURCES = [
@@ -18,7 +18,7 @@ const SOURCES = [
   ],
 ];
 
-/** Builds a copy of the application that has one page more, `/bare`. BENCH_BUILT=yes takes the one of last time. */
+/** Builds a copy of the application with one more page, `/bare`. BENCH_BUILT=yes reuses the last one. */
 export async function buildWithBarePage(): Promise<void> {
   if (process.env.BENCH_BUILT === 'yes') return;
   await rm(BENCH_APP, { recursive: true, force: true });

@@ -11,18 +11,17 @@ import { createUser } from '#lib/users/create-user.ts';
 import { openSession } from '#lib/users/sign-in/open-session.ts';
 import { customerFile } from '../customer-file.ts';
 
-/** Who owns the organization of `fillBase`. */
+/** The owner that `fillBase` creates. */
 export function benchOwner(): Promise<Actor> {
   return actorOfEmail('pessoa1@carteira.example');
 }
 
-/** Hands a file in, which a worker then imports. */
 export async function sendFile(actor: Actor, rows: number, from: number): Promise<void> {
   const body = Readable.from(customerFile(rows, { from }));
   await receiveImport(actor, { fileName: 'clientes.csv', body }, database());
 }
 
-/** Session cookies of somebody who may read everything and whose own alerts are none. */
+/** Session cookies of a supervisor without notifications. */
 export async function readers(owner: Actor, count: number): Promise<string[]> {
   const email = 'leitora@carteira.example';
   await createUser(owner, { name: 'Leitora', email, role: 'supervisor', password: 'uma senha de medir' });

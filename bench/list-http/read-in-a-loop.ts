@@ -3,21 +3,21 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Served } from './serve-build.ts';
 
 export interface Readings {
-  /** Milliseconds each answer took, in no order. */
+  /** Milliseconds of each response. */
   took: number[];
   seconds: number;
-  /** Bytes of all bodies as they travelled. */
+  /** Bytes received, compressed. */
   bytes: number;
-  /** Milliseconds of the web process's processor time. */
+  /** CPU time of the web processes, in milliseconds. */
   processor: number;
 }
 
 export const NO_READINGS: Readings = { took: [], seconds: 0, bytes: 0, processor: 0 };
 
 /**
- * One reader for every cookie, each with a connection it keeps and the next request sent when the last answer is there.
- * Every one walks through the addresses from a place of its own, and looks at a page for `rest` milliseconds, more or less.
- * @throws Error when an answer is not 200: a page of errors is quickly served
+ * One reader per cookie, with its own connection; each sends the next request after the last response, starts at
+ * another address, and waits about `rest` milliseconds between pages.
+ * @throws Error when a response is not 200, because error pages are fast
  */
 export async function readInALoop(
   served: Served,
@@ -48,7 +48,7 @@ export async function readInALoop(
   return { took, seconds, bytes, processor: served.processorTime() - processor };
 }
 
-/** Bytes of a page as it is before any compression. */
+/** Bytes without compression. */
 export function readOnce(served: Served, path: string, cookie: string): Promise<number> {
   return read(served, path, { cookie });
 }

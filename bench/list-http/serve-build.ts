@@ -15,12 +15,12 @@ const MOST_MS = 30_000;
 export interface Served {
   host: string;
   port: number;
-  /** Processor time the web processes have taken, in milliseconds; 0 where the system has no /proc. */
+  /** CPU time of the web processes in milliseconds; 0 without /proc. */
   processorTime(): number;
   stop(): Promise<void>;
 }
 
-/** The build of this bench, served as `npm start` serves the product: a web process for each core. */
+/** Served like `npm start`: one web process for each core. */
 export async function serveBuild(): Promise<Served> {
   const port = await freePort(HOST);
   const program = [join(ROOT, 'bin/web-server.ts'), String(port), HOST];
@@ -42,7 +42,7 @@ export async function serveBuild(): Promise<Served> {
   return { host: HOST, port, processorTime: () => processorTime(web), stop: () => stopChild(web, 8_000) };
 }
 
-/** Of the process and those it started. User and system time stand in /proc in hundredths of a second. */
+/** With its children; /proc counts in hundredths of a second. */
 function processorTime({ pid }: ChildProcess): number {
   try {
     const started = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');

@@ -7,14 +7,14 @@ import { AGENTS, type Person, person, SEGMENTS, TAGS } from './person.ts';
 
 const COLUMNS = Object.keys(person(0, 1)) as (keyof Person)[];
 
-/** Fills an empty base with contacts, their identifiers and two imports, as a company of that size would have them. */
+/** Contacts, identifiers and two imports, as a company of that size has them. */
 export async function fillBase(total: number): Promise<void> {
   const client = await pool().connect();
   try {
     await client.query("set synchronous_commit = off; set maintenance_work_mem = '512MB'");
     await fillLists(client);
     await withoutIndexes(client, ['contact', 'contact_identifier'], () => fillContacts(client, total));
-    // What is not on disk yet, vacuum does not take for seen by everyone.
+    // Vacuum does not mark rows visible to all before their commit is on disk.
     await client.query('set synchronous_commit = on');
     await fillImports(client);
     await client.query('vacuum (analyze)');
@@ -81,7 +81,7 @@ function valuesOf(contact: Person): Record<keyof Person, string | number | boole
   };
 }
 
-/** One import that created half the base, and one of a fifth of it that found nearly all as they were. */
+/** One import created half the contacts; one of a fifth of them found most unchanged. */
 async function fillImports(client: pg.PoolClient): Promise<void> {
   await client.query(`
     insert into run (kind, user_id, state) values ('import', 1, 'completed'), ('import', 1, 'completed');
@@ -92,7 +92,7 @@ async function fillImports(client: pg.PoolClient): Promise<void> {
       select 2, id, case when id % 500 = 0 then 'updated' else 'unchanged' end, id from contact where id % 5 = 0`);
 }
 
-/** Building an index at once is many times quicker than keeping it up row by row. */
+/** Building an index once is many times faster than updating it row by row. */
 async function withoutIndexes(
   client: pg.PoolClient,
   tables: string[],

@@ -6,11 +6,11 @@ interface Statement {
 }
 
 const LENGTH = 160;
-/** What a plan says beside its nodes and what they are found by. */
-const CHATTER =
+/** Lines of a plan that are not shown. */
+const DETAILS =
   /^\s*(Index Searches|Storage|Sort Method|Heap Fetches|Heap Blocks|Rows Removed|Recheck Cond|Buffers|Planning|Workers)/;
 
-/** Plans of what `work` asks of the table of contacts: every such query of it once more under EXPLAIN ANALYZE. */
+/** Repeats every contact query of `work` under EXPLAIN ANALYZE. */
 export async function explain(work: () => Promise<unknown>): Promise<string> {
   const statements = await statementsOf(work);
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -22,7 +22,7 @@ export async function explain(work: () => Promise<unknown>): Promise<string> {
         `explain (analyze, costs off, timing off, buffers off, summary off) ${text}`,
         values,
       );
-      const lines = rows.map((row) => row['QUERY PLAN'] as string).filter((line) => !CHATTER.test(line));
+      const lines = rows.map((row) => row['QUERY PLAN'] as string).filter((line) => !DETAILS.test(line));
       plans.push(finding(lines).map(shortened).join('\n'));
     }
     return plans.join('\n\n');
@@ -31,7 +31,7 @@ export async function explain(work: () => Promise<unknown>): Promise<string> {
   }
 }
 
-/** What finds contacts; how those are counted and sorted is the same in every plan. */
+/** Only the part that finds contacts; counting and sorting are the same in every plan. */
 function finding(lines: string[]): string[] {
   const start = lines.findIndex((line) => line.trim() === 'CTE found') + 1;
   if (start === 0) return lines;
@@ -46,7 +46,7 @@ function shortened(line: string): string {
   return short.length > LENGTH ? `${short.slice(0, LENGTH)} …` : short;
 }
 
-/** Those that look for contacts, but for the reading of a page's rows by their ids. */
+/** Queries that search contacts; not those that read a page's rows by id. */
 async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
   const original = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   const seen: Statement[] = [];

@@ -8,16 +8,15 @@ import { explain } from './explain.ts';
 import { type ListQuery, listQueries } from './queries.ts';
 
 interface Options {
-  /** Only queries whose name contains it. */
   only?: string;
-  /** Of what takes longer than it should, or of every query as the owner asks it for the first time. */
+  /** Show plans of queries over their target, or of all. */
   explain?: 'missed' | 'all';
   times: number;
 }
 
 const WARM_UP = 6;
 
-/** Asks every query so often, with other values each time, and prints what it took. */
+/** Runs every query with other values each time and prints the times. */
 export async function measureList(total: number, options: Options): Promise<void> {
   const queries = listQueries(total).filter(({ name }) => name.includes(options.only ?? ''));
   for (const actor of [await benchActor('owner'), await benchActor('agent')]) {
@@ -52,7 +51,7 @@ async function measure({ name, target, make }: ListQuery, actor: Actor, options:
   console.log(await explain(() => listContacts(actor, query)));
 }
 
-/** How many matched; -1 where the search was given up. */
+/** -1 when the search was given up. */
 async function countOf(work: () => ReturnType<typeof listContacts>): Promise<number> {
   try {
     return (await work()).count;
@@ -66,7 +65,6 @@ function milliseconds(ms = 0): string {
   return ms.toFixed(1).padStart(9);
 }
 
-/** Somebody of that role, as the list knows them. */
 export async function benchActor(role: 'owner' | 'agent'): Promise<Actor> {
   const { rows } = await database().execute<{ id: number }>(
     sql`select id from app_user where role = ${role} order by id limit 1`,

@@ -3,7 +3,7 @@ import { FIRST, LAST } from '../customer-file.ts';
 
 const PROVIDERS = ['gmail.com', 'gmail.com', 'gmail.com', 'hotmail.com', 'outlook.com', 'yahoo.com.br', ''];
 const AREAS = ['11', '11', '11', '21', '21', '31', '41', '47', '48', '51', '61', '71', '81', '92'];
-const PLACES = [
+const CITIES = [
   ['São Paulo', 'SP'],
   ['Rio de Janeiro', 'RJ'],
   ['Belo Horizonte', 'MG'],
@@ -24,10 +24,10 @@ export const TAGS = 20;
 export const SEGMENTS = 3;
 export const AGENTS = 12;
 export const FIELDS = { plan: 1, contract: 2, due: 3 };
-/** Contacts were registered until this moment, from three years before it on. */
+/** Contacts were created in the three years before this moment. */
 export const LAST_REGISTERED = Date.parse('2026-06-30T12:00:00Z');
 
-/** A number below 1 that looks like chance, the same for the same contact and question. */
+/** A pseudo-random number below 1, always the same for a contact and question. */
 export function chance(at: number, question: number): number {
   let mixed = Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(question + 1, 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
@@ -35,13 +35,13 @@ export function chance(at: number, question: number): number {
   return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
 }
 
-/** Contact number `at` of `total`: few names, cities and tags are those of many, many are those of few. */
+/** Names, cities and tags are skewed: a few are very common. */
 export function person(at: number, total: number) {
   const kind = chance(at, 1) < 0.06 ? 'corporate' : chance(at, 2) < 0.01 ? 'group' : 'individual';
   const first = skewed(FIRST, at, 3);
   const last = `${skewed(LAST, at, 4)} ${skewed(LAST, at, 5)}`;
   const registered = LAST_REGISTERED - THREE_YEARS_MS * (1 - batchStart(at) / total);
-  const [city, state] = placeOf(at);
+  const [city, state] = cityOf(at);
   return {
     id: at + 1,
     name: kind === 'corporate' ? `Comercial ${last} Ltda` : `${first} ${last}`,
@@ -73,7 +73,7 @@ export function person(at: number, total: number) {
 
 export type Person = ReturnType<typeof person>;
 
-/** Most come by imports: whole batches at the same moment. */
+/** Most contacts were imported: whole batches share a moment. */
 function batchStart(at: number): number {
   const start = Math.floor(at / BATCH) * BATCH;
   return chance(start, 60) < 0.8 ? start : at;
@@ -91,13 +91,13 @@ function mailOf(first: string, last: string, at: number): string {
     .toLowerCase();
 }
 
-/** Half live in a dozen large cities, the fewer the later; the rest in one of three hundred small ones. */
-function placeOf(at: number): [string, string] {
+/** Half live in a dozen large cities, with falling shares; the rest in three hundred small ones. */
+function cityOf(at: number): [string, string] {
   const share = chance(at, 40);
-  const large = PLACES[Math.floor(PLACES.length * (share * 2) ** 3)];
+  const large = CITIES[Math.floor(CITIES.length * (share * 2) ** 3)];
   if (share < 0.5 && large) return large as [string, string];
-  const place = Math.floor(300 * chance(at, 41) ** 2);
-  return [`Santa ${LAST[place % LAST.length]} d’Oeste ${place}`, PLACES[place % 10]?.[1] ?? 'SP'];
+  const number = Math.floor(300 * chance(at, 41) ** 2);
+  return [`Santa ${LAST[number % LAST.length]} d’Oeste ${number}`, CITIES[number % 10]?.[1] ?? 'SP'];
 }
 
 function phonesOf(at: number): string[] {

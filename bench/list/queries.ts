@@ -6,16 +6,15 @@ import { type Person, person } from './person.ts';
 
 export interface ListQuery {
   name: string;
-  /** Milliseconds within which 95 of 100 should be answered. */
+  /** Milliseconds for p95. */
   target: number;
-  /** The query for its nth time: other values each time. */
+  /** The nth run of the query: other values each time. */
   make: (nth: number) => ContactQuery | Promise<ContactQuery>;
 }
 
 const PAGE = 20;
 const SEARCH = 60;
 
-/** What people ask of a list of `total` contacts. */
 export function listQueries(total: number): ListQuery[] {
   const someone = (nth: number, is: (one: Person) => unknown = () => true): Person => {
     for (let at = Math.floor((total * ((nth * 0.618) % 1)) / 2); ; at++) {
@@ -145,7 +144,7 @@ export function listQueries(total: number): ListQuery[] {
 
 const anchors = new Map<string, number[]>();
 
-/** The id behind which page 1,000 begins, or a place near it; in a small base, one half way. */
+/** The last id before page 1,000 or near it; in a small database, one half way. */
 async function deep(column: string, nth: number, total: number): Promise<number> {
   const known = anchors.get(column) ?? [];
   if (known.length === 0) {

@@ -10,7 +10,7 @@ export interface WebOptions {
   host: string;
   dev: boolean;
   env: NodeJS.ProcessEnv;
-  /** How many share the port; one for each core, up to four, when left out. */
+  /** Processes that share the port; by default one for each core, at most four. */
   processes?: number;
   stdout?: Stdio;
 }
@@ -36,23 +36,22 @@ export function startWeb({
   });
 }
 
-/** Pages are drawn by one core a process. */
+/** A process renders pages on one core. */
 export function coresUsed(): number {
   return Math.min(4, availableParallelism());
 }
 
-/** A page leaves megabytes of garbage: with room for it, 4 to 10 % more pages are drawn than in the 16 MB of Node's own choice. */
+/** A page leaves megabytes of garbage: 4 to 10 % more pages a second than with Node's default of 16 MB. */
 export const PAGE_MEMORY = ['--max-semi-space-size=64'];
 
-/** On a large machine Node lets garbage pile up to hundreds of megabytes before it looks at it. */
+/** Limits the memory: on a large machine Node collects only after hundreds of megabytes. */
 const WORKER_MEMORY = ['--max-semi-space-size=16', '--max-old-space-size=300'];
 
-/** The background worker. */
 export function startWorker(env: NodeJS.ProcessEnv, stdout: Stdio = 'inherit'): ChildProcess {
   return startOwn([...WORKER_MEMORY, join(ROOT, 'jobs/worker.ts')], { env, stdout });
 }
 
-/** The channel between us tells the child when we are gone. */
+/** The child ends when its IPC channel closes. */
 function startOwn(args: string[], { env, stdout }: { env: NodeJS.ProcessEnv; stdout: Stdio }): ChildProcess {
   const watch = ['--import', join(ROOT, 'bin/lib/end-with-parent.mjs')];
   const child = spawn(process.execPath, [...watch, ...args], {
@@ -60,7 +59,7 @@ function startOwn(args: string[], { env, stdout }: { env: NodeJS.ProcessEnv; std
     env,
     stdio: ['ignore', stdout, 'inherit', 'ipc'],
   });
-  // A program that can not be started also "exits" for who watches it.
+  // Watchers of `exit` must also see a program that cannot be started.
   child.on('error', () => child.emit('exit', 1, null));
   return child;
 }

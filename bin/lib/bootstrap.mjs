@@ -9,8 +9,8 @@ const OWN_NODE = join(ROOT, 'node_modules', 'node', 'bin', 'node');
 const LEAST_OWN_MAJOR = 24;
 
 /**
- * Installs what package-lock.json asks for, then runs `script` (a module of this folder's parent) with the arguments on
- * the Node that the package `node` brings.
+ * Installs what package-lock.json asks for, then runs `script` (in bin/) with the arguments, on the Node of the package
+ * `node`.
  */
 export async function runOnOwnNode(script) {
   process.chdir(ROOT);
@@ -26,14 +26,14 @@ function major() {
   return Number.parseInt(process.versions.node, 10);
 }
 
-/** npm writes node_modules/.package-lock.json when everything, install scripts included, is done. */
+/** npm writes node_modules/.package-lock.json when everything is done, install scripts included. */
 function isInstalled() {
   const wanted = readJson('package-lock.json')?.packages ?? {};
   const present = readJson('node_modules/.package-lock.json')?.packages;
   if (!present || !existsSync(OWN_NODE)) return false;
   return Object.entries(wanted).every(
-    ([place, { version, optional }]) =>
-      place === '' || (place in present ? present[place].version === version : optional),
+    ([path, { version, optional }]) =>
+      path === '' || (path in present ? present[path].version === version : optional),
   );
 }
 
@@ -46,9 +46,9 @@ function readJson(name) {
 }
 
 /**
- * Everything, the development tools too: building needs them. Not `npm ci`: it refuses a lock file that leaves out
- * packages for other platforms, which is what npm writes; `--no-save` follows the lock as strictly and leaves it alone.
- * npm's words go to stderr, stdout is the command's own.
+ * Includes development tools, which the build needs. Not `npm ci`: it refuses lock files without packages for other
+ * platforms, which npm itself writes; `--no-save` is as strict and keeps the file. npm prints to stderr: stdout belongs
+ * to the command.
  */
 function install() {
   process.stderr.write('Installing packages …\n');
@@ -71,7 +71,7 @@ function install() {
   if (status !== 0 || !isInstalled()) fail('The packages could not be installed: see what npm says above.');
 }
 
-/** The npm that runs us, by the Node it runs on; else the one on PATH. */
+/** The npm that started us, else the one on PATH. */
 function npm() {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
   const fits =
@@ -79,7 +79,7 @@ function npm() {
   return fits ? { command: node, prefix: [script] } : { command: 'npm', prefix: [] };
 }
 
-/** Without our own node_modules/.bin, which the installation takes away and brings back. */
+/** Without our own node_modules/.bin, which npm removes and restores. */
 function environment() {
   const path = (process.env.PATH ?? '')
     .split(delimiter)
@@ -87,20 +87,23 @@ function environment() {
   return { ...process.env, PATH: path.join(delimiter), NODE_ENV: 'development' };
 }
 
-/** npm may die without a word, and a shell that it put between us passes no signal on. */
+/** npm may die without a signal, and its shell forwards none. */
 function stopWithNpm() {
   if (!process.env.npm_lifecycle_event) return;
-  const before = elders();
+  const before = parentProcesses();
   const watch = setInterval(() => {
-    if (elders() === before) return;
+    if (parentProcesses() === before) return;
     clearInterval(watch);
     process.kill(process.pid, 'SIGTERM');
   }, 300);
   watch.unref();
 }
 
-/** Our parent and, when that is npm's shell, npm above it: who loses a parent gets another. Never whoever ran npm. */
-function elders() {
+/**
+ * Our parent and, when that is npm's shell, npm above it: an orphan gets another parent. Never the process that ran
+ * npm.
+ */
+function parentProcesses() {
   const parent = process.ppid;
   try {
     const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
@@ -112,7 +115,7 @@ function elders() {
   }
 }
 
-/** The child watches its channel to us and stops when we are gone, however that happened. */
+/** The child stops when the IPC channel closes. */
 function runChild(path) {
   const child = spawn(OWN_NODE, [path, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

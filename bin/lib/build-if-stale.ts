@@ -11,10 +11,10 @@ import { StartRefused } from './start-refused.ts';
 const FOLDERS = ['app', 'components', 'db', 'jobs', 'lib', 'public'];
 const FILES = /^(package-lock\.json|package\.json|proxy\.ts|instrumentation\.ts|[\w.-]+\.config\.\w+)$/;
 const STAMP = 'carteira-build';
-/** Next writes its folder's types into these when it builds elsewhere than in .next. */
+/** Next changes these when it builds into another folder than .next. */
 const REWRITTEN = ['tsconfig.json', 'next-env.d.ts'];
 
-/** Builds the pages into `distDir` unless they were built from exactly these files. Builders take turns. */
+/** Builds into `distDir` unless exactly these sources were built there. Concurrent builders take turns. */
 export async function buildIfStale(distDir: string, say: (line: string) => void): Promise<void> {
   const lock = join(ROOT, 'node_modules', `.carteira-build${distDir.replaceAll('/', '_')}`);
   while (takeLock(lock)) await pause(500);
@@ -32,7 +32,7 @@ export async function buildIfStale(distDir: string, say: (line: string) => void)
   }
 }
 
-/** What the pages are made of; independent of git, of times and of where the checkout is. */
+/** Independent of git, file times and the checkout's path. */
 function sourceDigest(): string {
   const hash = createHash('sha256');
   const inFolders = FOLDERS.flatMap((folder) =>

@@ -26,7 +26,7 @@ export async function checkTypes(): Promise<Tally> {
   return asOne(await runQuietly('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.check.json']));
 }
 
-/** `npm audit` needs a registry that answers; this needs none. */
+/** `npm audit` needs a registry that answers; this works offline. */
 export async function checkFloors(): Promise<Tally> {
   const installed = await new Promise<string>((resolve) => {
     execFile('npm', ['ls', '--all', '--json'], { cwd: ROOT, maxBuffer: 64 << 20 }, (_, stdout) =>
@@ -38,7 +38,7 @@ export async function checkFloors(): Promise<Tally> {
   return asOne(faults.length);
 }
 
-/** Comes before the tests: some of them read what the build lists. */
+/** Before the tests: some read the build's manifests. */
 export async function checkBuild(): Promise<Tally> {
   try {
     await buildIfStale(process.env.NEXT_DIST_DIR as string, say);
@@ -50,7 +50,7 @@ export async function checkBuild(): Promise<Tally> {
   }
 }
 
-/** The tests without a browser; `args` choose among those of the stage. */
+/** `args` choose among the stage's tests. */
 export async function checkTests(...args: string[]): Promise<Tally> {
   await oneServer();
   return countTests((file) => {
@@ -59,7 +59,6 @@ export async function checkTests(...args: string[]): Promise<Tally> {
   }, vitestTally);
 }
 
-/** The tests in the browser, of the stage. */
 export async function checkBrowser(): Promise<Tally> {
   if (!findChromium() && !installChromium()) {
     say('There is no Chromium and none could be installed: put one on PATH.');
@@ -75,7 +74,7 @@ export async function checkBrowser(): Promise<Tally> {
   );
 }
 
-/** One Postgres for all that follows, where none is given. */
+/** One Postgres for all test steps, unless one is given. */
 async function oneServer(): Promise<void> {
   const { adminUrl, applicationUrl, stop } = await startTestServer();
   process.env.TEST_DATABASE_URL = adminUrl;
@@ -83,7 +82,7 @@ async function oneServer(): Promise<void> {
   onShutdown(stop);
 }
 
-/** A file that breaks outside of its tests, before or after them, counts as a failed one. */
+/** A file that fails outside its tests counts as a failed test. */
 function vitestTally(json: unknown): Tally {
   const { numPassedTests, numFailedTests, testResults } = json as VitestResults;
   const broken = testResults.filter(
@@ -93,7 +92,7 @@ function vitestTally(json: unknown): Tally {
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
-/** A test that passed only when tried again is one that failed. */
+/** A flaky test counts as failed. */
 function playwrightTally(json: unknown): Tally {
   const { stats } = json as { stats: { expected: number; unexpected: number; flaky: number } };
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky };

@@ -1,8 +1,8 @@
 import { type Environment, VARIABLES } from '#lib/core/env.ts';
 
 /**
- * What web, worker and commands run with: every variable written out as it was validated, the secret and the database,
- * and the address people use. The owner's first password stays with the starter.
+ * The environment of web, worker and commands: the validated variables, the secret, the database and the public
+ * address. The owner's first password is not passed on.
  */
 export function childEnvironment(
   env: Environment,
@@ -21,15 +21,15 @@ export function childEnvironment(
   };
 }
 
-/** Takes the environment on: what is undefined is taken away. */
-export function enterEnvironment(values: NodeJS.ProcessEnv): void {
+/** Copies the values to `process.env`; undefined deletes a variable. */
+export function applyEnvironment(values: NodeJS.ProcessEnv): void {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
   }
 }
 
-/** Where people reach this start. */
+/** The public address. */
 export function addressOf({ APP_URL, HOST, PORT }: Environment): string {
   if (APP_URL) return APP_URL;
   const everywhere = ['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost'];

@@ -4,7 +4,7 @@ export interface CommandLine {
   mode: 'serve' | 'worker' | 'cli' | 'bench' | 'help';
   dev: boolean;
   demo: boolean;
-  /** What follows --cli or --bench. */
+  /** Arguments after --cli or --bench. */
   rest: string[];
 }
 
@@ -15,7 +15,7 @@ npm run -s cli -- help    users and API tokens
 npm run bench -- <name>   a measurement of bench/
 npm test                  everything that must hold`;
 
-/** @throws StartRefused for words it does not know */
+/** @throws StartRefused for unknown arguments */
 export function parseCommandLine(args: string[]): CommandLine {
   const [first = '', ...rest] = args;
   const plain = { dev: false, demo: false, rest };

@@ -11,8 +11,8 @@ import { StartRefused } from './start-refused.ts';
 const run = promisify(execFile);
 
 /**
- * Makes the cluster `folder` with the superuser `postgres`. Made beside its place and moved there when complete, so
- * that a start killed half-way leaves nothing that looks like data.
+ * Creates the cluster with the superuser `postgres` in a temporary folder and renames it when complete, so that an
+ * interrupted start leaves no half cluster.
  */
 export async function createCluster(
   folder: string,
@@ -39,12 +39,14 @@ export async function createCluster(
   renameSync(fresh, folder);
 }
 
-/** Lets the account own the path; without an account of its own nothing changes hands. */
+/** Does nothing without an account of its own. */
 export function give(path: string, { uid, gid }: Account): void {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
-/** The built-in C.UTF-8 sorts alike on every machine: moving the folder or upgrading libc corrupts no index. */
+/**
+ * The built-in C.UTF-8 sorts the same on every machine: neither moving the folder nor upgrading libc corrupts an index.
+ */
 function flags(folder: string, passwordFile: string): string[] {
   return [
     `--pgdata=${folder}`,
@@ -59,13 +61,13 @@ function flags(folder: string, passwordFile: string): string[] {
   ];
 }
 
-/** pg_trgm still asks the system which characters are letters. */
+/** pg_trgm uses the system locale to recognize letters. */
 function systemLocale(): string {
   const known = (spawnSync('locale', ['-a'], { encoding: 'utf8' }).stdout ?? '').split('\n');
   return known.find((name) => /^(C|en_US)\.utf-?8$/i.test(name.trim()))?.trim() ?? 'C';
 }
 
-/** initdb reads the password from a file, as the account. */
+/** initdb reads it from a file, as the account. */
 function secretFile(password: string, account: Account): string {
   const folder = mkdtempSync(join(tmpdir(), 'carteira-'));
   const file = join(folder, 'password');

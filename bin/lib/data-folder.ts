@@ -5,14 +5,14 @@ import { ROOT } from './root.ts';
 import { StartRefused } from './start-refused.ts';
 import { writeSecretFile } from './write-secret-file.ts';
 
-/** Where everything lives that must survive an update: the database, the secret, what is running. */
+/** Everything that must survive an update: the database, the secret, the running state. */
 export interface DataFolder {
   path: string;
   lock: string;
   state: string;
 }
 
-/** Makes the folder when it is missing. @throws StartRefused when it can not be written */
+/** @throws StartRefused when it cannot be written */
 export function openDataFolder(name: string): DataFolder {
   const path = isAbsolute(name) ? name : join(ROOT, name);
   try {
@@ -28,7 +28,7 @@ export function openDataFolder(name: string): DataFolder {
   return { path, lock: join(path, 'lock'), state: join(path, 'running.json') };
 }
 
-/** The deployment's secret: the one given, else one made at the first start and kept. */
+/** The given secret, else one generated at the first start and stored. */
 export function keptSecret(folder: DataFolder, given: string | undefined): string {
   if (given) return given;
   const file = join(folder.path, 'secret');

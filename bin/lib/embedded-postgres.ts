@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { clusterPlace, linkCluster } from './cluster-place.ts';
+import { clusterFolder, linkCluster } from './cluster-folder.ts';
 import { createCluster } from './create-cluster.ts';
 import { ensureApplicationDatabase } from './ensure-application-database.ts';
 import { freePort } from './free-port.ts';
@@ -8,28 +8,28 @@ import { postgresAccount } from './postgres-account.ts';
 import { type Binaries, postgresBinaries } from './postgres-binaries.ts';
 import { postgresPasswords } from './postgres-passwords.ts';
 import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
-import { carelessSettings, postgresSettings, socketFolder } from './postgres-settings.ts';
+import { nonDurableSettings, postgresSettings, socketFolder } from './postgres-settings.ts';
 import { StartRefused } from './start-refused.ts';
 import { stopOrphanPostgres } from './stop-orphan-postgres.ts';
 
 export interface EmbeddedPostgres extends PostgresServer {
-  /** The application's database, for its role, which is no superuser. */
+  /** As the application's role, which is no superuser. */
   url: string;
-  /** The superuser's database `postgres`. */
+  /** As the superuser. */
   adminUrl: string;
 }
 
 export interface EmbeddedOptions {
-  /** Faster, and the data is lost when the machine stops. */
-  careless?: boolean;
-  /** The port of before, when a server that ended is started again. */
+  /** Faster, but data is lost when the machine stops. */
+  nonDurable?: boolean;
+  /** The previous port, for a restart. */
   port?: number;
   say?: (line: string) => void;
 }
 
 /**
- * Starts the embedded Postgres that lives in `home` (`postgres/` the cluster, `postgres.log`, the passwords), making it
- * when there is none. The caller holds the lock of `home`: a server still running there lost its starter and is stopped.
+ * Starts the embedded Postgres in `home` (cluster, log, passwords) and creates the cluster if missing. The caller must
+ * hold the lock of `home`: a server that still runs there has lost its starter and is stopped.
  */
 export async function startEmbeddedPostgres(
   home: string,
@@ -38,7 +38,7 @@ export async function startEmbeddedPostgres(
   const account = postgresAccount();
   const binaries = postgresBinaries(account);
   mkdirSync(home, { recursive: true });
-  const folder = clusterPlace(realpathSync(home), account);
+  const folder = clusterFolder(realpathSync(home), account);
   const passwords = postgresPasswords(join(home, 'postgres-passwords.json'), existsSync(folder));
   if (existsSync(folder)) {
     refuseForeignCluster(folder, binaries);
@@ -53,7 +53,10 @@ export async function startEmbeddedPostgres(
   const address = (who: string, password: string, database: string) =>
     `postgres://${who}:${password}@127.0.0.1:${port}/${database}${sockets && `?host=${encodeURIComponent(sockets)}`}`;
   const adminUrl = address('postgres', passwords.superuser, 'postgres');
-  const settings = [...postgresSettings({ port, sockets }), ...(options.careless ? carelessSettings() : [])];
+  const settings = [
+    ...postgresSettings({ port, sockets }),
+    ...(options.nonDurable ? nonDurableSettings() : []),
+  ];
   const logFile = join(home, 'postgres.log');
   const server = await startPostgresServer({ folder, logFile, binaries, account, settings, adminUrl });
   try {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Gives the application a role and a database of its own on a fresh server: it needs no superuser. */
+/** Creates the application's role, which is no superuser, and its database. */
 export async function ensureApplicationDatabase(adminUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   client.on('error', () => {});

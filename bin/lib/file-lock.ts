@@ -1,15 +1,15 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { birthOf, isAlive } from './processes.ts';
 
-/** A process by number and birth, so that a number given out anew is not taken for it. */
+/** The start time distinguishes a reused process id. */
 interface Holder {
   pid: number;
   birth: string;
 }
 
 /**
- * Takes the lock file for this process; answers null, or the number of the living process that holds it. What a dead
- * process left behind is taken over. It goes with `releaseLock`, or with the process.
+ * Takes the lock, also from a dead process, until `releaseLock` or the end of this process. @returns null, or the
+ * process id of the living holder
  */
 export function takeLock(file: string): number | null {
   const mine = `${file}.${process.pid}`;
@@ -28,7 +28,6 @@ export function takeLock(file: string): number | null {
   }
 }
 
-/** The living process that holds the lock, or null. */
 export function lockHolder(file: string): number | null {
   const holder = readHolder(file);
   return holder && isAlive(holder.pid) && birthOf(holder.pid) === holder.birth ? holder.pid : null;
@@ -38,7 +37,7 @@ export function releaseLock(file: string): void {
   if (readHolder(file)?.pid === process.pid) rmSync(file, { force: true });
 }
 
-/** A link, unlike a write, fails when the name is taken, and never shows half a file. */
+/** A hard link fails atomically when the name exists, and never shows half a file. */
 function linked(from: string, to: string): boolean {
   try {
     linkSync(from, to);
@@ -49,7 +48,7 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-/** Moved aside before it is dropped: somebody may have taken the lock since we looked, and then gets it back. */
+/** Renamed before it is deleted: if another process has taken the lock meanwhile, it gets it back. */
 function removeStale(file: string): void {
   const aside = `${file}.stale.${process.pid}`;
   try {

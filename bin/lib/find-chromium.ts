@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
-/** The browser of the tests: the one on PATH, else Playwright's own; null when there is neither. */
+/** Chromium on PATH, else Playwright's own; null when there is neither. */
 export function findChromium(): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
@@ -14,7 +14,7 @@ export function findChromium(): string | null {
   return own && existsSync(own) ? own : null;
 }
 
-/** Installs one where there is none: Debian's package for root, else Playwright's. */
+/** Debian's package for root, else Playwright's. */
 export function installChromium(): string | null {
   if (
     process.getuid?.() === 0 &&

@@ -1,6 +1,5 @@
 import { createServer } from 'node:net';
 
-/** A port of this machine nobody listens on now. */
 export function freePort(host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -12,7 +11,7 @@ export function freePort(host = '127.0.0.1'): Promise<number> {
   });
 }
 
-/** Whether the port can be listened on: null, or the system's code such as EADDRINUSE or EACCES. */
+/** null when the port is free, else the system's code such as EADDRINUSE or EACCES. */
 export function whyPortIsTaken(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer();

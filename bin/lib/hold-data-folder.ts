@@ -3,7 +3,7 @@ import { releaseLock, takeLock } from './file-lock.ts';
 import { onShutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
 
-/** Makes the data folder ours until we stop. @throws StartRefused when another start has it */
+/** @throws StartRefused when another start holds it */
 export function holdDataFolder(folder: DataFolder): void {
   const holder = takeLock(folder.lock);
   if (holder) {

@@ -1,17 +1,16 @@
 import { IMPORT_FIELDS, TEMPLATE_NAMES } from '#lib/imports/reading/import-fields.ts';
 
-/** Understood in files, but not what the template asks for. */
+/** Known to imports but not in the template. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['language', 'telegram']);
 const PHONES = 10;
 
-/** The template's columns, in order. */
 export const TEMPLATE_COLUMNS = IMPORT_FIELDS.filter((field) => !LEFT_OUT.has(field)).flatMap((field) => {
   const name = TEMPLATE_NAMES[field];
   if (field !== 'phone') return [name];
   return Array.from({ length: PHONES }, (_, at) => (at === 0 ? name : `${name}_${at + 1}`));
 });
 
-/** Rows that can be imported as they are: a person with nearly everything, a company with little. */
+/** Importable rows: a person with nearly everything, a company with little. */
 const EXAMPLES: Record<string, string>[] = [
   {
     contact_name: 'Ana Exemplo',
@@ -56,12 +55,11 @@ const EXAMPLES: Record<string, string>[] = [
   },
 ];
 
-/** Header and examples. */
 export function templateRows(): string[][] {
   return [TEMPLATE_COLUMNS, ...EXAMPLES.map((row) => TEMPLATE_COLUMNS.map((name) => row[name] ?? ''))];
 }
 
-/** As CSV with `;`, in UTF-8 with the mark by which Excel knows it. */
+/** Separated by `;`, UTF-8 with the byte-order mark that Excel needs. */
 export function templateCsv(): string {
   const cell = (text: string) => (/[";]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return `\uFEFF${templateRows()

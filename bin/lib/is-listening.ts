@@ -1,6 +1,5 @@
 import { connect } from 'node:net';
 
-/** Whether something takes connections on the port. */
 export function isListening(port: number, host: string): Promise<boolean> {
   const to = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Environment } from '#lib/core/env.ts';
-import { addressOf, childEnvironment, enterEnvironment } from './child-environment.ts';
+import { addressOf, applyEnvironment, childEnvironment } from './child-environment.ts';
 import { keptSecret, openDataFolder } from './data-folder.ts';
 import { lockHolder } from './file-lock.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
@@ -13,15 +13,15 @@ import { onShutdown } from './shutdown.ts';
 const STARTING_UP_MS = 120_000;
 
 /**
- * Gives this process the environment of a command or a further worker: the database of DATABASE_URL, of a start that
- * runs on the same data folder, or one started for as long as this lasts.
+ * Sets up the environment of a command or an extra worker: the database of DATABASE_URL, of a running start on the same
+ * data folder, or one started for this process.
  */
 export async function joinDatabase(env: Environment, say: (line: string) => void): Promise<void> {
   const folder = openDataFolder(env.DATA_DIR);
   const url = addressOf(env);
   const enter = (databaseUrl: string) => {
     const secret = keptSecret(folder, env.NEXTAUTH_SECRET);
-    enterEnvironment(childEnvironment(env, { databaseUrl, secret, url }));
+    applyEnvironment(childEnvironment(env, { databaseUrl, secret, url }));
   };
   if (env.DATABASE_URL) {
     await inspectServer(env.DATABASE_URL);
@@ -37,7 +37,7 @@ export async function joinDatabase(env: Environment, say: (line: string) => void
   announce(folder, { databaseUrl, url: null });
   onShutdown(() => withdraw(folder));
 
-  /** Somebody may be starting at this moment. */
+  /** Another start may be in progress. */
   async function awaitRunning() {
     const deadline = Date.now() + STARTING_UP_MS;
     for (;;) {

@@ -2,11 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-/** A process that lived this long has recovered: its next death is a first one again. */
+/** After this uptime the next death counts as the first again. */
 const SETTLED_AFTER_MS = 10_000;
 
 export interface KeptProcess {
-  /** Deaths in a row, each soon after its start. */
+  /** Consecutive deaths soon after a start. */
   deaths(): number;
   stop(): Promise<void>;
 }
@@ -14,12 +14,12 @@ export interface KeptProcess {
 export interface KeepOptions {
   name: string;
   start: () => ChildProcess;
-  /** Milliseconds after which a stop becomes a kill. */
+  /** Milliseconds before SIGKILL. */
   stopWithin: number;
   say: (line: string) => void;
 }
 
-/** Runs a process and starts it again whenever it dies: at once, then after ever longer pauses. */
+/** Restarts a process whenever it dies: at once, then after longer and longer pauses. */
 export function keepRunning({ name, start, stopWithin, say }: KeepOptions): KeptProcess {
   let deaths = 0;
   let stopped = false;
@@ -52,7 +52,7 @@ export function keepRunning({ name, start, stopWithin, say }: KeepOptions): Kept
   };
 }
 
-/** Asks the process to end, and makes it when it takes too long. */
+/** SIGTERM, then SIGKILL after `within` milliseconds. */
 export async function stopChild(child: ChildProcess, within: number): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -1,4 +1,3 @@
-/** A package as package-lock.json has it. */
 export interface LockEntry {
   version?: string;
   dev?: boolean;
@@ -18,14 +17,14 @@ const KNOWN_SYSTEMS = ['darwin', 'linux', 'win32', 'windows', 'android', 'freebs
 const KNOWN_CPUS = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'wasm32'];
 
 /**
- * Programs for other machines that the lock file forgot. npm leaves out what the registry at hand does not serve, and
- * `npm ci` then refuses the file everywhere. Answers the entries to add, by place; what they are for is in their names.
+ * Optional packages for other platforms that are missing in the lock file: npm leaves out what the registry at hand
+ * does not serve, and `npm ci` then refuses the file. @returns the entries to add, by path
  */
 export function lockGaps(packages: Packages): Packages {
   const gaps: Packages = {};
-  for (const [place, entry] of Object.entries(packages)) {
+  for (const [path, entry] of Object.entries(packages)) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-      if (/^\d/.test(version) && !isFound(packages, place, name)) {
+      if (/^\d/.test(version) && !isFound(packages, path, name)) {
         gaps[`node_modules/${name}`] = entryFor(name, version, entry);
       }
     }
@@ -33,9 +32,9 @@ export function lockGaps(packages: Packages): Packages {
   return gaps;
 }
 
-/** Looked for as Node does: in the package's own folder, then in those above it. */
-function isFound(packages: Packages, place: string, name: string): boolean {
-  for (let folder = place; ; folder = folder.slice(0, Math.max(folder.lastIndexOf('/node_modules/'), 0))) {
+/** Searches like Node: the package's own folder, then those above it. */
+function isFound(packages: Packages, path: string, name: string): boolean {
+  for (let folder = path; ; folder = folder.slice(0, Math.max(folder.lastIndexOf('/node_modules/'), 0))) {
     if (`${folder ? `${folder}/` : ''}node_modules/${name}` in packages) return true;
     if (folder === '') return false;
   }

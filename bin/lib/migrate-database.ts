@@ -2,7 +2,7 @@ import { migrate } from '#db/migrate.ts';
 import { rootCause } from '#lib/core/log.ts';
 import { StartRefused } from './start-refused.ts';
 
-/** Brings the database to this version's schema. @throws StartRefused with what the server says */
+/** @throws StartRefused with the server's message */
 export async function migrateDatabase(url: string): Promise<void> {
   try {
     await migrate(url);

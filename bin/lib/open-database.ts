@@ -8,8 +8,8 @@ import { isStopping, onShutdown } from './shutdown.ts';
 type Say = (line: string) => void;
 
 /**
- * The address of a database that answers: DATABASE_URL's after a look at its server, else that of the embedded Postgres
- * in the data folder, whose lock the caller holds. It stops with everything else, and is started again when it dies.
+ * DATABASE_URL after a check of its server, else the embedded Postgres in the data folder, whose lock the caller holds.
+ * That server stops with this process and is restarted when it dies.
  */
 export async function openDatabase(env: Environment, folder: DataFolder, say: Say): Promise<string> {
   if (env.DATABASE_URL) {

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 
-/** Temporary folders are closed to everyone else; root's Postgres, which is someone else, must get through. */
+/** Temporary folders are private, but root runs Postgres as another user. */
 export function openToAccount(folder: string): void {
   if (process.getuid?.() === 0) chmodSync(folder, 0o711);
 }

@@ -1,19 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { StartRefused } from './start-refused.ts';
 
-/** Who Postgres runs as. Empty: as ourselves. */
+/** Empty: as the current user. */
 export interface Account {
   uid?: number;
   gid?: number;
 }
 
-/** Postgres refuses to run as root: root hands it to the system user `postgres`, who is made when missing. */
+/** Postgres does not run as root: root uses the system user `postgres`, created if missing. */
 export function postgresAccount(): Account {
   if (process.getuid?.() !== 0) return {};
   return existingAccount() ?? newAccount();
 }
 
-/** Whether the account can enter the folder: a clone inside /root (mode 700) is closed to it. */
+/** A clone inside /root (mode 700) is closed to the account. */
 export function canEnter(account: Account, folder: string): boolean {
   return (
     spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...account, cwd: '/', stdio: 'ignore' })

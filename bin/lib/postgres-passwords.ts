@@ -3,13 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { StartRefused } from './start-refused.ts';
 import { writeSecretFile } from './write-secret-file.ts';
 
-/** Random passwords of the embedded server's two roles: its superuser and the application. */
 export interface Passwords {
   superuser: string;
   application: string;
 }
 
-/** Read from `file`, or made anew when the cluster is. @throws StartRefused when a cluster lost its passwords */
+/** Reads them from `file`, or generates them for a new cluster. @throws StartRefused when they are lost */
 export function postgresPasswords(file: string, clusterExists: boolean): Passwords {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Passwords;
   if (clusterExists)

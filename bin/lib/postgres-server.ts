@@ -18,18 +18,17 @@ export interface ServerPlan {
   binaries: Binaries;
   account: Account;
   settings: string[];
-  /** The superuser's address of the database `postgres`. */
   adminUrl: string;
 }
 
 export interface PostgresServer {
   pid: number;
-  /** Settles when the server is gone, wanted or not. */
+  /** Resolves when the server has ended for any reason. */
   gone: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Runs Postgres as our child and answers when it takes connections. @throws StartRefused with its own last words */
+/** Resolves when Postgres accepts connections. @throws StartRefused with its last log line */
 export async function startPostgresServer(plan: ServerPlan): Promise<PostgresServer> {
   const log = openServerLog(plan.logFile);
   const child = spawnServer(plan, log);
@@ -43,7 +42,7 @@ export async function startPostgresServer(plan: ServerPlan): Promise<PostgresSer
   return { pid: child.pid as number, gone, stop: () => stopServer(child, gone) };
 }
 
-/** A session of its own keeps Ctrl-C away from it: it stops last, when nobody needs it any more. */
+/** Detached, so that Ctrl-C does not reach it: it must stop last. */
 function spawnServer(
   { folder, binaries, account, settings }: ServerPlan,
   { descriptor }: ServerLog,
@@ -70,9 +69,9 @@ async function ready(
     ended = true;
   });
   const deadline = Date.now() + READY_WITHIN_MS;
-  while (!(await answers(plan.adminUrl))) {
+  while (!(await isReady(plan.adminUrl))) {
     if (ended)
-      throw new StartRefused(`The embedded Postgres does not start: ${lastWords(plan.logFile, log.from)}`);
+      throw new StartRefused(`The embedded Postgres does not start: ${lastLogLine(plan.logFile, log.from)}`);
     if (Date.now() > deadline) {
       await stopServer(child, gone);
       throw new StartRefused(
@@ -83,8 +82,8 @@ async function ready(
   }
 }
 
-/** Refused and "starting up" mean not yet; anything else, such as a wrong password, is an answer. */
-async function answers(url: string): Promise<boolean> {
+/** A refused connection and "starting up" mean not yet; a wrong password is final. */
+async function isReady(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   try {
@@ -110,9 +109,8 @@ async function stopServer(child: ChildProcess, gone: Promise<void>): Promise<voi
   clearTimeout(timer);
 }
 
-function lastWords(logFile: string, from: number): string {
+function lastLogLine(logFile: string, from: number): string {
   const lines = readFileSync(logFile).subarray(from).toString('utf8').trim().split('\n');
-  const telling =
-    lines.filter((line) => /FATAL|PANIC/.test(line)).at(-1) ?? lines.at(-1) ?? 'it said nothing';
-  return `${telling.replace(/^.*?(FATAL|PANIC): +/, '')} (${logFile})`;
+  const found = lines.filter((line) => /FATAL|PANIC/.test(line)).at(-1) ?? lines.at(-1) ?? 'it said nothing';
+  return `${found.replace(/^.*?(FATAL|PANIC): +/, '')} (${logFile})`;
 }

@@ -10,7 +10,7 @@ export interface Listening {
   sockets: string;
 }
 
-/** How the embedded Postgres runs: on this machine only, and with no contact's data in its log. */
+/** Listens on this machine only, and logs no contact's data. */
 export function postgresSettings({ port, sockets }: Listening): string[] {
   return flags({
     port,
@@ -34,31 +34,31 @@ export function postgresSettings({ port, sockets }: Listening): string[] {
     checkpoint_timeout: '15min',
     random_page_cost: 1.1,
     gin_pending_list_limit: '64MB',
-    // A base that an import has just filled is planned for as empty until it is analyzed.
+    // Until the next analyze the planner treats a table that an import filled as empty.
     autovacuum_naptime: '15s',
     jit: 'off',
     ...sharedMemory(),
   });
 }
 
-/** What systems let the path of a socket be long, in bytes. */
+/** Longest socket path that systems allow, in bytes. */
 const LONGEST_SOCKET = 103;
 
 /**
- * The folder for the socket of the cluster in `folder`: itself, which only its owner can enter. '' where its path is too long for
- * one. Drawing a page takes the processor 5 to 7 % less when it asks through a socket than through TCP.
+ * The cluster's own folder, which only its owner can enter; '' when the path is too long. A socket saves 5 to 7 % of
+ * the CPU time of a page compared with TCP.
  */
 export function socketFolder(folder: string): string {
   const path = join(folder, '.s.PGSQL.65535');
   return Buffer.byteLength(path) <= LONGEST_SOCKET && !/[,"]/.test(folder) ? folder : '';
 }
 
-/** For data that may be lost, as in tests. */
-export function carelessSettings(): string[] {
+/** For tests. */
+export function nonDurableSettings(): string[] {
   return flags({ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
 }
 
-/** An eighth of the memory there is, at most two gigabytes: a million contacts with their indexes fit into that. */
+/** An eighth of the memory, at most two gigabytes: enough for a million contacts with their indexes. */
 function caches(): Record<string, string> {
   const megabytes = Math.min(totalmem(), process.constrainedMemory() || Infinity) / MEGABYTE;
   const buffers = Math.floor(Math.min(2048, Math.max(128, megabytes / 8)));
@@ -68,7 +68,7 @@ function caches(): Record<string, string> {
   };
 }
 
-/** Containers have 64 MB of /dev/shm, on which parallel queries fail. */
+/** Containers have 64 MB of /dev/shm, too little for parallel queries. */
 function sharedMemory(): Record<string, string> {
   if (!existsSync('/dev/shm')) return {};
   const { bsize, blocks } = statfsSync('/dev/shm');

@@ -6,8 +6,8 @@ import { refusalSentences } from './refusal-sentences.ts';
 import { StartRefused } from './start-refused.ts';
 
 /**
- * Sees to it that somebody can sign in, and answers how, in a line or several: the demo's accounts, the owner of
- * OWNER_EMAIL, or a set-up link. The database is that of `database()`.
+ * Creates the demo's accounts, the owner of OWNER_EMAIL or a set-up link, and returns lines that say how to sign in.
+ * Uses `database()`.
  */
 export async function prepareSignIn(env: Environment, demo: boolean, url: string): Promise<string[]> {
   if (demo) return loadDemoAccounts();
@@ -28,7 +28,7 @@ async function makeOwner({ OWNER_EMAIL: email, OWNER_PASSWORD: password }: Envir
   }
 }
 
-/** @throws StartRefused when the database has an organization of its own */
+/** @throws StartRefused when the database has its own organization */
 async function loadDemoAccounts(): Promise<string[]> {
   const { loadDemo } = await import('#demo/load-demo.ts');
   const { accounts } = await loadDemo().catch((error: unknown) => {

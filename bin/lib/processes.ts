@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Whether a process of that number exists and has not ended. */
+/** A zombie counts as dead. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  // Where process 1 is no real init, as in containers, the dead keep their number.
+  // In containers without a real init, dead processes keep their id.
   return statOf(pid)[0] !== 'Z';
 }
 
-/** Its command with arguments; empty when it is gone. */
+/** Empty when the process has ended. */
 export function commandLineOf(pid: number): string {
   if (existsSync('/proc/self/cmdline')) {
     return readProc(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim();
@@ -20,13 +20,13 @@ export function commandLineOf(pid: number): string {
   return (spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim();
 }
 
-/** When it began, in the system's own words: a number that was given out anew began at another time. */
+/** Start time as the system writes it; it distinguishes a reused process id. */
 export function birthOf(pid: number): string {
   if (existsSync('/proc/self/stat')) return statOf(pid)[19] ?? '';
   return (spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '').trim();
 }
 
-/** Linux's facts after number and command, which stands in parentheses and may hold spaces. */
+/** The fields after the command, which is in parentheses and may contain spaces. */
 function statOf(pid: number): string[] {
   const stat = readProc(`/proc/${pid}/stat`);
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');

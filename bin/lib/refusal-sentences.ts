@@ -2,7 +2,7 @@ import { createTranslator } from 'next-intl';
 import type { Refused } from '#lib/core/errors.ts';
 import errors from '#lib/i18n/messages/en/errors.json' with { type: 'json' };
 
-/** What a verb refused, field by field, in words for a terminal. */
+/** In English, for a terminal. */
 export function refusalSentences(refused: Refused): string[] {
   const translate = createTranslator({
     locale: 'en',

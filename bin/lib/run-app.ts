@@ -2,7 +2,7 @@ import { closeDatabase } from '#db/client.ts';
 import type { Environment } from '#lib/core/env.ts';
 import { startWeb } from './app-processes.ts';
 import { buildIfStale } from './build-if-stale.ts';
-import { addressOf, childEnvironment, enterEnvironment } from './child-environment.ts';
+import { addressOf, applyEnvironment, childEnvironment } from './child-environment.ts';
 import { type DataFolder, keptSecret } from './data-folder.ts';
 import { keepRunning } from './keep-running.ts';
 import { keepWorker } from './keep-worker.ts';
@@ -14,7 +14,7 @@ import { untilListening } from './until-listening.ts';
 
 type Say = (line: string) => void;
 
-/** Migrates, builds and serves on a database that answers. This process takes on its children's environment. */
+/** Migrates, builds and serves. Replaces the environment of this process. */
 export async function runApp(
   env: Environment,
   folder: DataFolder,
@@ -23,7 +23,7 @@ export async function runApp(
   say: Say,
 ): Promise<void> {
   const url = addressOf(env);
-  enterEnvironment(
+  applyEnvironment(
     childEnvironment(env, { databaseUrl, secret: keptSecret(folder, env.NEXTAUTH_SECRET), url }),
   );
   await migrateDatabase(databaseUrl);
@@ -36,7 +36,7 @@ export async function runApp(
   say(['', `Carteira is ready: ${url}`, ...signIn, ...addressHint(env), ''].join('\n'));
 }
 
-/** Links lead where `APP_URL` says; a start that others can reach by another name should know it. */
+/** Links use `APP_URL`, so a start that other machines can reach needs it. */
 function addressHint({ APP_URL, HOST }: Environment): string[] {
   if (APP_URL || ['127.0.0.1', '::1', 'localhost'].includes(HOST)) return [];
   return ['Set APP_URL to the address people type: without it, access links lead to this machine only.'];

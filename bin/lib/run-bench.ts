@@ -5,10 +5,10 @@ import { ROOT } from './root.ts';
 import { onShutdown } from './shutdown.ts';
 import { StartRefused } from './start-refused.ts';
 
-/** What benches share; it makes each a database of its own on the server of DATABASE_URL. */
+/** A module that benches share, not a bench. */
 const SHARED = 'bench-database';
 
-/** Runs `bench/<name>.ts` in a process of its own. Answers the exit code. */
+/** @returns the exit code */
 export async function runBench([name = '', ...args]: string[]): Promise<number> {
   const names = readdirSync(join(ROOT, 'bench'))
     .filter((entry) => entry.endsWith('.ts'))

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { ROOT } from './root.ts';
 import { onShutdown } from './shutdown.ts';
 
-/** What a check found. */
 export interface Tally {
   passed: number;
   failed: number;
 }
 
-/** Runs a program of node_modules with its output shown as it goes; answers its exit code. */
+/** Runs a program of node_modules and shows its output. @returns the exit code */
 export function runTool(script: string, args: string[], env: Record<string, string> = {}): Promise<number> {
   return runProgram(process.execPath, [join(ROOT, 'node_modules', script), ...args], env);
 }
@@ -35,7 +34,7 @@ export function runProgram(
   });
 }
 
-/** The same, with its output shown in one piece when it has ended: for tools that run beside others. */
+/** Like `runTool`, with the output at the end: for tools that run in parallel. */
 export async function runQuietly(script: string, args: string[]): Promise<number> {
   const child = spawn(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
     cwd: ROOT,
@@ -58,14 +57,14 @@ export async function runQuietly(script: string, args: string[]): Promise<number
   return code;
 }
 
-/** A tool that passes or fails as a whole counts one. */
+/** Counts a tool that passes or fails as a whole. */
 export function asOne(code: number): Tally {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /**
- * Runs a test runner that writes its results as JSON to the file it is given. A runner that breaks without naming a
- * failed test, or says nothing at all, counts one failure.
+ * Runs a test runner that writes its results to a JSON file. One that fails without naming a test counts as one
+ * failure.
  */
 export async function countTests(
   run: (jsonFile: string) => Promise<number>,

@@ -3,11 +3,11 @@ import type { DataFolder } from './data-folder.ts';
 import { lockHolder } from './file-lock.ts';
 import { writeSecretFile } from './write-secret-file.ts';
 
-/** What a running start tells the commands that join it. */
+/** Read by the commands that join a running start. */
 export interface Running {
   pid: number;
   databaseUrl: string;
-  /** Where people reach it; null for a worker or a command. */
+  /** The public address; null for a worker or a command. */
   url: string | null;
 }
 
@@ -19,7 +19,7 @@ export function withdraw(folder: DataFolder): void {
   rmSync(folder.state, { force: true });
 }
 
-/** The start that holds the folder and has its database ready, or null. */
+/** The start that holds the folder, once its database is ready. */
 export function findRunning(folder: DataFolder): Running | null {
   const pid = lockHolder(folder.lock);
   if (!pid) return null;

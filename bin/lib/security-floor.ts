@@ -7,7 +7,6 @@ interface Floor {
   why: string;
 }
 
-/** A package as `npm ls --all --json` tells of it. */
 export interface Installed {
   version?: string;
   dependencies?: Record<string, Installed>;
@@ -17,7 +16,7 @@ export const FLOORS = JSON.parse(
   readFileSync(new URL('../security-floor.json', import.meta.url), 'utf8'),
 ) as Floor[];
 
-/** A sentence for every installed copy, however deep, that is older than its floor, and for each that is missing. */
+/** A sentence for every installed copy below its floor, at any depth, and for each missing package. */
 export function belowFloor(tree: Installed, floors: Floor[] = FLOORS): string[] {
   const copies = [...everyCopy(tree)];
   return floors.flatMap((floor) => {
@@ -42,7 +41,7 @@ function* everyCopy(tree: Installed): Generator<[string, string]> {
   }
 }
 
-/** By the three numbers; a pre-release of the floor's own version is older than it. */
+/** A pre-release is older than its release. */
 export function isOlder(version: string, than: string): boolean {
   const [left, right] = [version, than].map((text) => text.split(/[-+]/)[0]?.split('.').map(Number) ?? []);
   for (let at = 0; at < 3; at++) {

@@ -5,7 +5,6 @@ import { holdDataFolder } from './hold-data-folder.ts';
 import { openDatabase } from './open-database.ts';
 import { StartRefused } from './start-refused.ts';
 
-/** The whole application: database, pages, web and worker, until it is told to stop. */
 export async function serveApp(
   env: Environment,
   options: { dev: boolean; demo: boolean },
@@ -15,7 +14,7 @@ export async function serveApp(
   const folder = openDataFolder(env.DATA_DIR);
   holdDataFolder(folder);
   const databaseUrl = await openDatabase(env, folder, say);
-  // Loaded only now: a start that can not succeed says so at once.
+  // Imported late, so that a start that cannot succeed fails at once.
   const { runApp } = await import('./run-app.ts');
   await runApp(env, folder, databaseUrl, options, say);
 }

@@ -5,15 +5,14 @@ const OLDER_KEPT = 4;
 const LOOK_EVERY_MS = 600_000;
 
 export interface ServerLog {
-  /** For the server to write to. */
   descriptor: number;
-  /** Where in the file this server's own words begin. */
+  /** Offset where this server's output begins. */
   from: number;
-  /** Looks from time to time whether the file has grown large; answers how to stop that. */
+  /** Rotates the file when it grows large. @returns a function that stops this */
   watch(): () => void;
 }
 
-/** Opens the log of a server at its end: what earlier ones said before they died stays, and a large file is put aside. */
+/** Appends to the log, so that the last lines of a dead server remain, and rotates a large file. */
 export function openServerLog(file: string): ServerLog {
   rotateLog(file);
   const descriptor = openSync(file, 'a', 0o600);
@@ -29,8 +28,8 @@ export function openServerLog(file: string): ServerLog {
 }
 
 /**
- * Puts a large log aside as `.1`, the older ones as `.2` to `.4`. A copy, for a server may have the file open: whatever it
- * appends goes on at the beginning of the emptied one.
+ * Copies a large log to `.1` and older ones to `.2` … `.4`. A copy, because a server may have the file open: it
+ * continues at the start of the emptied file.
  */
 export function rotateLog(file: string, large: number = LARGE): void {
   if (!existsSync(file) || statSync(file).size <= large) return;

@@ -1,8 +1,7 @@
-/** What was started, stopped in the reverse order: web and worker first, the database last. */
+/** Run in reverse order: web and worker first, the database last. */
 const steps: (() => Promise<void> | void)[] = [];
 let stopping: Promise<void> | undefined;
 
-/** Registers how to stop what was just started. */
 export function onShutdown(step: () => Promise<void> | void): void {
   steps.push(step);
 }
@@ -11,13 +10,13 @@ export function isStopping(): boolean {
   return stopping !== undefined;
 }
 
-/** Stops everything, once. A step that fails does not keep the others from stopping. */
+/** Runs once. A failing step does not prevent the others. */
 export function shutDown(): Promise<void> {
   stopping ??= stopAll();
   return stopping;
 }
 
-/** Ctrl-C, a service manager, a closed terminal, or the death of who started us: all end alike. */
+/** Ctrl-C, a service manager, a closed terminal, or the death of the parent process. */
 export function stopOnSignals(say: (line: string) => void): void {
   const stop = () => {
     if (!isStopping()) say('Stopping …');

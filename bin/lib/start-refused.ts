@@ -1,4 +1,4 @@
-/** Why Carteira does not start, in one sentence for whoever runs it. Printed without a stack, exit code 1. */
+/** Why Carteira does not start, in one sentence. Printed without a stack, exit code 1. */
 export class StartRefused extends Error {
   override name = 'StartRefused';
 }

@@ -7,8 +7,8 @@ import { StartRefused } from './start-refused.ts';
 const STOP_WITHIN_MS = 60_000;
 
 /**
- * Stops a server that still runs on the cluster because whoever started it was killed. Call it only with the lock of
- * the data folder held. A process that merely got the same number is left alone.
+ * Stops a server whose starter was killed. Requires the lock of the data folder. Another process with the same id is
+ * left alone.
  */
 export async function stopOrphanPostgres(
   folder: string,

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Has a shell wait beside us that stops the process when we are gone without a word, kill -9 included: the pipe between
- * us closes then. Answers how to dismiss it.
+ * Starts a shell that stops the process when we die, kill -9 included: the pipe to it closes then. @returns a function
+ * that ends the shell
  */
 export function stopWhenAbandoned(pid: number): () => void {
   const watch = spawn(

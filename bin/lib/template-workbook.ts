@@ -1,7 +1,7 @@
 import { TEMPLATE_COLUMNS, templateRows } from './import-template.ts';
 import { zipArchive } from './zip-archive.ts';
 
-/** What a cell may be chosen from in the spreadsheet; anything else can still be typed. */
+/** Suggested values; others can be typed. */
 const CHOICES: Record<string, string> = {
   contact_gender: 'Feminino,Masculino,Não Informado',
   contact_active: 'sim,não',
@@ -15,8 +15,8 @@ const WIDE = 30;
 const LAST_ROW = 1_048_576;
 
 /**
- * As a workbook. Its columns are formatted as text down to the last row: what looks like a number to a spreadsheet would
- * otherwise lose its leading zeros or its last digits.
+ * All columns are formatted as text down to the last row: spreadsheets would remove leading zeros or last digits of
+ * numbers.
  */
 export function templateXlsx(): Buffer {
   return zipArchive([
@@ -42,7 +42,7 @@ const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Ex
 
 const WORKBOOK = `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Contatos" sheetId="1" r:id="rId1"/></sheets></workbook>`;
 
-/** Style 1 is text, style 2 the header: bold on the product's colour. Number format 49 is text. */
+/** Style 1 is text (number format 49), style 2 the header. */
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF006657"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 function relations(...list: [type: string, target: string][]): string {
@@ -63,7 +63,6 @@ function sheet(): string {
   return `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}${rows.length}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>${cells.join('')}</sheetData><dataValidations count="${choices.length}">${choices.join('')}</dataValidations><ignoredErrors><ignoredError sqref="A1:${last}${LAST_ROW}" numberStoredAsText="1"/></ignoredErrors></worksheet>`;
 }
 
-/** Wide enough for its header and its examples. */
 function column(at: number, rows: string[][]): string {
   const width = Math.min(WIDE, Math.max(...rows.map((row) => row[at]?.length ?? 0)) + 3);
   return `<col min="${at + 1}" max="${at + 1}" width="${width}" style="1" customWidth="1"/>`;

@@ -5,16 +5,16 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { openToAccount } from './open-to-account.ts';
 
 export interface TestServer {
-  /** Makes and drops databases; a superuser on our own server. */
+  /** Creates and drops databases; a superuser on our own server. */
   adminUrl: string;
-  /** As whom the application connects and owns them; no superuser on our own server, as in real life. */
+  /** The application's role; not a superuser on our own server, as in production. */
   applicationUrl: string;
   stop(): Promise<void>;
 }
 
 /**
- * The server of TEST_DATABASE_URL (with TEST_APPLICATION_URL for another role), which is left as it is, else a fresh one
- * in a temporary folder, fast and careless.
+ * The server of TEST_DATABASE_URL (with TEST_APPLICATION_URL for another role), which is not stopped, else a new one
+ * without durability in a temporary folder.
  */
 export async function startTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
@@ -27,7 +27,7 @@ export async function startTestServer(): Promise<TestServer> {
   }
   const home = mkdtempSync(join(tmpdir(), 'carteira-test-'));
   openToAccount(home);
-  const server = await startEmbeddedPostgres(home, { careless: true });
+  const server = await startEmbeddedPostgres(home, { nonDurable: true });
   const stop = async () => {
     await server.stop();
     rmSync(home, { recursive: true, force: true });

@@ -3,8 +3,8 @@ import cluster, { type Worker } from 'node:cluster';
 const SETTLED_AFTER_MS = 10_000;
 
 /**
- * `web-processes.ts <count> <program> <arguments…>`: that many processes of one server, which share its port. One that dies is
- * replaced; one that dies again and again takes the others with it, and whoever keeps this process starts it anew.
+ * `web-processes.ts <count> <program> <arguments…>`: a cluster that shares one port. A dead process is replaced; repeated
+ * early deaths stop the cluster, and the parent restarts it.
  */
 function serveTogether(count: number, exec: string, args: string[]): void {
   cluster.setupPrimary({ exec, args });

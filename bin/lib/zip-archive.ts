@@ -3,15 +3,15 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface ZipPart {
   name: string;
   content: Buffer | string;
-  /** Left as it is instead of deflated. */
+  /** Not deflated. */
   stored?: boolean;
 }
 
-/** 1 January 1980, so that the same parts always give the same bytes. */
+/** 1 January 1980, so that the same parts give the same bytes. */
 const DATE = 0x21;
 const UTF8_NAMES = 0x800;
 
-/** A zip file of a few parts that fit in memory. */
+/** For parts that fit in memory. */
 export function zipArchive(parts: ZipPart[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -30,9 +30,9 @@ export function zipArchive(parts: ZipPart[]): Buffer {
     facts.writeUInt32LE(content.length, 18);
     facts.writeUInt16LE(name.length, 22);
     bodies.push(Buffer.from('PK\u0003\u0004'), facts, name, packed);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, place, name);
+    const pointer = Buffer.alloc(14);
+    pointer.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, pointer, name);
     offset += 30 + name.length + packed.length;
   }
   const end = Buffer.alloc(18);

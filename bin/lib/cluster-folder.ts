@@ -6,10 +6,10 @@ import { SYSTEM_FOLDER } from './postgres-binaries.ts';
 import { StartRefused } from './start-refused.ts';
 
 /**
- * Where the cluster of `home` lives or will: `home/postgres`, unless the account Postgres runs as can not get there, as
- * in a clone under /root. Then it is in /var/lib/carteira, and `home/postgres` points to it once it exists.
+ * The folder of the cluster, existing or not: `home/postgres`, or, when the Postgres account cannot enter `home` (a
+ * clone under /root), one in /var/lib/carteira that `home/postgres` links to.
  */
-export function clusterPlace(home: string, account: Account): string {
+export function clusterFolder(home: string, account: Account): string {
   const here = join(home, 'postgres');
   if (isLink(here)) {
     if (existsSync(here)) return realpathSync(here);
@@ -26,7 +26,7 @@ export function clusterPlace(home: string, account: Account): string {
   return join(away, 'postgres');
 }
 
-/** Leaves word in `home` of a cluster that lives elsewhere. */
+/** Links `home/postgres` to a cluster outside `home`. */
 export function linkCluster(home: string, folder: string): void {
   const here = join(home, 'postgres');
   if (dirname(folder) !== home && !isLink(here)) symlinkSync(folder, here);

@@ -1,17 +1,13 @@
 import type { DemoContact } from './people.ts';
 import type { Random } from './random.ts';
 
-/**
- * The same customer registered twice or three times, as it happens over the years: another spelling, and a CPF, a phone
- * or an e-mail in common.
- * @returns the further registrations of one contact
- */
-export function twinsOf(original: DemoContact, random: Random): DemoContact[] {
+/** The other registrations of a customer: spelled differently, with the same CPF, phone or e-mail. */
+export function duplicatesOf(original: DemoContact, random: Random): DemoContact[] {
   const further = random.chance(0.2) ? 2 : 1;
-  return Array.from({ length: further }, () => twin(original, random));
+  return Array.from({ length: further }, () => duplicate(original, random));
 }
 
-function twin(original: DemoContact, random: Random): DemoContact {
+function duplicate(original: DemoContact, random: Random): DemoContact {
   const shared = sharedIdentifiers(original, random);
   return {
     name: otherSpelling(original.name, random),

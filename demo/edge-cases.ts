@@ -1,8 +1,8 @@
 import { type DemoContact, mobile } from './people.ts';
 import type { Random } from './random.ts';
 
-/** Records at the limits of what a contact may be, so that pages are seen with them too. */
-export function curiosities(random: Random, now: Date, tagIds: readonly number[]): DemoContact[] {
+/** Contacts at the limits, so that pages are seen with them too. */
+export function edgeCases(random: Random, now: Date, tagIds: readonly number[]): DemoContact[] {
   const base = { createdAt: now, updatedAt: now, tagIds: [] as number[], country: 'Brasil' };
   return [
     {
