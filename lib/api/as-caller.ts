@@ -5,7 +5,7 @@ import { actorFromToken } from '#lib/users/tokens/actor-from-token.ts';
 import { hashOfToken } from '#lib/users/tokens/secret-token.ts';
 
 const LIMITS: TurnLimits = {
-  atOnce: 4,
+  atOnce: 2,
   waiting: 200,
   patience: 5_000,
   code: 'calls_active',
@@ -13,13 +13,14 @@ const LIMITS: TurnLimits = {
 };
 
 /**
- * Calls of one person, whatever tokens they use: four at a time in a web process, of its ten connections. Two hundred may
- * wait and are refused slowly: who asks again at once would keep a process busy with refusals alone.
+ * Calls of one person, whatever tokens they use: two at a time in a web process, since others' pages are drawn by the same
+ * core and asked of the same ten connections. Two hundred may wait and are refused slowly: who asks again at once would keep a
+ * process busy with refusals alone.
  */
 const inCallTurn = personTurns('call', LIMITS);
 
 /** Tokens that this process does not know yet take turns with each other, since any text may be one. */
-const inFirstTurn = turns('first call', { ...LIMITS, atOnce: 2 });
+const inFirstTurn = turns('first call', LIMITS);
 
 /** Whose the tokens are that have been good here, by their hash: known before the database is asked whether they still are. */
 const owners = new Map<string, number>();
