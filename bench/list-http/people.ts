@@ -26,12 +26,13 @@ export async function readers(owner: Actor, count: number): Promise<string[]> {
   const email = 'leitora@carteira.example';
   await createUser(owner, { name: 'Leitora', email, role: 'supervisor', password: 'uma senha de medir' });
   const { userId } = await actorOfEmail(email);
-  return Promise.all(
-    Array.from({ length: count }, async () => {
-      const sid = await openSession(userId, database());
-      return `carteira-session=${await encode({ token: { sid }, secret: deploymentSecret() })}`;
-    }),
-  );
+  return Promise.all(Array.from({ length: count }, () => sessionOf({ userId })));
+}
+
+/** A session cookie of this person. */
+export async function sessionOf({ userId }: Pick<Actor, 'userId'>): Promise<string> {
+  const sid = await openSession(userId, database());
+  return `carteira-session=${await encode({ token: { sid }, secret: deploymentSecret() })}`;
 }
 
 async function actorOfEmail(email: string): Promise<Actor> {

@@ -20,13 +20,13 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Served like `npm start`: one web process for each core. */
-export async function serveBuild(): Promise<Served> {
+/** Serves the build in `folder` like `npm start`: one web process for each core. */
+export async function serveBuild(folder = BENCH_APP): Promise<Served> {
   const port = await freePort(HOST);
   const program = [join(ROOT, 'bin/web-server.ts'), String(port), HOST];
   const together = [join(ROOT, 'bin/lib/web-processes.ts'), String(coresUsed())];
   const web = spawn(process.execPath, [...PAGE_MEMORY, ...together, ...program], {
-    cwd: BENCH_APP,
+    cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
