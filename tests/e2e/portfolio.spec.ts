@@ -4,6 +4,7 @@ import { database } from '#db/client.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
+import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createService } from '#lib/services/create-service.ts';
@@ -298,7 +299,7 @@ test('everything that matches is assigned: flow, owner, backup agent, the count,
   for (const name of ['Ana', 'Bia', 'Clara'])
     contacts.push(await createContact(actor, { name: `${name} ${word}`, tags: [word] }));
   const [ana, , clara] = contacts;
-  await database().execute(sql`update contact set merged_into_id = ${ana?.id} where id = ${clara?.id}`);
+  await database().transaction((tx) => recordInteractions([{ contactId: clara?.id ?? 0, opened: 1 }], tx));
   await page.goto(`/contacts/assign?everything=1&tag=${word}`);
   await expect(page.getByText(t('portfolio.assign.selected', { count: 3 }))).toBeVisible();
   await press(page, 'portfolio.assign.next');
@@ -329,7 +330,7 @@ test('everything that matches is assigned: flow, owner, backup agent, the count,
   const file = await page.request.get((await link.getAttribute('href')) ?? '');
   const csv = await file.text();
   expect(csv).toContain(`Clara ${word}`);
-  expect(csv).toContain(t('errors.contact_merged'));
+  expect(csv).toContain(t('errors.open_interaction'));
   expect(csv).not.toContain(`Ana ${word}`);
   expect((await getContact(actor, ana?.id ?? 0)).portfolio).toMatchObject({
     flow: 'backup_agent',
