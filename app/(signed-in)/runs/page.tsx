@@ -54,10 +54,12 @@ export default async function RunsPage({ searchParams }: Props) {
               </span>
             </span>
             {view.note && <span className="text-small text-base-content/75">{view.note(t)}</span>}
-            <span className="num text-small text-base-content/80">
-              {t(`runs.kinds.${view.kind}.amount`, { count: view.total })}
+            <span className="flex items-center gap-x-4">
+              <span className="num text-small text-base-content/80">
+                {t(`runs.kinds.${view.kind}.amount`, { count: view.total })}
+              </span>
+              <RunState state={view.state} color={view.color} percent={Math.floor(view.permille / 10)} />
             </span>
-            <RunState state={view.state} color={view.color} percent={Math.floor(view.permille / 10)} />
           </li>
         ))}
       </ul>
