@@ -5,6 +5,7 @@ import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden } from '#lib/core/errors.ts';
+import { SMALL_ID } from '#lib/core/row-id.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
@@ -254,7 +255,8 @@ describe('a portfolio', () => {
         handOverPortfolio(supervisor, juliana.userId, { to: 'user', userId }, db());
       expect(await refusal(to(beatriz.userId))).toEqual({ userId: ['user_inactive'] });
       expect(await refusal(to(999_999))).toEqual({ userId: ['user_unknown'] });
-      expect(await refusal(to(99_999_999_999))).toEqual({ userId: ['user_unknown'] });
+      expect(await refusal(to(SMALL_ID))).toEqual({ userId: ['user_unknown'] });
+      expect(await refusal(to(SMALL_ID + 1))).toEqual({ userId: ['invalid'] });
       expect(await refusal(to(caio.userId))).toEqual({ userId: ['follow_me_without_phone'] });
       expect(await refusal(to(juliana.userId))).toEqual({ userId: ['portfolio_to_same_user'] });
       expect(await refusal(to())).toEqual({ userId: ['required'] });

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importChecks, importChunks, imports, notifications, runs } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { TooMany } from '#lib/core/errors.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { getImport } from '#lib/imports/get-import.ts';
@@ -229,7 +230,10 @@ describe('a file that waits for its review', () => {
   it('stays one per person when several arrive at once', async () => {
     const other = await createActor('Lia Prado', 'supervisor', {}, db());
     await send(SEMICOLONS, other);
-    await Promise.all(Array.from({ length: 6 }, () => send(SEMICOLONS)));
+    const sent = await Promise.allSettled(Array.from({ length: 6 }, () => send(SEMICOLONS)));
+    const refused = sent.filter((upload) => upload.status === 'rejected');
+    expect(refused.every(({ reason }) => reason instanceof TooMany)).toBe(true);
+    expect(sent.length - refused.length).toBeGreaterThanOrEqual(2);
     const waiting = await db().select({ userId: runs.userId }).from(runs).where(eq(runs.state, 'review'));
     expect(waiting.map(({ userId }) => userId).sort()).toEqual([supervisor.userId, other.userId].sort());
     expect((await db().select().from(importChecks)).length).toBe(2);
