@@ -8,6 +8,7 @@ import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { exactDigest, hostileBase, portableDigest } from '#tests/support/hostile-base.ts';
 import { importFile } from '#tests/support/import-run.ts';
+import { mergeInto } from '#tests/support/merged-contacts.ts';
 import { checked, waitingReview } from '#tests/support/review-run.ts';
 
 const EVERYONE = { everything: true, filters: {} } as const;
@@ -120,7 +121,7 @@ describe('an export', () => {
       .insert(contacts)
       .values([{ name: 'Ana' }, { name: 'Bia' }, { name: 'Caio' }]);
     const text = (await exported('csv')).toString();
-    await db().execute(sql`update contact set merged_into_id = 1 where id = 2`);
+    await mergeInto(1, [2], db());
     await db().execute(sql`update contact set anonymized_at = now(), name = 'x' where id = 3`);
     const { view, outcomes } = await importFile(supervisor, text, db());
     expect(outcomes.map(({ outcome, contactId }) => [outcome, contactId])).toEqual([

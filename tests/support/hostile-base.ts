@@ -190,10 +190,11 @@ function hostileContact(at: number, random: Random, places: Places): NewContact 
   const text = (most = 60, multiline = false) => hostileText(random, most, multiline);
   const maybe = <Value>(value: () => Value | null) => (random.chance(0.5) ? value() : null);
   const corporate = random.chance(0.3);
+  const isMerged = at > 10 && random.chance(0.02);
   return {
     name: text() ?? `Cliente ${at}`,
     kind: corporate ? 'corporate' : random.chance(0.1) ? 'group' : 'individual',
-    active: !random.chance(0.1),
+    active: !isMerged && !random.chance(0.1),
     // Some share what identifies them, some have nothing of the kind.
     cpf: maybe(() => cpf(random.chance(0.1) ? random.whole(0, 20) : at)),
     email: maybe(() =>
@@ -225,7 +226,7 @@ function hostileContact(at: number, random: Random, places: Places): NewContact 
     custom: random.chance(0.5) ? custom(random, places) : {},
     blockedAt: random.chance(0.02) ? new Date() : null,
     anonymizedAt: random.chance(0.02) ? new Date() : null,
-    mergedIntoId: at > 10 && random.chance(0.02) ? 1 : null,
+    mergedIntoId: isMerged ? 1 : null,
   };
 }
 
