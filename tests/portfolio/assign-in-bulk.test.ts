@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
+import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden } from '#lib/core/errors.ts';
 import { assign as assignInBulk } from '#lib/portfolio/assign-in-bulk.ts';
@@ -33,9 +34,7 @@ describe('assigning a selection', () => {
     for (const name of ['Ana', 'Bruno', 'Carla', 'Diego'])
       ids[name] = (await createContact(supervisor, { name, tags: ['VIP'] }, db())).id;
     await assignPortfolio(supervisor, id('Bruno'), { flow: 'message', ownerId: juliana.userId }, db());
-    await db().execute(
-      sql`update contact set merged_into_id = ${id('Ana')}, active = false where id = ${id('Carla')}`,
-    );
+    await recordInteractions([{ contactId: id('Carla'), opened: 1 }], db());
   });
 
   const id = (name: string) => ids[name] ?? 0;
@@ -80,7 +79,7 @@ describe('assigning a selection', () => {
     const { rows } = await db().execute(
       sql`select contact_id as id, reason from run_contact where run_id = ${runId} and outcome = 'refused'`,
     );
-    expect(rows).toEqual([{ id: id('Carla'), reason: 'contact_merged' }]);
+    expect(rows).toEqual([{ id: id('Carla'), reason: 'open_interaction' }]);
     const again = await startBulkChange(supervisor, 'assign', toCaio(), everything, db());
     expect(again.done).toEqual({ changed: 0, unchanged: 3, refused: 1 });
   });
