@@ -126,7 +126,7 @@ describe('an export', () => {
     const { view, outcomes } = await importFile(supervisor, text, db());
     expect(outcomes.map(({ outcome, contactId }) => [outcome, contactId])).toEqual([
       ['unchanged', 1],
-      ['updated', 1],
+      ['unchanged', 1],
       ['created', expect.any(Number)],
     ]);
     expect(view.rejected).toBe(0);
