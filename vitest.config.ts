@@ -21,6 +21,8 @@ export default defineConfig({
     },
     // Long enough for a machine that does much else at the same time: only what hangs gets there.
     testTimeout: isSecondStage ? 1_800_000 : 300_000,
+    // What is awaited may take its time on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: isSecondStage ? 1_800_000 : 300_000,
     maxWorkers: isSecondStage ? 1 : Math.max(2, availableParallelism()),
   },
