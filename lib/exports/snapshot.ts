@@ -24,12 +24,15 @@ export interface Snapshot {
 export async function openSnapshot(actor: Pick<Actor, 'userId'>): Promise<Snapshot> {
   const client = await freeConnection();
   try {
-    if (!(await takesTurn(client, actor.userId))) throw new TooMany('exports_active', RETRY_AFTER);
+    if (!(await takesTurn(client, actor.userId))) {
+      client.release();
+      throw new TooMany('exports_active', RETRY_AFTER);
+    }
     await client.query('begin isolation level repeatable read read only');
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     return snapshotOn(client, rows[0]?.pid);
   } catch (error) {
-    client.release(true);
+    if (!(error instanceof TooMany)) client.release(true);
     throw error;
   }
 }

@@ -249,11 +249,14 @@ describe('exporting contacts', () => {
     );
     const begun = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
-    expect(begun).toHaveLength(2);
-    expect(refused.every((error) => error instanceof TooMany)).toBe(true);
-    expect(await snapshots()).toBe(2);
-    expect(exportPool().totalCount).toBeLessThanOrEqual(4);
-    for (const file of begun) await file.stop();
+    try {
+      expect(begun).toHaveLength(2);
+      expect(refused.every((error) => error instanceof TooMany)).toBe(true);
+      expect(await snapshots()).toBe(2);
+      expect(exportPool().totalCount).toBeLessThanOrEqual(4);
+    } finally {
+      for (const file of begun) await file.stop();
+    }
   });
 
   it('says so when all connections for exports are taken', async () => {
