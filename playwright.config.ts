@@ -18,7 +18,7 @@ export default defineConfig({
   // One organization for all: what changes it as a whole has a deployment of its own.
   workers: 2,
   // Long enough for a machine that does much else at the same time.
-  timeout: isSecondStage ? 600_000 : 180_000,
+  timeout: isSecondStage ? 600_000 : 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
