@@ -1,3 +1,4 @@
+import { asBusy } from '#lib/core/as-busy.ts';
 import {
   type FieldReasons,
   Forbidden,
@@ -15,7 +16,8 @@ import { PROBLEM_STATUS, Problem, type ProblemCode } from './problem.ts';
 const KINDS = { refused: 'refused', conflict: 'conflict', limited: 'too_many_requests' } as const;
 
 /** Turns whatever a verb threw into the answer a client can act on; a bug tells its code to the log and nothing to anyone. */
-export function errorResponse(error: unknown, request: Request, route: string): Response {
+export function errorResponse(thrown: unknown, request: Request, route: string): Response {
+  const error = asBusy(thrown);
   const code = problemCode(error);
   if (code === 'unexpected') log('api.failed', { route, method: request.method, ...errorFacts(error) });
   const locale = requestLocale(request);
