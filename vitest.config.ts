@@ -5,6 +5,10 @@ import { defineConfig } from 'vitest/config';
 
 /** The second stage, `npm run torture`: the long tests, and those with random cases once more with many more of them. */
 const isSecondStage = process.env.TORTURE === '1';
+/** Measure a machine that does nothing else: `npm run torture -- --long`. */
+const onlyLong = process.env.SOAK_MINUTES
+  ? []
+  : ['sign-in-flood', 'soak', 'web-killed'].map((name) => `tests/torture/${name}.test.ts`);
 const withRandomCases = () =>
   globSync('tests/**/*.test.ts').filter((file) => readFileSync(file, 'utf8').includes('randomCases('));
 
@@ -12,7 +16,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: isSecondStage ? ['tests/torture/**/*.test.ts', ...withRandomCases()] : ['tests/**/*.test.ts'],
-    exclude: isSecondStage ? [] : ['tests/torture/**', 'tests/e2e/**'],
+    exclude: isSecondStage ? onlyLong : ['tests/torture/**', 'tests/e2e/**'],
     globalSetup: ['tests/support/global-setup.ts'],
     env: {
       TZ: 'UTC',

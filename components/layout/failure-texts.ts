@@ -11,6 +11,8 @@ export function useFailureTexts(): FailureTexts {
     text: t('text'),
     tooManyTitle: t('tooManyTitle'),
     tooManyText: t('tooManyText'),
+    crowdTitle: t('crowdTitle'),
+    crowdText: t('crowdText'),
     code: t('code'),
     retry: t('retry'),
     home: t('home'),

@@ -10,6 +10,8 @@ export interface FailureTexts {
   text: string;
   tooManyTitle: string;
   tooManyText: string;
+  crowdTitle: string;
+  crowdText: string;
   code: string;
   retry: string;
   newVersionTitle: string;
@@ -25,17 +27,24 @@ interface FailureProps {
   retry: () => void;
   /** The one refusal that pages leave to the error page. */
   isTooMany?: boolean;
+  /** The front refused a form with a password among many. */
+  isCrowded?: boolean;
 }
 
 /** A bug, or too much at once. Plain links: they work when scripts are what broke. */
-export function Failure({ texts, error, retry, isTooMany = false }: FailureProps) {
+export function Failure({ texts, error, retry, isTooMany = false, isCrowded = false }: FailureProps) {
   const outdated: boolean = isFromOlderVersion(error);
   if (outdated) return <NewVersion texts={texts} />;
+  const [title, text] = isTooMany
+    ? [texts.tooManyTitle, texts.tooManyText]
+    : isCrowded
+      ? [texts.crowdTitle, texts.crowdText]
+      : [texts.title, texts.text];
   return (
     <MessagePage
       icon={<CloudAlert size={22} strokeWidth={1.75} />}
-      title={isTooMany ? texts.tooManyTitle : texts.title}
-      text={isTooMany ? texts.tooManyText : texts.text}
+      title={title}
+      text={text}
       note={error.digest && !isTooMany && `${texts.code}: ${error.digest}`}
     >
       <a href="/" className={buttonClass({})}>

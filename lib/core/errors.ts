@@ -45,6 +45,9 @@ export function refuse(
 
 export const TOO_MANY = 'too_many';
 
+/** What the front answers a page's own script when too many forms with a password come at once. */
+export const CROWDED = 'crowded';
+
 /**
  * One person asks for more at once than leaves the others their share: 429. Asking again is worth while after `retryAfter`
  * seconds.
