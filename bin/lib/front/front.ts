@@ -4,7 +4,9 @@ import { Refused } from '#lib/core/errors.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { DATA_POLICY, SECURITY_HEADERS } from '#lib/web/content-security-policy.ts';
 import { type BodyBounds, bodyBounds } from './body-bounds.ts';
+import { answerCrowd } from './crowded-answer.ts';
 import { drainRefused, endSilentUpload, type Leftover } from './leftover-body.ts';
+import { type PasswordDoors, passwordDoors } from './password-doors.ts';
 import { receiveBody } from './receive-body.ts';
 import { answerRefusal } from './refusal-answer.ts';
 import { refusalAtDoor } from './refusal-at-door.ts';
@@ -23,19 +25,21 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
  * headers; what can be no request is refused before it costs a page (`refusalAtDoor`: the place for further cheap
  * refusals, by address, method, header or a count); a body is received whole and within bounds before anything works on it,
  * but for uploads, which stream and are bounded by their verbs; and a body left half read does not hold its connection.
- * `boundsOf` says what a request may bring.
+ * Forms with a password are counted before anything is drawn or hashed for them (`passwordDoors`). `boundsOf` says what a
+ * request may bring.
  */
 export function front(
   next: Handler,
   boundsOf: (request: IncomingMessage) => BodyBounds = bodyBounds,
   patience: Patience = {},
+  passwords: PasswordDoors = passwordDoors(),
 ): RequestListener {
   return (request, response) => {
     const { socket } = request;
     response.on('finish', () => drainRefused(request, socket, patience.leftover));
     endUnreadAnswer(response, patience.unread);
     dress(response);
-    answer(next, boundsOf(request), request, response).catch(async (error: unknown) => {
+    answer(next, boundsOf(request), passwords, request, response).catch(async (error: unknown) => {
       if (!(error instanceof Problem) && !(error instanceof Refused))
         log('request.failed', errorFacts(error));
       if (response.headersSent) response.destroy();
@@ -53,17 +57,31 @@ function dress(response: ServerResponse): void {
 async function answer(
   next: Handler,
   bounds: BodyBounds,
+  passwords: PasswordDoors,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const refusal = refusalAtDoor(request);
   if (refusal) throw refusal;
   if (Number(request.headers['content-length'] ?? 0) > bounds.most) throw new Problem('too_large');
+  const admission = passwords.admit(request);
   if (request.headers.expect) response.writeContinue();
   if (bounds.streams) {
     endSilentUpload(request, bounds.silence);
     return next(request, response);
   }
   const received = await receiveBody(request, bounds);
-  if (received) await next(received, response);
+  if (!received) return;
+  if (admission === 'maybe') {
+    const body = bodyOf(received);
+    if (!(await passwords.admitKnown(request, body))) return answerCrowd(request, response, body);
+  }
+  return next(received, response);
+}
+
+/** The whole body, which stays there to be read. */
+function bodyOf(received: IncomingMessage): Buffer {
+  const body = received.read() as Buffer | null;
+  if (body) received.unshift(body);
+  return body ?? Buffer.alloc(0);
 }
