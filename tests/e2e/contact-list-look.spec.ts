@@ -171,7 +171,9 @@ test('saves a view, shares it, and forgets it', async ({ page, as, word }) => {
   await createContact(actor, { name: `Baixa ${word}`, priority: 'low' });
   await page.goto(`/contacts?priority=high&sort=-created&search=${word}`);
   await page.getByRole('link', { name: t('contactList.views.save') }).click();
-  await expect(page.getByText(t('contactList.views.notKept'))).toBeVisible();
+  await expect(
+    page.getByText(t('contactList.views.notKept', { what: t('contactList.views.searched') })),
+  ).toBeVisible();
   await page.locator('[name=name]').fill(`Altas ${word}`);
   await page.getByLabel(t('contactList.views.shared')).check();
   await page.getByRole('button', { name: t('contactList.views.submit') }).click();
