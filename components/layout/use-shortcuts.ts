@@ -79,9 +79,9 @@ function focusOn(selector: string): boolean {
   return true;
 }
 
-/** Moves to the link of the row below or above; from outside the list, to its first row. */
+/** Moves to the link of the row below or above; from outside the list, to its first row. Tabs and chips are no rows. */
 function focusRow(step: 1 | -1): boolean {
-  const rows = [...document.querySelectorAll('main tbody tr, main li')].filter((row) =>
+  const rows = [...document.querySelectorAll('main tbody > tr, main [data-rows] > li')].filter((row) =>
     row.querySelector('a'),
   );
   const here = rows.findIndex((row) => row.contains(document.activeElement));

@@ -33,7 +33,7 @@ export function CustomFieldList({ fields, move, moved, archive, restore }: Custo
     <div className="max-w-3xl p-4 sm:p-5">
       <p className="mb-3 text-small text-base-content/75">{t('lead')}</p>
       {used.length > 0 && (
-        <ol className="divide-y divide-base-300 rounded-box border border-base-300">
+        <ol data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
           {used.map((field, at) => (
             <li key={field.id} className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
               <Words field={field} />

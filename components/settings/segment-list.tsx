@@ -16,7 +16,7 @@ export function SegmentList({ segments }: SegmentListProps) {
   return (
     <div className="max-w-3xl p-4 sm:p-5">
       <p className="mb-3 text-small text-base-content/75">{t('lead')}</p>
-      <ul className="divide-y divide-base-300 rounded-box border border-base-300">
+      <ul data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
         {segments.map(({ id, name, operators }) => {
           const serving = (operators ?? []).filter(({ active }) => active);
           return (

@@ -28,7 +28,7 @@ export function ServiceList({ services, restore }: ServiceListProps) {
     <div className="max-w-3xl p-4 sm:p-5">
       <p className="mb-3 text-small text-base-content/75">{t('lead')}</p>
       {used.length > 0 && (
-        <ul className="divide-y divide-base-300 rounded-box border border-base-300">
+        <ul data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
           {used.map((service) => (
             <li key={service.id} className="px-4 py-2">
               <Words service={service} />
@@ -41,7 +41,7 @@ export function ServiceList({ services, restore }: ServiceListProps) {
           <h2 id="archived" className="mb-2 text-small font-semibold text-base-content/75">
             {t('archived')}
           </h2>
-          <ul className="divide-y divide-base-300 rounded-box border border-base-300">
+          <ul data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
             {archived.map((service) => (
               <li key={service.id} className="flex items-center gap-2 px-4 py-2">
                 <Words service={service} />

@@ -12,7 +12,7 @@ export function HoldingsList({ userId, holdings: { owned, byFlow, backup } }: Ho
   const flows = useTranslations('portfolio.flows');
   const filled = Object.entries(byFlow).filter(([, count]) => count > 0);
   return (
-    <ul className="divide-y divide-base-300 rounded-box border border-base-300">
+    <ul data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
       {owned > 0 && (
         <li className="px-4 py-2.5">
           <Link

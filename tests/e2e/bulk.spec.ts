@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
+import { createView } from '#lib/contacts/views/create-view.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { OWNER } from './support/owner.ts';
 import { actorByEmail } from './support/people.ts';
@@ -166,12 +167,12 @@ test('is done by the keyboard alone: a range, the screen, and out again', async 
   test.skip(!scripted, 'ranges and single keys are scripts');
   const { actor } = await as('supervisor');
   for (let at = 1; at <= 5; at++) await createContact(actor, { name: `C${at} ${word}` });
-  await page.goto(`/contacts?search=${word}`);
-  await expect(async () => {
-    await page.locator('main').focus();
-    await page.keyboard.press('j');
-    await expect(page.getByRole('link', { name: `C1 ${word}` })).toBeFocused({ timeout: 500 });
-  }).toPass();
+  // Its tab and the filter's chip stand before the rows, and are none.
+  await createView(actor, { name: `Sem dono ${word}`, query: 'withOwner=false' });
+  await page.goto(`/contacts?search=${word}&withOwner=false`, { waitUntil: 'networkidle' });
+  await page.locator('main').focus();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('link', { name: `C1 ${word}` })).toBeFocused();
   await page.keyboard.press('x');
   await page.keyboard.press('j');
   await page.keyboard.press('j');

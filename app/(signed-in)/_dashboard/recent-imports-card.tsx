@@ -40,7 +40,7 @@ export async function RecentImportsCard({ imports, actor }: { imports: ImportVie
           )}
         </div>
       ) : (
-        <ul className="divide-y divide-base-300 border-t border-base-300">
+        <ul data-rows="" className="divide-y divide-base-300 border-t border-base-300">
           {imports.map((view) => (
             <ImportLine key={view.id} view={view} actor={actor} />
           ))}

@@ -68,7 +68,7 @@ export default async function ImportsPage({
           action={start}
         />
       ) : (
-        <ul className="divide-y divide-base-300/70 border-b border-base-300/70">
+        <ul data-rows="" className="divide-y divide-base-300/70 border-b border-base-300/70">
           {page.items.map((item) => (
             <li
               key={item.id}

@@ -39,7 +39,7 @@ export default async function NotificationsPage() {
           <h2 className="mb-2 text-small font-medium text-base-content/75">
             {t(`notifications.page.${group.key}`)}
           </h2>
-          <ul className="grid gap-3">
+          <ul data-rows="" className="grid gap-3">
             {group.views.map((view) => (
               <li key={view.id}>
                 <NotificationCard

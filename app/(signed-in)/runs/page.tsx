@@ -35,7 +35,7 @@ export default async function RunsPage({ searchParams }: Props) {
           action={<ButtonLink href="/contacts">{t('bulk.nobody.back')}</ButtonLink>}
         />
       )}
-      <ul className="divide-y divide-base-300/70">
+      <ul data-rows="" className="divide-y divide-base-300/70">
         {items.map((view) => (
           <li
             key={view.id}

@@ -63,7 +63,10 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <ul className="m-4 max-w-3xl divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 sm:m-5">
+      <ul
+        data-rows=""
+        className="m-4 max-w-3xl divide-y divide-base-300 overflow-hidden rounded-box border border-base-300 sm:m-5"
+      >
         {SECTIONS.filter(({ permission }) => can(actor, permission)).map(({ href, name, icon: Icon }) => (
           <li key={href}>
             <Link

@@ -58,7 +58,7 @@ function Views({ title, views, actor }: { title: string; views: readonly SavedVi
   return (
     <section aria-label={title} className="min-w-0">
       <h2 className="mb-2 text-body font-semibold">{title}</h2>
-      <ul className="divide-y divide-base-300 rounded-box border border-base-300">
+      <ul data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
         {views.map((view) => (
           <View key={view.id} view={view} actor={actor} />
         ))}

@@ -54,7 +54,7 @@ export default async function TagsPage() {
             text={t('settings.tags.empty.text')}
           />
         ) : (
-          <ul className="columns-1 gap-x-6 sm:columns-2 lg:columns-3">
+          <ul data-rows="" className="columns-1 gap-x-6 sm:columns-2 lg:columns-3">
             {tags.map(({ id, name }) => (
               <li key={id} className="break-inside-avoid border-b border-base-300/70">
                 <Link
