@@ -6,7 +6,7 @@ export type Database = NodePgDatabase<typeof schema>;
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** What a reader waits for before the server gives a search up. */
+/** How long a person waits: a reader before the server gives a search up, a writer for a lock. */
 const PATIENCE_MS = 2_000;
 
 /** Exports that a process makes at once; an export waits this long for one of these connections, and for its next rows. */
@@ -67,6 +67,8 @@ function newPool(settings: pg.PoolConfig): pg.Pool {
     keepAlive: true,
     allowExitOnIdle: true,
     application_name: 'carteira',
+    // A person never waits longer for what somebody else is writing, such as an import whose worker stands still.
+    lock_timeout: PATIENCE_MS,
     ...settings,
   });
   // Without a listener a dropped idle connection would end the process.

@@ -1,4 +1,6 @@
+import { asBusy } from '#lib/core/as-busy.ts';
 import {
+  Busy,
   type FieldReasons,
   Forbidden,
   NotFound,
@@ -12,10 +14,16 @@ import { apiWords, requestLocale } from './api-words.ts';
 import type { ErrorBody } from './json/error-body.ts';
 import { PROBLEM_STATUS, Problem, type ProblemCode } from './problem.ts';
 
-const KINDS = { refused: 'refused', conflict: 'conflict', limited: 'too_many_requests' } as const;
+const KINDS = {
+  refused: 'refused',
+  conflict: 'conflict',
+  limited: 'too_many_requests',
+  busy: 'busy',
+} as const;
 
 /** Turns whatever a verb threw into the answer a client can act on; a bug tells its code to the log and nothing to anyone. */
-export function errorResponse(error: unknown, request: Request, route: string): Response {
+export function errorResponse(thrown: unknown, request: Request, route: string): Response {
+  const error = asBusy(thrown);
   const code = problemCode(error);
   if (code === 'unexpected') log('api.failed', { route, method: request.method, ...errorFacts(error) });
   const locale = requestLocale(request);
@@ -41,7 +49,7 @@ function problemCode(error: unknown): ProblemCode {
 
 function headersOf(error: unknown, request: Request): Record<string, string> {
   if (error instanceof Problem) return error.headers;
-  if (error instanceof TooMany) return { 'Retry-After': String(error.retryAfter) };
+  if (error instanceof TooMany || error instanceof Busy) return { 'Retry-After': String(error.retryAfter) };
   if (!(error instanceof Unauthenticated)) return {};
   const invalid = request.headers.has('authorization') ? ', error="invalid_token"' : '';
   return { 'WWW-Authenticate': `Bearer realm="Carteira"${invalid}` };

@@ -37,12 +37,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
 };
 
 /** What the front answers before any address is looked at; the document says it of none. */
-export const FRONT_PROBLEMS: readonly ProblemCode[] = [
-  'invalid_address',
-  'foreign_origin',
-  'timed_out',
-  'busy',
-];
+export const FRONT_PROBLEMS: readonly ProblemCode[] = ['invalid_address', 'foreign_origin', 'timed_out'];
 
 /** Methods anything here may take. */
 export const METHOD_NAMES: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];

@@ -14,13 +14,13 @@ const MOST_CHARACTERS = 150;
 
 /**
  * The verb understood and will not do it: wrong fields, a conflict, a limit. A value for the user, not a bug.
- * `kind` decides the API's status: refused 422, conflict 409, limited 429.
+ * `kind` decides the API's status: refused 422, conflict 409, limited 429, busy 503.
  */
 export class Refused extends Error {
   readonly fields: FieldReasons;
-  readonly kind: 'refused' | 'conflict' | 'limited';
+  readonly kind: 'refused' | 'conflict' | 'limited' | 'busy';
 
-  constructor(fields: FieldReasons, kind: 'refused' | 'conflict' | 'limited' = 'refused') {
+  constructor(fields: FieldReasons, kind: Refused['kind'] = 'refused') {
     const bounded = boundedReasons(Object.entries(fields));
     super(
       `refused: ${Object.entries(bounded)
@@ -58,6 +58,16 @@ export class TooMany extends Refused {
     super({ form: [{ code, params: { seconds: retryAfter } }] }, 'limited');
     this.name = 'TooMany';
     this.retryAfter = retryAfter;
+  }
+}
+
+/** Nobody's fault and no bug: what is asked for cannot be done now and will be possible again soon. 503. */
+export class Busy extends Refused {
+  readonly retryAfter = 5;
+
+  constructor() {
+    super({ form: [{ code: 'busy' }] }, 'busy');
+    this.name = 'Busy';
   }
 }
 

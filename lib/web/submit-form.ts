@@ -2,6 +2,7 @@ import { revalidatePath } from 'next/cache';
 import { cookies, headers } from 'next/headers';
 import { RedirectType, redirect } from 'next/navigation';
 import type { Actor } from '#lib/core/actor.ts';
+import { asBusy } from '#lib/core/as-busy.ts';
 import {
   Forbidden,
   NotFound,
@@ -67,7 +68,8 @@ async function submit(
   try {
     await assertSameOrigin();
     done = await run(nest(form));
-  } catch (error) {
+  } catch (thrown) {
+    const error = asBusy(thrown);
     return explain(await refusedState(previous, form, error), error);
   }
   if (done.flash) {

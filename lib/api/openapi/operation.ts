@@ -13,7 +13,7 @@ export interface OperationParts {
   body?: Content;
   /** The successful answer by status. */
   answers: Record<number, Answer>;
-  /** Beyond 401, 403, 429 and 500, which any call can meet. */
+  /** Beyond 401, 403, 429, 500 and 503, which any call can meet. */
   problems?: ProblemCode[];
 }
 
@@ -25,6 +25,7 @@ export function operation(words: Translate, parts: OperationParts): Operation {
     ...(parts.problems ?? []),
     'too_many_requests',
     'unexpected',
+    'busy',
   ];
   return {
     operationId: parts.id,
@@ -80,6 +81,7 @@ function problemAnswers(problems: ProblemCode[]): Operation['responses'] {
 const HEADERS: Partial<Record<ProblemCode, { name: string; type: 'string' | 'integer'; word: string }>> = {
   unauthenticated: { name: 'WWW-Authenticate', type: 'string', word: 'wwwAuthenticate' },
   too_many_requests: { name: 'Retry-After', type: 'integer', word: 'retryAfter' },
+  busy: { name: 'Retry-After', type: 'integer', word: 'retryAfter' },
 };
 
 function headersOf(words: Translate, code: ProblemCode): Pick<Answer, 'headers'> {
