@@ -14,6 +14,7 @@ import imports from './imports.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
 import portfolio from './portfolio.json' with { type: 'json' };
 import profile from './profile.json' with { type: 'json' };
+import routing from './routing.json' with { type: 'json' };
 import runs from './runs.json' with { type: 'json' };
 import segments from './segments.json' with { type: 'json' };
 import services from './services.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export default {
   services,
   segments,
   portfolio,
+  routing,
   audit,
   api,
   profile,
