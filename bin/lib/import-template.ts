@@ -1,7 +1,7 @@
 import { IMPORT_FIELDS, TEMPLATE_NAMES } from '#lib/imports/reading/import-fields.ts';
 
 /** Known to imports but not in the template. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['language', 'telegram']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['firstName', 'lastName', 'language', 'telegram']);
 const PHONES = 10;
 
 export const TEMPLATE_COLUMNS = IMPORT_FIELDS.filter((field) => !LEFT_OUT.has(field)).flatMap((field) => {

@@ -18,7 +18,20 @@ export function PersonalSection({ values }: { values: Record<string, string> }) 
   return (
     <Section title={t('form.personal')} hint={t('form.personalHint')}>
       <div className={COLUMNS}>
-        <TextField {...text('name', 'sm:col-span-6')} required maxLength={LONGEST.name} autoComplete="off" />
+        <TextField
+          {...text('name', 'sm:col-span-6')}
+          hint={t('form.nameHint')}
+          maxLength={LONGEST.name}
+          autoComplete="off"
+        />
+        {(['firstName', 'lastName'] as const).map((name) => (
+          <TextField
+            key={name}
+            {...text(name, 'sm:col-span-3')}
+            maxLength={LONGEST.text}
+            autoComplete="off"
+          />
+        ))}
         <FieldGroup name="kind" legend={t('fields.kind')} className="sm:col-span-6">
           <div className="flex flex-wrap gap-x-6">
             {(['individual', 'corporate'] as const).map((kind) => (

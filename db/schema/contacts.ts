@@ -29,6 +29,8 @@ export const contacts = pgTable(
   {
     id: bigId(),
     name: text().notNull(),
+    firstName: text(),
+    lastName: text(),
     kind: text({ enum: ['individual', 'corporate', 'group'] })
       .notNull()
       .default('individual'),

@@ -10,6 +10,8 @@ import { type Named, type ReferredTo, referredTo, type ShownField } from './refe
 export const contactColumns = {
   id: contacts.id,
   name: contacts.name,
+  firstName: contacts.firstName,
+  lastName: contacts.lastName,
   kind: contacts.kind,
   active: contacts.active,
   email: contacts.email,

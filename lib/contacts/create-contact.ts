@@ -6,13 +6,13 @@ import { authorize } from '#lib/core/permissions.ts';
 import { type Contact, contactColumns, contactOf } from './contact-record.ts';
 import { addIdentifiers } from './identity/identifier-index.ts';
 import { lockIdentities } from './identity/identity-lock.ts';
-import { readContactInput } from './input/contact-input.ts';
+import { readNewContact } from './input/contact-input.ts';
 import { contactRules } from './input/contact-rules.ts';
 import { planChanges } from './input/plan-changes.ts';
 import { withSegments } from './input/with-segments.ts';
 
 /**
- * Adds a contact; only the name must be filled. Refuses values that are wrong, a CNPJ or client code of another
+ * Adds a contact; only the name must be filled, or first or last name, of which it is then made. Refuses values that are wrong, a CNPJ or client code of another
  * contact and, unless the organization allows duplicates, a CPF, phone or e-mail of another contact (conflict).
  */
 export async function createContact(
@@ -24,7 +24,7 @@ export async function createContact(
   return db.transaction(async (tx) => {
     await lockIdentities(tx);
     const rules = await contactRules(actor, tx);
-    const given = readContactInput({ ...Object(input), name: Object(input).name ?? null }, rules.input);
+    const given = readNewContact(input, rules.input);
     const { values, fields } = await planChanges(actor, await withSegments(given, tx), null, rules, tx);
     const [row] = await tx
       .insert(contacts)

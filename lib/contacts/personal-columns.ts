@@ -9,8 +9,8 @@
 export type Erasure = 'erased' | 'follows' | 'searched' | 'expires' | 'reviewed';
 
 const CONTACT_FIELDS =
-  'name email cpf cnpj gender birth_date external_id client_code company language zip_code street number complement city state ' +
-  'country instagram facebook twitter whatsapp telegram phones custom priority tag_ids segment_ids owner_id flow backup_agent_id ' +
+  'name first_name last_name email cpf cnpj gender birth_date external_id client_code company language zip_code street number complement city ' +
+  'state country instagram facebook twitter whatsapp telegram phones custom priority tag_ids segment_ids owner_id flow backup_agent_id ' +
   'service_id assigned_at assigned_by_id avatar_at created_at';
 
 /** Every column of the database that may hold data of the people who are served, by table. Whoever serves them is not meant. */

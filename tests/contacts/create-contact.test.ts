@@ -52,6 +52,16 @@ describe('creating a contact', () => {
     }
   });
 
+  it('makes the name of first and last name where it is blank', async () => {
+    const named = (input: object) => createContact(people.agent, input);
+    const ana = await named({ name: ' ', firstName: ' Ana ', lastName: 'Prado Lima' });
+    expect(ana).toMatchObject({ name: 'Ana Prado Lima', firstName: 'Ana', lastName: 'Prado Lima' });
+    expect(await named({ lastName: 'Prado' })).toMatchObject({ name: 'Prado', firstName: null });
+    expect((await named({ name: 'Aninha', firstName: 'Ana' })).name).toBe('Aninha');
+    const blank = named({ name: '', firstName: ' ', lastName: '', email: 'x' });
+    expect(Object.keys(await refusal(blank))).toEqual(['name', 'email']);
+  });
+
   it('keeps the whole record, canonical, as a form gives it', async () => {
     const contact = await createContact(people.supervisor, {
       name: 'Adriana Monteiro Vilela',

@@ -38,6 +38,18 @@ async function identifiers(id: number) {
 }
 
 describe('changing a contact', () => {
+  it('lets a name that was made of first and last name follow them, and leaves a given one', async () => {
+    const { agent } = people;
+    const made = await createContact(agent, { firstName: 'Ana', lastName: 'Liam' });
+    expect((await updateContact(agent, made.id, { lastName: 'Lima' })).name).toBe('Ana Lima');
+    expect((await updateContact(agent, made.id, { firstName: '', lastName: '' })).name).toBe('Ana Lima');
+    const given = await createContact(agent, { name: 'Doutora Ana', firstName: 'Ana' });
+    expect((await updateContact(agent, given.id, { lastName: 'Lima' })).name).toBe('Doutora Ana');
+    expect((await updateContact(agent, given.id, { name: '' })).name).toBe('Ana Lima');
+    const { id } = await createContact(agent, { name: 'Zé' });
+    expect(await refusal(updateContact(agent, id, { name: '' }))).toEqual({ name: ['required'] });
+  });
+
   it('changes what is given, erases what is blank and leaves the rest', async () => {
     const { id } = await createContact(people.agent, {
       name: 'Bruno Cardoso',

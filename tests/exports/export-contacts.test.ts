@@ -62,8 +62,10 @@ describe('exporting contacts', () => {
         tagIds: [tag?.id ?? 0],
       });
     const all = await text(people.supervisor, EVERYONE);
-    expect(all.startsWith('\uFEFFcontact_name;contact_email;contact_cpf;')).toBe(true);
-    expect(all).toContain(`\r\n"'=Ana; ""A""";;;;Feminino;25/03/1990;`);
+    expect(
+      all.startsWith('\uFEFFcontact_name;contact_first_name;contact_last_name;contact_email;contact_cpf;'),
+    ).toBe(true);
+    expect(all).toContain(`\r\n"'=Ana; ""A""";;;;;;Feminino;25/03/1990;`);
     expect(all).toContain(';5548999990101;554833330101;');
     expect(all).toMatch(/;sim;não;alta;VIP;;;;;;;;c1-[0-9a-f]{10}\r\n$/);
     expect(await text({ ...people.supervisor, locale: 'en' }, EVERYONE)).toContain(';yes;no;high;VIP;');

@@ -22,7 +22,9 @@ const SHAPES: Record<string, string> = {
 };
 
 const FIELDS =
-  'name email cpf cnpj birthDate externalId clientCode company language gender kind priority'.split(' ');
+  'name firstName lastName email cpf cnpj birthDate externalId clientCode company language gender kind priority'.split(
+    ' ',
+  );
 
 describe('values made to hurt', () => {
   const { db } = useDatabase();

@@ -193,6 +193,8 @@ function hostileContact(at: number, random: Random, places: Places): NewContact 
   const isMerged = at > 10 && random.chance(0.02);
   return {
     name: text() ?? `Cliente ${at}`,
+    firstName: maybe(text),
+    lastName: maybe(text),
     kind: corporate ? 'corporate' : random.chance(0.1) ? 'group' : 'individual',
     active: !isMerged && !random.chance(0.1),
     // Some share what identifies them, some have nothing of the kind.

@@ -23,7 +23,9 @@ export const ContactPortfolioAnswer = z.strictObject({
 
 export const ContactAnswer = z.strictObject({
   id,
-  name: noted('name', z.string()),
+  name: z.string(),
+  firstName: text,
+  lastName: text,
   kind: z.enum(['individual', 'corporate', 'group']),
   active: noted('active', z.boolean()),
   email: text,
@@ -58,6 +60,8 @@ export function contactJson(contact: Contact): z.output<typeof ContactAnswer> {
   return {
     id: contact.id,
     name: contact.name,
+    firstName: contact.firstName,
+    lastName: contact.lastName,
     kind: contact.kind,
     active: contact.active,
     email: contact.email,

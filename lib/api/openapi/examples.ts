@@ -12,6 +12,8 @@ export const newContactExample = {
 export const contactExample = {
   id: 1042,
   name: 'Marina Prado',
+  firstName: 'Marina',
+  lastName: 'Prado',
   kind: 'individual',
   active: true,
   email: 'marina.prado@exemplo.com.br',

@@ -35,7 +35,7 @@ const person = { canAnonymize: 'canAnonymize', followMePhone: 'followMePhone', s
 
 /** The bodies in JSON, read by their schemas and described by them: those of the verbs, as far as JSON reaches them. */
 export const bodies = {
-  NewContact: contact.required({ name: true }),
+  NewContact: contact,
   ContactChange: contact.extend(body({ version }, { version: 'versionGiven' }).shape),
   ContactIds: ids,
   Assignment: ids.extend(

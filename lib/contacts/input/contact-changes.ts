@@ -1,4 +1,5 @@
 import type { contacts } from '#db/schema/index.ts';
+import { wholeName } from '#lib/identifiers/whole-name.ts';
 import type { ContactRow } from '../contact-record.ts';
 import type { ContactInput } from './contact-input.ts';
 
@@ -12,7 +13,8 @@ export interface ContactChanges {
 }
 
 const PLAIN = [
-  'name',
+  'firstName',
+  'lastName',
   'kind',
   'email',
   'cpf',
@@ -46,6 +48,7 @@ export function contactChanges(
     Object.assign(changes.values, { [field]: value });
     changes.fields.push(name);
   };
+  set('name', nameOf(input, row));
   for (const field of PLAIN) set(field, input[field]);
   for (const [field, value] of Object.entries({ ...input.address, ...input.social })) {
     set(field as keyof ContactRow, value);
@@ -58,6 +61,19 @@ export function contactChanges(
   set('segmentIds', segmentIds, 'segments');
   changeCustom({ ...input.customFields, ...input.custom }, row?.custom ?? {}, changes);
   return changes;
+}
+
+/**
+ * The name as given. A blank one, and one that so far was just first and last name, is made of them; undefined when it
+ * stays, empty when there is nothing to make it of.
+ */
+function nameOf({ name, firstName, lastName }: ContactInput, row: ContactRow | null): string | undefined {
+  const made = wholeName(
+    firstName === undefined ? row?.firstName : firstName,
+    lastName === undefined ? row?.lastName : lastName,
+  );
+  if (name !== undefined) return name ?? made;
+  return row && made !== '' && row.name === wholeName(row.firstName, row.lastName) ? made : undefined;
 }
 
 function changeCustom(

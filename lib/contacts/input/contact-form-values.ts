@@ -11,6 +11,8 @@ export type ContactFormValues = Record<string, string>;
 export function contactFormValues(contact: Contact, { locale }: Pick<Actor, 'locale'>): ContactFormValues {
   const values: Record<string, string | null> = {
     name: contact.name,
+    firstName: contact.firstName,
+    lastName: contact.lastName,
     kind: contact.kind,
     active: String(contact.active),
     email: contact.email,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
-import { hasInvalidCharacter, normalizeText } from '#lib/identifiers/normalize-text.ts';
+import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
@@ -32,16 +32,26 @@ export function readContactInput(input: unknown, rules: InputRules): ContactInpu
   return parseInput(contactSchema(rules), input);
 }
 
+/** The same for a new contact, whose name may be blank only where it can be made of first and last name. */
+export function readNewContact(input: unknown, rules: InputRules): ContactInput {
+  const { name = null, firstName, lastName, ...rest } = Object(input) as Record<string, unknown>;
+  const isNamed = [firstName, lastName].some((part) => typeof part === 'string' && !isBlank(part));
+  const schema = contactSchema(rules);
+  const needed = schema.extend({ name: schema.shape.name.refine(isFilled, 'required') });
+  return parseInput(isNamed ? schema : needed, { name, firstName, lastName, ...rest });
+}
+
+function isFilled(value: string | null | undefined): boolean {
+  return value !== null && value !== undefined;
+}
+
 export function contactSchema(rules: InputRules) {
   const document = (parse: typeof parseCpf | typeof parseCnpj) =>
     parsed(LONGEST.document, (value) => parse(value, { refuseInvalid: rules.refuseInvalid }));
   return z.object({
-    name: inJson(
-      z.string().min(1).max(LONGEST.name),
-      text(LONGEST.name)
-        .refine((value) => value !== null, 'required')
-        .transform((value) => value ?? ''),
-    ).optional(),
+    name: text(LONGEST.name).optional(),
+    firstName: text(LONGEST.text).optional(),
+    lastName: text(LONGEST.text).optional(),
     kind: z.enum(['individual', 'corporate', 'group'], 'invalid').optional(),
     active: flag.optional(),
     email: parsed(LONGEST.email, parseEmail).optional(),

@@ -39,6 +39,7 @@ export async function planChanges(
     row,
   );
   const { values } = changes;
+  if (values.name === '') refuse('name', 'required');
   if (values.kind === 'group') refuse('kind', 'invalid');
   if (row ? values.active !== undefined : values.active === false) authorize(actor, 'contacts.activate');
   if (values.segmentIds) refuseForeignSegments(actor, values.segmentIds, row?.segmentIds ?? []);

@@ -1,5 +1,7 @@
 /** What a contact's page may show of its record, in the order it does as long as nobody has set another. */
 export const RECORD_FIELDS = [
+  'firstName',
+  'lastName',
   'phones',
   'email',
   'cpf',

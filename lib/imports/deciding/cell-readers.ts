@@ -34,6 +34,8 @@ export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
     row.name = text;
     return null;
   },
+  firstName: textOf('firstName'),
+  lastName: textOf('lastName'),
   email: (text, row) => put(row, 'email', parseEmail(text)),
   cpf(text, row, options) {
     const cpf = parseCpf(text, { refuseInvalid: options.refuseInvalidDocuments });

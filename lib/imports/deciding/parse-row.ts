@@ -1,6 +1,7 @@
 import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
 import { withoutApostrophe } from '#lib/format/csv.ts';
 import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
+import { wholeName } from '#lib/identifiers/whole-name.ts';
 import type { ImportHeader } from '../reading/columns.ts';
 import { CELL_READERS, type CellRejection } from './cell-readers.ts';
 import { isErrorAsText, isSpreadsheetError } from './field-values.ts';
@@ -40,10 +41,18 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
         : CELL_READERS[column.field](text, row, options);
     if (rejection) reasons.push({ ...rejection, column: column.name });
   }
+  if (row.name === undefined) makeName(row);
   if (row.portfolioCells) reasons.push(...readPortfolio(row, header));
   const mark = header.markAt === -1 ? '' : cells[header.markAt];
   if (mark) row.mark = mark.trim();
   return reasons.length > 0 ? { reasons } : row;
+}
+
+function makeName(row: ParsedRow): void {
+  const made = wholeName(row.values.firstName, row.values.lastName);
+  if (made === '') return;
+  row.name = made;
+  row.nameMade = true;
 }
 
 export function isBlankRow(cells: readonly string[]): boolean {

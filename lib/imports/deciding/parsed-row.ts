@@ -3,6 +3,8 @@ import type { PortfolioField, ScalarField } from '../reading/import-fields.ts';
 
 export interface ParsedRow {
   name?: string;
+  /** `name` was blank and is made of first and last name. */
+  nameMade?: boolean;
   values: Partial<Record<ScalarField, string>>;
   phones: string[];
   active?: boolean;

@@ -1,5 +1,6 @@
 import type { RejectionReason } from '#db/schema/index.ts';
 import { MOST_CUSTOM_FIELDS, MOST_PHONES } from '#lib/core/limits.ts';
+import { wholeName } from '#lib/identifiers/whole-name.ts';
 import { type ScalarField, TEMPLATE_NAMES } from '../reading/import-fields.ts';
 import type { KnownBase, KnownContact } from './known-base.ts';
 import type { ParsedRow } from './parsed-row.ts';
@@ -53,7 +54,7 @@ export function patchContact(given: ParsedRow, before: KnownContact, base: Known
     after[key] = value;
     fields.push(key);
   };
-  set('name', row.name || undefined);
+  set('name', nameOf(row, before));
   set('kind', row.kind);
   set('priority', row.priority);
   // An import may deactivate a contact but never activates one.
@@ -81,6 +82,15 @@ export function patchContact(given: ParsedRow, before: KnownContact, base: Known
   if (after.segmentIds !== before.segmentIds) fields.push('segments');
   if (after.portfolio !== before.portfolio) fields.push('portfolio');
   return { after, fields, reasons };
+}
+
+/** One that is made of first and last name is made of all that is then known of them. */
+function nameOf(row: ParsedRow, before: KnownContact): string | undefined {
+  const { firstName = before.values.firstName, lastName = before.values.lastName } = row.values;
+  const made = wholeName(firstName, lastName);
+  const wasMade = before.name === wholeName(before.values.firstName, before.values.lastName);
+  if (row.nameMade ? row.name : !row.name && wasMade) return made || undefined;
+  return row.name || undefined;
 }
 
 function newTags(row: ParsedRow, had: readonly number[], base: KnownBase): number[] {

@@ -1,7 +1,7 @@
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { DELIMITER_NAMES, DELIMITERS, type Delimiter, STANDARD_DELIMITER } from './delimiters.ts';
 import { isMarkColumn, meaningOf } from './header-names.ts';
-import type { ImportField } from './import-fields.ts';
+import { type ImportField, NAME_FIELDS } from './import-fields.ts';
 
 /** Known headers that a reason names. */
 const MOST_FOUND = 30;
@@ -64,7 +64,7 @@ export function mapHeader(cells: string[]): ImportHeader {
   header.ignored = listIgnored(header.ignored.filter((name) => !isBeyond(name, header.width)));
   const delimiter = foreignDelimiter(cells, header);
   if (delimiter) header.problem = { code: 'delimiter', params: { found: delimiter } };
-  else if (!seen.has('name')) header.problem = nameMissing(names);
+  else if (!NAME_FIELDS.some((field) => seen.has(field))) header.problem = nameMissing(names);
   return header;
 }
 

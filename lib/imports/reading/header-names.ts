@@ -4,6 +4,8 @@ import type { ImportField } from './import-fields.ts';
 /** Header names by field, without case, accents and signs. `contact` or `contato` before them is optional. */
 const ALIASES: Record<Exclude<ImportField, 'phone'>, string> = {
   name: 'name nome fullname nomecompleto nomecontato nomedocontato nomecliente nomedocliente',
+  firstName: 'firstname givenname forename primeironome prenome',
+  lastName: 'lastname surname familyname sobrenome ultimonome',
   email: 'email mail emailaddress enderecodeemail correioeletronico',
   cpf: 'cpf',
   cnpj: 'cnpj',

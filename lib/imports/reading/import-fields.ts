@@ -1,4 +1,6 @@
 export type ScalarField =
+  | 'firstName'
+  | 'lastName'
   | 'email'
   | 'cpf'
   | 'cnpj'
@@ -43,6 +45,8 @@ export type ImportField =
 
 export const TEMPLATE_NAMES: Readonly<Record<ImportField, string>> = {
   name: 'contact_name',
+  firstName: 'contact_first_name',
+  lastName: 'contact_last_name',
   email: 'contact_email',
   cpf: 'contact_cpf',
   cnpj: 'contact_cnpj',
@@ -80,8 +84,11 @@ export const TEMPLATE_NAMES: Readonly<Record<ImportField, string>> = {
 
 export const IMPORT_FIELDS = Object.keys(TEMPLATE_NAMES) as ImportField[];
 
+/** One of them suffices: the name is made of the other two where it is blank. */
+export const NAME_FIELDS = ['name', 'firstName', 'lastName'] as const satisfies readonly ImportField[];
+
 export const FIELD_GROUPS = {
-  identity: ['name', 'cpf', 'cnpj', 'phone', 'email'],
+  identity: ['name', 'firstName', 'lastName', 'cpf', 'cnpj', 'phone', 'email'],
   profile: ['gender', 'birthDate', 'company', 'corporate', 'externalId', 'clientCode', 'language'],
   address: ['zipCode', 'street', 'number', 'complement', 'city', 'state', 'country'],
   social: ['whatsapp', 'instagram', 'facebook', 'twitter', 'telegram'],

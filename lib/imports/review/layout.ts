@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ImportLayout } from '#db/schema/index.ts';
 import { DELIMITERS, type Delimiter } from '../reading/delimiters.ts';
-import { IMPORT_FIELDS, type ImportField } from '../reading/import-fields.ts';
+import { IMPORT_FIELDS, type ImportField, NAME_FIELDS } from '../reading/import-fields.ts';
 
 /** Columns that a review shows and a layout may fill; further ones are not read. */
 export const MOST_COLUMNS = 300;
@@ -30,7 +30,7 @@ export interface LayoutProblem {
 export function layoutProblem(fields: readonly (ImportField | null)[]): LayoutProblem | null {
   const repeated = fields.find((field, at) => isOnce(field) && fields.indexOf(field) !== at);
   if (repeated) return { code: 'duplicate_column', field: repeated };
-  return fields.includes('name') ? null : { code: 'name_column_missing' };
+  return NAME_FIELDS.some((field) => fields.includes(field)) ? null : { code: 'name_column_missing' };
 }
 
 export function repeatedColumns(fields: readonly (ImportField | null)[]): Set<number> {

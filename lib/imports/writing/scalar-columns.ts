@@ -1,6 +1,8 @@
 import type { ScalarField } from '../reading/import-fields.ts';
 
 export const SCALAR_COLUMNS = [
+  ['firstName', 'first_name'],
+  ['lastName', 'last_name'],
   ['email', 'email'],
   ['cpf', 'cpf'],
   ['cnpj', 'cnpj'],

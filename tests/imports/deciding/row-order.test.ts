@@ -53,6 +53,26 @@ describe('rows of one batch', () => {
     expect(outcomes.map((row) => row.contactId)).toEqual([ana.id, ana.id]);
   });
 
+  it('make a blank name of first and last name, and of those known before', async () => {
+    const { view } = await importFile(
+      supervisor,
+      [
+        'first name;last name;e-mail',
+        'Ana;Prado;ana@exemplo.com.br',
+        ';Prado Lima;ana@exemplo.com.br',
+        'Bia;;bia@exemplo.com.br',
+        ';;caio@exemplo.com.br',
+      ].join('\n'),
+      db(),
+    );
+    expect(view).toMatchObject({ created: 2, updated: 1, rejected: 1 });
+    const { rows } = await db().execute(sql`select name, first_name, last_name from contact order by name`);
+    expect(rows).toEqual([
+      { name: 'Ana Prado Lima', first_name: 'Ana', last_name: 'Prado Lima' },
+      { name: 'Bia', first_name: 'Bia', last_name: null },
+    ]);
+  });
+
   it('that are refused leave no tag and no custom field behind', async () => {
     const { view } = await importFile(
       supervisor,

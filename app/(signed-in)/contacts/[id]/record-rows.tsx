@@ -74,6 +74,8 @@ function shownField(
       return segments.map(({ name }) => name).join(', ');
     case 'address':
       return addressOf(contact);
+    case 'firstName':
+    case 'lastName':
     case 'company':
     case 'externalId':
     case 'language':
