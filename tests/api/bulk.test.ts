@@ -1,27 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
-import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { send, tokenFor } from './client.ts';
+import { useTokenHolders } from './token-holders.ts';
 
 describe('many contacts at once through the API', () => {
   const { db } = useDatabase();
-  let people: Awaited<ReturnType<typeof actors>>;
-  const tokens: Record<string, string> = {};
-
-  beforeAll(async () => {
-    people = await actors(db());
-    for (const [role, actor] of Object.entries(people)) {
-      tokens[role] = await tokenFor(actor as Actor, people.owner);
-    }
-  });
-
-  const post = (role: string, address: string, json: unknown) =>
-    send('POST', address, { token: tokens[role], json });
-  const get = (role: string, address: string) => send('GET', address, { token: tokens[role] });
+  const { people, get, post } = useTokenHolders(db);
   const newContact = async (name: string) => (await post('owner', '/contacts', { name })).body.id as number;
 
   it('are switched off and on again, and those that cannot be are told', async () => {

@@ -1,21 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/core/actor.ts';
 import type { Role } from '#lib/core/role.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { send, tokenFor } from './client.ts';
+import { useTokenHolders } from './token-holders.ts';
 
 describe('contacts through the API', () => {
   const { db } = useDatabase();
-  let people: Record<Role, Actor>;
-  const tokens = {} as Record<Role, string>;
+  const { people, tokens } = useTokenHolders(db);
   beforeAll(async () => {
-    people = await actors(db());
-    for (const role of ['owner', 'manager', 'supervisor', 'agent'] as const) {
-      tokens[role] = await tokenFor(people[role], people.owner);
-    }
     await createCustomField(people.owner, { name: 'Plano', type: 'choice', choices: ['Básico', 'Completo'] });
     await createCustomField(people.owner, { name: 'Limite', type: 'number' });
   });

@@ -1,13 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importChunks } from '#db/schema/index.ts';
 import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import type { Role } from '#lib/core/role.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { WORKBOOK_TYPE } from '#lib/imports/upload/workbook-type.ts';
-import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { textCell, workbook } from '#tests/support/workbook.ts';
-import { send, tokenFor } from './client.ts';
+import { send } from './client.ts';
+import { useTokenHolders } from './token-holders.ts';
 
 const FILE = `contact_name;contact_phone;contact_gender
 Joana Dias;5511982147731;Feminino
@@ -17,13 +16,7 @@ Célia Nunes;5511982147733;F
 
 describe('imports through the API', () => {
   const { db } = useDatabase();
-  const tokens = {} as Record<Role, string>;
-  beforeAll(async () => {
-    const people = await actors(db());
-    for (const role of ['owner', 'manager', 'supervisor', 'agent'] as const) {
-      tokens[role] = await tokenFor(people[role], people.owner);
-    }
-  });
+  const { tokens } = useTokenHolders(db);
 
   const upload = (token: string, text = FILE) =>
     send('POST', '/imports', { token, body: text, headers: { 'Content-Type': 'text/csv' } });

@@ -1,25 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/core/actor.ts';
-import { actors } from '#tests/support/actors.ts';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '#lib/core/role.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { send, tokenFor } from './client.ts';
+import { send } from './client.ts';
+import { useTokenHolders } from './token-holders.ts';
 
 describe('portfolios, services and segments through the API', () => {
   const { db } = useDatabase();
-  let people: Awaited<ReturnType<typeof actors>>;
-  const tokens: Record<string, string> = {};
-
-  beforeAll(async () => {
-    people = await actors(db());
-    for (const [role, actor] of Object.entries(people)) {
-      tokens[role] = await tokenFor(actor as Actor, people.owner);
-    }
-  });
-
-  const post = (role: string, address: string, json: unknown) =>
-    send('POST', address, { token: tokens[role], json });
-  const get = async (role: string, address: string) =>
-    (await send('GET', address, { token: tokens[role] })).body;
+  const { people, tokens, post, ...calls } = useTokenHolders(db);
+  const get = async (role: Role, address: string) => (await calls.get(role, address)).body;
   const newContact = async (json: object) => (await post('owner', '/contacts', json)).body.id as number;
 
   it('assign contacts and tell of those that cannot be', async () => {
@@ -66,7 +54,7 @@ describe('portfolios, services and segments through the API', () => {
   it('forbid agents to assign, and to make services and segments', async () => {
     const id = await newContact({ name: 'Carla' });
     expect((await post('agent', '/contacts/assign', { ids: [id], flow: 5 })).status).toBe(403);
-    for (const role of ['agent', 'supervisor']) {
+    for (const role of ['agent', 'supervisor'] as const) {
       expect((await post(role, '/services', { name: `Serviço ${role}` })).status).toBe(403);
       expect((await post(role, '/segments', { name: `Segmento ${role}` })).status).toBe(403);
     }

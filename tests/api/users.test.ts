@@ -1,18 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '#lib/core/role.ts';
-import { actors } from '#tests/support/actors.ts';
+import { describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/support/database.ts';
-import { send, tokenFor } from './client.ts';
+import { send } from './client.ts';
+import { useTokenHolders } from './token-holders.ts';
 
 describe('users, organization and words through the API', () => {
   const { db } = useDatabase();
-  const tokens = {} as Record<Role, string>;
-  beforeAll(async () => {
-    const people = await actors(db());
-    for (const role of ['owner', 'manager', 'supervisor', 'agent'] as const) {
-      tokens[role] = await tokenFor(people[role], people.owner);
-    }
-  });
+  const { tokens } = useTokenHolders(db);
 
   describe('users', () => {
     it('are listed for leads, page by page', async () => {

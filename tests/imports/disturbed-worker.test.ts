@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '#tests/support/database.ts';
-import { disturbedImport } from '#tests/support/disturbed-import.ts';
+import { asUndisturbed, disturbedImport } from '#tests/support/disturbed-import.ts';
 import { type Frozen, freezeWorker } from '#tests/support/freeze-worker.ts';
 import { killWorkers } from '#tests/support/kill-workers.ts';
 
 const ROWS = 12_000;
 
-/** All rows, each once, as if nothing had happened; one notice of the interruption and one of the end. */
-const AS_UNDISTURBED = {
-  state: 'completed',
-  processed: ROWS,
-  rejected: 0,
-  outcomes: ROWS,
-  repeatedRows: 0,
-  notices: ['interrupted', 'progress'],
-};
+/** One notice of the interruption and one of the end. */
+const NOTICES = ['interrupted', 'progress'];
 
 describe('an import', () => {
   const { db } = useDatabase();
@@ -25,7 +18,7 @@ describe('an import', () => {
       killed = await killWorkers(id, duration, 5, db());
     });
     expect(killed).toBe(5);
-    expect(result).toMatchObject({ ...AS_UNDISTURBED, digest: expectedDigest });
+    expect(result).toMatchObject(asUndisturbed(ROWS, expectedDigest, NOTICES));
   }, 300_000);
 });
 
@@ -37,7 +30,7 @@ describe('an import whose worker is frozen in the middle of a batch', () => {
     const { expectedDigest, ...result } = await disturbedImport(db(), ROWS, async (id) => {
       frozen = await freezeWorker(id, 'inside', { WORKER_FROZEN_AFTER_SECONDS: '4' }, db());
     });
-    expect(result).toMatchObject({ ...AS_UNDISTURBED, digest: expectedDigest });
+    expect(result).toMatchObject(asUndisturbed(ROWS, expectedDigest, NOTICES));
     expect(frozen?.finished).toEqual(result);
     expect(frozen?.afterwards).toEqual(result);
     expect(frozen?.exitCode).toBe(0);
