@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
+import { ConfirmPage } from '#components/layout/confirm-page.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
@@ -25,62 +23,61 @@ export default async function DeleteContactPage({ params }: Props) {
   const contact = await loadContact((await params).id, '/delete');
   const t = await getTranslations('contacts');
   const address = `/contacts/${contact.id}`;
+  const breadcrumb = [
+    { href: '/contacts', label: t('title') },
+    { href: address, label: contact.name },
+  ];
+  if (contact.openInteractions > 0) return <Served breadcrumb={breadcrumb} back={address} />;
+  return (
+    <ConfirmPage
+      title={t('delete.title')}
+      breadcrumb={breadcrumb}
+      question={t('delete.question', { name: contact.name })}
+      consequences={<Consequences contact={contact} />}
+      action={deleteContactAction}
+      id={contact.id}
+      confirm={t('delete.confirm')}
+      cancel={t('form.cancel')}
+      back={address}
+    />
+  );
+}
+
+async function Consequences({ contact }: { contact: Contact }) {
+  const t = await getTranslations('contacts.delete');
   return (
     <>
-      <PageHeader
-        title={t('delete.title')}
-        breadcrumb={[
-          { href: '/contacts', label: t('title') },
-          { href: address, label: contact.name },
-        ]}
-      />
-      <div className="mx-auto w-full max-w-xl px-4 py-8">
-        {contact.openInteractions > 0 ? (
-          <Served back={address} />
-        ) : (
-          <Question contact={contact} back={address} />
+      <p>{t('goes')}</p>
+      <ul className="mt-1.5 list-disc pl-5">
+        <li>{t('record', { phones: contact.phones.length })}</li>
+        {contact.customFields.length > 0 && (
+          <li>{t('customFields', { count: contact.customFields.length })}</li>
         )}
-      </div>
+        <li>{t('identifiers')}</li>
+      </ul>
+      <p className="mt-1.5">{t('stays')}</p>
     </>
   );
 }
 
-async function Served({ back }: { back: string }) {
+interface ServedProps {
+  breadcrumb: readonly { href: string; label: string }[];
+  back: string;
+}
+
+async function Served({ breadcrumb, back }: ServedProps) {
   const t = await getTranslations();
   return (
     <>
-      <Alert tone="error" title={t('contacts.delete.impossible')}>
-        <p>{t('errors.open_interaction')}</p>
-      </Alert>
-      <ButtonLink href={back} className="mt-5">
-        {t('contacts.delete.back')}
-      </ButtonLink>
-    </>
-  );
-}
-
-async function Question({ contact, back }: { contact: Contact; back: string }) {
-  const t = await getTranslations('contacts');
-  return (
-    <>
-      <Alert tone="warning" title={t('delete.question', { name: contact.name })}>
-        <p>{t('delete.goes')}</p>
-        <ul className="mt-1.5 list-disc pl-5">
-          <li>{t('delete.record', { phones: contact.phones.length })}</li>
-          {contact.customFields.length > 0 && (
-            <li>{t('delete.customFields', { count: contact.customFields.length })}</li>
-          )}
-          <li>{t('delete.identifiers')}</li>
-        </ul>
-        <p className="mt-1.5">{t('delete.stays')}</p>
-      </Alert>
-      <ActionForm action={deleteContactAction} className="mt-5 flex flex-wrap gap-2">
-        <HiddenField name="id" value={contact.id} />
-        <SubmitButton variant="danger">{t('delete.confirm')}</SubmitButton>
-        <ButtonLink href={back} variant="ghost">
-          {t('form.cancel')}
+      <PageHeader title={t('contacts.delete.title')} breadcrumb={breadcrumb} />
+      <div className="mx-auto w-full max-w-xl px-4 py-8">
+        <Alert tone="error" title={t('contacts.delete.impossible')}>
+          <p>{t('errors.open_interaction')}</p>
+        </Alert>
+        <ButtonLink href={back} className="mt-5">
+          {t('contacts.delete.back')}
         </ButtonLink>
-      </ActionForm>
+      </div>
     </>
   );
 }

@@ -1,10 +1,5 @@
 import type { Metadata } from 'next';
-import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
-import { Alert } from '#components/ui/alert.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ConfirmPage } from '#components/layout/confirm-page.tsx';
 import { HandOverFields } from '#components/users/hand-over-fields.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { idOf } from '#lib/core/row-id.ts';
@@ -31,32 +26,22 @@ export default async function DeactivateUserPage({ params }: { params: Promise<{
   const holdsSomething = holdings.owned + holdings.backup > 0;
   const address = `/settings/users/${user.id}`;
   return (
-    <>
-      <PageHeader
-        title={t('deactivation.title')}
-        breadcrumb={[
-          { href: '/settings/users', label: t('title') },
-          { href: address, label: user.name },
-        ]}
-      />
-      <div className="mx-auto w-full max-w-xl px-4 py-8">
-        <Alert tone="warning" title={t('deactivation.question', { name: user.name })}>
-          {t('deactivation.text')}
-        </Alert>
-        <ActionForm action={deactivateUserAction} className="mt-6 grid gap-6">
-          <HiddenField name="id" value={user.id} />
-          {holdsSomething && <HoldingsList userId={user.id} holdings={holdings} />}
-          {holdsSomething && (
-            <HandOverFields people={await handOverChoices(actor, user.id, holdings)} mayKeep />
-          )}
-          <div className="flex flex-wrap gap-2">
-            <SubmitButton variant="danger">{t('deactivation.confirm')}</SubmitButton>
-            <ButtonLink href={address} variant="ghost">
-              {t('form.cancel')}
-            </ButtonLink>
-          </div>
-        </ActionForm>
-      </div>
-    </>
+    <ConfirmPage
+      title={t('deactivation.title')}
+      breadcrumb={[
+        { href: '/settings/users', label: t('title') },
+        { href: address, label: user.name },
+      ]}
+      question={t('deactivation.question', { name: user.name })}
+      consequences={t('deactivation.text')}
+      action={deactivateUserAction}
+      id={user.id}
+      confirm={t('deactivation.confirm')}
+      cancel={t('form.cancel')}
+      back={address}
+    >
+      {holdsSomething && <HoldingsList userId={user.id} holdings={holdings} />}
+      {holdsSomething && <HandOverFields people={await handOverChoices(actor, user.id, holdings)} mayKeep />}
+    </ConfirmPage>
   );
 }
