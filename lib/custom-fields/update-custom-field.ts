@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { contacts, customFields } from '#db/schema/index.ts';
@@ -7,6 +7,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import type { CustomField } from './custom-field.ts';
 import { fieldChoices, fieldName, fieldType } from './custom-field-fields.ts';
 import { lockCustomFields } from './lock-custom-fields.ts';
@@ -36,7 +37,8 @@ export async function updateCustomField(
     const changed = changedNames(field, { name, type, choices });
     if (changed.length === 0) return field;
     if (type === 'choice' && choices.length === 0) refuse('choices', 'choices_missing');
-    if (changed.includes('name')) await refuseName(name, id, tx);
+    if (changed.includes('name'))
+      await refuseTakenName(customFields, { id, name }, 'custom_field_exists', tx);
     if (changed.includes('type') && type !== 'text') await refuseWhileFilled(id, tx);
     await tx.update(customFields).set({ name, type, choices }).where(eq(customFields.id, id));
     await audit(actor, { action: 'custom-field.updated', subjectId: id, fields: changed }, tx);
@@ -49,14 +51,6 @@ type Settings = Pick<CustomField, 'name' | 'type' | 'choices'>;
 function changedNames(before: Settings, after: Settings): string[] {
   const names = ['name', 'type', 'choices'] as const;
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-}
-
-async function refuseName(name: string, id: number, tx: Database): Promise<void> {
-  const [other] = await tx
-    .select({ id: customFields.id })
-    .from(customFields)
-    .where(and(eq(customFields.nameKey, sql`fold_text(${name})`), ne(customFields.id, id)));
-  if (other) refuse('name', 'custom_field_exists', undefined, 'conflict');
 }
 
 async function refuseWhileFilled(id: number, tx: Database): Promise<void> {

@@ -1,12 +1,13 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { segments } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
-import { NotFound, refuse } from '#lib/core/errors.ts';
+import { NotFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { operatorEmails, type Segment, segmentName } from './segment.ts';
 import { writeOperators } from './write-operators.ts';
@@ -41,10 +42,6 @@ export async function updateSegment(
 }
 
 async function rename(id: number, name: string, tx: Database): Promise<void> {
-  const [other] = await tx
-    .select({ id: segments.id })
-    .from(segments)
-    .where(and(eq(segments.nameKey, sql`fold_text(${name})`), ne(segments.id, id)));
-  if (other) refuse('name', 'segment_taken', undefined, 'conflict');
+  await refuseTakenName(segments, { id, name }, 'segment_taken', tx);
   await tx.update(segments).set({ name }).where(eq(segments.id, id));
 }

@@ -1,13 +1,14 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { services } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
-import { NotFound, refuse } from '#lib/core/errors.ts';
+import { NotFound } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/flag.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Service, serviceColumns, serviceName } from './service.ts';
 
@@ -33,18 +34,11 @@ export async function updateService(
       (field) => given[field] !== undefined && given[field] !== before[field],
     );
     if (fields.length === 0) return before;
-    if (given.name !== undefined) await refuseTakenName(id, given.name, tx);
+    if (given.name !== undefined)
+      await refuseTakenName(services, { id, name: given.name }, 'service_taken', tx);
     const [after] = await tx.update(services).set(given).where(eq(services.id, id)).returning(serviceColumns);
     if (!after) throw new Error('the service vanished under its lock');
     await audit(actor, { action: 'service.updated', subjectId: id, fields }, tx);
     return after;
   });
-}
-
-async function refuseTakenName(id: number, name: string, tx: Database): Promise<void> {
-  const [other] = await tx
-    .select({ id: services.id })
-    .from(services)
-    .where(and(eq(services.nameKey, sql`fold_text(${name})`), ne(services.id, id)));
-  if (other) refuse('name', 'service_taken', undefined, 'conflict');
 }

@@ -1,12 +1,13 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { tags } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
-import { NotFound, refuse } from '#lib/core/errors.ts';
+import { NotFound } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Tag, tagName } from './tag.ts';
 
@@ -28,11 +29,7 @@ export async function renameTag(
     const [before] = await tx.select({ id: tags.id, name: tags.name }).from(tags).where(eq(tags.id, id));
     if (!before) throw new NotFound('tag');
     if (before.name === name) return before;
-    const [other] = await tx
-      .select({ id: tags.id })
-      .from(tags)
-      .where(and(eq(tags.nameKey, sql`fold_text(${name})`), ne(tags.id, id)));
-    if (other) refuse('name', 'tag_taken', undefined, 'conflict');
+    await refuseTakenName(tags, { id, name }, 'tag_taken', tx);
     await tx.update(tags).set({ name }).where(eq(tags.id, id));
     await audit(actor, { action: 'tag.renamed', subjectId: id, fields: ['name'] }, tx);
     return { id, name };
