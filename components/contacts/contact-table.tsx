@@ -6,6 +6,7 @@ import type { ColumnKey, ContactCell } from '#lib/contacts/list/contact-columns.
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { TABLE_ROLE } from '../ui/table-role.ts';
 import { type CellWords, columnOf } from './contact-cells.tsx';
 import { useRowLinks } from './use-row-links.ts';
 
@@ -37,15 +38,6 @@ interface ContactTableProps {
   words: CellWords & { corporate: string; inactive: string; select: string; selectScreen: string };
 }
 
-/** Said in words: a row laid out as a card is no row of a table to every screen reader otherwise. */
-const ROLE = {
-  table: 'table',
-  rowgroup: 'rowgroup',
-  row: 'row',
-  columnheader: 'columnheader',
-  cell: 'cell',
-} as const;
-
 /**
  * The list: a table whose rows the style sheet lays out as cards on phones and where details are asked for. The rows come as
  * data and this one leaf draws them, on the server too: what a server component draws travels twice, as markup and as the
@@ -58,9 +50,9 @@ export function ContactTable({ layout, name, hasPhotos, columns, contacts, words
   const look = classNames('contact-table', isWhole && 'contact-cards', !hasPhotos && 'without-photos');
   return (
     <div className="contact-scroll">
-      <table ref={table} role={ROLE.table} className={look}>
-        <thead role={ROLE.rowgroup}>
-          <tr role={ROLE.row}>
+      <table ref={table} role={TABLE_ROLE.table} className={look}>
+        <thead role={TABLE_ROLE.rowgroup}>
+          <tr role={TABLE_ROLE.row}>
             <Heading heading={name} look="who">
               <label className="pick scripted-only">
                 <input type="checkbox" data-screen="" aria-label={words.selectScreen} />
@@ -71,15 +63,20 @@ export function ContactTable({ layout, name, hasPhotos, columns, contacts, words
             ))}
           </tr>
         </thead>
-        <tbody role={ROLE.rowgroup}>
+        <tbody role={TABLE_ROLE.rowgroup}>
           {contacts.map((contact) => (
-            <tr key={contact.id} role={ROLE.row} className={contact.inactive && 'inactive'}>
+            <tr key={contact.id} role={TABLE_ROLE.row} className={contact.inactive && 'inactive'}>
               <Who contact={contact} hasPhotos={hasPhotos} words={words} />
               {columns.map(({ key, label }, at) => {
                 const cell = contact.cells[at];
                 const { look, draw } = columnOf(key);
                 return (
-                  <td key={key} role={ROLE.cell} className={look} data-label={isWhole ? label : undefined}>
+                  <td
+                    key={key}
+                    role={TABLE_ROLE.cell}
+                    className={look}
+                    data-label={isWhole ? label : undefined}
+                  >
                     {cell ? draw(cell, words, isWhole) : key === 'portfolio' && words.noOwner}
                   </td>
                 );
@@ -101,7 +98,7 @@ interface HeadingProps {
 function Heading({ heading: { label, sort }, look, children }: HeadingProps) {
   const Arrow = sort?.direction === 'descending' ? ArrowDown : ArrowUp;
   return (
-    <th scope="col" role={ROLE.columnheader} aria-sort={sort?.direction} className={look}>
+    <th scope="col" role={TABLE_ROLE.columnheader} aria-sort={sort?.direction} className={look}>
       {children}
       {sort ? (
         <a href={sort.href}>
@@ -123,7 +120,7 @@ interface WhoProps {
 
 function Who({ contact, hasPhotos, words }: WhoProps) {
   return (
-    <td role={ROLE.cell} className="who">
+    <td role={TABLE_ROLE.cell} className="who">
       <label className="pick">
         <input
           type="checkbox"

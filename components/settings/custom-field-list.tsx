@@ -1,11 +1,9 @@
 import { Archive, ArchiveRestore, ArrowDown, ArrowUp } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ActionForm } from '../ui/action-form.tsx';
-import { Badge } from '../ui/badge.tsx';
-import { HiddenField } from '../ui/field.tsx';
 import type { FormAction } from '../ui/form-context.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
+import { IconForm } from '../ui/icon-form.tsx';
+import { RecordLink } from '../ui/record-table.tsx';
+import { ArchivableRecords } from './archivable-records.tsx';
 
 export interface ListedField {
   id: number;
@@ -25,94 +23,81 @@ interface CustomFieldListProps {
 }
 
 /** The fields in the order of the contact form, and below those out of use. */
-export function CustomFieldList({ fields, move, moved, archive, restore }: CustomFieldListProps) {
+export function CustomFieldList({ fields, restore, ...given }: CustomFieldListProps) {
   const t = useTranslations('customFields');
-  const used = fields.filter(({ archived }) => !archived);
-  const archived = fields.filter((field) => field.archived);
+  const last = fields.filter(({ archived }) => !archived).length - 1;
   return (
-    <div className="max-w-3xl p-4 sm:p-5">
-      <p className="mb-3 text-small text-base-content/75">{t('lead')}</p>
-      {used.length > 0 && (
-        <ol data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
-          {used.map((field, at) => (
-            <li key={field.id} className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-2">
-              <Words field={field} />
-              <Press {...{ action: move, field, moved }} direction="up" off={at === 0} />
-              <Press {...{ action: move, field, moved }} direction="down" off={at === used.length - 1} />
-              <Press action={archive} field={field} />
-            </li>
-          ))}
-        </ol>
-      )}
-      {archived.length > 0 && (
-        <section aria-labelledby="archived" className="mt-6">
-          <h2 id="archived" className="mb-2 text-small font-semibold text-base-content/75">
-            {t('archived')}
-          </h2>
-          <ul className="divide-y divide-base-300 rounded-box border border-base-300">
-            {archived.map((field) => (
-              <li key={field.id} className="flex items-center gap-2 px-4 py-2">
-                <Words field={field} />
-                <Press action={restore} field={field} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </div>
+    <ArchivableRecords
+      label={t('title')}
+      lead={t('lead')}
+      archivedTitle={t('archived')}
+      records={fields}
+      columns={(archived) => [
+        {
+          label: t('form.name'),
+          phone: 'title',
+          className: 'md:w-1/3',
+          cell: ({ id, name }) => <RecordLink href={`/settings/custom-fields/${id}`}>{name}</RecordLink>,
+        },
+        {
+          label: t('form.type'),
+          phone: 'below',
+          cell: ({ type, choices }) => [t(`types.${type}`), choices.join(' · ')].filter(Boolean).join(': '),
+        },
+        {
+          label: t('actionsLabel'),
+          phone: 'buttons',
+          cell: (field, at) =>
+            archived ? (
+              <IconForm
+                action={restore}
+                fields={{ id: field.id }}
+                icon={ArchiveRestore}
+                label={t('actions.restore', { name: field.name })}
+              />
+            ) : (
+              <UsedFieldButtons {...given} field={field} isFirst={at === 0} isLast={at === last} />
+            ),
+        },
+      ]}
+    />
   );
 }
 
-function Words({ field }: { field: ListedField }) {
-  const t = useTranslations('customFields');
-  return (
-    <div className="min-w-0 grow basis-40 leading-snug">
-      <p className="flex flex-wrap items-center gap-x-2">
-        <Link
-          href={`/settings/custom-fields/${field.id}`}
-          prefetch={false}
-          className="max-w-full truncate rounded text-body font-medium underline-offset-2 hover:underline max-md:py-2"
-        >
-          {field.name}
-        </Link>
-        <Badge>{t(`types.${field.type}`)}</Badge>
-      </p>
-      {field.choices.length > 0 && (
-        <p className="truncate text-small text-base-content/70">{field.choices.join(' · ')}</p>
-      )}
-    </div>
-  );
-}
-
-interface PressProps {
-  action: FormAction;
+interface UsedFieldButtonsProps extends Pick<CustomFieldListProps, 'move' | 'moved' | 'archive'> {
   field: ListedField;
-  direction?: 'up' | 'down';
-  moved?: string;
-  /** Keeps its place, so that the next press of the neighbour hits the same spot. */
-  off?: boolean;
+  isFirst: boolean;
+  isLast: boolean;
 }
 
-const ICONS = { up: ArrowUp, down: ArrowDown, archive: Archive, restore: ArchiveRestore };
-
-function Press({ action, field, direction, moved, off }: PressProps) {
-  const t = useTranslations('customFields');
-  const change = direction ?? (field.archived ? 'restore' : 'archive');
-  const Icon = ICONS[change];
+function UsedFieldButtons({
+  field: { id, name },
+  move,
+  moved,
+  archive,
+  isFirst,
+  isLast,
+}: UsedFieldButtonsProps) {
+  const t = useTranslations('customFields.actions');
   return (
-    <ActionForm action={action}>
-      <HiddenField name="id" value={field.id} />
-      {direction && <HiddenField name="direction" value={direction} />}
-      <SubmitButton
-        variant="ghost"
-        square
-        aria-label={t(`actions.${change}`, { name: field.name })}
-        title={t(`actions.${change}`, { name: field.name })}
-        aria-disabled={off || undefined}
-        autoFocus={direction && moved === `${direction}:${field.id}`}
-        className={off ? 'text-base-content/30' : undefined}
-        icon={<Icon aria-hidden="true" size={15} strokeWidth={1.75} />}
+    <div className="flex gap-x-2">
+      <IconForm
+        action={move}
+        fields={{ id, direction: 'up' }}
+        icon={ArrowUp}
+        label={t('up', { name })}
+        off={isFirst}
+        autoFocus={moved === `up:${id}`}
       />
-    </ActionForm>
+      <IconForm
+        action={move}
+        fields={{ id, direction: 'down' }}
+        icon={ArrowDown}
+        label={t('down', { name })}
+        off={isLast}
+        autoFocus={moved === `down:${id}`}
+      />
+      <IconForm action={archive} fields={{ id }} icon={Archive} label={t('archive', { name })} />
+    </div>
   );
 }

@@ -1,40 +1,45 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { RecordLink, RecordTable } from '../ui/record-table.tsx';
 
-interface SegmentListProps {
-  segments: readonly {
-    id: number;
-    name: string;
-    /** Null where the reader may not know users. */
-    operators: readonly { id: number; name: string; active: boolean }[] | null;
-  }[];
+interface ListedSegment {
+  id: number;
+  name: string;
+  /** Null where the reader may not know users. */
+  operators: readonly { id: number; name: string; active: boolean }[] | null;
 }
 
 /** The parts of the base and who serves each. */
-export function SegmentList({ segments }: SegmentListProps) {
+export function SegmentList({ segments }: { segments: readonly ListedSegment[] }) {
   const t = useTranslations('segments');
   return (
     <div className="max-w-3xl p-4 sm:p-5">
       <p className="mb-3 text-small text-base-content/75">{t('lead')}</p>
-      <ul data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
-        {segments.map(({ id, name, operators }) => {
-          const serving = (operators ?? []).filter(({ active }) => active);
-          return (
-            <li key={id} className="px-4 py-2.5 leading-snug">
-              <Link
-                href={`/settings/segments/${id}`}
-                prefetch={false}
-                className="inline-block max-w-full truncate rounded text-body font-medium underline-offset-2 hover:underline max-md:py-2"
-              >
-                {name}
-              </Link>
-              <p className="text-small text-base-content/75">
-                {serving.length > 0 ? serving.map((user) => user.name).join(' · ') : t('nobody')}
-              </p>
-            </li>
-          );
-        })}
-      </ul>
+      <RecordTable
+        isFramed
+        label={t('title')}
+        rows={segments}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            label: t('form.name'),
+            phone: 'title',
+            className: 'md:w-1/3',
+            cell: ({ id, name }) => <RecordLink href={`/settings/segments/${id}`}>{name}</RecordLink>,
+          },
+          {
+            label: t('form.operators'),
+            phone: 'below',
+            cell: ({ operators }) => (
+              <span className="text-base-content/75">
+                {(operators ?? [])
+                  .filter(({ active }) => active)
+                  .map(({ name }) => name)
+                  .join(' · ') || t('nobody')}
+              </span>
+            ),
+          },
+        ]}
+      />
     </div>
   );
 }

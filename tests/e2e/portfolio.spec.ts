@@ -47,7 +47,7 @@ test('services are made, changed, put away with something in their place, and ta
   await page.getByRole('checkbox', { name: t('services.form.hasMailbox') }).check();
   await press(page, 'services.form.save');
   await expect(page.getByText(t('services.flash.updated'))).toBeVisible();
-  const row = page.getByRole('listitem').filter({ hasText: `Vendas ${word}` });
+  const row = page.getByRole('row').filter({ hasText: `Vendas ${word}` });
   await expect(row).toContainText(t('services.mailbox'));
 
   await page.getByRole('link', { name: `Vendas ${word}` }).click();
@@ -101,7 +101,7 @@ test('a segment decides who sees its contacts, until it is deleted', async ({
   await page.getByRole('checkbox', { name: containing(other.name) }).uncheck();
   await press(page, 'segments.form.save');
   await expect(page.getByText(t('segments.flash.updated'))).toBeVisible();
-  const row = page.getByRole('listitem').filter({ hasText: `Norte ${word}` });
+  const row = page.getByRole('row').filter({ hasText: `Norte ${word}` });
   await expect(row).toContainText(agent.name);
   await expect(row).not.toContainText(other.name);
   expect((await guest.goto(`/contacts/${id}`))?.status()).toBe(200);

@@ -84,7 +84,10 @@ test.describe('settings of the whole organization', () => {
     const [plan, contract] = [`Plano ${word}`, `Contrato ${word}`];
     await define(page, plan, 'choice', 'Ouro\nPrata');
     await define(page, contract, 'date');
-    const listed = page.getByRole('main').locator('ol > li').filter({ hasText: word });
+    const listed = page
+      .getByRole('table', { name: t('customFields.title') })
+      .getByRole('row')
+      .filter({ hasText: word });
     await expect(listed).toHaveText([containing(plan), containing(contract)]);
     await page.getByRole('button', { name: t('customFields.actions.up', { name: contract }) }).click();
     await expect(listed).toHaveText([containing(contract), containing(plan)]);

@@ -1,6 +1,5 @@
 import { FileUp } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ImportBalance } from '#components/imports/import-balance.tsx';
 import { ImportState } from '#components/imports/import-state.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -8,6 +7,7 @@ import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
+import { RecordFacts, RecordLink, RecordTable } from '#components/ui/record-table.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { formatDuration, secondsBetween } from '#lib/format/format-duration.ts';
@@ -68,29 +68,39 @@ export default async function ImportsPage({
           action={start}
         />
       ) : (
-        <ul data-rows="" className="divide-y divide-base-300/70 border-b border-base-300/70">
-          {page.items.map((item) => (
-            <li
-              key={item.id}
-              className="relative flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-2.5 hover:bg-base-content/3 sm:px-5"
-            >
-              <div className="min-w-0 grow basis-64 leading-snug">
-                <Link
-                  href={`/imports/${item.id}`}
-                  prefetch={false}
-                  className="block truncate font-medium after:absolute after:inset-0"
-                >
-                  {item.fileName}
-                </Link>
-                <span className="block truncate text-small text-base-content/70">
-                  {factsOf(item, actor, t).join(' · ')}
-                </span>
-              </div>
-              <ImportState state={item.state} color={item.color} percent={Math.floor(item.permille / 10)} />
-              <ImportBalance view={item} format={(value) => formatNumber(value, actor.locale)} />
-            </li>
-          ))}
-        </ul>
+        <RecordTable
+          label={t('title')}
+          rows={page.items}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              label: t('list.file'),
+              phone: 'title',
+              cell: (item) => (
+                <>
+                  <RecordLink href={`/imports/${item.id}`}>{item.fileName}</RecordLink>
+                  <RecordFacts>{factsOf(item, actor, t)}</RecordFacts>
+                </>
+              ),
+            },
+            {
+              label: t('list.state'),
+              phone: 'end',
+              className: 'md:w-44 md:text-right',
+              cell: ({ state, color, permille }) => (
+                <ImportState state={state} color={color} percent={Math.floor(permille / 10)} />
+              ),
+            },
+            {
+              label: t('list.balance'),
+              phone: 'below',
+              className: 'max-md:pt-1.5 md:w-96 md:text-center',
+              cell: (item) => (
+                <ImportBalance view={item} format={(value) => formatNumber(value, actor.locale)} />
+              ),
+            },
+          ]}
+        />
       )}
       <Pagination
         previous={page.previous ? `/imports?before=${page.previous}` : null}

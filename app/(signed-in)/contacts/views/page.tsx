@@ -1,10 +1,10 @@
 import { Bookmark, Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { RecordLink, RecordTable } from '#components/ui/record-table.tsx';
 import { listViews } from '#lib/contacts/views/list-views.ts';
 import { mayManageView, type SavedView } from '#lib/contacts/views/view-fields.ts';
 import { lookOfQuery } from '#lib/contacts/views/view-query.ts';
@@ -53,54 +53,68 @@ export default async function ViewsPage() {
   );
 }
 
-function Views({ title, views, actor }: { title: string; views: readonly SavedView[]; actor: Actor }) {
+async function Views({ title, views, actor }: { title: string; views: readonly SavedView[]; actor: Actor }) {
   if (views.length === 0) return null;
+  const t = await getTranslations('contactList.views');
+  const filters = new Map(
+    await Promise.all(views.map(async ({ id, query }) => [id, await filtersOf(query, actor)] as const)),
+  );
   return (
     <section aria-label={title} className="min-w-0">
       <h2 className="mb-2 text-body font-semibold">{title}</h2>
-      <ul data-rows="" className="divide-y divide-base-300 rounded-box border border-base-300">
-        {views.map((view) => (
-          <View key={view.id} view={view} actor={actor} />
-        ))}
-      </ul>
+      <RecordTable
+        isFramed
+        label={title}
+        rows={views}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            label: t('name'),
+            phone: 'title',
+            className: 'md:w-1/3',
+            cell: ({ name, query }) => (
+              <RecordLink href={query ? `/contacts?${query}` : '/contacts'}>{name}</RecordLink>
+            ),
+          },
+          {
+            label: t('filters'),
+            phone: 'below',
+            cell: ({ id }) => <span className="line-clamp-2 text-base-content/75">{filters.get(id)}</span>,
+          },
+          {
+            label: t('seenBy'),
+            phone: 'below',
+            cell: ({ shared, userId, userName }) => (
+              <>
+                <Badge>{t(shared ? 'sharedBadge' : 'private')}</Badge>
+                {userId !== actor.userId && (
+                  <span className="ml-1.5 text-small text-base-content/75">{t('by', { who: userName })}</span>
+                )}
+              </>
+            ),
+          },
+          {
+            label: t('edit'),
+            phone: 'buttons',
+            cell: (view) =>
+              mayManageView(actor, view) && (
+                <ButtonLink
+                  href={`/contacts/views/${view.id}`}
+                  variant="ghost"
+                  square
+                  aria-label={`${t('edit')}: ${view.name}`}
+                  title={t('edit')}
+                  icon={<Pencil aria-hidden="true" size={14} strokeWidth={1.75} />}
+                />
+              ),
+          },
+        ]}
+      />
     </section>
   );
 }
 
-async function View({ view, actor }: { view: SavedView; actor: Actor }) {
-  const t = await getTranslations('contactList.views');
-  const { id, name, shared, query, userId, userName } = view;
+async function filtersOf(query: string, actor: Actor): Promise<string> {
   const chips = await filterChips(actor, lookOfQuery(query).filters);
-  return (
-    <li className="flex items-center gap-3 px-4 py-2.5">
-      <div className="min-w-0 grow leading-snug">
-        <p className="flex items-center gap-2">
-          <Link
-            href={query ? `/contacts?${query}` : '/contacts'}
-            prefetch={false}
-            className="truncate rounded text-body font-medium underline-offset-2 hover:underline max-md:py-2"
-          >
-            {name}
-          </Link>
-          <Badge>{t(shared ? 'sharedBadge' : 'private')}</Badge>
-        </p>
-        <p className="truncate text-small text-base-content/70">
-          {[
-            ...(userId === actor.userId ? [] : [t('by', { who: userName })]),
-            ...chips.map(({ label, value }) => `${label}: ${value}`),
-          ].join(' · ')}
-        </p>
-      </div>
-      {mayManageView(actor, view) && (
-        <ButtonLink
-          href={`/contacts/views/${id}`}
-          variant="ghost"
-          square
-          aria-label={`${t('edit')}: ${name}`}
-          title={t('edit')}
-          icon={<Pencil aria-hidden="true" size={14} strokeWidth={1.75} />}
-        />
-      )}
-    </li>
-  );
+  return chips.map(({ label, value }) => `${label}: ${value}`).join(' · ');
 }

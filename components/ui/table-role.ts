@@ -1,0 +1,8 @@
+/** Said in words: a row laid out as a card is no row of a table to every screen reader otherwise. */
+export const TABLE_ROLE = {
+  table: 'table',
+  rowgroup: 'rowgroup',
+  row: 'row',
+  columnheader: 'columnheader',
+  cell: 'cell',
+} as const;
