@@ -30,3 +30,13 @@ export function jsonObject(shape: Readonly<Record<string, z.core.$ZodType>>): z.
 function firstReading({ in: first, out }: z.ZodPipe): z.core.$ZodType {
   return first instanceof z.ZodTransform ? out : first;
 }
+
+const FLAG = z
+  .union([z.boolean(), z.enum(['on', 'true', 'false', ''])], 'invalid')
+  .transform((value) => value === true || value === 'on' || value === 'true');
+
+/** A JSON boolean, or a form's box, which may have a hidden `false` before it: the last value counts. */
+export const flag = inJson(
+  z.boolean(),
+  z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), FLAG),
+);

@@ -5,7 +5,7 @@ import { services } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
-import { flag } from '#lib/core/flag.ts';
+import { flag } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';

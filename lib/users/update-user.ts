@@ -5,7 +5,7 @@ import { accessLinks, apiTokens, userSessions, users } from '#db/schema/index.ts
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
-import { flag } from '#lib/core/flag.ts';
+import { flag } from '#lib/core/json-form.ts';
 import { rootCause } from '#lib/core/log.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
