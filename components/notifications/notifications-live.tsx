@@ -18,15 +18,15 @@ interface NotificationsLiveProps {
 
 const MOST_CARDS = 3;
 
-/** The bell and the floating cards, drawn by the server and kept fresh by scripts. */
+/** The bell, and the dock with the alerts of runs, drawn by the server and kept fresh by scripts. */
 export function NotificationsLive({ initial, closeAction }: NotificationsLiveProps) {
   const views = useNotifications(initial);
   const t = useTranslations('notifications');
   const announcement = useAnnouncement(views);
   return (
-    <section aria-label={t('label')}>
+    <section aria-label={t('label')} className="contents">
       <NotificationBell views={views} />
-      <Toaster views={views.filter(({ kind }) => kind !== 'standing')} closeAction={closeAction} />
+      <Dock views={views.filter(({ kind }) => kind !== 'standing')} closeAction={closeAction} />
       <p role="status" className="sr-only">
         {announcement}
       </p>
@@ -36,13 +36,17 @@ export function NotificationsLive({ initial, closeAction }: NotificationsLivePro
 
 const DOTS = { yellow: 'bg-warning', green: 'bg-success', red: 'bg-error' } as const;
 
+function worstOf(views: NotificationView[]): keyof typeof DOTS {
+  return (
+    (['red', 'yellow', 'green'] as const).find((color) => views.some((view) => view.color === color)) ??
+    'green'
+  );
+}
+
 function NotificationBell({ views }: { views: NotificationView[] }) {
   const t = useTranslations('notifications.bell');
   const current = usePathname() === '/notifications';
   const standing = views.filter(({ kind }) => kind === 'standing').length;
-  const worst = (['red', 'yellow', 'green'] as const).find((color) =>
-    views.some((view) => view.color === color),
-  );
   return (
     <Link
       href="/notifications"
@@ -53,11 +57,11 @@ function NotificationBell({ views }: { views: NotificationView[] }) {
     >
       <span className="relative">
         <Bell aria-hidden="true" size={16} strokeWidth={1.75} />
-        {worst && standing === 0 && (
+        {views.length > 0 && standing === 0 && (
           <span
             className={classNames(
               'absolute -top-0.5 -right-0.5 size-2 rounded-full ring-2 ring-base-100',
-              DOTS[worst],
+              DOTS[worstOf(views)],
             )}
           />
         )}
@@ -72,81 +76,93 @@ function NotificationBell({ views }: { views: NotificationView[] }) {
 }
 
 /**
- * At most three cards, newest first, above the page's foot; `[data-selection-bar]` pushes them up. They fold away
- * without being closed, since closing an import's card gives up its report.
+ * A strip at the foot of every page in which alerts fold into one pill, so that what has ended never lies over work. Cards
+ * unfold while a run goes on, those of running ones alone, and when they are asked for; no load of a page unfolds them again.
  */
-function Toaster({ views, closeAction }: { views: NotificationView[]; closeAction: FormAction }) {
-  const t = useTranslations('notifications.toaster');
+function Dock({ views, closeAction }: { views: NotificationView[]; closeAction: FormAction }) {
+  const t = useTranslations('notifications.dock');
   const pathname = usePathname();
   const query = useSearchParams().toString();
-  const [folded, setFolded] = useFolded(views, FORM_PATH.test(pathname));
+  const running = views.filter(isGoingOn);
+  const { isOpen, isAsked, ask } = useAsked(views, running.length > 0 && !FORM_PATH.test(pathname));
   if (views.length === 0 || pathname === '/notifications') return null;
-  const first = views[0];
+  const cards = isAsked ? [...running, ...views.filter((view) => !isGoingOn(view))] : running;
   return (
-    <details
-      open={!folded}
-      onToggle={(event) => setFolded(!event.currentTarget.open)}
-      className="toaster group fixed z-20 print:hidden"
-    >
-      <summary className="ml-auto flex h-6 w-fit list-none items-center gap-1 rounded-full border border-base-300 bg-base-100 px-2.5 text-note font-medium text-base-content/80 shadow-float before:absolute before:-inset-2.5 hover:text-base-content relative max-md:h-7">
-        <span className="group-open:hidden">
-          {t('folded', { count: views.length, name: first?.title ?? '' })}
-        </span>
-        <span className="not-group-open:hidden">{t('fold')}</span>
-        <ChevronDown aria-hidden="true" size={12} strokeWidth={2} className="not-group-open:rotate-180" />
-      </summary>
-      <div className="mt-1.5 flex flex-col gap-2 max-md:[&>article:nth-of-type(n+2)]:hidden">
-        {views.slice(0, MOST_CARDS).map((view) => (
-          <NotificationCard
-            key={view.id}
-            view={view}
-            closeAction={closeAction}
-            returnTo={query ? `${pathname}?${query}` : pathname}
-            isFloating
+    <div className="dock print:hidden">
+      <details open={isOpen} className="toaster">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button by itself */}
+        <summary
+          onClick={(event) => {
+            event.preventDefault();
+            ask(!isOpen);
+          }}
+        >
+          <span
+            aria-hidden="true"
+            className={classNames('size-2 shrink-0 rounded-full', DOTS[worstOf(views)])}
           />
-        ))}
-        {views.length > 1 && (
-          <Link
-            href="/notifications"
-            prefetch={false}
-            className={classNames(
-              'w-fit self-end rounded-full border border-base-300 bg-base-100 px-2.5 py-0.5 text-note font-medium text-primary shadow-float',
-              // Beside what folds them away, so that no line more is taken.
-              'max-md:absolute max-md:top-4 max-md:left-3 max-md:py-1 max-md:before:absolute max-md:before:-inset-2.5',
-              views.length <= MOST_CARDS && 'md:hidden',
-            )}
-          >
-            {t('all', { count: views.length })}
-          </Link>
-        )}
-      </div>
-    </details>
+          <span className="truncate">{pillWords(views, running, t)}</span>
+          <ChevronDown aria-hidden="true" size={12} strokeWidth={2} />
+        </summary>
+        <div className="toaster-cards">
+          {(cards.length > 0 ? cards : views).slice(0, MOST_CARDS).map((view) => (
+            <NotificationCard
+              key={view.id}
+              view={view}
+              closeAction={closeAction}
+              returnTo={query ? `${pathname}?${query}` : pathname}
+              isFloating
+            />
+          ))}
+          {views.length > 1 && (
+            <Link href="/notifications" prefetch={false} className="toaster-all">
+              {t('all', { count: views.length })}
+            </Link>
+          )}
+        </div>
+      </details>
+    </div>
   );
+}
+
+/** One alert by its name, a run with how far it is; several by their number. */
+function pillWords(
+  views: NotificationView[],
+  running: NotificationView[],
+  t: ReturnType<typeof useTranslations<'notifications.dock'>>,
+): string {
+  const [first] = running.length > 0 ? running : views;
+  const name = first?.title ?? '';
+  const percent = first?.progress?.percent ?? 0;
+  if (running.length > 0) return t('running', { name, percent: percent / 100, others: views.length - 1 });
+  return t('ended', { name, count: views.length });
 }
 
 const FOLDED = 'carteira.notifications-folded';
 
-/** Where one types, cards start folded: they must not lie on the fields. */
+/** Where one types, running cards start folded: they must not lie on the fields. */
 const FORM_PATH =
   /\/(new|edit|delete|password|review)$|^\/contacts\/(bulk|assign|columns|export|views)\b|^\/settings\/|^\/profile$/;
 
-/** Folded stays folded on the next page until something new arrives. */
-function useFolded(views: NotificationView[], onForm: boolean): [boolean, (folded: boolean) => void] {
+/**
+ * Whether cards are unfolded: as the person asked on this page, else while something runs. Folded by hand stays folded, on
+ * later pages too, until something new arrives.
+ */
+function useAsked(views: NotificationView[], runs: boolean) {
   const newest = Math.max(0, ...views.map((view) => view.id));
-  const [folded, setFolded] = useState(onForm);
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const [foldedUpTo, setFoldedUpTo] = useState(Number.POSITIVE_INFINITY);
 
-  useEffect(() => {
-    const upTo = Number(sessionStorage.getItem(FOLDED) ?? 0);
-    setFolded(onForm || (newest > 0 && newest <= upTo));
-  }, [newest, onForm]);
+  useEffect(() => setFoldedUpTo(Number(sessionStorage.getItem(FOLDED) ?? 0)), []);
 
-  const remember = (value: boolean) => {
-    setFolded(value);
-    if (onForm) return;
-    if (value) sessionStorage.setItem(FOLDED, String(newest));
-    else sessionStorage.removeItem(FOLDED);
+  const ask = (open: boolean) => {
+    setAsked(open || null);
+    const upTo = open ? 0 : newest;
+    setFoldedUpTo(upTo);
+    sessionStorage.setItem(FOLDED, String(upTo));
   };
-  return [folded, remember];
+  const isAsked = asked === true;
+  return { isOpen: isAsked || (runs && newest > foldedUpTo), isAsked, ask };
 }
 
 /** Says when a run ends, is interrupted or waits, and what newly stands, and lets the page show what changed. */

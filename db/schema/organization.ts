@@ -21,7 +21,7 @@ export const organization = pgTable(
       .default('pt-BR'),
     timeZone: text().notNull().default('America/Sao_Paulo'),
     /** 0: reports vanish with their alert; 7 or 30: days they are kept. */
-    reportRetentionDays: integer().notNull().default(0),
+    reportRetentionDays: integer().notNull().default(7),
     /** The order in which a contact's page shows its fields; what is not named comes after, as built. */
     contactFields: text().array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { database } from '#db/client.ts';
+import { organization } from '#db/schema/index.ts';
 import { lockIdentities } from '#lib/contacts/identity/identity-lock.ts';
 import { maskedCpf, newCpf, newMobile } from './support/identifiers.ts';
 import { expect, test } from './support/test.ts';
@@ -23,6 +24,18 @@ async function send(page: Page, name: string, text: string): Promise<void> {
 
 /** The alert of a file, as it floats over every page. */
 const alertOf = (page: Page, name: string): Locator => page.getByRole('article', { name });
+const pill = (page: Page): Locator => page.locator('.dock summary');
+
+/** What has ended is folded into a pill, until it is asked for on this page. */
+async function unfold(page: Page): Promise<void> {
+  const details = page.locator('.dock details');
+  if (!(await details.evaluate((element) => (element as HTMLDetailsElement).open))) await pill(page).click();
+}
+
+/** Reports go when their alert is closed, as an organization may choose. */
+test.beforeAll(async () => {
+  await database().update(organization).set({ reportRetentionDays: 0 });
+});
 
 const stateIn = (page: Page, key: string): Locator =>
   page.getByRole('main').getByText(t(`imports.state.${key}`));
@@ -69,7 +82,9 @@ test('a file with refusals: what came of it, the report, corrected and imported 
   await expect(page.getByText(containing(t('errors.gender_invalid')))).toBeVisible();
   await expect(page.getByText('coluna_desconhecida')).toBeVisible();
   const alert = alertOf(page, file);
-  await untilShown(page, scripted, alert.getByText(t('runs.kinds.import.report')));
+  await expect(alert).toBeHidden();
+  await unfold(page);
+  await expect(alert.getByText(t('runs.kinds.import.report'))).toBeVisible();
   await expect(alert.getByRole('progressbar')).toHaveClass(/progress-warning/);
   await expect(alert).toContainText('2 novos');
   await expect(alert).toContainText('2 recusados');
@@ -94,6 +109,7 @@ test('a file with refusals: what came of it, the report, corrected and imported 
   await untilShown(page, scripted, stateIn(page, 'completed_green'));
   const { novos, atualizados, recusados } = await balance(page);
   expect([Number(novos) + Number(atualizados), recusados]).toEqual([2, '0']);
+  await unfold(page);
   await expect(alertOf(page, `corrigido-${word}.csv`).getByRole('progressbar')).toHaveClass(
     /progress-success/,
   );
@@ -121,21 +137,66 @@ test('the same file again creates nobody and changes nobody', async ({ page, as,
   await expect(chips).toContainText(`sara-${word}.csv, ${t('contactList.outcomes.unchanged')}`);
 });
 
-test('closing the alert removes the report for good', async ({ page, as, word, scripted }) => {
+test('closing the alert asks before it takes the report along that nobody has downloaded', async ({
+  page,
+  as,
+  word,
+  scripted,
+}) => {
   await as('supervisor');
   const file = `some-${word}.csv`;
   await upload(page, file, mixedFile(word));
   await untilShown(page, scripted, stateIn(page, 'completed_yellow'));
-  const address = `${new URL(page.url()).pathname}/errors.csv`;
-  await untilShown(page, scripted, alertOf(page, file).getByText(t('runs.kinds.import.report')));
-  await alertOf(page, file)
-    .getByRole('button', { name: t('notifications.card.close', { name: file }) })
-    .click();
-  await expect(alertOf(page, file)).toHaveCount(0);
-  await page.goto(address);
+  const run = new URL(page.url()).pathname;
+  const close = async () => {
+    await unfold(page);
+    await alertOf(page, file)
+      .getByRole('button', { name: t('notifications.card.close', { name: file }) })
+      .click();
+  };
+  await close();
+  await expect(page.getByText(t('notifications.closing.question', { name: file }))).toBeVisible();
+  await page.getByRole('link', { name: t('notifications.closing.keep') }).click();
+  await expect(page).toHaveURL(new RegExp(`${run}$`));
+  await close();
+  await page.getByRole('button', { name: t('notifications.closing.close') }).click();
+  await expect(page).toHaveURL(new RegExp(`${run}$`));
+  await expect(pill(page)).toHaveCount(0);
+  await page.goto(`${run}/errors.csv`);
   await expect(page).toHaveURL(/\/imports\?refused=report_gone$/);
   await expect(page.getByText(t('errors.report_gone'))).toBeVisible();
   await expect(page.getByRole('main').getByText(file)).toBeVisible();
+});
+
+test('alerts that have ended stay folded through every load; what runs unfolds, and folds for good by hand', async ({
+  page,
+  as,
+  word,
+  scripted,
+}) => {
+  await as('supervisor');
+  for (const name of ['um', 'dois']) {
+    await upload(page, `${name}-${word}.csv`, `${HEADER}\n${name} ${word};;;;;\n`);
+    await untilShown(page, scripted, stateIn(page, 'completed_green'));
+  }
+  await expect(alertOf(page, `um-${word}.csv`)).toBeHidden();
+  await unfold(page);
+  await expect(alertOf(page, `um-${word}.csv`)).toBeVisible();
+  await page.reload();
+  await expect(alertOf(page, `um-${word}.csv`)).toBeHidden();
+  if (!scripted) return;
+  await whileWritersWait(async () => {
+    await upload(page, `tres-${word}.csv`, `${HEADER}\nTrês ${word};;;;;\n`);
+    await expect(alertOf(page, `tres-${word}.csv`)).toBeVisible();
+    await expect(alertOf(page, `um-${word}.csv`)).toBeHidden();
+    await pill(page).click();
+    await expect(alertOf(page, `tres-${word}.csv`)).toBeHidden();
+    await page.reload({ waitUntil: 'networkidle' });
+    await expect(alertOf(page, `tres-${word}.csv`)).toBeHidden();
+    await pill(page).click();
+    await expect(alertOf(page, `um-${word}.csv`)).toBeVisible();
+  });
+  await untilShown(page, scripted, stateIn(page, 'completed_green'));
 });
 
 test('signing out with an unread report asks first', async ({ page, as, word, scripted, baseURL }) => {
@@ -170,6 +231,7 @@ test('one import at a time: a second is refused while the first runs, and may st
     await upload(page, file, mixedFile(word));
     await untilShown(page, scripted, page.getByRole('main').getByText(/Importando/));
     await expect(page.getByRole('main').getByRole('progressbar')).toHaveClass(/progress-warning/);
+    if (!scripted) await unfold(page);
     await expect(alertOf(page, file).getByRole('progressbar')).toHaveClass(/progress-warning/);
     await send(second, `dois-${word}.csv`, mixedFile(word));
     await expect(second.getByText(t('imports.locked.title'))).toBeVisible();
@@ -190,7 +252,8 @@ test('a file between commas is refused whole, in red, with what was found', asyn
   await upload(page, `virgula-${word}.csv`, `contact_name,contact_email\nAna ${word},ana@${word}.example\n`);
   await untilShown(page, scripted, stateIn(page, 'failed'));
   await expect(page.getByRole('main').getByText(t('errors.delimiter', { found: 'comma' }))).toBeVisible();
-  await untilShown(page, scripted, alertOf(page, `virgula-${word}.csv`).locator('.progress-error'));
+  await unfold(page);
+  await expect(alertOf(page, `virgula-${word}.csv`).locator('.progress-error')).toBeVisible();
   await page.goto(`/contacts?search=${word}`);
   await expect(page.getByText(t('contacts.noHits.search.title', { term: word }))).toBeVisible();
 });

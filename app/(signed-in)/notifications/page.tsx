@@ -7,17 +7,24 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
+import { localPath } from '#lib/web/local-path.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { closeNotificationAction } from './actions.ts';
+import { CloseQuestion } from './close-question.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('notifications'))('page.title') };
 }
 
-export default async function NotificationsPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** `?close=7` asks whether that alert may take its report along. */
+export default async function NotificationsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const [t, rows] = [await getTranslations(), await listNotifications(actor)];
   const views = rows.map((row) => notificationView(row, t, actor.locale));
+  const given = await searchParams;
+  const closing = views.find(({ id }) => String(id) === given.close);
   const groups = [
     { key: 'standing', views: views.filter(({ kind }) => kind === 'standing') },
     { key: 'work', views: views.filter(({ kind }) => kind !== 'standing') },
@@ -27,6 +34,13 @@ export default async function NotificationsPage() {
       <PageHeader title={t('notifications.page.title')}>
         <ButtonLink href="/runs">{t('runs.all')}</ButtonLink>
       </PageHeader>
+      {closing && (
+        <CloseQuestion
+          view={closing}
+          returnTo={localPath(given.returnTo)}
+          t={await getTranslations('notifications')}
+        />
+      )}
       {groups.length === 0 && (
         <EmptyState
           icon={<Bell size={22} strokeWidth={1.75} />}

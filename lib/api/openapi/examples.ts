@@ -147,7 +147,7 @@ export const organizationExample = {
   defaultCountry: 'BR',
   locale: 'pt-BR',
   timeZone: 'America/Sao_Paulo',
-  reportRetentionDays: 0,
+  reportRetentionDays: 7,
   updatedAt: '2026-01-12T12:00:00.000Z',
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE "organization" ALTER COLUMN "report_retention_days" SET DEFAULT 7;
