@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '#lib/web/content-security-policy.ts';
+import { REQUEST_ID_HEADER } from '#lib/web/failed-requests.ts';
 import { FLASH_COOKIE, FLASH_HEADER } from '#lib/web/flash.ts';
-import { REQUEST_ID_HEADER } from '#lib/web/request-id.ts';
 
 /** What is said after signing out, and by which the answer is known that follows it. */
 const SIGNED_OUT = 'auth.flash.signedOut';
@@ -14,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = newNonce();
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
   const headers = new Headers(request.headers);
-  headers.set(REQUEST_ID_HEADER, crypto.randomUUID());
+  if (!headers.has(REQUEST_ID_HEADER)) headers.set(REQUEST_ID_HEADER, crypto.randomUUID());
   headers.set('content-security-policy', policy);
   headers.set('x-carteira-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.delete(FLASH_HEADER);

@@ -2,7 +2,6 @@
 
 import { Failure } from '#components/layout/failure.tsx';
 import { useFailureTexts } from '#components/layout/failure-texts.ts';
-import { TOO_MANY } from '#lib/core/errors.ts';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -12,7 +11,7 @@ interface ErrorPageProps {
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
     <main className="flex min-h-dvh flex-col">
-      <Failure texts={useFailureTexts()} {...{ error, retry }} isTooMany={error.digest === TOO_MANY} />
+      <Failure texts={useFailureTexts()} {...{ error, retry }} />
     </main>
   );
 }

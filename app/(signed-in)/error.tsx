@@ -2,7 +2,6 @@
 
 import { Failure } from '#components/layout/failure.tsx';
 import { useFailureTexts } from '#components/layout/failure-texts.ts';
-import { TOO_MANY } from '#lib/core/errors.ts';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
@@ -11,5 +10,5 @@ interface ErrorPageProps {
 
 /** Inside the shell, so that the way on stays in sight. */
 export default function ErrorPage({ error, retry }: ErrorPageProps) {
-  return <Failure texts={useFailureTexts()} {...{ error, retry }} isTooMany={error.digest === TOO_MANY} />;
+  return <Failure texts={useFailureTexts()} {...{ error, retry }} />;
 }

@@ -11,6 +11,8 @@ export function useFailureTexts(): FailureTexts {
     text: t('text'),
     tooManyTitle: t('tooManyTitle'),
     tooManyText: t('tooManyText'),
+    busyTitle: t('busyTitle'),
+    busyText: t('busyText'),
     code: t('code'),
     retry: t('retry'),
     home: t('home'),

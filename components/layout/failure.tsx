@@ -3,6 +3,7 @@
 import { CloudAlert, RefreshCw } from 'lucide-react';
 import { unstable_isUnrecognizedActionError as isFromOlderVersion } from 'next/navigation';
 import { buttonClass } from '../ui/button-class.ts';
+import { refusedByFront } from '../ui/refused-by-front.ts';
 import { MessagePage } from './message-page.tsx';
 
 export interface FailureTexts {
@@ -10,6 +11,8 @@ export interface FailureTexts {
   text: string;
   tooManyTitle: string;
   tooManyText: string;
+  busyTitle: string;
+  busyText: string;
   code: string;
   retry: string;
   newVersionTitle: string;
@@ -23,20 +26,19 @@ interface FailureProps {
   /** Its `digest` is the server's name for the cause, which the log repeats. */
   error: Error & { digest?: string };
   retry: () => void;
-  /** The one refusal that pages leave to the error page. */
-  isTooMany?: boolean;
 }
 
-/** A bug, or too much at once. Plain links: they work when scripts are what broke. */
-export function Failure({ texts, error, retry, isTooMany = false }: FailureProps) {
+/** A bug, or what pages leave to the error page. Plain links: they work when scripts are what broke. */
+export function Failure({ texts, error, retry }: FailureProps) {
   const outdated: boolean = isFromOlderVersion(error);
   if (outdated) return <NewVersion texts={texts} />;
+  const { title, text, isKnown } = wordsFor(error, texts);
   return (
     <MessagePage
       icon={<CloudAlert size={22} strokeWidth={1.75} />}
-      title={isTooMany ? texts.tooManyTitle : texts.title}
-      text={isTooMany ? texts.tooManyText : texts.text}
-      note={error.digest && !isTooMany && `${texts.code}: ${error.digest}`}
+      title={title}
+      text={text}
+      note={error.digest && !isKnown && `${texts.code}: ${error.digest}`}
     >
       <a href="/" className={buttonClass({})}>
         {texts.home}
@@ -46,6 +48,16 @@ export function Failure({ texts, error, retry, isTooMany = false }: FailureProps
       </button>
     </MessagePage>
   );
+}
+
+/** By the digests of `TooMany` and `Busy`, and by what the front says to a page's script. */
+function wordsFor(error: FailureProps['error'], texts: FailureTexts) {
+  const sentence = refusedByFront(error);
+  if (error.digest === 'too_many')
+    return { title: texts.tooManyTitle, text: texts.tooManyText, isKnown: true };
+  if (error.digest === 'busy' || sentence)
+    return { title: texts.busyTitle, text: sentence ?? texts.busyText, isKnown: true };
+  return { title: texts.title, text: texts.text, isKnown: false };
 }
 
 /** The form was drawn by a version that is no longer installed; only loading the page anew helps. */

@@ -1,8 +1,11 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode, useActionState, useEffect, useRef } from 'react';
-import { type FormAction, FormContext, UNTOUCHED } from './form-context.ts';
+import { AnswerBoundary } from './answer-boundary.tsx';
+import { type FormAction, FormContext, type RefusedForm } from './form-context.ts';
 import { FormMessage } from './form-message.tsx';
+import { refusedByFront } from './refused-by-front.ts';
 
 interface ActionFormProps {
   action: FormAction;
@@ -17,8 +20,23 @@ interface ActionFormProps {
  * A form bound to a server action. With and without scripts a refusal shows its summary, with the focus, and keeps what
  * was typed. Fields inside read their errors and values from its context.
  */
-export function ActionForm({ action, children, className, id, label }: ActionFormProps) {
-  const [state, submit] = useActionState(action, UNTOUCHED);
+export function ActionForm(props: ActionFormProps) {
+  const t = useTranslations('common.error');
+  return (
+    <AnswerBoundary
+      sentence={(error) => refusedByFront(error) ?? t('lost')}
+      draw={(first, sends) => <AnsweredForm key={first.attempt} first={first} sends={sends} {...props} />}
+    />
+  );
+}
+
+interface AnsweredFormProps extends ActionFormProps {
+  first: RefusedForm;
+  sends: (form: HTMLFormElement) => void;
+}
+
+function AnsweredForm({ first, sends, action, children, className, id, label }: AnsweredFormProps) {
+  const [state, submit] = useActionState(action, first);
   const summary = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -27,7 +45,14 @@ export function ActionForm({ action, children, className, id, label }: ActionFor
 
   return (
     <FormContext value={state}>
-      <form action={submit} id={id} aria-label={label} className={className} noValidate>
+      <form
+        action={submit}
+        onSubmit={({ currentTarget }) => sends(currentTarget)}
+        id={id}
+        aria-label={label}
+        className={className}
+        noValidate
+      >
         {state.message && (
           // biome-ignore lint/a11y/noAutofocus: without scripts the page comes anew, and what is wrong is read first
           <div ref={summary} tabIndex={-1} role="alert" autoFocus className="col-span-full mb-3">

@@ -13,8 +13,20 @@ export function requestLocale(request: Request): Locale {
   return acceptedLocale(request.headers.get('accept-language')) ?? DEFAULT_LOCALE;
 }
 
-/** Messages of one area, outside of what Next knows of the request. */
-export function apiWords(locale: Locale, namespace: 'api' | 'errors'): Translate {
+const made = new Map<string, Translate>();
+
+/**
+ * Messages of one area, outside of what Next knows of the request. Made once for a language and an area: refusals come by the
+ * thousand.
+ */
+export function apiWords(locale: Locale, namespace: 'api' | 'auth' | 'errors'): Translate {
+  const key = `${locale} ${namespace}`;
+  const words = made.get(key) ?? newWords(locale, namespace);
+  made.set(key, words);
+  return words;
+}
+
+function newWords(locale: Locale, namespace: string): Translate {
   const messages: Record<string, unknown> = CATALOGUES[locale];
   return createTranslator({ locale, messages, namespace, onError: reportIntlError }) as unknown as Translate;
 }

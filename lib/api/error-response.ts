@@ -25,7 +25,8 @@ const KINDS = {
 export function errorResponse(thrown: unknown, request: Request, route: string): Response {
   const error = asBusy(thrown);
   const code = problemCode(error);
-  if (code === 'unexpected') log('api.failed', { route, method: request.method, ...errorFacts(error) });
+  if (code === 'unexpected' || error !== thrown)
+    log('api.failed', { route, method: request.method, ...errorFacts(thrown) });
   const locale = requestLocale(request);
   const fields = error instanceof Refused ? fieldMessages(error.fields, request) : {};
   const body: ErrorBody = { error: { code, message: apiWords(locale, 'api')(`problems.${code}`), fields } };

@@ -61,15 +61,22 @@ export class TooMany extends Refused {
   }
 }
 
+export const BUSY = 'busy';
+
 /** Nobody's fault and no bug: what is asked for cannot be done now and will be possible again soon. 503. */
 export class Busy extends Refused {
+  /** What Next tells the error page of it. */
+  readonly digest = BUSY;
   readonly retryAfter = 5;
 
   constructor() {
-    super({ form: [{ code: 'busy' }] }, 'busy');
+    super({ form: [{ code: BUSY }] }, 'busy');
     this.name = 'Busy';
   }
 }
+
+/** Before the sentence that a page's own script gets when its form did not even reach its action. */
+export const REFUSED_BY_FRONT = 'refused: ';
 
 /** What the actor may not see does not exist: 404. */
 export class NotFound extends Error {

@@ -1,5 +1,8 @@
 export type FailedStatus = 403 | 404 | 429 | 500;
 
+/** Header by which the front numbers requests; `proxy.ts` numbers pages where there is no front. */
+export const REQUEST_ID_HEADER = 'x-carteira-request';
+
 const MOST_REMEMBERED = 1000;
 
 /**
@@ -7,13 +10,13 @@ const MOST_REMEMBERED = 1000;
  * root layout asks here whether to send people without scripts to where they can read it. Shared through the global
  * object because server components and the pages' HTML are rendered by two copies of this module.
  */
-const failures: Map<string, FailedStatus> = remembered();
+const failures = remembered<FailedStatus>('carteiraFailures');
+
+/** Requests that failed by what passes by itself, which the front answers instead of Next. */
+const outages = remembered<true>('carteiraOutages');
 
 export function rememberFailure(requestId: string | null | undefined, status: FailedStatus): void {
-  if (!requestId) return;
-  const oldest = failures.keys().next();
-  if (failures.size >= MOST_REMEMBERED && !oldest.done) failures.delete(oldest.value);
-  failures.set(requestId, status);
+  remember(failures, requestId, status);
 }
 
 /** How the request failed, told once; null when it did not. */
@@ -23,8 +26,24 @@ export function takeFailure(requestId: string): FailedStatus | null {
   return status;
 }
 
-function remembered(): Map<string, FailedStatus> {
-  const shared = globalThis as { carteiraFailures?: Map<string, FailedStatus> };
-  shared.carteiraFailures ??= new Map();
-  return shared.carteiraFailures;
+export function rememberOutage(requestId: string | null | undefined): void {
+  remember(outages, requestId, true);
+}
+
+/** Whether an outage was met, told once. */
+export function takeOutage(requestId: string): boolean {
+  return outages.delete(requestId);
+}
+
+function remember<What>(map: Map<string, What>, requestId: string | null | undefined, what: What): void {
+  if (!requestId) return;
+  const oldest = map.keys().next();
+  if (map.size >= MOST_REMEMBERED && !oldest.done) map.delete(oldest.value);
+  map.set(requestId, what);
+}
+
+function remembered<What>(name: 'carteiraFailures' | 'carteiraOutages'): Map<string, What> {
+  const shared = globalThis as Partial<Record<typeof name, Map<string, What>>>;
+  shared[name] ??= new Map();
+  return shared[name];
 }

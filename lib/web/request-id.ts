@@ -1,7 +1,5 @@
 import { headers } from 'next/headers';
-
-/** Header by which `proxy.ts` numbers page requests. */
-export const REQUEST_ID_HEADER = 'x-carteira-request';
+import { REQUEST_ID_HEADER } from './failed-requests.ts';
 
 /** The number of this request; null outside pages. */
 export async function requestId(): Promise<string | null> {

@@ -2,10 +2,14 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '#lib/core/actor.ts';
+import { nameOutages } from '#lib/core/as-busy.ts';
 import { Unauthenticated } from '#lib/core/errors.ts';
 import { localPath } from './local-path.ts';
 import { sessionActor } from './session-actor.ts';
 import { readSessionCookie } from './session-cookie.ts';
+
+// Here, because every page asks who is there.
+nameOutages();
 
 /** Id of the session row the request's cookie names, whether that row still counts or not. */
 export const currentSessionId = cache(readSessionCookie);

@@ -70,6 +70,7 @@ async function submit(
     done = await run(nest(form));
   } catch (thrown) {
     const error = asBusy(thrown);
+    if (error !== thrown) log('action.busy', errorFacts(thrown));
     return explain(await refusedState(previous, form, error), error);
   }
   if (done.flash) {

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { asBusy } from '#lib/core/as-busy.ts';
 import { Forbidden, Refused, Unauthenticated } from '#lib/core/errors.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
@@ -39,10 +40,11 @@ export async function POST(request: NextRequest): Promise<Response> {
 }
 
 function refusalCode(error: unknown): string {
-  if (error instanceof Refused) return Object.values(error.fields)[0]?.[0]?.code ?? 'unexpected';
-  if (error instanceof Forbidden) return 'forbidden';
-  log('upload.failed', errorFacts(error));
-  return 'upload_incomplete';
+  const told = asBusy(error);
+  if (told !== error || !(told instanceof Refused || told instanceof Forbidden))
+    log('upload.failed', errorFacts(error));
+  if (told instanceof Refused) return Object.values(told.fields)[0]?.[0]?.code ?? 'unexpected';
+  return told instanceof Forbidden ? 'forbidden' : 'upload_incomplete';
 }
 
 /** A relative address: the server need not know by which name it is reached. */

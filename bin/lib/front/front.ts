@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Problem } from '#lib/api/problem.ts';
-import { Refused } from '#lib/core/errors.ts';
+import { Busy, Refused } from '#lib/core/errors.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { DATA_POLICY, SECURITY_HEADERS } from '#lib/web/content-security-policy.ts';
+import { REQUEST_ID_HEADER, takeOutage } from '#lib/web/failed-requests.ts';
 import { type BodyBounds, bodyBounds } from './body-bounds.ts';
 import { drainRefused, endSilentUpload, type Leftover } from './leftover-body.ts';
 import { receiveBody } from './receive-body.ts';
-import { answerRefusal } from './refusal-answer.ts';
+import { refusalAnswer } from './refusal-answer.ts';
 import { refusalAtDoor } from './refusal-at-door.ts';
+import { replaceFailure } from './replace-failure.ts';
 import { endUnreadAnswer } from './unread-answer.ts';
 
 /** What an answered request may still send, and milliseconds in which nobody reads an answer. */
@@ -22,8 +25,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
  * Stands before Next in every web process and does what Next does badly or too late. Every answer carries the security
  * headers; what can be no request is refused before it costs a page (`refusalAtDoor`: the place for further cheap
  * refusals, by address, method, header or a count); a body is received whole and within bounds before anything works on it,
- * but for uploads, which stream and are bounded by their verbs; and a body left half read does not hold its connection.
- * `boundsOf` says what a request may bring.
+ * but for uploads, which stream and are bounded by their verbs; a body left half read does not hold its connection; and
+ * what fails by an outage is answered as busy, with the form that was sent, instead of by Next's bare 500. `boundsOf` says what a request may bring.
  */
 export function front(
   next: Handler,
@@ -38,8 +41,9 @@ export function front(
     answer(next, boundsOf(request), request, response).catch(async (error: unknown) => {
       if (!(error instanceof Problem) && !(error instanceof Refused))
         log('request.failed', errorFacts(error));
-      if (response.headersSent) response.destroy();
-      else await answerRefusal(request, response, error);
+      if (response.headersSent) return void response.destroy();
+      const { status, headers, body } = await refusalAnswer(request, error);
+      response.writeHead(status, headers).end(body);
     });
   };
 }
@@ -62,8 +66,22 @@ async function answer(
   if (request.headers.expect) response.writeContinue();
   if (bounds.streams) {
     endSilentUpload(request, bounds.silence);
+    sayBusy(request, response);
     return next(request, response);
   }
   const received = await receiveBody(request, bounds);
-  if (received) await next(received, response);
+  if (!received) return;
+  sayBusy(request, response, received.body);
+  await next(received.request, response);
+}
+
+/** By its number a request that fails in Next is known here. */
+function sayBusy(request: IncomingMessage, response: ServerResponse, body?: Buffer): void {
+  const id = randomUUID();
+  request.headers[REQUEST_ID_HEADER] = id;
+  replaceFailure(
+    response,
+    () => takeOutage(id),
+    () => refusalAnswer(request, new Busy(), body),
+  );
 }

@@ -6,21 +6,24 @@ import type { BodyBounds } from './body-bounds.ts';
 const MOST_HELD = 64_000_000;
 let held = 0;
 
+export interface Received {
+  /** The request as if it had just arrived. */
+  request: IncomingMessage;
+  body: Buffer;
+}
+
 /**
- * Waits for the whole body and answers the request with it, as if it had just arrived; null when whoever sent it has left.
+ * Waits for the whole body and answers the request with it; null when whoever sent it has left.
  * @throws Problem 413 for too much, 408 for what does not arrive in time, 503 while too much is arriving
  */
-export async function receiveBody(
-  request: IncomingMessage,
-  bounds: BodyBounds,
-): Promise<IncomingMessage | null> {
+export async function receiveBody(request: IncomingMessage, bounds: BodyBounds): Promise<Received | null> {
   const { headers } = request;
   if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0)
-    return request;
+    return { request, body: Buffer.alloc(0) };
   return new Promise((resolve, reject) => {
     let body: Buffer = Buffer.alloc(0);
     let size = 0;
-    const finish = (outcome: IncomingMessage | Problem | null) => {
+    const finish = (outcome: Received | Problem | null) => {
       clearTimeout(silent);
       clearTimeout(whole);
       held -= body.length;
@@ -42,7 +45,10 @@ export async function receiveBody(
       size += piece.length;
       silent.refresh();
     };
-    const end = () => finish(withBody(request, body.subarray(0, size)));
+    const end = () => {
+      const whole = body.subarray(0, size);
+      finish({ request: withBody(request, whole), body: whole });
+    };
     const late = () => finish(new Problem('timed_out'));
     const leave = () => finish(null);
     const silent = setTimeout(late, bounds.silence);

@@ -7,8 +7,11 @@ import { siteOrigin } from '#lib/web/site-origin.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
-/** next-auth's own endpoints use the same verbs as our pages, and so the same throttle and session rows. */
-export function authOptions(): NextAuthOptions {
+/**
+ * next-auth's own endpoints use the same verbs as our pages, and so the same throttle and session rows. What breaks is given to
+ * `failed`: next-auth would put its words, which may hold an e-mail, into an address.
+ */
+export function authOptions(failed: (error: unknown) => void): NextAuthOptions {
   // next-auth builds absolute URLs from this variable only.
   process.env.NEXTAUTH_URL = siteOrigin();
   return {
@@ -22,7 +25,10 @@ export function authOptions(): NextAuthOptions {
           return openedSession(
             credentials,
             clientAddress((name) => headers.get(name)),
-          );
+          ).catch((error: unknown) => {
+            failed(error);
+            return null;
+          });
         },
       }),
     ],

@@ -75,3 +75,30 @@ export function percentile(times: readonly number[], percent: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * percent) / 100) - 1)] ?? 0;
 }
+
+interface Sent {
+  status: number;
+  text: string;
+}
+
+/** A page's form, to be sent as a browser without scripts would send it. */
+export async function formOf(address: string, field: string, headers: Record<string, string> = {}) {
+  const { origin, pathname } = new URL(address);
+  const page = await (await fetch(address, { headers })).text();
+  const drawn = page.split('<form').find((part) => part.includes(`name="${field}"`)) ?? '';
+  const hidden = [...drawn.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
+    ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')] as const,
+  );
+  return {
+    send(
+      typed: Record<string, string>,
+      more: Record<string, string>,
+      ask: (path: string, init: RequestInit) => Promise<Sent>,
+    ): Promise<Sent> {
+      const body = new FormData();
+      for (const [name, value] of [...hidden, ...Object.entries(typed)]) body.append(name, value);
+      const own = { Origin: origin, 'Sec-Fetch-Site': 'same-origin', Accept: 'text/html' };
+      return ask(pathname, { method: 'POST', headers: { ...own, ...more }, body });
+    },
+  };
+}

@@ -21,7 +21,9 @@ async function answer(request: Request, context: Context): Promise<Response> {
   if (isForeign) return new Response(null, { status: 403 });
   if (request.method === 'POST' && !(await isReadable(request.clone())))
     return new Response(null, { status: 400 });
-  const response: Response = await NextAuth(authOptions())(request, context);
+  const failures: unknown[] = [];
+  const response: Response = await NextAuth(authOptions((error) => failures.push(error)))(request, context);
+  if (failures.length > 0) throw failures[0];
   response.headers.set('Cache-Control', 'private, no-store');
   return response;
 }

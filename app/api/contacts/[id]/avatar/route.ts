@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { getAvatar } from '#lib/contacts/avatar/get-avatar.ts';
 import { inAvatarTurn, readAvatarUpload } from '#lib/contacts/avatar/read-avatar-upload.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
+import { asBusy } from '#lib/core/as-busy.ts';
 import { Forbidden, NotFound, Refused, Unauthenticated } from '#lib/core/errors.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { idOf } from '#lib/core/row-id.ts';
@@ -61,10 +62,11 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
 }
 
 function refusalCode(error: unknown): string {
-  if (error instanceof Refused) return Object.values(error.fields)[0]?.[0]?.code ?? 'unexpected';
-  if (error instanceof Forbidden) return 'forbidden';
-  log('avatar.failed', errorFacts(error));
-  return 'unexpected';
+  const told = asBusy(error);
+  if (told !== error || !(told instanceof Refused || told instanceof Forbidden))
+    log('avatar.failed', errorFacts(error));
+  if (told instanceof Refused) return Object.values(told.fields)[0]?.[0]?.code ?? 'unexpected';
+  return told instanceof Forbidden ? 'forbidden' : 'unexpected';
 }
 
 /** A relative address: the server need not know by which name it is reached. */
