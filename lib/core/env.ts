@@ -27,6 +27,7 @@ const RULES = {
   WORKER_CONCURRENCY: whole(1, 32).default(2),
   WORKER_FROZEN_AFTER_SECONDS: whole(2, 3_600).default(10),
   UPLOAD_MAX_BYTES: whole(1_024, 100 * 1024 ** 3).default(1024 ** 3),
+  PASSWORDS_PER_SECOND: whole(1, 1_000).default(2),
   SESSION_IDLE_MINUTES: whole(5, 43_200).default(480),
   SESSION_MAX_HOURS: whole(1, 8_760).default(336),
 };

@@ -4,6 +4,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { log } from '#lib/core/log.ts';
 import { deploymentSecret } from '#lib/core/secret.ts';
 import { sessionLimits } from './session-limits.ts';
+import { isSecure } from './site-origin.ts';
 
 /** What next-auth's session holds: the id of a `user_session` row and nothing about the person. */
 export interface CookieSession {
@@ -60,11 +61,6 @@ export async function writeSessionCookie(sessionId: string): Promise<void> {
 /** Forgets the cookie; the row is closed by `signOut`. */
 export async function clearSessionCookie(): Promise<void> {
   (await cookies()).set(cookieName(), '', { ...cookieAttributes(), maxAge: 0 });
-}
-
-/** Whether people reach the deployment over https, as far as `APP_URL` says. */
-export function isSecure(): boolean {
-  return process.env.APP_URL?.startsWith('https://') ?? false;
 }
 
 function cookieName(): string {

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { isSecure } from './session-cookie.ts';
+import { isSecure } from './site-origin.ts';
 
 const MINUTES = 5;
 const PATH = '/settings';

@@ -9,6 +9,11 @@ export function siteOrigin(): string {
   return known ? new URL(known).origin : `http://localhost:${process.env.PORT ?? 3000}`;
 }
 
+/** Whether people reach the deployment over https, as far as the operator says. */
+export function isSecure(): boolean {
+  return process.env.APP_URL?.startsWith('https://') ?? false;
+}
+
 /**
  * Whether links lead to this machine only while the person is somewhere else: `APP_URL` is not set and the request came by a
  * name that is not loopback. After an action Next asks itself for the next page, and only Origin tells how the browser got

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { deploymentSecret } from '#lib/core/secret.ts';
+import { isSecure } from '#lib/web/site-origin.ts';
 
 const MOST = 4;
 
@@ -21,6 +22,11 @@ export function withKnownAccount(marks: string | undefined, email: string): stri
   const nonce = randomBytes(12).toString('base64url');
   const others = (marks ?? '').split('~').filter((mark) => /^[\w-]{16}\.[\w-]{43}$/.test(mark));
   return [`${nonce}.${macOf(nonce, email)}`, ...others].slice(0, MOST).join('~');
+}
+
+/** The cookie that holds the marks. */
+export function browserCookieName(): string {
+  return isSecure() ? '__Host-carteira-browser' : 'carteira-browser';
 }
 
 function macOf(nonce: string, email: string): string {
