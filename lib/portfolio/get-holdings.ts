@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
 import { FLOWS, type Flow } from '#lib/contacts/portfolio/flow.ts';
+import { inPortfolioOf } from '#lib/contacts/portfolio/in-portfolio-of.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
@@ -25,7 +26,7 @@ export async function getHoldings(
   const rows = await db
     .select({ flow: contacts.flow, count: sql<number>`count(*)::int` })
     .from(contacts)
-    .where(eq(contacts.ownerId, rowId('user', userId, SMALL_ID)))
+    .where(inPortfolioOf(rowId('user', userId, SMALL_ID)))
     .groupBy(contacts.flow);
   const counts = new Map(rows.map(({ flow, count }) => [flow, count]));
   const byFlow = Object.fromEntries(FLOWS.map((flow) => [flow, counts.get(flow) ?? 0])) as Holdings['byFlow'];

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { contacts, users } from '#db/schema/index.ts';
+import { inPortfolioOf } from '#lib/contacts/portfolio/in-portfolio-of.ts';
 import { clearPortfolio, writePortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditCause } from '#lib/core/audit/audit.ts';
@@ -44,7 +45,7 @@ export async function handOverPortfolio(
     const within = await handingOver(actor, fromId, heir, tx);
     const owned =
       heir === null
-        ? await clearPortfolio(within, ownedBy(fromId), tx)
+        ? await clearPortfolio(within, inPortfolioOf(fromId), tx)
         : await moveOwned(within, fromId, heir, tx);
     const backup = await replaceBackup(within, fromId, heir, tx);
     await notifyBrokenPortfolios(tx, fromId);
@@ -83,7 +84,7 @@ async function refuseFollowMe(fromId: number, tx: Database): Promise<void> {
   const [following] = await tx
     .select({ id: contacts.id })
     .from(contacts)
-    .where(and(eq(contacts.ownerId, fromId), eq(contacts.flow, 'follow_me')))
+    .where(and(inPortfolioOf(fromId), eq(contacts.flow, 'follow_me')))
     .limit(1);
   if (following) refuse('userId', 'follow_me_without_phone');
 }
@@ -93,7 +94,7 @@ async function moveOwned(actor: Actor, fromId: number, heir: number, tx: Databas
   const isOwnBackup = sql`backup_agent_id is not distinct from ${heir}::integer`;
   return writePortfolio(
     actor,
-    ownedBy(fromId),
+    inPortfolioOf(fromId),
     {
       ownerId: sql`${heir}::integer`,
       flow: sql`case when ${isOwnBackup} then 'message' else flow end`,
@@ -117,8 +118,4 @@ async function replaceBackup(actor: Actor, fromId: number, heir: number | null, 
     },
     tx,
   );
-}
-
-function ownedBy(userId: number) {
-  return sql`owner_id = ${userId}::integer`;
 }

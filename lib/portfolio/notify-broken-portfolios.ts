@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { inPortfolioOf } from '#lib/contacts/portfolio/in-portfolio-of.ts';
 import { settleStanding } from '#lib/core/notifications/settle-standing.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function notifyBrokenPortfolios(db: Database = database(), userId?:
     select left_user.id as about_id, jsonb_build_object('owned', owned, 'backup', backup) as detail
     from (
       select u.id,
-        (select count(*) from contact c where c.owner_id = u.id)::int as owned,
+        (select count(*) from contact where ${inPortfolioOf(sql`u.id`)})::int as owned,
         (select count(*) from contact c where c.flow = 'backup_agent' and c.backup_agent_id = u.id)::int as backup
       from app_user u where not u.active ${userId === undefined ? sql`` : sql`and u.id = ${userId}`}
     ) as left_user

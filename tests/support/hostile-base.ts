@@ -224,7 +224,7 @@ function hostileContact(at: number, random: Random, places: Places): NewContact 
     phones: phones(at, random),
     tagIds: some(places.tags, random),
     segmentIds: random.chance(0.3) ? some(places.segments, random) : [],
-    ...(random.chance(0.4) && portfolio(random, places)),
+    ...(!isMerged && random.chance(0.4) && portfolio(random, places)),
     custom: random.chance(0.5) ? custom(random, places) : {},
     blockedAt: random.chance(0.02) ? new Date() : null,
     anonymizedAt: random.chance(0.02) ? new Date() : null,

@@ -13,8 +13,8 @@ const COVERED: readonly (keyof ContactFilters)[] = [
   'withoutTag',
 ];
 
-/** What stands in the index of names, `contact_name`. */
-const COLUMNS = sql`id, name_sort, active, owner_id, segment_ids, tag_ids, search`;
+/** What stands in the index of names, `contact_name`: nobody who was merged away. */
+const COLUMNS = sql`id, name_sort, active, owner_id, segment_ids, tag_ids, search, null::bigint as merged_into_id`;
 
 /**
  * The columns of the index of names where everything these filters ask stands in it: walking it in that order then reads no

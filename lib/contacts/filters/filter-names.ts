@@ -4,6 +4,7 @@ import { customFields, imports, segments, tags, users } from '#db/schema/index.t
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize, can } from '#lib/core/permissions.ts';
 import { SMALL_ID } from '#lib/core/row-id.ts';
+import { inPortfolioOf } from '../portfolio/in-portfolio-of.ts';
 import { hasLimitedView, visibleContacts } from '../visible-contacts.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
@@ -63,7 +64,7 @@ async function named(
 async function ownersNamed(actor: Actor, wanted: number[], db: Database) {
   if (wanted.length === 0) return NOTHING;
   const known = hasLimitedView(actor)
-    ? sql`exists (select from contact where contact.owner_id = ${users.id} and ${visibleContacts(actor)})`
+    ? sql`exists (select from contact where ${inPortfolioOf(sql`${users.id}`)} and ${visibleContacts(actor)})`
     : sql`true`;
   const rows = await db
     .select({ id: users.id, name: users.name })

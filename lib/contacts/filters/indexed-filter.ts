@@ -10,7 +10,7 @@ import { isCity, isState } from './kinds/place-filter.ts';
  * that index, where every row is a hit or nearly so. null where there is none.
  */
 export function indexedFilter(filters: ContactFilters, sort: ContactSort): SQL | null {
-  if (!sort.endsWith('name')) return null;
+  if (!sort.endsWith('name') || filters.merged) return null;
   const [owner, ...otherOwners] = valuesOf(filters.owner);
   if (typeof owner === 'number' && otherOwners.length === 0) return sql`owner_id = ${owner}`;
   const [kind, ...otherKinds] = valuesOf(filters.kind);

@@ -1,13 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-/**
- * Whether `contact` was merged into another. Looked up in an index of those alone, which few queries read more than once or
- * twice, so that a list that counts from its own indexes need not read the contact to know it.
- */
-export const isMergedAway: SQL = sql`(
-  select merged.id from contact merged where merged.id = contact.id and merged.merged_into_id is not null
-) is not null`;
-
 /** The id of the contact that remained of `contact`: its own, unless it was merged away. */
 export const rootId: SQL = rootOf(sql`contact`);
 

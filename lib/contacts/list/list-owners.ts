@@ -3,6 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { inPortfolioOf } from '../portfolio/in-portfolio-of.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 
 /** The active users in whose portfolio there is a contact the actor may see, by name. */
@@ -16,7 +17,7 @@ export async function listOwners(
     .from(users)
     .where(
       sql`${users.active} and exists (
-        select from contact where contact.owner_id = ${users.id} and ${visibleContacts(actor)})`,
+        select from contact where ${inPortfolioOf(sql`${users.id}`)} and ${visibleContacts(actor)})`,
     )
     .orderBy(asc(sql`fold_text(${users.name})`), asc(users.id));
 }

@@ -4,6 +4,7 @@ import { coveredByNameIndex } from '../filters/covered-by-name-index.ts';
 import { filterCondition } from '../filters/filter-condition.ts';
 import type { FilterContext } from '../filters/filter-parts.ts';
 import { indexedFilter } from '../filters/indexed-filter.ts';
+import { amongPeople } from '../filters/kinds/state-filter.ts';
 import { searchCondition, startsWith } from '../search/search-condition.ts';
 import { beginningIn } from '../search/search-terms.ts';
 import { type ContactSort, contactOrder } from './contact-order.ts';
@@ -20,9 +21,10 @@ export async function pageSearch(
   const beginning = text === null ? null : startsWith(text);
   const others = await filterCondition(rest, context);
   const found = search ? await searchCondition(search, context.db) : null;
+  const indexed = indexedFilter(filters, sort);
   return {
     matching: found ? sql`${others} and ${found.matching}` : others,
-    indexed: indexedFilter(filters, sort),
+    among: indexed ? sql`${amongPeople()} and ${indexed}` : amongPeople(filters.merged),
     // A name that begins with all of the words contains each of them.
     certain: beginning && sql`${beginning} and ${others}`,
     covered: found?.covered === false ? null : coveredByNameIndex(rest, sort),

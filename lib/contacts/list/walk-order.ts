@@ -7,7 +7,7 @@ import { type Position, pastPosition, upToPosition } from './position-in-order.t
 export interface PageSearch {
   matching: SQL;
   /** What every match fulfils and an index of this order is made of; see `indexedFilter`. */
-  indexed?: SQL | null;
+  among?: SQL;
   /** A range of an index in which everything matches: where that alone is a large, nobody has to look at the rest. */
   certain?: SQL | null;
   /** Columns of the order's index, where these alone tell what matches; see `coveredByNameIndex`. */
@@ -137,8 +137,8 @@ function partsAhead({ order, position, backwards }: PageSearch): PartAhead[] {
   }));
 }
 
-function partOf({ indexed }: PageSearch, { of }: OrderPart): SQL {
-  return indexed ? sql`${of} and ${indexed}` : of;
+function partOf({ among }: PageSearch, { of }: OrderPart): SQL {
+  return among ? sql`${of} and ${among}` : of;
 }
 
 function sortingOf({ order, backwards }: PageSearch, { keys }: OrderPart): SQL {

@@ -85,6 +85,7 @@ const base = fc.array(contact, { minLength: 30, maxLength: 60 }).map((rows) =>
     ...row,
     id: at + 1,
     active: row.active && !isMerged,
+    ownerId: isMerged ? null : row.ownerId,
     mergedIntoId: isMerged ? rows.length + 1 : null,
     updatedAt: changedAt ?? row.createdAt,
   })),
