@@ -38,18 +38,28 @@ export const imports = pgTable('import', {
   withoutIdentifier: integer().notNull().default(0),
   /** CPFs whose leading zeros were restored. */
   repaired: integer().notNull().default(0),
+  /** What was noticed and refused no row, by code. */
+  notes: jsonb().$type<LineNotes>().notNull().default({}),
   header: text().array().notNull().default(sql`'{}'`),
   ignoredColumns: text().array().notNull().default(sql`'{}'`),
   createdFields: text().array().notNull().default(sql`'{}'`),
 });
+
+/** On how many lines something was noticed, and the first of them. */
+export type LineNotes = Record<string, { rows: number; line: number }>;
 
 /** What a review settled about a file: the sign between its fields and what each column fills. */
 export interface ImportLayout {
   delimiter: string;
   /** Whether the first filled line names the columns. */
   hasHeader: boolean;
-  /** By position: the name of an import field, or null for a column that is not read. */
+  /** Filled lines above the header, and lines it takes itself. Absent: none, and one. */
+  titleRows?: number;
+  headerRows?: number;
+  /** By position: the name of a field, or null for a column that is not read. */
   fields: (string | null)[];
+  /** Country of the phones that have no code; absent: each has one. */
+  country?: string | null;
 }
 
 /** The dry run of a waiting file: what an import would do to the base as it is now. Goes with the file's review. */
@@ -69,6 +79,7 @@ export const importChecks = pgTable(
     repaired: integer().notNull().default(0),
     /** Refused rows by reason. */
     reasons: jsonb().$type<CountedReason[]>().notNull().default([]),
+    notes: jsonb().$type<LineNotes>().notNull().default({}),
     newFields: text().array().notNull().default(sql`'{}'`),
     newTags: text().array().notNull().default(sql`'{}'`),
   },

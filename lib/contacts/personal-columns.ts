@@ -22,7 +22,10 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   contact_identifier: all('value', 'erased'),
   contact_avatar: all('bytes', 'erased'),
   run_rejection: all('cells', 'searched'),
-  import: { ...all('file_name', 'expires'), ...all('header ignored_columns created_fields', 'reviewed') },
+  import: {
+    ...all('file_name', 'expires'),
+    ...all('header ignored_columns created_fields layout', 'reviewed'),
+  },
   import_chunk: all('bytes', 'expires'),
   import_check: all('new_fields new_tags', 'expires'),
   // Imports make tags and fields of what stands in a file.
@@ -54,8 +57,8 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   worker: 'id',
   run_rejection: 'reasons',
   notification: 'kind detail',
-  import: 'encoding mode layout',
-  import_check: 'reasons',
+  import: 'encoding mode notes',
+  import_check: 'reasons notes',
   import_row: 'outcome fields',
   saved_view: 'query',
   custom_field: 'type',

@@ -16,6 +16,11 @@ export async function listCustomFields(
   return options.archived === undefined ? all : all.filter((field) => field.archived === options.archived);
 }
 
+/** Names of the fields in use, in their order. For verbs that have already checked their own permission. */
+export async function customFieldNames(db: Database): Promise<string[]> {
+  return (await allCustomFields(db)).flatMap(({ name, archived }) => (archived ? [] : [name]));
+}
+
 /** For verbs that have already checked their own permission. */
 export async function allCustomFields(db: Database): Promise<CustomField[]> {
   const rows = await db

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { runs } from '#db/schema/index.ts';
+import { imports, runs } from '#db/schema/index.ts';
 import { identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import type { Ending, RunKind } from '#lib/core/runs/run-kind.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { uselessMode } from './deciding/given-mode.ts';
+import { keepNotes } from './deciding/notes.ts';
 import type { ImportBatch } from './deciding/row-source.ts';
 import { BATCH_ROWS, importSession } from './import-session.ts';
 import { type FileRefusal, openFile } from './reading/open-file.ts';
@@ -25,9 +26,11 @@ export const importContacts: RunKind<ImportBatch> = {
     if (run.cursor === null) await lease.db.update(runs).set({ total: file.rows }).where(eq(runs.id, run.id));
     const rule = identifierRule(settings.placeholders);
     const context = { actor, settings, rule, mode: file.mode };
-    return importSession(run, run.id, file, settings, (rows, tx) =>
-      applyRows(run.id, rows, context, lease.client, tx),
-    );
+    return importSession(run, run.id, file, settings, async ({ rows, notes }, tx) => {
+      const plan = await applyRows(run.id, rows, context, lease.client, tx);
+      await keepNotes(imports, run.id, notes, tx);
+      return plan;
+    });
   },
 
   async clean(runId, tx) {

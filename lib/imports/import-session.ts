@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import type { Balance, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
 import type { Organization } from '#lib/organization/get-organization.ts';
-import type { ImportPlan, PlanRow } from './deciding/known-base.ts';
+import type { ImportPlan } from './deciding/known-base.ts';
 import {
   type ImportBatch,
   type ImportCursor,
@@ -22,13 +22,13 @@ export function importSession(
   importId: number,
   file: OpenedFile,
   settings: Organization,
-  decide: (rows: PlanRow[], tx: Database) => Promise<ImportPlan>,
+  decide: (batch: ImportBatch, tx: Database) => Promise<ImportPlan>,
 ): RunSession<ImportBatch> {
   const cursor = (run.cursor as ImportCursor | null) ?? { ...file.firstRecord };
   const source = rowSource(importId, file, cursor, settings);
 
   const apply = async (batch: ImportBatch, tx: Database): Promise<Balance> => {
-    const plan = await decide(batch.rows, tx);
+    const plan = await decide(batch, tx);
     const rejected = plan.rejections.length;
     return {
       processed: batch.rows.length,

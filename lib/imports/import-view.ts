@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { imports, runs, users } from '#db/schema/index.ts';
+import { imports, type LineNotes, runs, users } from '#db/schema/index.ts';
 import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
@@ -26,6 +26,8 @@ export interface ImportView {
   rejected: number;
   withoutIdentifier: number;
   repaired: number;
+  /** What was noticed and refused no row. */
+  notes: LineNotes;
   ignoredColumns: string[];
   createdFields: string[];
   permille: number;
@@ -63,6 +65,7 @@ export const IMPORT_COLUMNS = {
   rejected: runs.rejected,
   withoutIdentifier: imports.withoutIdentifier,
   repaired: imports.repaired,
+  notes: imports.notes,
   ignoredColumns: imports.ignoredColumns,
   createdFields: imports.createdFields,
   permille: runs.permille,

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { ImportBalance } from '../import-balance.tsx';
+import { LineNotes } from '../line-notes.tsx';
 
 interface Counts {
   processed: number;
@@ -11,6 +12,7 @@ interface Counts {
   rejected: number;
   withoutIdentifier: number;
   repaired: number;
+  notes: Readonly<Record<string, { rows: number; line: number }>>;
   newFields: readonly string[];
   newTags: readonly string[];
 }
@@ -51,6 +53,7 @@ export function CheckResult({ counts, ignored, reasons, format }: CheckResultPro
           <p>{t('without_identifier', { count: counts.withoutIdentifier })}</p>
         )}
         {counts.repaired > 0 && <p>{t('repaired', { count: counts.repaired })}</p>}
+        <LineNotes notes={counts.notes} format={format} />
         <Names title={t('new_fields')} names={counts.newFields} />
         <Names title={t('new_tags')} names={counts.newTags} />
         <Names title={t('ignored')} names={ignored} />

@@ -41,6 +41,7 @@ export const Import = z.strictObject({
   unchanged: noted('unchanged', whole),
   withoutIdentifier: noted('withoutIdentifier', whole),
   repaired: noted('repaired', whole),
+  notes: noted('lineNotes', z.record(z.string(), z.strictObject({ rows: whole, line: whole }))),
   ignoredColumns: noted('ignoredColumns', z.array(z.string())),
   createdFields: noted('createdFields', z.array(z.string())),
 });
@@ -76,6 +77,7 @@ export function importJson(view: ImportView, words: Translate): z.output<typeof 
     unchanged: view.unchanged,
     withoutIdentifier: view.withoutIdentifier,
     repaired: view.repaired,
+    notes: view.notes,
     ignoredColumns: view.ignoredColumns,
     createdFields: view.createdFields,
   };

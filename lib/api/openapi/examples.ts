@@ -94,6 +94,7 @@ export const importExample = {
   unchanged: 6,
   withoutIdentifier: 0,
   repaired: 2,
+  notes: { totals: { rows: 1, line: 202 } },
   ignoredColumns: [],
   createdFields: ['Plano'],
   ...TIMES,

@@ -1,13 +1,16 @@
 import { LONGEST, MOST_PHONES, MOST_SEGMENTS, MOST_TAGS } from '#lib/core/limits.ts';
 import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
+import { foldText } from '#lib/identifiers/normalize-text.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
-import type { Parsed } from '#lib/identifiers/parsed.ts';
+import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
+import type { Parsed, ParsedRepairable } from '#lib/identifiers/parsed.ts';
 import { isScientific } from '#lib/identifiers/phone-digits.ts';
-import type { ImportField, PortfolioField, ScalarField } from '../reading/import-fields.ts';
+import type { ImportColumn } from '../reading/columns.ts';
+import type { ColumnField, PortfolioField, ScalarField } from '../reading/import-fields.ts';
 import {
   parseBoolean,
   parseGender,
@@ -24,26 +27,29 @@ export interface CellRejection {
   count?: number;
 }
 
-export type CellReader = (text: string, row: ParsedRow, options: RowOptions) => CellRejection | null;
+export type CellReader = (
+  text: string,
+  row: ParsedRow,
+  options: RowOptions,
+  column: Pick<ImportColumn, 'country' | 'custom'>,
+) => CellRejection | null;
 
 const PHONES_LENGTH = 1000;
 
-export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
+export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
   name(text, row) {
-    if (text.length > LONGEST.name) return tooLong(LONGEST.name);
-    row.name = text;
+    const name = row.name === undefined ? text : `${row.name} ${text}`;
+    if (name.length > LONGEST.name) return tooLong(LONGEST.name);
+    row.name = name;
     return null;
   },
   firstName: textOf('firstName'),
   lastName: textOf('lastName'),
   email: (text, row) => put(row, 'email', parseEmail(text)),
-  cpf(text, row, options) {
-    const cpf = parseCpf(text, { refuseInvalid: options.refuseInvalidDocuments });
-    if (cpf.ok && cpf.repaired) row.repaired = true;
-    return put(row, 'cpf', cpf);
-  },
+  cpf: (text, row, options) =>
+    putRepairable(row, 'cpf', parseCpf(text, { refuseInvalid: options.refuseInvalidDocuments })),
   cnpj: (text, row, options) =>
-    put(row, 'cnpj', parseCnpj(text, { refuseInvalid: options.refuseInvalidDocuments })),
+    putRepairable(row, 'cnpj', parseCnpj(text, { refuseInvalid: options.refuseInvalidDocuments })),
   gender(text, row) {
     const gender = parseGender(text);
     if (gender === null) return { code: 'gender_invalid' };
@@ -97,7 +103,7 @@ export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
   customFields(text, row) {
     const parsed = parseCustomFieldsCell(text);
     if (!parsed.ok) return { code: parsed.code };
-    if (parsed.pairs.length > 0) row.customFields = parsed.pairs;
+    if (parsed.pairs.length > 0) row.customFields = [...(row.customFields ?? []), ...parsed.pairs];
     return null;
   },
   portfolio: keepFor('portfolio'),
@@ -105,7 +111,47 @@ export const CELL_READERS: Readonly<Record<ImportField, CellReader>> = {
   portfolioOwner: keepFor('portfolioOwner'),
   portfolioService: keepFor('portfolioService'),
   portfolioBackup: keepFor('portfolioBackup'),
+  custom(text, row, _, { custom = '' }) {
+    row.customFields ??= [];
+    row.customFields.push([custom, text]);
+    return null;
+  },
+  document: readDocument,
+  // Joined with its phone before that is read.
+  areaCode: () => null,
+  publicName(text, row) {
+    if (text.length <= LONGEST.name) row.publicName = text;
+    return null;
+  },
+  personType(text, row) {
+    const type = foldText(text);
+    if (/^(?:pessoa )?juridica$|^pj$|^j$|^cnpj$|^empresa$/.test(type)) row.kind = 'corporate';
+    if (/^(?:pessoa )?fisica$|^pf$|^f$|^cpf$/.test(type)) row.kind = 'individual';
+    return null;
+  },
+  status(text, row) {
+    const status = foldText(text);
+    if (/^(?:ativ[oa]|active|a)$/.test(status)) row.active = true;
+    if (/^(?:inativ[oa]|inactive|i)$/.test(status)) row.active = false;
+    return null;
+  },
+  labels: (text, row) =>
+    addTags(
+      parseTags(text).filter((tag) => !tag.startsWith('* ')),
+      row,
+    ),
 };
+
+/** A CNPJ has fourteen characters and a CPF eleven digits; leading zeros may be lost. */
+function readDocument(text: string, row: ParsedRow, options: RowOptions): CellRejection | null {
+  const refuseInvalid = options.refuseInvalidDocuments;
+  const [cpf, cnpj] = [parseCpf(text, { refuseInvalid }), parseCnpj(text, { refuseInvalid })];
+  const isShort = text.replace(/[^0-9a-z]/gi, '').length <= 11;
+  const isCpf = cpf.ok || (isShort && !cnpj.ok);
+  const [field, parsed] = isCpf ? (['cpf', cpf] as const) : (['cnpj', cnpj] as const);
+  if (row.values[field] !== undefined) return null;
+  return putRepairable(row, field, parsed);
+}
 
 function keepFor(field: PortfolioField): CellReader {
   return (text, row) => {
@@ -115,10 +161,13 @@ function keepFor(field: PortfolioField): CellReader {
   };
 }
 
+/** Several columns of a field are joined. */
 function textOf(field: ScalarField, most: number = LONGEST.text): CellReader {
   return (text, row) => {
-    if (text.length > most) return tooLong(most);
-    row.values[field] = text;
+    const before = row.values[field];
+    const whole = before === undefined ? text : `${before} ${text}`;
+    if (whole.length > most) return tooLong(most);
+    row.values[field] = whole;
     return null;
   };
 }
@@ -129,15 +178,37 @@ function put(row: ParsedRow, field: ScalarField, parsed: Parsed<string>): CellRe
   return null;
 }
 
-function readPhones(text: string, row: ParsedRow): CellRejection | null {
+function putRepairable(
+  row: ParsedRow,
+  field: ScalarField,
+  parsed: ParsedRepairable<string>,
+): CellRejection | null {
+  if (parsed.ok && parsed.repaired) row.repaired = true;
+  return put(row, field, parsed);
+}
+
+/** With a country the phone may be one of that country, without code. */
+function parsePhoneOf(text: string, country: string | undefined): Parsed<string> {
+  if (country === undefined) return parsePhone(text);
+  const national = parsePhoneWithCountry(country, text);
+  const international = national.ok ? national : parsePhone(text);
+  return international.ok ? international : national;
+}
+
+function readPhones(
+  text: string,
+  row: ParsedRow,
+  _: RowOptions,
+  { country }: Pick<ImportColumn, 'country'>,
+): CellRejection | null {
   if (text.length > PHONES_LENGTH) return tooLong(PHONES_LENGTH);
-  const whole = parsePhone(text);
+  const whole = parsePhoneOf(text, country);
   // In «5,5489E+12» the comma is a decimal sign.
   if (whole.ok || isScientific(text)) return addPhone(whole, row);
   const parts = splitPhones(text);
   if (parts.length === 0) return addPhone(whole, row);
   for (const part of parts) {
-    const rejection = addPhone(parsePhone(part), row);
+    const rejection = addPhone(parsePhoneOf(part, country), row);
     if (rejection) return rejection;
   }
   return null;
@@ -154,10 +225,13 @@ function addPhone(phone: Parsed<string>, row: ParsedRow): CellRejection | null {
 function readTags(text: string, row: ParsedRow): CellRejection | null {
   const most = MOST_TAGS * (LONGEST.tag + 2);
   if (text.length > most) return tooLong(most);
-  const tags = parseTags(text);
+  return addTags(parseTags(text), row);
+}
+
+function addTags(tags: string[], row: ParsedRow): CellRejection | null {
   if (tags.length > MOST_TAGS) return { code: 'tags_too_many', count: MOST_TAGS };
   if (tags.some((tag) => tag.length > LONGEST.tag)) return { code: 'tag_too_long', count: LONGEST.tag };
-  if (tags.length > 0) row.tags = tags;
+  if (tags.length > 0) row.tags = row.tags ? [...row.tags, ...tags] : tags;
   return null;
 }
 

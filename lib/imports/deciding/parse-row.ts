@@ -24,7 +24,8 @@ const SPREADSHEET_ERROR: CellRejection = { code: 'spreadsheet_error' };
 /** Collects every reason to reject a row. A missing name is not one: updates need no name. */
 export function parseRow(cells: string[], header: ImportHeader, options: RowOptions): ParsedRow | RowReasons {
   const reasons: RowReason[] = [];
-  if (hasTooMany(cells, header)) return { reasons: [{ code: 'too_many_columns', count: header.width }] };
+  const excess = excessOf(cells, header);
+  if (excess) return { reasons: [excess] };
   if (cells.some(hasInvalidCharacter)) return { reasons: [invalidCharacter(cells, header)] };
   const row: ParsedRow = { values: {}, phones: [], repaired: false };
   for (const column of header.columns) {
@@ -38,7 +39,12 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
     const rejection =
       !asText && isSpreadsheetError(text)
         ? SPREADSHEET_ERROR
-        : CELL_READERS[column.field](text, row, options);
+        : CELL_READERS[column.field](
+            column.areaCodeAt === undefined ? text : withAreaCode(text, cells[column.areaCodeAt]),
+            row,
+            options,
+            column,
+          );
     if (rejection) reasons.push({ ...rejection, column: column.name });
   }
   if (row.name === undefined) makeName(row);
@@ -50,9 +56,19 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
 
 function makeName(row: ParsedRow): void {
   const made = wholeName(row.values.firstName, row.values.lastName);
-  if (made === '') return;
+  if (made === '') {
+    row.name = row.publicName;
+    return;
+  }
   row.name = made;
   row.nameMade = true;
+}
+
+/** A phone and the area code that stands in a column of its own; one that has its own keeps it. */
+function withAreaCode(phone: string, areaCode = ''): string {
+  const code = areaCode.replace(/\D/g, '').replace(/^0/, '');
+  const digits = phone.replace(/\D/g, '').length;
+  return code.length === 2 && digits >= 8 && digits <= 9 ? `(${code}) ${phone}` : phone;
 }
 
 export function isBlankRow(cells: readonly string[]): boolean {
@@ -67,15 +83,21 @@ export function rejoinCustomFields(cells: string[], header: ImportHeader): strin
   const excess = cells.length - header.cells;
   const at = header.customFieldsAt;
   if (excess <= 0 || at === -1 || !cells[at]?.trimStart().startsWith('[')) return cells;
-  const joined = cells.slice(at, at + excess + 1).join(header.delimiter);
+  const joined = cells.slice(at, at + excess + 1).join(header.dialect.delimiter);
   const parsed = parseCustomFieldsCell(joined);
   if (!parsed.ok && parsed.code === 'custom_fields_malformed') return cells;
   return [...cells.slice(0, at), joined, ...cells.slice(at + excess + 1)];
 }
 
-function hasTooMany(cells: string[], header: ImportHeader): boolean {
-  for (let at = header.width; at < cells.length; at++) if (!isBlank(cells[at] ?? '')) return true;
-  return false;
+/**
+ * Cells below a blank header are an unnamed column, and in a workbook those beyond it are notes, unless the row has
+ * nothing else; in a text they show that it was cut.
+ */
+function excessOf(cells: string[], { cells: names, width, hasNotes }: ImportHeader): RowReason | null {
+  const end = hasNotes ? width : names;
+  if (cells.length <= end || cells.slice(end).every(isBlank)) return null;
+  if (hasNotes && !cells.slice(0, end).every(isBlank)) return null;
+  return { code: 'too_many_columns', count: width, found: hasNotes ? 'workbook' : undefined };
 }
 
 /** An undecodable byte in any column rejects the row, even in one that is not read: other text may be missing too. */

@@ -18,8 +18,12 @@ export interface ParsedRow {
   portfolio?: GivenPortfolio;
   /** The mark that an export gave the contact. */
   mark?: string;
+  /** Name that counts when the row has no other. */
+  publicName?: string;
   /** A spreadsheet removed a document's leading zeros, and they were restored. */
   repaired: boolean;
+  /** Codes of what was noticed and rejects nothing. */
+  notes?: string[];
 }
 
 export interface GivenPortfolio {
@@ -35,6 +39,7 @@ export interface RowReason {
   code: string;
   column?: string;
   count?: number;
+  found?: string;
 }
 
 export interface RowReasons {

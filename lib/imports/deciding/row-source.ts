@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { database } from '#db/client.ts';
+import type { LineNotes } from '#db/schema/index.ts';
 import type { ImportHeader } from '../reading/columns.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { type RawRecord, RecordReader } from '../reading/record-reader.ts';
 import { recordWeight } from '../reading/record-weight.ts';
 import { openerOf } from '../reading/stored-file.ts';
 import type { PlanRow } from './known-base.ts';
+import { isRepeatedHeader, isTotals } from './no-rows.ts';
+import { addNote, NO_NOTES } from './notes.ts';
 import { isBlankRow, parseRow, rejoinCustomFields } from './parse-row.ts';
 import type { RowOptions } from './parsed-row.ts';
 
@@ -18,6 +21,8 @@ export interface ImportCursor extends Record<string, unknown> {
 export interface ImportBatch {
   rows: PlanRow[];
   cursor: ImportCursor;
+  /** What was noticed in the file's lines and rejected no row, by code. */
+  notes: LineNotes;
 }
 
 /** Records are checked in small lots: between them the batch before is fed to the database, which must not wait. */
@@ -44,11 +49,12 @@ export function rowSource(
 ): RowSource {
   const { header } = file;
   const opener = openerOf(importId, file, database());
-  const reader = new RecordReader(opener, cursor, header.width, header.delimiter);
+  const reader = new RecordReader(opener, cursor, header.width, header.dialect);
   let at = cursor;
   return {
     async read(limit) {
       const rows: PlanRow[] = [];
+      const notes: LineNotes = {};
       let weight = 0;
       while (rows.length < limit && weight < MOST_BATCH_BYTES) {
         const records = await reader.read(Math.min(RECORDS_AT_ONCE, limit - rows.length));
@@ -59,23 +65,39 @@ export function rowSource(
         for (const record of records) {
           const row = checkedRow(record, header, options);
           if (!row) continue;
+          if ('skipped' in row) {
+            addNote(notes, row.skipped, record.line);
+            continue;
+          }
+          for (const code of row.parsed?.notes ?? NO_NOTES) addNote(notes, code, record.line);
           rows.push(row);
           weight += recordWeight(row.cells);
         }
       }
-      return rows.length > 0 ? { rows, cursor: at } : null;
+      return rows.length > 0 ? { rows, cursor: at, notes } : null;
     },
     close: () => reader.close(),
   };
 }
 
+/** A line that is no row of the table, and why. */
+interface SkippedLine {
+  skipped: 'header_repeated' | 'totals';
+}
+
 /** A record checked cell by cell; null when it holds nothing. */
-export function checkedRow(record: RawRecord, header: ImportHeader, options: RowOptions): PlanRow | null {
+export function checkedRow(
+  record: RawRecord,
+  header: ImportHeader,
+  options: RowOptions,
+): PlanRow | SkippedLine | null {
   const { line, problem } = record;
   if (problem) return refusedRow(line, record.cells, problem);
   if (isBlankRow(record.cells)) return null;
+  if (isRepeatedHeader(record.cells, header)) return { skipped: 'header_repeated' };
   const cells = rejoinCustomFields(record.cells, header);
   const result = parseRow(cells, header, options);
+  if (isTotals(cells, header, result)) return { skipped: 'totals' };
   return 'reasons' in result
     ? { line, cells, parsed: null, reasons: result.reasons }
     : { line, cells, parsed: result, reasons: [] };

@@ -43,6 +43,50 @@ export type ImportField =
   | 'segments'
   | 'customFields';
 
+/** What a column may be besides a field of the template. */
+export type ExtraField =
+  /** CPF or CNPJ, as each value says. */
+  | 'document'
+  /** Area code of the next phone. */
+  | 'areaCode'
+  /** Tags of Google: those it gives everyone, `* myContacts`, are none. */
+  | 'labels'
+  /** `Pessoa Física` or `Pessoa Jurídica`. */
+  | 'personType'
+  /** `Ativo` or `Inativo`; other words say nothing. */
+  | 'status'
+  /** Names a contact that has no name of its own. */
+  | 'publicName'
+  /** The custom field that the column's header names. */
+  | 'custom';
+
+export type ColumnField = ImportField | ExtraField;
+
+export const EXTRA_FIELDS = [
+  'document',
+  'areaCode',
+  'publicName',
+  'personType',
+  'status',
+  'labels',
+] as const satisfies readonly ExtraField[];
+
+/** What a layout stores of a column: its field, or a custom field by name. */
+export type LayoutField = Exclude<ColumnField, 'custom'> | `custom:${string}`;
+
+/** Fields that several columns fill together: texts are joined, lists united. */
+export const JOINED_FIELDS: ReadonlySet<ColumnField> = new Set<ColumnField>([
+  'name',
+  'firstName',
+  'lastName',
+  'street',
+  'complement',
+  'phone',
+  'areaCode',
+  'tags',
+  'labels',
+]);
+
 export const TEMPLATE_NAMES: Readonly<Record<ImportField, string>> = {
   name: 'contact_name',
   firstName: 'contact_first_name',

@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/index.ts';
+import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import type { ImportMode } from '../deciding/known-base.ts';
-import { applyLayout, reportHeader } from '../review/apply-layout.ts';
+import { applyLayout } from '../review/apply-layout.ts';
 import { type Layout, storedLayout } from '../review/layout.ts';
 import type { FileVersion } from '../upload/file-chunks.ts';
 import { type ImportHeader, mapHeader } from './columns.ts';
 import { STANDARD_DELIMITER } from './delimiters.ts';
-import { readHead } from './read-head.ts';
-import type { Position, RawRecord } from './record-reader.ts';
+import { fieldsOf, reportHeader } from './headers/report-header.ts';
+import type { Position } from './record-reader.ts';
 import { contentStart, findFile, openerOf, type StoredFile } from './stored-file.ts';
+import { readTable, type Table } from './table.ts';
 
 /** Columns of the widest file that is read, which is what a spreadsheet holds at most. */
 const MOST_COLUMNS = 16_384;
@@ -49,48 +51,55 @@ export async function openFile(
   const layout = storedLayout(row?.layout);
   const read = await readFirst(runId, file, layout, db);
   if ('refusal' in read) return read;
-  const { opened, first } = read;
+  const { opened, table } = read;
+  const { header } = opened;
+  const names = table.names.map((name) => (layout && !layout.hasHeader ? '' : normalizeText(name)));
   await db
     .update(imports)
     .set({
-      header: (layout ? reportHeader(first.cells, layout) : first.cells)
+      header: reportHeader(names, fieldsOf(header, names.length))
         .slice(0, MOST_COLUMNS)
         .map((name) => name.slice(0, LONGEST_NAME)),
-      ignoredColumns: opened.header.ignored,
+      ignoredColumns: header.ignored,
     })
     .where(eq(imports.runId, runId));
   return { ...opened, mode: row?.mode ?? 'create_and_update' };
 }
 
-/** Like `openFile`, but writes nothing. `first` is the first record that is not blank. */
+/** Like `openFile`, but writes nothing. */
 export async function readFirst(
   runId: number,
   file: StoredFile,
   layout: Layout | null,
   db: Database,
-): Promise<{ opened: Omit<OpenedFile, 'mode'>; first: RawRecord } | FileRefusal> {
+): Promise<{ opened: Omit<OpenedFile, 'mode'>; table: Table } | FileRefusal> {
   if (file.size === 0) return { refusal: { code: 'empty_file' }, rows: 0 };
   const delimiter = layout?.delimiter ?? STANDARD_DELIMITER;
-  const head = await readHead(openerOf(runId, file, db), contentStart(file), delimiter, 1);
-  const [first] = head.records;
-  if (!first) return { refusal: { code: 'no_rows' }, rows: 0 };
-  const columns = first.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const table = await readTable(openerOf(runId, file, db), contentStart(file), delimiter, {
+    place: layout ?? undefined,
+    isWorkbook: file.encoding === 'xlsx',
+  });
+  if (!table) return { refusal: { code: 'no_rows' }, rows: 0 };
+  const above = table.skipped + table.titleRows + table.headerRows;
+  const columns = table.names.findLastIndex((cell) => cell.trim() !== '') + 1;
   if (columns > MOST_COLUMNS) {
-    const rows = Math.max(0, file.filledLines - 1 - head.skipped);
+    const rows = Math.max(0, file.filledLines - above);
     return { refusal: { code: 'header_too_wide', params: { count: columns, maximum: MOST_COLUMNS } }, rows };
   }
-  const header = layout ? applyLayout(first.cells, layout) : mapHeader(first.cells);
+  const header = layout
+    ? applyLayout(table.names, layout, table.dialect)
+    : mapHeader(table.names, table.sample, table.dialect);
   const hasHeader = layout ? layout.hasHeader : header.problem?.code !== 'name_column_missing';
-  const rows = Math.max(0, file.filledLines - (hasHeader ? 1 : 0) - head.skipped);
+  const rows = Math.max(0, file.filledLines - (hasHeader ? above : table.skipped));
   if (header.problem) return { refusal: header.problem, rows };
   return {
     opened: {
       version: file.version,
       size: file.size,
-      header,
-      firstRecord: hasHeader ? first.next : head.start,
+      header: file.encoding === 'xlsx' ? { ...header, hasNotes: true } : header,
+      firstRecord: hasHeader ? table.firstRecord : table.start,
       rows,
     },
-    first,
+    table,
   };
 }

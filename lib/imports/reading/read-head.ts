@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect.ts';
 import { type OpenAt, type Position, type RawRecord, RecordReader } from './record-reader.ts';
 import { recordWeight } from './record-weight.ts';
 
@@ -16,10 +17,10 @@ export interface FileHead {
 export async function readHead(
   open: OpenAt,
   start: Position,
-  delimiter: string,
+  dialect: Dialect,
   limit: number,
 ): Promise<FileHead> {
-  const reader = new RecordReader(open, start, 0, delimiter);
+  const reader = new RecordReader(open, start, 0, dialect);
   const head: FileHead = { records: [], start, skipped: 0 };
   try {
     let weight = 0;

@@ -1,6 +1,6 @@
 import { type Info, type Options, type Parser, parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
-import { STANDARD_DELIMITER } from './delimiters.ts';
+import { type Dialect, STANDARD_DIALECT, unwrapped } from './dialect.ts';
 import { countBreaks, endOfLines, endsWithBreak, looksSwallowed, MOST_LINES } from './line-breaks.ts';
 import { recordWeight } from './record-weight.ts';
 
@@ -43,18 +43,25 @@ type Parsed = { record: string[]; info: Info };
 export class RecordReader {
   readonly #openAt: OpenAt;
   readonly #width: number;
-  readonly #options: Options & { delimiter: string };
+  readonly #dialect: Dialect;
+  readonly #options: Options;
   #position: Position;
   #pieces: AsyncGenerator<RawRecord[]> | null = null;
   #held: RawRecord[] = [];
   #heldWeight = 0;
 
   /** `width`: columns of the header, to recognise rows swallowed by an unclosed quote; 0 when unknown. */
-  constructor(openAt: OpenAt, start: Position, width: number, delimiter: string = STANDARD_DELIMITER) {
+  constructor(openAt: OpenAt, start: Position, width: number, dialect: Dialect = STANDARD_DIALECT) {
     this.#openAt = openAt;
     this.#position = start;
     this.#width = width;
-    this.#options = { ...CSV_OPTIONS, delimiter };
+    this.#dialect = dialect;
+    this.#options = {
+      ...CSV_OPTIONS,
+      delimiter: dialect.delimiter,
+      ...(dialect.padded && { trim: true }),
+      ...(dialect.backslash && { escape: '\\' }),
+    };
   }
 
   /** Up to `limit` records, fewer when they are large; empty at the end of the file. */
@@ -155,7 +162,7 @@ export class RecordReader {
         const whole = ended || parsed.info.bytes < held.length || endsWithBreak(raw);
         if (whole && !this.#isSwallowed(raw, breaks)) {
           return {
-            cells: parsed.record,
+            cells: this.#cellsOf(parsed.record),
             line,
             next: { offset: offset + parsed.info.bytes, line: line + 1 + breaks },
           };
@@ -169,7 +176,7 @@ export class RecordReader {
     const cells = firstLine
       .toString('utf8')
       .replace(/[\r\n]+$/, '')
-      .split(this.#options.delimiter);
+      .split(this.#dialect.delimiter);
     return {
       cells,
       line,
@@ -184,11 +191,18 @@ export class RecordReader {
     if (breaks > 0 && this.#isSwallowed(held.subarray(offset - heldFrom, end - heldFrom), breaks))
       return null;
     this.#position = { offset: end, line: line + 1 + breaks };
-    return { cells, line, next: this.#position };
+    return { cells: this.#dialect.wrapped ? this.#cellsOf(cells) : cells, line, next: this.#position };
+  }
+
+  #cellsOf(cells: string[]): string[] {
+    const [only] = cells;
+    return this.#dialect.wrapped && cells.length === 1 && only
+      ? unwrapped(only, this.#dialect.delimiter)
+      : cells;
   }
 
   #isSwallowed(raw: Buffer, breaks: number): boolean {
-    return looksSwallowed(raw, breaks, this.#width, this.#options.delimiter);
+    return looksSwallowed(raw, breaks, this.#width, this.#dialect.delimiter);
   }
 }
 

@@ -7,7 +7,7 @@ import { prepareFile } from './prepare-file.ts';
 import type { PreparedFile } from './prepared-file.ts';
 import type { OpenAt, Position } from './record-reader.ts';
 
-export type StoredFile = Pick<PreparedFile, 'version' | 'start' | 'size' | 'filledLines'>;
+export type StoredFile = Pick<PreparedFile, 'version' | 'start' | 'size' | 'filledLines' | 'encoding'>;
 
 export async function knownFile(runId: number, db: Database): Promise<StoredFile | null> {
   const [known] = await db
@@ -17,7 +17,8 @@ export async function knownFile(runId: number, db: Database): Promise<StoredFile
   if (!known?.encoding) return null;
   const version = known.encoding === 'utf-8' ? FILE_VERSION.asReceived : FILE_VERSION.asUtf8;
   const size = await storedSize(runId, version, db);
-  return { version, start: known.start, filledLines: known.filledLines, size };
+  const encoding = known.encoding as PreparedFile['encoding'];
+  return { version, start: known.start, filledLines: known.filledLines, size, encoding };
 }
 
 /**

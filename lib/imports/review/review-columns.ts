@@ -4,10 +4,9 @@ import type { PlanRow } from '../deciding/known-base.ts';
 import type { RowOptions } from '../deciding/parsed-row.ts';
 import { checkedRow } from '../deciding/row-source.ts';
 import { type DelimiterName, delimiterName } from '../reading/delimiters.ts';
-import type { ImportField } from '../reading/import-fields.ts';
-import { readHead } from '../reading/read-head.ts';
-import { RecordReader } from '../reading/record-reader.ts';
+import type { LayoutField } from '../reading/import-fields.ts';
 import { contentStart, openerOf, type StoredFile } from '../reading/stored-file.ts';
+import { readTable } from '../reading/table.ts';
 import { applyLayout } from './apply-layout.ts';
 import { type Layout, type LayoutProblem, layoutProblem, repeatedColumns } from './layout.ts';
 
@@ -18,7 +17,7 @@ const LONGEST_SAMPLE = 80;
 
 export interface ReviewColumn {
   header: string;
-  field: ImportField | null;
+  field: LayoutField | null;
   repeated: boolean;
   samples: string[];
 }
@@ -44,15 +43,21 @@ export async function describeColumns(
   db: Database,
 ): Promise<ReviewedFile> {
   const open = openerOf(importId, file, db);
-  const head = await readHead(open, contentStart(file), layout.delimiter, 1);
-  const [first] = head.records;
-  const cells = first?.cells ?? [];
-  const header = applyLayout(cells, layout);
-  const from = layout.hasHeader ? (first?.next ?? head.start) : head.start;
-  const reader = new RecordReader(open, from, header.width, layout.delimiter);
-  const records = await reader.read(SAMPLE_ROWS);
-  await reader.close();
-  const sample = records.flatMap((record) => checkedRow(record, header, options) ?? []);
+  const table = await readTable(open, contentStart(file), layout.delimiter, {
+    place: layout,
+    isWorkbook: file.encoding === 'xlsx',
+  });
+  const cells = table?.names ?? [];
+  const header = {
+    ...applyLayout(cells, layout, table?.dialect ?? layout),
+    hasNotes: file.encoding === 'xlsx',
+  };
+  const below = layout.hasHeader ? (table?.titleRows ?? 0) + (table?.headerRows ?? 0) : 0;
+  const records = (table?.head ?? []).slice(below, below + SAMPLE_ROWS);
+  const sample = records.flatMap((record) => {
+    const row = checkedRow(record, header, options);
+    return row && 'parsed' in row ? row : [];
+  });
   const repeated = repeatedColumns(layout.fields);
   return {
     delimiter: delimiterName(layout.delimiter),
@@ -65,7 +70,7 @@ export async function describeColumns(
     })),
     further: Math.max(0, cells.length - layout.fields.length),
     problem: layoutProblem(layout.fields),
-    rows: Math.max(0, file.filledLines - head.skipped - (layout.hasHeader ? 1 : 0)),
+    rows: Math.max(0, file.filledLines - (table?.skipped ?? 0) - below),
     ignored: header.ignored,
     preview: sample.slice(0, PREVIEW_ROWS),
   };

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/index.ts';
+import { customFieldNames } from '#lib/custom-fields/list-custom-fields.ts';
 import { findFile } from '../reading/stored-file.ts';
 import { guessLayout } from './guess-layout.ts';
 
@@ -13,7 +14,7 @@ export async function settleLayout(importId: number, workingId: number, db: Data
   if (!row || row.layout) return;
   const file = await findFile(importId, workingId, db);
   if ('refusal' in file || file.size === 0) return;
-  const layout = await guessLayout(importId, file, db);
+  const layout = await guessLayout(importId, file, await customFieldNames(db), db);
   if (!layout) return;
   await db
     .update(imports)

@@ -6,14 +6,14 @@ import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { customFieldNames } from '#lib/custom-fields/list-custom-fields.ts';
 import { modeSchema, refuseUselessMode } from '../deciding/given-mode.ts';
 import { DELIMITER_NAMES, DELIMITERS, type Delimiter } from '../reading/delimiters.ts';
-import { IMPORT_FIELDS } from '../reading/import-fields.ts';
-import { readHead } from '../reading/read-head.ts';
 import { contentStart, knownFile, openerOf } from '../reading/stored-file.ts';
+import { type HeaderPlace, MOST_TITLE_ROWS, readTable, type Table } from '../reading/table.ts';
 import { restartCheck } from './check/restart-check.ts';
 import { layoutOf } from './guess-layout.ts';
-import { type Layout, MOST_COLUMNS } from './layout.ts';
+import { type Layout, layoutField, MOST_COLUMNS, phoneCountry } from './layout.ts';
 import { lockWaitingFile } from './waiting-file.ts';
 
 /** One field for each column, in order; an empty one is not read. */
@@ -26,7 +26,26 @@ const reviewSchema = z.object({
   fields: z
     .union([z.string(), z.array(z.string()).max(MOST_COLUMNS)])
     .transform((given) => (typeof given === 'string' ? [given] : given))
-    .pipe(z.array(z.enum(['', ...IMPORT_FIELDS]).transform((field) => field || null))),
+    .pipe(
+      z.array(
+        z
+          .literal('')
+          .transform(() => null)
+          .or(layoutField),
+      ),
+    ),
+  /** Line of the file's first filled ones that names the columns, from 1; without it the one it is now. */
+  headerRow: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_TITLE_ROWS + 1)
+    .optional(),
+  country: z
+    .literal('')
+    .transform(() => null)
+    .or(phoneCountry)
+    .optional(),
   mode: modeSchema,
 });
 
@@ -65,24 +84,42 @@ export async function updateReview(
 async function nextLayout(id: number, before: Layout, form: ReviewForm, tx: Database): Promise<Layout> {
   const { fields, hasHeader } = form;
   const delimiter = DELIMITERS[form.delimiter];
-  if (delimiter !== before.delimiter) return layoutOf(await firstCells(id, delimiter, tx), delimiter);
+  const country = form.country === undefined ? before.country : form.country;
+  const guess = async (hasHeader?: boolean, place?: HeaderPlace): Promise<Layout> => ({
+    ...layoutOf(await tableOf(id, delimiter, place, tx), await customFieldNames(tx), hasHeader),
+    country,
+  });
+  if (delimiter !== before.delimiter) return guess();
+  const titleRows = form.headerRow === undefined ? before.titleRows : form.headerRow - 1;
+  if (hasHeader && titleRows !== before.titleRows) return guess(true, { titleRows, headerRows: 1 });
   if (fields.length !== before.fields.length) refuse('form', 'review_stale');
-  if (hasHeader && !before.hasHeader && fields.every((field) => field === null))
-    return layoutOf(await firstCells(id, delimiter, tx), delimiter, true);
-  return { delimiter, hasHeader, fields };
+  if (hasHeader && !before.hasHeader && fields.every((field) => field === null)) return guess(true);
+  const { headerRows } = before;
+  return { delimiter, hasHeader, titleRows, headerRows, fields, country };
 }
 
-async function firstCells(id: number, delimiter: Delimiter, tx: Database): Promise<string[]> {
+async function tableOf(
+  id: number,
+  delimiter: Delimiter,
+  place: HeaderPlace | undefined,
+  tx: Database,
+): Promise<Table> {
   const file = await knownFile(id, tx);
   if (!file) refuse('form', 'review_reading');
-  const head = await readHead(openerOf(id, file, tx), contentStart(file), delimiter, 1);
-  return head.records[0]?.cells ?? [''];
+  const table = await readTable(openerOf(id, file, tx), contentStart(file), delimiter, {
+    place,
+    isWorkbook: file.encoding === 'xlsx',
+  });
+  if (!table) refuse('form', 'review_reading');
+  return table;
 }
 
 function isSame(a: Layout, b: Layout): boolean {
   return (
     a.delimiter === b.delimiter &&
     a.hasHeader === b.hasHeader &&
+    a.titleRows === b.titleRows &&
+    a.country === b.country &&
     a.fields.length === b.fields.length &&
     a.fields.every((field, at) => field === b.fields[at])
   );

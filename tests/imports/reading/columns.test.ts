@@ -58,12 +58,12 @@ describe('the header of a file', () => {
   });
 
   it.each([
-    ['contact_name;contact_email;contact_email', 'contact_email'],
-    ['contact_name;contact_phone;contact_phone_1', 'contact_phone_1'],
-    ['nome;contact_name', 'contact_name'],
-    ['nome;telefone 2;Phone2', 'Phone2'],
-  ])('refuses the file when a column is there twice: %s', (line, column) => {
-    expect(header(line).problem).toEqual({ code: 'duplicate_column', params: { column } });
+    ['contact_name;contact_email;contact_email', 'contact_email', 'contact_email'],
+    ['contact_name;contact_phone;contact_phone_1', 'contact_phone_1', 'contact_phone'],
+    ['nome;contact_name', 'contact_name', 'nome'],
+    ['nome;telefone 2;Phone2', 'Phone2', 'telefone 2'],
+  ])('refuses the file when a column is there twice, and names both: %s', (line, column, other) => {
+    expect(header(line).problem).toEqual({ code: 'duplicate_column', params: { column, found: other } });
   });
 
   it('refuses the file without a column of names, also when the first line is data', () => {

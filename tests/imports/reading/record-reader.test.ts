@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Delimiter } from '#lib/imports/reading/delimiters.ts';
 import { type Position, type RawRecord, RecordReader } from '#lib/imports/reading/record-reader.ts';
 import { randomCases } from '#tests/support/random-cases.ts';
 
 async function read(
   text: string | Buffer,
-  options: { width?: number; piece?: number; start?: Position; limit?: number; delimiter?: string } = {},
+  options: { width?: number; piece?: number; start?: Position; limit?: number; delimiter?: Delimiter } = {},
 ) {
   const bytes = Buffer.from(text as string);
   const piece = options.piece ?? 7;
@@ -13,7 +14,9 @@ async function read(
     for (let at = offset; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
   }
   const start = options.start ?? { offset: 0, line: 1 };
-  const reader = new RecordReader(open, start, options.width ?? 2, options.delimiter);
+  const reader = new RecordReader(open, start, options.width ?? 2, {
+    delimiter: options.delimiter ?? ';',
+  });
   const records: RawRecord[] = [];
   for (;;) {
     const batch = await reader.read(options.limit ?? 3);

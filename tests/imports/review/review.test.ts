@@ -164,7 +164,7 @@ describe('a file that waits for its review', () => {
   });
 
   it('gives a report that can be imported at once, whatever its columns were called', async () => {
-    const id = await send('Cliente,Fone 1,E-mail,Gênero\nAna,5511982140001,ana@exemplo.com.br,feminino\n');
+    const id = await send('Pessoa,Fone 1,E-mail,Gênero\nAna,5511982140001,ana@exemplo.com.br,feminino\n');
     await settle(id, { fields: ['name', 'phone', '', 'gender'] });
     await importReviewed(supervisor, id, db());
     await executeRun(id, RUN_KINDS);

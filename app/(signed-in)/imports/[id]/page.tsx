@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { FollowImport } from '#components/imports/follow-import.tsx';
 import { ImportBalance } from '#components/imports/import-balance.tsx';
 import { ImportState } from '#components/imports/import-state.tsx';
+import { LineNotes } from '#components/imports/line-notes.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
@@ -41,6 +42,7 @@ const MENDED_BY_REVIEW: ReadonlySet<string> = new Set([
   'delimiter',
   'name_column_missing',
   'duplicate_column',
+  'identifiers_unread',
 ]);
 
 const TONES = { green: 'success', yellow: 'warning', red: 'error' } as const;
@@ -136,6 +138,11 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
             <ImportBalance view={view} format={number} hrefs={contactsOf(view)} large />
           </div>
         </Card>
+        {view.withoutIdentifier * 2 > view.processed && (
+          <Alert tone="warning" title={t('unidentified.title')}>
+            {t('unidentified.text', { count: view.withoutIdentifier })}
+          </Alert>
+        )}
         {reasons.length > 0 && (
           <Card>
             <CardTitle hint={t('reasons.hint')}>{t('reasons.title')}</CardTitle>
@@ -171,6 +178,10 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
               { label: t('details.encoding'), value: (await encodingName(view.encoding)) || null },
               { label: t('details.without_identifier'), value: number(view.withoutIdentifier) },
               { label: t('details.repaired'), value: number(view.repaired) },
+              {
+                label: t('details.notes'),
+                value: Object.keys(view.notes).length > 0 && <LineNotes notes={view.notes} format={number} />,
+              },
               { label: t('details.ignored'), value: view.ignoredColumns.join(', ') || null },
               { label: t('details.created_fields'), value: view.createdFields.join(', ') || null },
             ]}

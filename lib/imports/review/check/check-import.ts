@@ -13,6 +13,7 @@ import { uselessMode } from '../../deciding/given-mode.ts';
 import { planImport } from '../../deciding/import-plan.ts';
 import type { PlanRow } from '../../deciding/known-base.ts';
 import { findReferences, referencesIn } from '../../deciding/named-references.ts';
+import { keepNotes } from '../../deciding/notes.ts';
 import { acceptedRows, namesIn } from '../../deciding/row-names.ts';
 import type { ImportBatch } from '../../deciding/row-source.ts';
 import { BATCH_ROWS, importSession } from '../../import-session.ts';
@@ -71,6 +72,7 @@ async function begin(runId: number, total: number, db: Database): Promise<void> 
       withoutIdentifier: 0,
       repaired: 0,
       reasons: [],
+      notes: {},
       newFields: [],
       newTags: [],
     })
@@ -110,10 +112,11 @@ async function session(
     };
     return { plan, names };
   };
-  return importSession(run, importId, file, settings, async (rows, tx) => {
+  return importSession(run, importId, file, settings, async ({ rows, notes }, tx) => {
     const { plan, names } = await decide(rows, tx);
     const made = await drafts.keep(plan, names, rules, lease.client, tx);
     await addToCheck(run.id, plan, made, tx);
+    await keepNotes(importChecks, run.id, notes, tx);
     return plan;
   });
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { type CountedReason, importChecks, runs } from '#db/schema/index.ts';
+import { type CountedReason, importChecks, type LineNotes, runs } from '#db/schema/index.ts';
 
 export interface CheckView {
   runId: number;
@@ -17,6 +17,7 @@ export interface CheckView {
   withoutIdentifier: number;
   repaired: number;
   reasons: CountedReason[];
+  notes: LineNotes;
   newFields: string[];
   newTags: string[];
   startedAt: Date | null;
@@ -48,6 +49,7 @@ export async function findCheck(importId: number, db: Database): Promise<CheckVi
     reasons: check.reasons.toSorted(
       (a, b) => b.rows - a.rows || a.line - b.line || (nameOf(a) < nameOf(b) ? -1 : 1),
     ),
+    notes: check.notes,
     newFields: check.newFields,
     newTags: check.newTags,
   };

@@ -7,7 +7,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { formatBytes } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { DELIMITER_NAMES } from '#lib/imports/reading/delimiters.ts';
-import type { ImportField } from '#lib/imports/reading/import-fields.ts';
+import type { LayoutField } from '#lib/imports/reading/import-fields.ts';
 import { reasonWords } from '#lib/imports/report/reason-words.ts';
 import type { Review } from '#lib/imports/review/get-review.ts';
 import { previewText } from '#lib/imports/review/preview-text.ts';
@@ -25,7 +25,9 @@ interface ReviewFileProps {
 export async function ReviewFile({ review, file, actor }: ReviewFileProps) {
   const [all, errors] = [await getTranslations(), await getTranslations('errors')];
   const { nameOf, groups } = await fieldOptions();
-  const shown = [...new Set(file.columns.flatMap(({ field }) => field ?? []))];
+  const shown = [...new Set(file.columns.flatMap(({ field }) => field ?? []))].filter(
+    (field) => field !== 'areaCode',
+  );
   const rows = file.preview.map(({ line, parsed, reasons }) => ({
     line,
     texts: parsed && shown.map((field) => previewText(parsed, field, all, actor.locale)),
@@ -94,7 +96,7 @@ async function Problem({
   nameOf,
 }: {
   problem: NonNullable<ReviewedFile['problem']>;
-  nameOf: (field: ImportField) => string;
+  nameOf: (field: LayoutField) => string;
 }) {
   const t = await getTranslations('imports.review.problem');
   return <Alert tone="error">{t(problem.code, { field: problem.field ? nameOf(problem.field) : '' })}</Alert>;
