@@ -1,4 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
+import { SOMEBODY_IS_HERE } from './front/people-present.ts';
 
 const SETTLED_AFTER_MS = 10_000;
 
@@ -27,6 +28,10 @@ function serveTogether(count: number, exec: string, args: string[]): void {
       process.exitCode = 1;
       stop();
     }
+  });
+  cluster.on('message', (from, message: unknown) => {
+    if (message !== SOMEBODY_IS_HERE) return;
+    for (const worker of workers()) if (worker !== from && worker.isConnected()) worker.send(message);
   });
   for (let started = 0; started < count; started++) cluster.fork();
 }

@@ -6,6 +6,7 @@ import { errorFacts, log } from '#lib/core/log.ts';
 import { DATA_POLICY, SECURITY_HEADERS } from '#lib/web/content-security-policy.ts';
 import { REQUEST_ID_HEADER, takeOutage } from '#lib/web/failed-requests.ts';
 import { type BodyBounds, bodyBounds } from './body-bounds.ts';
+import { inCallerTurn } from './caller-turns.ts';
 import { drainRefused, endSilentUpload, type Leftover } from './leftover-body.ts';
 import { type PasswordDoors, passwordDoors } from './password-doors.ts';
 import { receiveBody } from './receive-body.ts';
@@ -28,7 +29,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
  * refusals, by address, method, header or a count); a body is received whole and within bounds before anything works on it,
  * but for uploads, which stream and are bounded by their verbs; a body left half read does not hold its connection; and
  * what fails by an outage is answered as busy, with the form that was sent, instead of by Next's bare 500. Forms with a
- * password are counted before anything is drawn or hashed for them (`passwordDoors`). `boundsOf` says what a request may bring.
+ * password are counted before anything is drawn or hashed for them (`passwordDoors`), and one token's or session's requests
+ * take turns (`inCallerTurn`). `boundsOf` says what a request may bring.
  */
 export function front(
   next: Handler,
@@ -73,13 +75,15 @@ async function answer(
     sayBusy(request, response);
     return next(request, response);
   }
-  const received = await receiveBody(request, bounds);
-  if (!received) return;
-  const { body } = received;
-  if (admission === 'maybe' && !(await passwords.admitKnown(request, body)))
-    return send(response, await refusalAnswer(request, new TooMany('sign_ins_active', 3), body));
-  sayBusy(request, response, body);
-  return next(received.request, response);
+  return inCallerTurn(request, response, async () => {
+    const received = await receiveBody(request, bounds);
+    if (!received) return;
+    const { body } = received;
+    if (admission === 'maybe' && !(await passwords.admitKnown(request, body)))
+      return send(response, await refusalAnswer(request, new TooMany('sign_ins_active', 3), body));
+    sayBusy(request, response, body);
+    return next(received.request, response);
+  });
 }
 
 function send(response: ServerResponse, { status, headers, body }: FrontAnswer): void {
