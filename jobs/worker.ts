@@ -7,11 +7,13 @@ import { workerQueue } from '#lib/core/runs/queue.ts';
 import { SIGN_OF_LIFE_EVERY_MS, sayAlive, sayFarewell } from '#lib/core/runs/worker-life.ts';
 import { executeRunJob } from './execute-run.ts';
 import { reconciler } from './reconcile-runs.ts';
+import { sweepDesk } from './sweep-desk.ts';
 import { sweepReports } from './sweep-reports.ts';
 
 const CONCURRENCY = Number(process.env.WORKER_CONCURRENCY ?? 2);
 const RECONCILE_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 3_600_000;
+const SWEEP_DESK_EVERY_MS = 15_000;
 
 giveWay();
 const stopping = new AbortController();
@@ -45,6 +47,7 @@ const loops = [
   every(SIGN_OF_LIFE_EVERY_MS, () => sayAlive(database())),
   every(RECONCILE_EVERY_MS, reconciling.look),
   every(SWEEP_EVERY_MS, sweepReports),
+  every(SWEEP_DESK_EVERY_MS, sweepDesk),
 ];
 if (!stopping.signal.aborted) {
   await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, updatedAt } from './columns.ts';
+import { services } from './portfolio.ts';
 
 /** The one organization of a deployment: how its base behaves. */
 export const organization = pgTable(
@@ -22,6 +23,8 @@ export const organization = pgTable(
     timeZone: text().notNull().default('America/Sao_Paulo'),
     /** 0: reports vanish with their alert; 7 or 30: days they are kept. */
     reportRetentionDays: integer().notNull().default(7),
+    /** Where interactions wait that no rule names a queue for; null: the oldest service. */
+    defaultServiceId: integer().references(() => services.id),
     /** The order in which a contact's page shows its fields; what is not named comes after, as built. */
     contactFields: text().array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),

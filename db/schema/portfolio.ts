@@ -29,6 +29,10 @@ export const segments = pgTable(
     nameKey: text()
       .notNull()
       .generatedAlwaysAs((): SQL => sql`fold_text(name)`),
+    /** The queue its contacts wait in; null: none of its own. */
+    serviceId: integer().references(() => services.id),
+    /** Of several with a queue the first decides. */
+    position: integer().notNull().default(0),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('segment_name_key').on(t.nameKey)],

@@ -137,7 +137,7 @@ export const notifications = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     runId: bigint({ mode: 'number' }).references(() => runs.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['progress', 'interrupted', 'waiting', 'portfolio_broken'] })
+    kind: text({ enum: ['progress', 'interrupted', 'waiting', 'portfolio_broken', 'counter_mended'] })
       .notNull()
       .default('progress'),
     /** Of a standing matter, the id of what it is about, and counts that it says. */

@@ -35,6 +35,15 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     anonymization: 'goes',
   },
   { table: 'contact_avatar', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
+  // Deleting an interaction takes its messages along.
+  { table: 'interaction', column: 'contact_id', deletion: 'goes', merge: 'moves', anonymization: 'moves' },
+  {
+    table: 'contact_identity',
+    column: 'contact_id',
+    deletion: 'goes',
+    merge: 'moves',
+    anonymization: 'goes',
+  },
   // With the file at hand, the row that a contact came from tells who it is.
   { table: 'import_row', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'cleared' },
   { table: 'run_contact', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'stays' },

@@ -21,6 +21,10 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   },
   contact_identifier: all('value', 'erased'),
   contact_avatar: all('bytes', 'erased'),
+  contact_identity: all('value display_name username', 'erased'),
+  interaction: all('protocol external_id subject recording_url', 'erased'),
+  message: all('sender_name body platform_id', 'erased'),
+  idempotency_key: all('key body_hash', 'expires'),
   run_rejection: all('cells', 'searched'),
   import: {
     ...all('file_name', 'expires'),
@@ -33,12 +37,16 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   custom_field: all('name name_key choices', 'reviewed'),
   segment: all('name name_key', 'reviewed'),
   service: all('name name_key', 'reviewed'),
+  channel: all('name name_key address', 'reviewed'),
+  disposition: all('name name_key', 'reviewed'),
+  blacklist_entry: all('number note', 'reviewed'),
   saved_view: all('name', 'reviewed'),
   organization: all('placeholders', 'reviewed'),
 };
 
 /** Tables about those who work with the base: their names, addresses and sessions are no data of the people who are served. */
-export const STAFF_TABLES = 'app_user user_session access_link api_token sign_in_throttle'.split(' ');
+export const STAFF_TABLES =
+  'app_user user_session access_link api_token sign_in_throttle agent_presence'.split(' ');
 
 /** Types that hold no words: ids, counts, moments, yes and no. */
 const WORDLESS = ['bigint', 'integer', 'smallint', 'boolean', 'timestamp with time zone'];
@@ -50,6 +58,11 @@ const WORDLESS = ['bigint', 'integer', 'smallint', 'boolean', 'timestamp with ti
 const IMPERSONAL: Readonly<Record<string, string>> = {
   contact: 'kind',
   contact_identifier: 'kind',
+  contact_identity: 'kind scope',
+  interaction: 'medium direction state caller_decision closed_reason explanation',
+  message: 'direction status failure',
+  channel: 'kind scope area_code',
+  blacklist_entry: 'direction',
   audit_event: 'action subject fields via details',
   bulk_change: 'action parameters',
   run: 'kind via state reason reason_detail cursor attempt waits_for',

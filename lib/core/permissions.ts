@@ -39,6 +39,22 @@ export const PERMISSIONS = {
   'services.manage': MANAGERS,
   'segments.view': EVERYONE,
   'segments.manage': MANAGERS,
+  'channels.view': EVERYONE,
+  'channels.manage': MANAGERS,
+  'dispositions.view': EVERYONE,
+  'dispositions.manage': MANAGERS,
+  'presence.own': EVERYONE,
+  'presence.others': LEADS,
+  'interactions.view': EVERYONE,
+  /** At the desk, and for the platform in one's own name: what one sees. */
+  'interactions.serve': EVERYONE,
+  'interactions.deliver': LEADS,
+  /** Moving what is with somebody else. */
+  'interactions.manage': LEADS,
+  'interactions.export': LEADS,
+  'routing.simulate': LEADS,
+  /** Faults of the desk that were mended. */
+  'desk.health': { roles: ['owner'] },
   'organization.view': EVERYONE,
   'organization.manage': MANAGERS,
   'users.view': LEADS,

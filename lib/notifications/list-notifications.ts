@@ -3,7 +3,11 @@ import { type Database, database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { notifications, runs, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { StandingKind, StandingNotifications } from '#lib/core/notifications/settle-standing.ts';
+import {
+  isStanding,
+  type StandingKind,
+  type StandingNotifications,
+} from '#lib/core/notifications/settle-standing.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { RUN_COLUMNS } from '#lib/core/runs/run-view-kind.ts';
 import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
@@ -36,13 +40,13 @@ export async function listNotifications(actor: Actor, db: Database = database())
   const runOf = new Map(views.map((view) => [view.id, view]));
   return rows.flatMap((row): Notification[] => {
     const base = { id: row.id, read: row.readAt !== null };
-    if (row.kind !== 'portfolio_broken') {
+    if (!isStanding(row.kind)) {
       const run = runOf.get(row.run?.id ?? 0);
       return run ? [{ ...base, kind: row.kind, run }] : [];
     }
     const subject = { id: row.aboutId ?? 0, name: row.subjectName };
     // Written by `settleStanding` alone, in the shape of its kind.
-    return [{ ...base, kind: row.kind, subject, detail: row.detail as Standing['detail'] }];
+    return [{ ...base, kind: row.kind, subject, detail: row.detail } as Notification];
   });
 }
 

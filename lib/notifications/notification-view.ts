@@ -128,4 +128,5 @@ function ofStanding(id: number, { kind, subject, detail: counts }: Standing, t: 
 /** Where each matter is settled. */
 const STANDING_HREF: Record<Standing['kind'], (subjectId: number) => string> = {
   portfolio_broken: (userId) => `/settings/users/${userId}/portfolio`,
+  counter_mended: (userId) => `/settings/users/${userId}`,
 };

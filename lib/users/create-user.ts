@@ -8,11 +8,12 @@ import { refuse } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
+import { writePresence } from '#lib/presence/write-presence.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
 import { setUserSegments } from '#lib/segments/set-user-segments.ts';
 import { readFollowMePhone } from './read-follow-me-phone.ts';
 import { hashPassword, newPassword, refuseOwnEmail } from './sign-in/password.ts';
-import { followMePhone, userEmail, userName, userRole } from './user-fields.ts';
+import { followMePhone, mostInteractions, userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 
 export const createUserInput = z.object({
@@ -23,15 +24,22 @@ export const createUserInput = z.object({
   password: newPassword.optional(),
   followMePhone: followMePhone.optional(),
   segments: segmentNames.optional(),
+  mostInteractions: mostInteractions.optional(),
 });
 
 /**
- * `{ name, email, role, canAnonymize?, password?, followMePhone?, segments? }`. A user without a password chooses one
+ * `{ name, email, role, canAnonymize?, password?, followMePhone?, segments?, mostInteractions? }`. A user without a password chooses one
  * through an invitation link. Refuses an e-mail in use (conflict) and roles the actor may not give.
  */
 export async function createUser(actor: Actor, input: unknown, db: Database = database()): Promise<User> {
   authorize(actor, 'users.manage');
-  const { password, followMePhone: phone, segments, ...fields } = parseInput(createUserInput, input);
+  const {
+    password,
+    followMePhone: phone,
+    segments,
+    mostInteractions: most,
+    ...fields
+  } = parseInput(createUserInput, input);
   if (fields.canAnonymize) authorize(actor, 'users.grant');
   if (!grantableRoles(actor).includes(fields.role)) refuse('role', 'role_not_grantable');
   if (password) refuseOwnEmail(password, fields.email);
@@ -43,15 +51,16 @@ export async function createUser(actor: Actor, input: unknown, db: Database = da
       .onConflictDoNothing({ target: users.email })
       .returning(userColumns);
     if (!created) refuse('email', 'email_taken', undefined, 'conflict');
-    const user = segments ? await withSegments(created, segments, tx) : created;
+    if (segments?.length) await setUserSegments(created.id, segments, tx);
+    if (most !== undefined) await writePresence(created.id, { mostInteractions: most }, tx);
+    const user = segments?.length || most !== undefined ? await again(created, tx) : created;
     await audit(actor, { action: 'user.created', subjectId: user.id, fields: Object.keys(fields) }, tx);
     return user;
   });
 }
 
-async function withSegments(user: User, names: string[], tx: Database): Promise<User> {
-  if (names.length === 0) return user;
-  await setUserSegments(user.id, names, tx);
-  const [changed] = await tx.select(userColumns).from(users).where(eq(users.id, user.id));
-  return changed ?? user;
+/** With what stands in other tables. */
+async function again(user: User, tx: Database): Promise<User> {
+  const [now] = await tx.select(userColumns).from(users).where(eq(users.id, user.id));
+  return now ?? user;
 }

@@ -10,14 +10,17 @@ import { rootCause } from '#lib/core/log.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 import type { Role } from '#lib/core/role.ts';
+import { changePresence } from '#lib/interactions/set-presence.ts';
 import type { HandedOver } from '#lib/portfolio/hand-over-portfolio.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
+import { PRESENCES } from '#lib/routing/sight.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
 import { setUserSegments } from '#lib/segments/set-user-segments.ts';
+import { deskSuccessor, leaveDeskTo } from './leave-desk-to.ts';
 import { leavePortfolio, successor } from './leave-portfolio.ts';
 import { lockManageableUser } from './manageable-user.ts';
 import { readFollowMePhone } from './read-follow-me-phone.ts';
-import { followMePhone, userEmail, userName, userRole } from './user-fields.ts';
+import { followMePhone, mostInteractions, userEmail, userName, userRole } from './user-fields.ts';
 import { type User, userColumns } from './user-row.ts';
 
 export const updateUserInput = z.object({
@@ -28,10 +31,19 @@ export const updateUserInput = z.object({
   active: flag.optional(),
   followMePhone: followMePhone.optional(),
   segments: segmentNames.optional(),
+  presence: z.enum(PRESENCES, 'invalid').optional(),
+  mostInteractions: mostInteractions.optional(),
   ...successor,
+  ...deskSuccessor,
 });
 
-type Changes = Omit<z.output<typeof updateUserInput>, 'segments' | keyof typeof successor>;
+type Apart =
+  | 'segments'
+  | 'presence'
+  | 'mostInteractions'
+  | keyof typeof successor
+  | keyof typeof deskSuccessor;
+type Changes = Omit<z.output<typeof updateUserInput>, Apart>;
 
 export interface ChangedUser extends User {
   handedOver: HandedOver;
@@ -50,7 +62,18 @@ export async function updateUser(
   db: Database = database(),
 ): Promise<ChangedUser> {
   authorize(actor, 'users.manage');
-  const { segments, to, userId, ...given } = parseInput(updateUserInput, input);
+  const parsed = parseInput(updateUserInput, input);
+  const {
+    segments,
+    to,
+    userId,
+    presence,
+    mostInteractions: most,
+    deskTo,
+    deskUserId,
+    deskService,
+    ...given
+  } = parsed;
   return db.transaction(async (tx) => {
     const owners = await lockOwners(tx);
     const user = await lockManageableUser(actor, id, 'users.manage', tx);
@@ -64,17 +87,30 @@ export async function updateUser(
     const fields = Object.keys(changes);
     if (segments && (await setUserSegments(user.id, segments, tx))) fields.push('segments');
     const nothing = { owned: 0, backup: 0 };
+    if (user.active && changes.active !== false && (presence ?? most) !== undefined) {
+      await changePresence(actor, user.id, { state: presence, mostInteractions: most }, tx);
+      if (fields.length === 0) return { ...(await again(user, tx)), handedOver: nothing };
+    }
     if (fields.length === 0) return { ...user, handedOver: nothing };
     const updated = await write(user.id, changes, tx);
     const isDeactivated = changes.active === false;
     // While the user is locked, nobody can assign another contact to them.
     const handedOver = isDeactivated ? await leavePortfolio(actor, user.id, { to, userId }, tx) : nothing;
-    if (isDeactivated) await endAccess(user.id, tx);
+    if (isDeactivated) {
+      await leaveDeskTo(actor, user.id, { to, userId, deskTo, deskUserId, deskService }, tx);
+      await endAccess(user.id, tx);
+    }
     if (changes.active !== undefined) await notifyBrokenPortfolios(tx, user.id);
     if (risesAboveManagers(user.role, changes.role)) await revokeTokensAndLinks(user.id, tx);
     await audit(actor, { action: actionOf(changes), subjectId: user.id, fields }, tx);
     return { ...updated, handedOver };
   });
+}
+
+/** With what stands in other tables. */
+async function again(user: User, tx: Database): Promise<User> {
+  const [now] = await tx.select(userColumns).from(users).where(eq(users.id, user.id));
+  return now ?? user;
 }
 
 /** Always locks all active owners in one order, so that two owners who demote each other do not both succeed. */

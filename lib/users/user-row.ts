@@ -1,5 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { users } from '#db/schema/index.ts';
+
+function presenceColumn<Value>(column: SQL, without: SQL): SQL<Value> {
+  return sql<Value>`coalesce((select p.${column} from agent_presence p where p.user_id = app_user.id), ${without})`;
+}
 
 /** Visible to other users; the password hash never leaves the sign-in verbs. */
 export const userColumns = {
@@ -14,6 +18,9 @@ export const userColumns = {
   segments: sql<string[]>`array(
     select s.name from segment s join segment_operator o on o.segment_id = s.id
     where o.user_id = app_user.id order by s.name_key)`,
+  presence: presenceColumn<'available' | 'paused' | 'offline'>(sql`state`, sql`'offline'`),
+  mostInteractions: presenceColumn<number>(sql`most_interactions`, sql`5`),
+  openInteractions: presenceColumn<number>(sql`open_interactions`, sql`0`),
   locale: users.locale,
   theme: users.theme,
   /** Invited, and no password chosen yet. */
@@ -33,6 +40,9 @@ export interface User {
   followMePhone: string | null;
   /** Names. */
   segments: string[];
+  presence: 'available' | 'paused' | 'offline';
+  mostInteractions: number;
+  openInteractions: number;
   locale: 'pt-BR' | 'en' | null;
   theme: 'system' | 'light' | 'dark';
   invited: boolean;

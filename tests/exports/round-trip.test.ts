@@ -60,7 +60,7 @@ describe('an export', () => {
     await db().update(organization).set({ allowDuplicates: true });
     const before = await portableDigest(db());
     const file = await exported(format);
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier`);
+    await db().execute(sql`truncate contact, contact_avatar, contact_identifier cascade`);
     const { view, rejections } = await importFile(supervisor, file, db(), `contatos.${format}`);
     expect(rejections).toEqual([]);
     expect(view).toMatchObject({ created: base.exportable, updated: 0, unchanged: 0 });

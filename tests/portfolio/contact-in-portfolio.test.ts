@@ -37,7 +37,7 @@ describe('a contact saved with its portfolio', () => {
   });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, audit_event`);
+    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, audit_event cascade`);
   });
 
   const create = (input: unknown, actor = supervisor) => createContactInPortfolio(actor, input, db());

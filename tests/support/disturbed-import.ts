@@ -44,7 +44,9 @@ export async function disturbedImport(
   await untilEnded(first.id, db);
   const duration = Date.now() - began;
   const expectedDigest = await baseDigest(db);
-  await db.execute(sql`truncate contact, contact_avatar, contact_identifier, tag, custom_field, import_row`);
+  await db.execute(
+    sql`truncate contact, contact_avatar, contact_identifier, tag, custom_field, import_row cascade`,
+  );
 
   const { id } = await receiveImport(supervisor, file(), db);
   await disturb(id, duration);

@@ -26,7 +26,7 @@ describe('deactivating a user who holds a portfolio', () => {
   });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier`);
+    await db().execute(sql`truncate contact, contact_avatar, contact_identifier cascade`);
     await updateUser(people.owner, caio.userId, { active: true }, db());
     ana = (await createContact(people.owner, { name: 'Ana' }, db())).id;
     bruno = (await createContact(people.owner, { name: 'Bruno' }, db())).id;
@@ -76,7 +76,7 @@ describe('deactivating a user who holds a portfolio', () => {
   });
 
   it('asks nothing where nobody depends on the user', async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier`);
+    await db().execute(sql`truncate contact, contact_avatar, contact_identifier cascade`);
     expect(await deactivate({})).toEqual({ owned: 0, backup: 0 });
     expect(await isActive()).toBe(false);
   });

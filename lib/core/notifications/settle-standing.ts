@@ -6,9 +6,18 @@ import { type Permission, ruleOf } from '../permissions.ts';
 export interface StandingNotifications {
   /** About a user who left contacts behind: in their portfolio, or falling back on them. */
   portfolio_broken: { owned: number; backup: number };
+  /** An agent's count of open interactions said something else than there were, and was set right. */
+  counter_mended: { noted: number; counted: number };
 }
 
 export type StandingKind = keyof StandingNotifications;
+
+/** Whether a notification stands, rather than being about a run. */
+export function isStanding(kind: string): kind is StandingKind {
+  return STANDING.includes(kind);
+}
+
+const STANDING: readonly string[] = ['portfolio_broken', 'counter_mended'] satisfies StandingKind[];
 
 /**
  * Brings the notifications of a kind into line with what is: whoever holds the permission is told once of each subject that

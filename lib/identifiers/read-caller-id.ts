@@ -1,0 +1,75 @@
+import { completeNational, isServiceNumber } from './brazilian-phone.ts';
+import { parseInternational, parsePhone } from './parse-phone.ts';
+import type { Parsed } from './parsed.ts';
+import { phoneDigits } from './phone-digits.ts';
+
+/** A number as a platform or carrier sends it. `unreadable` keeps what was given: it may still tell one sender from another. */
+export type CallerId =
+  | { kind: 'number'; value: string }
+  | { kind: 'withheld' }
+  | { kind: 'unreadable'; value: string };
+
+const WITHHELD =
+  /^(?:anonymous|anônimo|anonimo|restricted|restrito|private|privado|unknown|desconhecido|unavailable|indisponivel|indisponível|withheld|blocked|oculto|nao identificado|não identificado|<unknown>|\+?266696687|\+?86282452253)$/i;
+
+/** Hosts whose user part is a phone: web clients of WhatsApp. Ids at `lid` and `g.us` are none. */
+const PHONE_HOSTS = /^(?:c\.us|s\.whatsapp\.net|\d+\.\d+\.\d+\.\d+(?::\d+)?)$/i;
+
+/**
+ * Reads the sender of an inbound call or message. Brazil is assumed: area code and number, with a trunk zero, with a carrier's
+ * code behind it, as a collect call, without the ninth digit; without area code by the channel's. Letters are never dropped to
+ * get at digits.
+ */
+export function readCallerId(given: string, areaCode: string | null): CallerId {
+  const bare = bareNumber(given);
+  if (bare === null) return { kind: 'unreadable', value: given.trim() };
+  if (bare === '' || WITHHELD.test(bare)) return { kind: 'withheld' };
+  const parsed = readNumber(bare, areaCode);
+  return parsed.ok ? { kind: 'number', value: parsed.value } : { kind: 'unreadable', value: given.trim() };
+}
+
+/** Reads where something is sent to, which needs its country code. */
+export function readDestination(given: string): Parsed<string> {
+  const bare = bareNumber(given);
+  return bare === null ? { ok: false, code: 'phone_characters' } : parsePhone(bare);
+}
+
+/** The number inside a name-addr, a URI or a web client's id; null where it is said to be something else. */
+function bareNumber(given: string): string | null {
+  const text = given.trim();
+  const inside = /<((?:sips?|tel|sms|whatsapp):[^>]*)>$/i.exec(text)?.[1] ?? text.replace(/^['’]+/, '');
+  const scheme = /^(sips?|tel|sms|whatsapp):/i.exec(inside)?.[1]?.toLowerCase();
+  const address =
+    (scheme ? inside.slice(scheme.length + 1) : inside).split(scheme ? /[;?]/ : /;(?=user=)/)[0] ?? '';
+  const [name = '', host] = address.split('@');
+  // One account on several devices: `5511987654321:12@s.whatsapp.net`.
+  const user = host === undefined ? name : name.replace(/:\d+$/, '');
+  if (host !== undefined && !scheme?.startsWith('sip') && !PHONE_HOSTS.test(host)) return null;
+  return user.split(';')[0]?.trim() ?? '';
+}
+
+function readNumber(text: string, areaCode: string | null): Parsed<string> {
+  const given = phoneDigits(text);
+  if ('code' in given) return { ok: false, code: given.code };
+  const { digits, international } = given;
+  if (international) return parseInternational(digits);
+  if (isServiceNumber(digits)) return { ok: false, code: 'phone_service_number' };
+  for (const national of nationalReadings(digits, areaCode)) {
+    const complete = completeNational(national);
+    if ('digits' in complete) return { ok: true, value: `55${complete.digits}` };
+  }
+  if (digits.startsWith('00')) return parseInternational(digits.slice(2));
+  if (digits.length < 10 || digits.startsWith('0')) return { ok: false, code: 'phone_invalid' };
+  return parseInternational(digits);
+}
+
+/** What the digits can be as area code and number, likeliest first. */
+function* nationalReadings(digits: string, areaCode: string | null): Generator<string> {
+  yield digits;
+  if (areaCode && (digits.length === 8 || digits.length === 9)) yield areaCode + digits;
+  if (areaCode && /^9090\d{8,9}$/.test(digits)) yield areaCode + digits.slice(4);
+  if (/^0\d{10,11}$/.test(digits)) yield digits.slice(1);
+  if (/^0[1-9]\d{11,12}$/.test(digits)) yield digits.slice(3);
+  // A collect call: 90, the carrier, the area code.
+  if (/^90\d{12,13}$/.test(digits)) yield digits.slice(4);
+}

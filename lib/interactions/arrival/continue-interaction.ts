@@ -1,0 +1,99 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { recordInteractions } from '#lib/contacts/record-interactions.ts';
+import type { KnownIdentity } from './identities.ts';
+
+export interface NewMessage {
+  channelId: number;
+  body: string | null;
+  platformId: string | null;
+  sentAt: Date | null;
+  /** Who wrote inside a group. */
+  senderName: string | null;
+}
+
+export interface Live {
+  id: number;
+  contactId: number | null;
+}
+
+/** An interaction on this channel that somebody is still served in; a call is never continued by another one. */
+export async function findLive(
+  channelId: number,
+  identities: readonly KnownIdentity[],
+  contactId: number | null,
+  tx: Database,
+): Promise<Live | null> {
+  return firstOf(sql`channel_id = ${channelId} and ${IS_LIVE}`, identities, contactId, tx);
+}
+
+const IS_LIVE = sql`state in ('waiting', 'offered', 'open', 'held') and medium <> 'voice'`;
+
+/** Where attempts of somebody who is refused for this reason are counted. */
+export async function findRefused(
+  channelId: number,
+  reason: string | null,
+  identities: readonly KnownIdentity[],
+  contactId: number | null,
+  tx: Database,
+): Promise<Live | null> {
+  const which = sql`channel_id = ${channelId} and state = 'refused' and closed_reason = ${reason}`;
+  return firstOf(which, identities, contactId, tx);
+}
+
+async function firstOf(
+  which: SQL,
+  identities: readonly KnownIdentity[],
+  contactId: number | null,
+  tx: Database,
+): Promise<Live | null> {
+  const ids = sql.param(identities.map(({ id }) => id));
+  const { rows } = await tx.execute<{ id: number; contact_id: number | null }>(sql`
+    select id, contact_id from interaction where id in (
+      select id from interaction where identity_id = any(${ids}::bigint[]) and ${which}
+      union all
+      select id from interaction where contact_id = ${contactId}::bigint and ${which}
+    ) and ${which} order by id limit 1 for update`);
+  const [row] = rows;
+  return row ? { id: row.id, contactId: row.contact_id } : null;
+}
+
+/**
+ * Adds a message of the sender: no routing, no second slot; the place and the moment of arrival stay. Who was unknown until now is
+ * linked to the contact they have become.
+ */
+export async function continueInteraction(
+  live: Live,
+  message: NewMessage,
+  { identityId, contactId }: { identityId: number | null; contactId: number | null },
+  tx: Database,
+): Promise<void> {
+  await addInbound(live.id, message, tx);
+  // The identity that came now is the one that comes again: platforms stop sending numbers.
+  await tx.execute(sql`
+    update interaction set sequence = sequence + 1, waits_since = coalesce(waits_since, now()),
+      contact_id = coalesce(contact_id, ${contactId}::bigint),
+      identity_id = case when exists (
+        select from interaction other where other.identity_id = ${identityId}::bigint
+          and other.state in ('waiting', 'offered', 'open', 'held') and other.medium <> 'voice'
+          and other.channel_id = interaction.channel_id and other.id <> interaction.id
+      ) then identity_id else coalesce(${identityId}::bigint, identity_id) end
+    where id = ${live.id}`);
+  const whose = live.contactId ?? contactId;
+  const opened = live.contactId === null ? 1 : 0;
+  if (whose !== null) await recordInteractions([{ contactId: whose, opened, lastAt: new Date() }], tx);
+}
+
+export async function addInbound(id: number, message: NewMessage, tx: Database): Promise<void> {
+  const { channelId, body, platformId, sentAt, senderName } = message;
+  await tx.execute(sql`
+    insert into message (interaction_id, channel_id, direction, sender_name, body, platform_id, sent_at)
+    values (${id}, ${channelId}, 'inbound', ${senderName}, ${body}, ${platformId}, coalesce(${sentAt?.toISOString() ?? null}::timestamptz, now()))`);
+}
+
+/** Counts one more attempt of somebody who is refused; nothing of it is kept but the moment. */
+export async function countAttempt(id: number, externalId: string | null, tx: Database): Promise<void> {
+  await tx.execute(sql`
+    update interaction set attempts = attempts + 1, sequence = sequence + 1, arrived_at = now(), external_id = ${externalId}
+    where id = ${id} and external_id is distinct from ${externalId} or id = ${id} and ${externalId}::text is null`);
+}

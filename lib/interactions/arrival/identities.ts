@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import type { contactIdentities } from '#db/schema/index.ts';
+import type { ChannelInUse } from '#lib/channels/find-channel.ts';
+import { parseEmail } from '#lib/identifiers/parse-email.ts';
+import { readCallerId } from '#lib/identifiers/read-caller-id.ts';
+import type { Sender } from './call.ts';
+
+type Kind = (typeof contactIdentities.$inferSelect)['kind'];
+
+/** By what a sender is known, likeliest to come again first. */
+export interface GivenIdentity {
+  kind: Kind;
+  scope: string;
+  value: string;
+}
+
+export interface ReadSender {
+  identities: GivenIdentity[];
+  /** Digits of E.164, where a number was given and could be read. */
+  phone: string | null;
+  email: string | null;
+  /** A caller who withholds the number, or says nothing at all. */
+  withheld: boolean;
+  name: string | null;
+  username: string | null;
+  inGroup: boolean;
+}
+
+/** Reads who the platform says it is. In a group the group is who writes: the person inside stays with the message. */
+export function readSender(from: Sender, channel: ChannelInUse): ReadSender {
+  const caller = typeof from.phone === 'string' ? readCallerId(from.phone, channel.areaCode) : null;
+  const email = from.email ? parseEmail(from.email) : null;
+  const phone = caller?.kind === 'number' ? caller.value : null;
+  const given: (GivenIdentity | null)[] = from.group
+    ? [identity('group', from.group, channel.kind)]
+    : [
+        from.whatsappUserId ? identity('whatsapp_user_id', from.whatsappUserId, channel.scope) : null,
+        from.telegramId ? identity('telegram_id', from.telegramId) : null,
+        from.externalId ? ownId(from.externalId, channel) : null,
+        caller && caller.kind !== 'withheld' ? identity('phone', caller.value) : null,
+        from.email ? identity('email', email?.ok ? email.value : from.email) : null,
+      ];
+  const identities = given.filter((one) => one !== null);
+  return {
+    identities,
+    phone: from.group ? null : phone,
+    email: from.group || !email?.ok ? null : email.value,
+    withheld: identities.length === 0,
+    name: from.name ?? null,
+    username: from.username ?? null,
+    inGroup: Boolean(from.group),
+  };
+}
+
+const OWN_IDS = {
+  facebook: 'facebook_psid',
+  instagram: 'instagram_igsid',
+  telegram: 'telegram_id',
+  whatsapp: 'whatsapp_user_id',
+} as const;
+
+/** An id that the channel's platform gives people, which names them within that channel's account. */
+function ownId(value: string, channel: ChannelInUse): GivenIdentity {
+  const kind = OWN_IDS[channel.kind as keyof typeof OWN_IDS] ?? 'other';
+  if (kind === 'telegram_id') return identity(kind, value);
+  if (kind === 'whatsapp_user_id') return identity(kind, value, channel.scope);
+  return identity(kind, value, channel.address ?? String(channel.id));
+}
+
+function identity(kind: Kind, value: string, scope = ''): GivenIdentity {
+  return { kind, scope, value };
+}
+
+export interface KnownIdentity extends GivenIdentity {
+  id: number;
+  contactId: number | null;
+  /** Somebody said so, rather than a number that came along. */
+  linked: boolean;
+}
+
+/**
+ * Notes that these identities were seen, and holds them until the transaction ends: what one sender sends at once is taken one
+ * after the other. In the order given.
+ */
+export async function holdIdentities(
+  { identities, name, username, inGroup }: ReadSender,
+  tx: Database,
+): Promise<KnownIdentity[]> {
+  if (identities.length === 0) return [];
+  const inOrder = identities.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+  const [shownAs, calledAs] = inGroup ? [null, null] : [name, username];
+  const { rows } = await tx.execute<{
+    id: number;
+    kind: Kind;
+    contact_id: number | null;
+    linked: boolean;
+  }>(sql`
+    insert into contact_identity as known (kind, scope, value, display_name, username)
+    select kind, scope, value, ${shownAs}::text, ${calledAs}::text from unnest(
+      ${sql.param(inOrder.map(({ kind }) => kind))}::text[],
+      ${sql.param(inOrder.map(({ scope }) => scope))}::text[],
+      ${sql.param(inOrder.map(({ value }) => value))}::text[]) as given (kind, scope, value)
+    on conflict (value, kind, scope) do update set last_seen_at = now(),
+      display_name = coalesce(excluded.display_name, known.display_name),
+      username = coalesce(excluded.username, known.username)
+    returning id, kind, contact_id, linked_by_id is not null as linked`);
+  return identities.flatMap((given) => {
+    const row = rows.find(({ kind }) => kind === given.kind);
+    return row ? [{ ...given, id: row.id, contactId: row.contact_id, linked: row.linked }] : [];
+  });
+}
+
+function key({ value, kind, scope }: GivenIdentity): string {
+  return `${value} ${kind} ${scope}`;
+}

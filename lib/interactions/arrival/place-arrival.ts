@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import { rootOfId } from '#lib/contacts/identity/merged.ts';
+import { recordInteractions } from '#lib/contacts/record-interactions.ts';
+import { takeSlot } from '#lib/presence/slots.ts';
+import type { Decision } from '#lib/routing/decision.ts';
+import { route } from '#lib/routing/route.ts';
+import { type Question, type Seen, see } from './see.ts';
+
+const TRIES = 4;
+
+/** What is new about an interaction beside where it goes. */
+export interface Arrival {
+  question: Question;
+  identityId: number | null;
+  externalId: string | null;
+  subject: string | null;
+  timeZone: string;
+}
+
+export interface Placed {
+  id: number;
+  decision: Decision;
+}
+
+/**
+ * Puts a new interaction where routing says, and takes the slot it needs in the same transaction. Who turns out to have none is
+ * looked at again and routed anew, so that the explanation says what was true when the slot was asked for.
+ */
+export async function placeArrival(arrival: Arrival, seen: Seen, tx: Database): Promise<Placed> {
+  const contactId = seen.contact?.id ?? null;
+  if (contactId !== null && !isRefused(seen)) {
+    await recordInteractions([{ contactId, opened: 1, lastAt: new Date() }], tx);
+  }
+  const decision = await decideWithSlot(arrival.question, seen, tx);
+  return { id: await insert(arrival, contactId, seen.priority, decision, tx), decision };
+}
+
+/** Routes, and takes a slot where the decision needs one. */
+export async function decideWithSlot(question: Question, first: Seen, tx: Database): Promise<Decision> {
+  let seen = first;
+  for (let tries = 1; ; tries++) {
+    const decision = route(seen);
+    if (!takesSlot(decision) || (await takeSlot(decision.agentId, question.medium, tx))) return decision;
+    const now = await see(question, tx);
+    seen = tries < TRIES ? now : withoutRoom(now, decision.agentId);
+  }
+}
+
+function takesSlot(decision: Decision): decision is Decision & { agentId: number } {
+  return (decision.state === 'open' || decision.state === 'offered') && decision.agentId !== null;
+}
+
+/** Somebody whose slots come and go faster than they can be taken has none. */
+function withoutRoom(seen: Seen, agentId: number): Seen {
+  const portfolio = seen.contact?.portfolio;
+  for (const agent of [portfolio?.owner, portfolio?.backupAgent]) {
+    if (agent?.id === agentId) agent.open = agent.most;
+  }
+  return seen;
+}
+
+export function isRefused({ contact, blacklisted, medium }: Seen): boolean {
+  return Boolean(contact?.blocked) || (blacklisted && medium !== 'email');
+}
+
+async function insert(
+  { question, identityId, externalId, subject, timeZone }: Arrival,
+  contactId: number | null,
+  priority: number,
+  decision: Decision,
+  tx: Database,
+): Promise<number> {
+  const { state, agentId, serviceId, callerDecision, reason, explanation } = decision;
+  const when = (...states: Decision['state'][]) => (states.includes(state) ? sql`now()` : sql`null`);
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    with new as (select nextval(pg_get_serial_sequence('interaction', 'id')) as id)
+    insert into interaction (id, protocol, channel_id, medium, direction, external_id, contact_id, identity_id, candidates,
+      state, agent_id, service_id, requested_service_id, priority, caller_decision, subject, arrived_at, waits_since,
+      offered_at, opened_at, closed_reason, explanation)
+    select id, to_char(now() at time zone ${timeZone}, 'YYYYMMDD') || '-' || lpad(id::text, 6, '0'),
+      ${question.channelId}, ${question.medium}, 'inbound', ${externalId},
+      ${contactId === null ? sql`null` : sql`(${rootOfId(contactId)})`}, ${identityId}, ${question.sender.candidates},
+      ${state}, ${agentId}, ${serviceId}, ${requestedId(question)}, ${priority}, ${callerDecision}, ${subject}, now(),
+      ${state === 'refused' ? sql`null` : sql`now()`}, ${when('offered')}, ${when('open')}, ${reason},
+      ${JSON.stringify(explanation)}::jsonb
+    from new returning id`);
+  const [row] = rows;
+  if (!row) throw new Error('no interaction made');
+  return row.id;
+}
+
+function requestedId({ service }: Question) {
+  if (service === null) return sql`null`;
+  const which =
+    typeof service === 'number' ? sql`s.id = ${service}` : sql`s.name_key = fold_text(${service})`;
+  return sql`(select s.id from service s where ${which} limit 1)`;
+}

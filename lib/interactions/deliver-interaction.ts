@@ -1,0 +1,168 @@
+import { type Database, database } from '#db/client.ts';
+import { usualMedium } from '#lib/channels/channel.ts';
+import { type ChannelInUse, findChannel } from '#lib/channels/find-channel.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { route } from '#lib/routing/route.ts';
+import { type Call, callInput } from './arrival/call.ts';
+import {
+  addInbound,
+  continueInteraction,
+  countAttempt,
+  findLive,
+  findRefused,
+  type Live,
+  type NewMessage,
+} from './arrival/continue-interaction.ts';
+import { type FoundSender, findSender } from './arrival/find-sender.ts';
+import { holdIdentities, type KnownIdentity, type ReadSender, readSender } from './arrival/identities.ts';
+import { claimKey, findDelivered, holdExternalId, settleKey } from './arrival/known-delivery.ts';
+import { linkLearned } from './arrival/link-learned.ts';
+import { isRefused, placeArrival } from './arrival/place-arrival.ts';
+import { type Question, type Seen, see } from './arrival/see.ts';
+import { endOfBlocked } from './end-of-blocked.ts';
+import { drainHeld } from './held/drain-held.ts';
+
+export interface Delivered {
+  id: number;
+  /** Made by this delivery; else it was there already, or is refused. */
+  created: boolean;
+}
+
+/** Everything about one delivery. */
+interface Delivery {
+  actor: Actor;
+  call: Call;
+  channel: ChannelInUse;
+  sender: ReadSender;
+  question: Question;
+  identities: readonly KnownIdentity[];
+  found: FoundSender;
+}
+
+/**
+ * Takes what a platform delivers: finds who it is from and where it goes, in one transaction with the slot it takes. A message of
+ * somebody who is being served on this channel is added to that interaction. Repeating it is safe: by `key`, the client's own
+ * name for this delivery, and by the platform's id. What ended as held is looked at once more after the commit.
+ * @throws Refused for an unknown channel, no sender, or a key that came with another body
+ */
+export async function deliverInteraction(
+  actor: Actor,
+  input: unknown,
+  key: string | null = null,
+  db: Database = database(),
+): Promise<Delivered> {
+  authorize(actor, 'interactions.deliver');
+  const call = parseInput(callInput, input);
+  const channel = await findChannel(call.channel, db);
+  const sender = readSender(call.from ?? {}, channel);
+  const medium = call.medium ?? usualMedium(channel.kind);
+  if (medium !== 'voice' && sender.withheld && !call.contactId && !call.clientCode)
+    refuse('from', 'sender_required');
+  const { heldFor, ...delivered } = await db.transaction(async (tx) => {
+    const repeated = key === null ? null : await claimKey(actor.userId, key, input, tx);
+    if (repeated !== null) return { id: repeated, created: false, heldFor: null };
+    const arrived = await arrive(actor, call, { channel, sender, medium }, tx);
+    if (key !== null) await settleKey(actor.userId, key, arrived.id, tx);
+    return arrived;
+  });
+  if (heldFor !== null) await db.transaction((tx) => drainHeld(heldFor, tx));
+  return delivered;
+}
+
+interface Arrived extends Delivered {
+  /** Whose room is looked at once more. */
+  heldFor: number | null;
+}
+
+async function arrive(
+  actor: Actor,
+  call: Call,
+  { channel, sender, medium }: Pick<Delivery, 'channel' | 'sender'> & Pick<Question, 'medium'>,
+  tx: Database,
+): Promise<Arrived> {
+  const externalId = call.externalId ?? null;
+  if (externalId !== null) await holdExternalId(channel.id, externalId, tx);
+  const identities = await holdIdentities(sender, tx);
+  const known = externalId === null ? null : await findDelivered(channel.id, externalId, tx);
+  if (known !== null) return { id: known, created: false, heldFor: null };
+  const found = await findSender(call, sender, identities, tx);
+  const question: Question = {
+    medium,
+    sender: found,
+    withheld: sender.withheld && found.contactId === null,
+    phone: sender.phone,
+    service: call.service ?? null,
+    channelId: channel.id,
+    callerWaits: medium === 'voice' ? (call.callerWaits ?? null) : null,
+  };
+  const delivery = { actor, call, channel, sender, question, identities, found };
+  const seen = await see(question, tx);
+  if (isRefused(seen)) return turnAway(delivery, seen, tx);
+  await linkLearned(identities, found.contactId, tx);
+  const live = medium === 'voice' ? null : await findLive(channel.id, identities, found.contactId, tx);
+  return live === null ? begin(delivery, seen, tx) : goOn(delivery, live, tx);
+}
+
+async function goOn(
+  { call, channel, sender, identities, found }: Delivery,
+  live: Live,
+  tx: Database,
+): Promise<Arrived> {
+  const whose = { identityId: identities[0]?.id ?? null, contactId: found.contactId };
+  await continueInteraction(live, messageOf(call, channel, sender), whose, tx);
+  return { id: live.id, created: false, heldFor: null };
+}
+
+async function begin(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
+  const { actor, call, channel, sender, question, identities } = delivery;
+  const { id, decision } = await placeArrival(
+    {
+      question,
+      identityId: identities[0]?.id ?? null,
+      externalId: question.medium === 'voice' ? (call.externalId ?? null) : null,
+      subject: call.subject ?? null,
+      timeZone: actor.timeZone,
+    },
+    seen,
+    tx,
+  );
+  if (question.medium !== 'voice' || call.body) await addInbound(id, messageOf(call, channel, sender), tx);
+  return { id, created: true, heldFor: decision.state === 'held' ? decision.agentId : null };
+}
+
+/** The platform is told that all is well, or it would repeat it for days; what was said is not kept. */
+async function turnAway(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
+  const { actor, call, channel, question, identities, found } = delivery;
+  const { reason } = route(seen);
+  if (reason === 'contact_blocked' && found.contactId !== null) await endOfBlocked([found.contactId], tx);
+  const before = await findRefused(channel.id, reason, identities, found.contactId, tx);
+  if (before !== null) {
+    await countAttempt(before.id, call.externalId ?? null, tx);
+    return { id: before.id, created: false, heldFor: null };
+  }
+  const { id } = await placeArrival(
+    {
+      question,
+      identityId: identities[0]?.id ?? null,
+      externalId: call.externalId ?? null,
+      subject: null,
+      timeZone: actor.timeZone,
+    },
+    seen,
+    tx,
+  );
+  return { id, created: false, heldFor: null };
+}
+
+function messageOf(call: Call, channel: ChannelInUse, sender: ReadSender): NewMessage {
+  return {
+    channelId: channel.id,
+    body: call.body ?? null,
+    platformId: call.externalId ?? null,
+    sentAt: call.sentAt ?? null,
+    senderName: sender.inGroup ? (sender.name ?? sender.username) : null,
+  };
+}

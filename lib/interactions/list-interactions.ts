@@ -1,0 +1,108 @@
+import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { channels, interactions, services, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import { OPEN_STATES, STATES } from '#lib/routing/decision.ts';
+import { type InteractionView, selectViews, viewOf } from './reading/interaction-view.ts';
+import { visibleInteractions } from './visible-interactions.ts';
+
+const text = z.string('invalid').trim().max(254, 'too_long');
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What a list of interactions may be narrowed down by. */
+export const interactionFilterShape = {
+  /** One state, or `live` for all in which somebody is still served. */
+  state: z.enum([...STATES, 'live'], 'invalid').optional(),
+  /** An e-mail or an id. */
+  agent: text.optional(),
+  /** A name or an id. */
+  service: text.optional(),
+  channel: text.optional(),
+  medium: z.enum(['voice', 'text', 'email'], 'invalid').optional(),
+  direction: z.enum(['inbound', 'outbound'], 'invalid').optional(),
+  contact: idField().optional(),
+  /** Arrived on this day or moment, or later; and before. */
+  since: text.refine(isDate, 'date_invalid').optional(),
+  until: text.refine(isDate, 'date_invalid').optional(),
+};
+
+const filterInput = z.object(interactionFilterShape);
+export type InteractionFilters = z.output<typeof filterInput>;
+
+export interface InteractionPage {
+  items: InteractionView[];
+  next: number | null;
+}
+
+/** The latest first. */
+export async function listInteractions(
+  actor: Actor,
+  { limit, cursor, ...filters }: { limit: number; cursor?: number } & Record<string, unknown>,
+  db: Database = database(),
+): Promise<InteractionPage> {
+  authorize(actor, 'interactions.view');
+  const given = parseInput(filterInput, filters);
+  const which = and(
+    visibleInteractions(actor),
+    ...interactionConditions(given, actor.timeZone),
+    cursor === undefined ? undefined : lt(interactions.id, cursor),
+  );
+  const rows = await selectViews(db)
+    .where(which)
+    .orderBy(desc(interactions.id))
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map(viewOf);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The filters as conditions on `interaction`. */
+export function interactionConditions(given: InteractionFilters, timeZone: string): SQL[] {
+  const { state, agent, service, channel, medium, direction, contact, since, until } = given;
+  const all: (SQL | undefined)[] = [
+    state === 'live' ? inArray(interactions.state, [...OPEN_STATES]) : state && eq(interactions.state, state),
+    agent ? referring(interactions.agentId, users, sql`email = lower(${agent})`, agent) : undefined,
+    service
+      ? referring(interactions.serviceId, services, sql`name_key = fold_text(${service})`, service)
+      : undefined,
+    channel
+      ? referring(interactions.channelId, channels, sql`name_key = fold_text(${channel})`, channel)
+      : undefined,
+    medium && eq(interactions.medium, medium),
+    direction && eq(interactions.direction, direction),
+    contact ? eq(interactions.contactId, contact) : undefined,
+    since ? gte(interactions.arrivedAt, moment(since, timeZone)) : undefined,
+    until ? lt(interactions.arrivedAt, afterDay(until, timeZone)) : undefined,
+  ];
+  return all.filter((one) => one !== undefined);
+}
+
+function referring(
+  column: typeof interactions.agentId | typeof interactions.serviceId | typeof interactions.channelId,
+  table: typeof users | typeof services | typeof channels,
+  byName: SQL,
+  given: string,
+): SQL {
+  const id = /^[1-9]\d{0,9}$/.test(given) && Number(given) <= SMALL_ID ? Number(given) : 0;
+  return sql`${column} in (select id from ${table} where ${byName} or id = ${id})`;
+}
+
+/** A day begins in the reader's time zone. */
+function moment(text: string, timeZone: string): SQL<Date> {
+  if (DAY.test(text)) return sql`(${text}::timestamp at time zone ${timeZone})`;
+  return sql`${new Date(text).toISOString()}::timestamptz`;
+}
+
+function afterDay(text: string, timeZone: string): SQL<Date> {
+  if (DAY.test(text)) return sql`((${text}::timestamp + interval '1 day') at time zone ${timeZone})`;
+  return moment(text, timeZone);
+}
+
+function isDate(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && (!DAY.test(text) || new Date(time).toISOString().startsWith(text));
+}

@@ -1,0 +1,122 @@
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { messages } from '#db/schema/index.ts';
+import { recordInteractions } from '#lib/contacts/record-interactions.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { idField } from '#lib/core/row-id.ts';
+import { externalId, messageBody, sentAt } from './arrival/call.ts';
+import { addNote, changeInteraction } from './changing/change-interaction.ts';
+import { lockInteraction, requireOwn, requireState } from './changing/lock-interaction.ts';
+import type { InteractionRow } from './reading/interaction-view.ts';
+
+export const messageInput = z.object({
+  /** `outbound` replies; `inbound` is what the platform received; `note` stays among agents. */
+  direction: z.enum(['outbound', 'inbound', 'note'], 'invalid').optional(),
+  body: messageBody.refine((text) => text !== null && text.trim() !== '', 'required'),
+  externalId: externalId.optional(),
+  sentAt: sentAt.optional(),
+  /** The last message the writer has read: a newer one of the customer refuses the reply. */
+  after: z.union([z.literal('').transform(() => undefined), idField()]).optional(),
+});
+
+type Given = z.output<typeof messageInput>;
+
+/** @returns the message's id; of one that the platform delivered already, the id it has @throws Refused (conflict) */
+export async function sendMessage(
+  actor: Actor,
+  id: number,
+  input: unknown,
+  db: Database = database(),
+): Promise<number> {
+  authorize(actor, 'interactions.serve');
+  const given = parseInput(messageInput, input);
+  return db.transaction(async (tx) => {
+    const row = await lockInteraction(actor, id, tx);
+    if (given.direction === 'note') {
+      await addNote(row, actor.userId, given.body, tx);
+      return lastMessage(id, tx);
+    }
+    if (given.direction === 'inbound') return receive(actor, row, given, tx);
+    requireOwn(actor, row);
+    requireState(row, 'open');
+    await refuseUnread(id, given.after, tx);
+    return reply(actor, row, given, tx);
+  });
+}
+
+async function refuseUnread(id: number, after: number | undefined, tx: Database): Promise<void> {
+  if (after === undefined) return;
+  const unread = and(
+    eq(messages.interactionId, id),
+    eq(messages.direction, 'inbound'),
+    gt(messages.id, after),
+  );
+  const [newer] = await tx.select({ id: messages.id }).from(messages).where(unread).limit(1);
+  if (newer) refuse('body', 'customer_wrote', undefined, 'conflict');
+}
+
+async function reply(actor: Actor, row: InteractionRow, given: Given, tx: Database): Promise<number> {
+  const { id, channelId, contactId } = row;
+  const message = await insert(
+    row,
+    given,
+    { direction: 'outbound', authorId: actor.userId, status: 'queued' },
+    tx,
+  );
+  const first =
+    row.firstAnswerAt === null && row.direction === 'inbound' ? { firstAnswerAt: new Date() } : {};
+  await changeInteraction(id, { ...first, waitsSince: null }, [], tx);
+  if (contactId !== null) await recordInteractions([{ contactId, opened: 0, lastAt: new Date() }], tx);
+  return message ?? messageOf(channelId, given.externalId, tx);
+}
+
+/** By the interaction's id instead of the sender. */
+async function receive(actor: Actor, row: InteractionRow, given: Given, tx: Database): Promise<number> {
+  authorize(actor, 'interactions.deliver');
+  requireState(row, 'waiting', 'offered', 'open', 'held');
+  const message = await insert(row, given, { direction: 'inbound' }, tx);
+  if (message === null) return messageOf(row.channelId, given.externalId, tx);
+  await changeInteraction(row.id, { waitsSince: sql`coalesce(waits_since, now())` as never }, [], tx);
+  if (row.contactId !== null)
+    await recordInteractions([{ contactId: row.contactId, opened: 0, lastAt: new Date() }], tx);
+  return message;
+}
+
+async function insert(
+  { id, channelId }: InteractionRow,
+  given: Given,
+  rest: Pick<typeof messages.$inferInsert, 'direction' | 'authorId' | 'status'>,
+  tx: Database,
+): Promise<number | null> {
+  const platformId = given.externalId ?? null;
+  const [made] = await tx
+    .insert(messages)
+    .values({ interactionId: id, channelId, body: given.body, platformId, sentAt: given.sentAt, ...rest })
+    .onConflictDoNothing()
+    .returning({ id: messages.id });
+  return made?.id ?? null;
+}
+
+async function messageOf(
+  channelId: number,
+  platformId: string | null | undefined,
+  tx: Database,
+): Promise<number> {
+  const [known] = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.channelId, channelId), eq(messages.platformId, platformId ?? '')));
+  return known?.id ?? refuse('externalId', 'invalid');
+}
+
+async function lastMessage(id: number, tx: Database): Promise<number> {
+  const [last] = await tx
+    .select({ id: sql<number>`max(${messages.id})` })
+    .from(messages)
+    .where(eq(messages.interactionId, id));
+  return last?.id ?? 0;
+}
