@@ -499,6 +499,12 @@ export const ACTIONS: readonly ActionDoor[] = [
     form: ({ word }) => ({ name: word, query: 'priority=high' }),
   },
   {
+    action: 'saveOverViewAction',
+    file: VIEWS,
+    access: 'views.manage',
+    form: ({ view }) => ({ id: view, query: 'priority=low' }),
+  },
+  {
     action: 'updateViewAction',
     file: VIEWS,
     access: 'views.manage',

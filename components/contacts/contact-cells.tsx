@@ -75,14 +75,17 @@ function ownerOf(cell: Filled, { flows }: CellWords): ReactNode {
   );
 }
 
-const MOST_BADGES = 3;
+/** Of a line of badges, in the widths of a letter: what it holds, what a badge takes beside its words, and what "+2" does. */
+const LINE = { room: 25, frame: 3, more: 4 };
 
+/** As many badges as stand whole in a line, the first in any case; the rest as a number. */
 function badgesOf(cell: Filled, _: CellWords, whole: boolean): ReactNode {
   const texts = [cell].flat();
-  const rest = whole ? [] : texts.slice(MOST_BADGES);
+  const shown = whole ? texts : texts.slice(0, wholeIn(texts));
+  const rest = texts.slice(shown.length);
   return (
     <div>
-      {(whole ? texts : texts.slice(0, MOST_BADGES)).map((text) => (
+      {shown.map((text) => (
         <Badge key={text}>{text}</Badge>
       ))}
       {rest.length > 0 && (
@@ -93,6 +96,16 @@ function badgesOf(cell: Filled, _: CellWords, whole: boolean): ReactNode {
       )}
     </div>
   );
+}
+
+function wholeIn(texts: readonly string[]): number {
+  let used = 0;
+  for (const [at, text] of texts.entries()) {
+    used += text.length + LINE.frame;
+    const isLast = at === texts.length - 1;
+    if (at > 0 && used + (isLast ? 0 : LINE.more) > LINE.room) return at;
+  }
+  return texts.length;
 }
 
 function markOf(cell: Filled, { priorities }: CellWords): ReactNode {

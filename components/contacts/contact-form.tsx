@@ -48,7 +48,7 @@ export function ContactForm({ action, values, choices, carried = {}, cancel, isN
           <CustomFields fields={choices.customFields} />
         </Section>
       )}
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-base-300 bg-base-100 py-3">
+      <div className="sticky bottom-(--dock) flex flex-wrap items-center gap-2 border-t border-base-300 bg-base-100 py-3">
         <SubmitButton>{t('form.save')}</SubmitButton>
         {isNew && (
           <SubmitButton variant="default" name="then" value="new">

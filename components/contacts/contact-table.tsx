@@ -1,13 +1,14 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { ColumnKey, ContactCell } from '#lib/contacts/list/contact-columns.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { TABLE_ROLE } from '../ui/table-role.ts';
 import { type CellWords, columnOf } from './contact-cells.tsx';
+import { useListPlace } from './use-list-place.ts';
 import { useRowLinks } from './use-row-links.ts';
 
 export interface ContactListRow {
@@ -20,6 +21,7 @@ export interface ContactListRow {
   picture?: string;
   corporate?: true;
   inactive?: true;
+  picked?: true;
 }
 
 /** A heading; one that can be sorted by leads to the list in that order. */
@@ -29,13 +31,21 @@ export interface ContactListHeading {
 }
 
 interface ContactTableProps {
+  /** The list's, by which its place is found again. */
+  address: string;
   layout: 'list' | 'cards';
   /** The name comes first by itself. */
   name: ContactListHeading;
   hasPhotos: boolean;
   columns: readonly (ContactListHeading & { key: ColumnKey })[];
   contacts: readonly ContactListRow[];
-  words: CellWords & { corporate: string; inactive: string; select: string; selectScreen: string };
+  words: CellWords & {
+    corporate: string;
+    inactive: string;
+    select: string;
+    selectScreen: string;
+    menu?: { label: string; edit: string; remove?: string };
+  };
 }
 
 /**
@@ -43,14 +53,23 @@ interface ContactTableProps {
  * data and this one leaf draws them, on the server too: what a server component draws travels twice, as markup and as the
  * payload it is made of.
  */
-export function ContactTable({ layout, name, hasPhotos, columns, contacts, words }: ContactTableProps) {
+export function ContactTable({
+  address,
+  layout,
+  name,
+  hasPhotos,
+  columns,
+  contacts,
+  words,
+}: ContactTableProps) {
   const table = useRef<HTMLTableElement>(null);
   useRowLinks(table);
+  useListPlace(table, address);
   const isWhole = layout === 'cards';
   const look = classNames('contact-table', isWhole && 'contact-cards', !hasPhotos && 'without-photos');
   return (
     <div className="contact-scroll">
-      <table ref={table} role={TABLE_ROLE.table} className={look}>
+      <table ref={table} role={TABLE_ROLE.table} className={look} onBlur={foldLeft} onKeyDown={foldOnEscape}>
         <thead role={TABLE_ROLE.rowgroup}>
           <tr role={TABLE_ROLE.row}>
             <Heading heading={name} look="who">
@@ -127,6 +146,7 @@ function Who({ contact, hasPhotos, words }: WhoProps) {
           name="contact"
           value={contact.id}
           aria-label={`${words.select} ${contact.name}`}
+          defaultChecked={contact.picked}
         />
       </label>
       {hasPhotos && <Avatar name={contact.name} src={contact.picture} />}
@@ -136,6 +156,43 @@ function Who({ contact, hasPhotos, words }: WhoProps) {
         {contact.inactive && <Badge>{words.inactive}</Badge>}
       </p>
       <small>{contact.detail}</small>
+      {words.menu && <RowMenu contact={contact} words={words.menu} />}
     </td>
   );
+}
+
+interface RowMenuProps {
+  contact: ContactListRow;
+  words: NonNullable<ContactTableProps['words']['menu']>;
+}
+
+/** What can be done with one contact, seen where the mouse or the focus is. */
+function RowMenu({ contact: { id, name }, words }: RowMenuProps) {
+  return (
+    <details className="row-menu">
+      <summary aria-label={`${words.label} ${name}`} />
+      <div>
+        <a href={`/contacts/${id}/edit`}>{words.edit}</a>
+        {words.remove && (
+          <a href={`/contacts/${id}/delete`} className="grave">
+            {words.remove}
+          </a>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** A menu that the focus has left folds. */
+function foldLeft({ target, relatedTarget }: FocusEvent<HTMLTableElement>): void {
+  const menu = target.closest<HTMLDetailsElement>('.row-menu[open]');
+  if (menu && !menu.contains(relatedTarget)) menu.open = false;
+}
+
+function foldOnEscape(event: KeyboardEvent<HTMLTableElement>): void {
+  const menu = (event.target as Element).closest<HTMLDetailsElement>('.row-menu[open]');
+  if (event.key !== 'Escape' || !menu) return;
+  event.preventDefault();
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
 }

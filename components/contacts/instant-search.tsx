@@ -1,8 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
-import { addressOf } from './form-address.ts';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { addressOf, OPENS_ONLY_HIT } from './form-address.ts';
 
 interface InstantSearchProps {
   id: string;
@@ -33,10 +33,25 @@ export function InstantSearch({ id, name, label, placeholder, defaultValue, maxL
   }
 
   function go() {
+    const address = addressNow();
+    if (address) router.replace(address.typed, { scroll: false });
+  }
+
+  function addressNow() {
     clearTimeout(pause.current);
     pause.current = undefined;
     const form = field.current?.form;
-    if (form) router.replace(addressOf(form), { scroll: false });
+    if (!form) return null;
+    const sent = addressOf(form);
+    return { sent, typed: sent.replace(new RegExp(`&?${OPENS_ONLY_HIT}=1`), '') };
+  }
+
+  /** Enter opens the only hit, over the list where it is there already. */
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const address = addressNow();
+    if (address) router.push(address.sent, { scroll: false });
   }
 
   // Later it would undo the link or key that took the focus away.
@@ -56,6 +71,7 @@ export function InstantSearch({ id, name, label, placeholder, defaultValue, maxL
       maxLength={maxLength}
       autoComplete="off"
       onChange={search}
+      onKeyDown={press}
       onBlur={leave}
       className="min-w-0 grow [&::-webkit-search-cancel-button]:hidden"
     />

@@ -1,12 +1,26 @@
 'use client';
 
-import { BookmarkPlus, Columns3, LayoutGrid, ListFilter, Rows3, Search, X } from 'lucide-react';
+import {
+  BookmarkCheck,
+  BookmarkPlus,
+  Columns3,
+  LayoutGrid,
+  ListFilter,
+  Rows3,
+  Search,
+  X,
+} from 'lucide-react';
 import Link from 'next/link';
 import { LONGEST } from '#lib/core/limits.ts';
+import { ActionForm } from '../ui/action-form.tsx';
 import { buttonClass } from '../ui/button-class.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { HiddenField } from '../ui/field.tsx';
+import type { FormAction } from '../ui/form-context.ts';
 import { HiddenFields } from '../ui/hidden-fields.tsx';
+import { SubmitButton } from '../ui/submit-button.tsx';
+import { OPENS_ONLY_HIT } from './form-address.ts';
 import { InstantSearch } from './instant-search.tsx';
 
 interface BarLink {
@@ -30,6 +44,8 @@ export interface ListBarProps {
   panel: { href: string; isOpen: boolean };
   /** Where the look is saved as a view; left out where it is one. */
   saveHref?: string;
+  /** Keeps the look in the view one came from. */
+  saveOver?: { action: FormAction; id: number; query: string; label: string };
   columnsHref: string;
   layouts: readonly (BarLink & { name: 'list' | 'cards' })[];
   /** What narrows the list stands below, in the same bar. */
@@ -52,7 +68,7 @@ export function ListBar({ search, states, isStateUsual, panel, saveHref, words, 
   return (
     <div
       className={classNames(
-        'flex flex-wrap items-center gap-2 bg-base-200/60 px-4 py-2.5 sm:px-5',
+        'list-bar flex flex-wrap items-center gap-2 bg-base-200/60 px-4 py-2.5 sm:px-5',
         !rest.hasChips && 'border-b border-base-300',
       )}
     >
@@ -69,6 +85,7 @@ export function ListBar({ search, states, isStateUsual, panel, saveHref, words, 
         {words.panel}
       </ButtonLink>
       <div className="ml-auto flex items-center gap-2">
+        {rest.saveOver && <SaveOver {...rest.saveOver} />}
         {saveHref && (
           <ButtonLink
             href={saveHref}
@@ -94,6 +111,22 @@ export function ListBar({ search, states, isStateUsual, panel, saveHref, words, 
   );
 }
 
+function SaveOver({ action, id, query, label }: NonNullable<ListBarProps['saveOver']>) {
+  return (
+    <ActionForm action={action} className="min-w-0">
+      <HiddenField name="id" value={id} />
+      <HiddenField name="query" value={query} />
+      <SubmitButton
+        variant="ghost"
+        className="h-8 max-w-56"
+        icon={<BookmarkCheck aria-hidden="true" size={14} strokeWidth={1.75} className="shrink-0" />}
+      >
+        <span className="truncate">{label}</span>
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
 function SearchForm({
   search,
   words,
@@ -105,6 +138,8 @@ function SearchForm({
     <search className="w-full sm:w-88">
       <form action="/contacts">
         <HiddenFields values={search.kept} />
+        {/* Sent on purpose, a search opens its only hit. */}
+        <HiddenField name={OPENS_ONLY_HIT} value="1" />
         <div className="input h-8 w-full gap-1 bg-base-100 pr-1 pl-2.5 text-body">
           <button
             type="submit"

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { classNames } from '../ui/class-names.ts';
 
 interface ViewTabsProps {
-  /** The first is the list without a view, as number 0. */
+  /** Those that everybody has come first, as numbers below 1. */
   tabs: readonly { id: number; href: string; name: string; isShared: boolean; isCurrent: boolean }[];
   words: { label: string; shared: string; manage: string };
 }

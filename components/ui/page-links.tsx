@@ -12,18 +12,17 @@ export interface PageLinksProps {
   /** Where one is: `1–50 de 48.213`. */
   label?: ReactNode;
   words: { label: string; previous: string; next: string };
+  /** Between the label and the links. */
+  children?: ReactNode;
 }
 
 /** The links of `Pagination`: a leaf that is given data, since what a server component draws travels twice. */
-export function PageLinks({ previous, next, label, words }: PageLinksProps) {
+export function PageLinks({ previous, next, label, words, children }: PageLinksProps) {
   return (
-    <nav
-      aria-label={words.label}
-      data-heir={CONTENT_ID}
-      className="flex items-center justify-between gap-3 border-t border-base-300 px-4 py-2 text-small text-base-content/75 sm:px-5"
-    >
+    <div className="flex shrink-0 items-center justify-between gap-3 border-t border-base-300 px-4 py-1.5 text-small text-base-content/75 sm:px-5">
       <span className="num">{label}</span>
-      <span className="flex items-center gap-1">
+      {children}
+      <nav aria-label={words.label} data-heir={CONTENT_ID} className="flex items-center gap-1">
         <Step key={`before ${previous}`} href={previous} rel="prev">
           <ChevronLeft aria-hidden="true" size={14} strokeWidth={1.75} />
           {words.previous}
@@ -32,8 +31,8 @@ export function PageLinks({ previous, next, label, words }: PageLinksProps) {
           {words.next}
           <ChevronRight aria-hidden="true" size={14} strokeWidth={1.75} />
         </Step>
-      </span>
-    </nav>
+      </nav>
+    </div>
   );
 }
 

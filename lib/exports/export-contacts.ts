@@ -6,13 +6,10 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { EXPORT_WORDS } from './cell-words.ts';
 import { csvFile } from './csv-file.ts';
-import { exportCells } from './export-columns.ts';
 import { type ExportFormat, LONGEST_SHEET_CUSTOM, MOST_SHEET_CONTACTS } from './export-format.ts';
-import { loadExportNames } from './export-names.ts';
+import { type ExportLayout, importLayout, type MakeLayout } from './export-layout.ts';
 import { exportable } from './exportable.ts';
-import { readRows } from './read-rows.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { xlsxFile } from './xlsx-file.ts';
 
@@ -27,7 +24,7 @@ export interface ContactExport {
 }
 
 /**
- * Exports the selected contacts, as they are now, to a file whose import changes nothing. Merged and anonymized
+ * Exports the selected contacts, as they are now, to a file; in the usual layout its import changes nothing. Merged and anonymized
  * contacts are left out. The audit entry has the count.
  * @throws Refused when no contact is left, or there are more than a sheet has rows; TooMany
  */
@@ -36,19 +33,22 @@ export async function exportContacts(
   selection: Selection,
   format: ExportFormat,
   db: Database = database(),
+  makeLayout: MakeLayout = importLayout,
 ): Promise<ContactExport> {
   authorize(actor, 'contacts.export');
   const snapshot = await openSnapshot(actor);
   try {
+    const layout = await makeLayout(actor, snapshot.db);
     const count = await inSearchTurn(actor, async () => {
       const chosen = await openCursor(actor, selection, snapshot.db);
       if (chosen === 0) refuse('selection', 'export_empty');
-      if (format === 'xlsx') await refuseSheet(actor, selection, chosen, snapshot.db);
+      if (format === 'xlsx' && chosen > MOST_SHEET_CONTACTS) refuse('format', 'export_too_many_rows');
+      if (format === 'xlsx' && layout.hasLongCells) await refuseLongCells(actor, selection, snapshot.db);
       return chosen;
     });
     await audit(actor, { action: 'contacts.exported', details: { contacts: count, format } }, db);
-    const rows = cells(actor, snapshot);
-    const file = format === 'csv' ? csvFile(rows) : xlsxFile(rows);
+    const rows = cells(layout, snapshot);
+    const file = format === 'csv' ? csvFile(layout.header, rows) : xlsxFile(layout.header, rows);
     return { count, bytes: untilEnd(file, snapshot), stop: snapshot.stop };
   } catch (error) {
     await snapshot.close();
@@ -67,9 +67,8 @@ async function openCursor(actor: Actor, selection: Selection, db: Database): Pro
   return rows[0]?.count ?? 0;
 }
 
-/** Refuses what exceeds the limits of a sheet or a cell: no spreadsheet would open the file. */
-async function refuseSheet(actor: Actor, selection: Selection, count: number, db: Database): Promise<void> {
-  if (count > MOST_SHEET_CONTACTS) refuse('format', 'export_too_many_rows');
+/** Refuses what exceeds the limit of a cell: no spreadsheet would open the file. */
+async function refuseLongCells(actor: Actor, selection: Selection, db: Database): Promise<void> {
   // Texts over 2 kB are compressed or store their size, so shorter ones need not be read.
   const { rows } = await db.execute(sql`
     select from contact
@@ -80,16 +79,14 @@ async function refuseSheet(actor: Actor, selection: Selection, count: number, db
   if (rows.length > 0) refuse('format', 'export_cell_too_long');
 }
 
-async function* cells(actor: Actor, { db }: Snapshot): AsyncGenerator<string[][]> {
-  const context = { names: await loadExportNames(db), words: EXPORT_WORDS[actor.locale] };
+async function* cells(layout: ExportLayout, { db }: Snapshot): AsyncGenerator<string[][]> {
   for (;;) {
     const { rows } = await db.execute<{ id: number }>(sql.raw(`fetch ${BATCH} from chosen`));
     if (rows.length === 0) return;
-    const contacts = await readRows(
-      rows.map(({ id }) => id),
+    yield await layout.rows(
+      rows.map(({ id }) => Number(id)),
       db,
     );
-    yield contacts.map((contact) => exportCells(contact, context));
   }
 }
 

@@ -1,6 +1,10 @@
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Which columns a file has: those an import takes back, those of the list on the screen, or every field in words. */
+export const EXPORT_CONTENTS = ['import', 'screen', 'all'] as const;
+export type ExportContents = (typeof EXPORT_CONTENTS)[number];
+
 export const EXPORT_REFUSALS = [
   'export_empty',
   'export_format_unknown',

@@ -1,15 +1,17 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { withoutApostrophe } from '#lib/format/csv.ts';
 import { asText } from './as-text.ts';
-import { EXPORT_HEADER } from './export-columns.ts';
 
 /** Text that looks like an escaped character, and characters that XML cannot hold. */
 const CODE = /_(?=x[0-9a-f]{4}_)/gi;
 const UNWRITABLE = /[\uFFFE\uFFFF]/;
 
 /** One sheet in which every cell is text, so that no spreadsheet rewrites numbers or runs formulas. */
-export async function* xlsxFile(batches: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array> {
-  const stream = writeXlsxStream(sheetRows(batches), {
+export async function* xlsxFile(
+  header: readonly string[],
+  batches: AsyncIterable<string[][]>,
+): AsyncGenerator<Uint8Array> {
+  const stream = writeXlsxStream(sheetRows(header, batches), {
     name: 'Contatos',
     freezePane: { rows: 1 },
     zip64: true,
@@ -17,8 +19,11 @@ export async function* xlsxFile(batches: AsyncIterable<string[][]>): AsyncGenera
   yield* stream;
 }
 
-async function* sheetRows(batches: AsyncIterable<string[][]>): AsyncGenerator<(string | null)[]> {
-  yield [...EXPORT_HEADER];
+async function* sheetRows(
+  header: readonly string[],
+  batches: AsyncIterable<string[][]>,
+): AsyncGenerator<(string | null)[]> {
+  yield header.map(sheetCell);
   for await (const rows of batches) for (const cells of rows) yield cells.map(sheetCell);
 }
 

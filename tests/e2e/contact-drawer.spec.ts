@@ -12,7 +12,7 @@ const NAMES = ['Ana', 'Bia', 'Caio'];
 const drawer = (page: Page) => page.getByRole('dialog');
 const row = (page: Page, name: string) =>
   page.locator('.contact-table tbody tr').filter({ has: page.locator('a', { hasText: name }) });
-const link = (page: Page, name: string) => row(page, name).locator('a');
+const link = (page: Page, name: string) => row(page, name).locator('p > a');
 const button = (page: Page, name: string): Locator =>
   drawer(page).getByRole('button', { name: t(`contacts.drawer.${name}`), exact: true });
 
@@ -75,8 +75,9 @@ test('leaves the list at the row where it was, and follows beyond what is seen',
   await page.goto(`/contacts?search=${word}`);
   await ready(page);
   await link(page, 'Fila 40').scrollIntoViewIfNeeded();
-  await page.evaluate(() => scrollBy(0, 60));
-  const where = () => page.evaluate(() => scrollY);
+  const rowsOf = page.locator('.contact-scroll');
+  await rowsOf.evaluate((element) => element.scrollBy(0, 60));
+  const where = () => rowsOf.evaluate((element) => element.scrollTop);
   const before = await where();
   expect(before).toBeGreaterThan(300);
   await link(page, 'Fila 40').click();

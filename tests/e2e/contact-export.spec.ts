@@ -41,6 +41,26 @@ for (const format of ['csv', 'xlsx'] as const)
     await expect(figures).toContainText(new RegExp(`${t('imports.balance.unchanged')}\\s*3`, 'i'));
   });
 
+test('takes out what is on the screen in two clicks, in its columns and words', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('supervisor');
+  await createContact(actor, { name: `Ana ${word}`, priority: 'high' });
+  await page.goto(`/contacts?search=${word}`);
+  await page.getByRole('link', { name: t('contacts.export'), exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: t('exports.download') }).click(),
+  ]);
+  const [header, row] = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(header).toBe('Nome;Telefone;Carteira;Fluxo;Etiquetas;Prioridade;Alterado');
+  expect(row).toMatch(new RegExp(`^Ana ${word};;;;;Alta;`));
+});
+
 test('says who cannot be exported, and what to do when nobody is selected', async ({ page, as }) => {
   await as('supervisor');
   await page.goto('/contacts/export');

@@ -177,7 +177,7 @@ test('saves a view, shares it, and forgets it', async ({ page, as, word }) => {
   await page.locator('[name=name]').fill(`Altas ${word}`);
   await page.getByLabel(t('contactList.views.shared')).check();
   await page.getByRole('button', { name: t('contactList.views.submit') }).click();
-  await expect(page).toHaveURL(/\/contacts\?priority=high&sort=-created$/);
+  await expect(page).toHaveURL(/\/contacts\?priority=high&sort=-created&view=\d+$/);
   const tabs = page.getByRole('navigation', { name: t('contactList.views.label') });
   const tab = tabs.getByRole('link', { name: `Altas ${word}` });
   await expect(tab).toHaveAttribute('aria-current', 'page');

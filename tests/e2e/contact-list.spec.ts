@@ -12,10 +12,7 @@ const rows = (page: Page) =>
     .filter({ has: page.getByRole('cell') });
 
 async function search(page: Page, text: string): Promise<void> {
-  const field = page.getByRole('searchbox', { name: t('contacts.search.label') });
-  await field.fill(text);
-  await field.press('Enter');
-  await expect.poll(() => new URL(page.url()).searchParams.get('search')).toBe(text);
+  await page.goto(`/contacts?${new URLSearchParams({ search: text })}`);
 }
 
 test('finds a contact by name without accents, phone, CPF, e-mail and code', async ({ page, as, word }) => {
@@ -89,7 +86,9 @@ test('turns pages forth and back', async ({ page, as, word }) => {
   expect((await answer?.body())?.length).toBeLessThan(100_000);
   await expect(rows(page).first()).toContainText('Página 00');
   const pages = page.getByRole('navigation', { name: t('common.pagination.label') });
-  await expect(pages).toContainText('53');
+  await expect(
+    page.getByText(t('contacts.range', { from: 1, to: 50, count: 53, exact: 'true' })),
+  ).toBeVisible();
   await pages.getByRole('link', { name: t('common.pagination.next') }).click();
   await expect(rows(page)).toHaveCount(3);
   await expect(rows(page).last()).toContainText('Página 52');

@@ -6,10 +6,13 @@ import { exportPool } from '#db/client.ts';
 import { auditEvents, contacts, tags } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, Refused, TooMany } from '#lib/core/errors.ts';
+import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { countExport } from '#lib/exports/count-export.ts';
 import { EXPORT_HEADER } from '#lib/exports/export-columns.ts';
 import { exportContacts } from '#lib/exports/export-contacts.ts';
 import { exportDownload } from '#lib/exports/export-download.ts';
+import { readableLayout } from '#lib/exports/readable-layout.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { readWorkbook } from '#tests/support/read-workbook.ts';
@@ -70,6 +73,33 @@ describe('exporting contacts', () => {
     expect(all).toMatch(/;sim;não;alta;VIP;;;;;;;;c1-[0-9a-f]{10}\r\n$/);
     expect(await text({ ...people.supervisor, locale: 'en' }, EVERYONE)).toContain(';yes;no;high;VIP;');
     for (const column of TEMPLATE_COLUMNS) expect(EXPORT_HEADER).toContain(column);
+  });
+
+  it('writes the columns of the screen, or every field, in the reader’s words and each custom field apart', async () => {
+    const { id: field } = await createCustomField(people.owner, { name: 'Plano', type: 'number' }, db());
+    await db()
+      .insert(contacts)
+      .values({
+        name: 'Ana',
+        priority: 3,
+        phones: ['5548999990101'],
+        birthDate: '1990-03-25',
+        custom: { [field]: '1234.5' },
+      });
+    const written = async (columns?: string[]) => {
+      const layout = readableLayout(await getTranslations({ locale: 'pt-BR' }), columns);
+      const { bytes } = await exportContacts(people.supervisor, EVERYONE, 'csv', db(), layout);
+      let all = '';
+      for await (const piece of bytes) all += Buffer.from(piece).toString();
+      return all.replace('\uFEFF', '').trim().split('\r\n');
+    };
+    expect(await written([`custom:${field}`, 'priority', 'photo', 'gone'])).toEqual([
+      'Nome;Plano;Prioridade',
+      'Ana;1.234,5;Alta',
+    ]);
+    const [header, row] = await written();
+    expect(header).toMatch(/^Nome;Telefone;Carteira;Fluxo;.*;Plano;.*;Nascimento;/);
+    expect(row).toContain(';25/03/1990;');
   });
 
   it('writes a workbook of texts: long numbers, leading zeros and formulas stay as they are', async () => {

@@ -1,6 +1,8 @@
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
+import { MOST_PICKED } from '#lib/contacts/selection/selection.ts';
 import { type ListLook, listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
 import { pageSchema } from '#lib/core/paging.ts';
+import { idOf, isId } from '#lib/core/row-id.ts';
 
 /** What the list's address asks for. */
 export interface ContactListQuery extends ListLook {
@@ -8,24 +10,58 @@ export interface ContactListQuery extends ListLook {
   isPanelOpen: boolean;
   /** Which tags the filters offer where there are too many for all of them: those whose name has this. */
   tagName?: string;
+  /** The saved view one came from, whatever was changed since. */
+  view?: number;
   after?: number;
   before?: number;
+  /** Where in what matches the page begins, counted from 1, as the link to it says. */
+  from?: number;
+  /** Contacts picked on other pages, without scripts; with them the page itself remembers. */
+  picked: readonly number[];
 }
 
 type Given = Record<string, string | string[] | undefined>;
 
 /** Reads the list's address by the API's names; whatever is not understood is left out. */
 export function readContactListQuery(given: Given): ContactListQuery {
-  const { after, before } = pageSchema.parse(given);
+  const { after, before, from } = placeOf(given);
   const isPanelOpen = given.panel === 'open';
   const tagName = typeof given.tagName === 'string' ? given.tagName.trim().slice(0, 100) : '';
-  return { ...readListLook(given), isPanelOpen, tagName: tagName || undefined, after, before };
+  const look = readListLook(given);
+  const [view] = idsIn(given.view);
+  const picked = [...new Set(idsIn(given.contact))].slice(0, MOST_PICKED);
+  return { ...look, isPanelOpen, tagName: tagName || undefined, view, after, before, from, picked };
+}
+
+/** A button of the selection bar says where to in one value, `after.123.51`; a link in parameters of their own. */
+function placeOf(given: Given) {
+  const [, way, id, start] = /^(after|before)\.(\d+)\.(\d+)$/.exec(String(given.move ?? '')) ?? [];
+  const { after, before } = pageSchema.parse(way ? { [way]: id } : given);
+  const [from] = idsIn(way ? start : given.from);
+  return { after, before, from };
+}
+
+function idsIn(given: string | string[] | undefined): number[] {
+  return [given ?? []]
+    .flat()
+    .map(idOf)
+    .filter((id) => isId(id));
 }
 
 /** The list's address with some of it changed. Any change but that of the page starts at the first page. */
 export function contactsHref(query: ContactListQuery, change: Partial<ContactListQuery> = {}): string {
-  const parameters = contactListParameters({ ...query, after: undefined, before: undefined, ...change });
+  const parameters = contactListParameters({ ...firstPage(query), ...change });
   return parameters.size > 0 ? `/contacts?${parameters}` : '/contacts';
+}
+
+/** The same list from its beginning. */
+export function firstPage(query: ContactListQuery): ContactListQuery {
+  return { ...query, after: undefined, before: undefined, from: undefined };
+}
+
+/** Where in the list one stands, to go on there after a change that leaves the pages as they are. */
+export function placeIn({ after, before, from }: ContactListQuery): Partial<ContactListQuery> {
+  return { after, before, from };
 }
 
 /** The list's address with other filters. */
@@ -36,21 +72,18 @@ export function filteredHref(query: ContactListQuery, change: ContactFilters): s
 /** What stands after the `?`. */
 export function contactListParameters(query: ContactListQuery): URLSearchParams {
   const parameters = listLookParameters(query);
+  if (query.view) parameters.set('view', String(query.view));
   if (query.isPanelOpen) parameters.set('panel', 'open');
   if (query.isPanelOpen && query.tagName) parameters.set('tagName', query.tagName);
   if (query.after) parameters.set('after', String(query.after));
   if (query.before) parameters.set('before', String(query.before));
+  if (query.from && (query.after || query.before)) parameters.set('from', String(query.from));
   return parameters;
 }
 
 /** What a GET form of the list keeps as it is, in hidden fields; every change starts at the first page. */
 export function keptParameters(query: ContactListQuery): [string, string][] {
-  return [...contactListParameters({ ...query, after: undefined, before: undefined })];
-}
-
-/** The same list without filters. */
-export function unfiltered(query: ContactListQuery): ContactListQuery {
-  return { ...query, filters: { active: true }, after: undefined, before: undefined };
+  return [...contactListParameters(firstPage(query))];
 }
 
 /** Whether anything narrows the list beside the choice of active and inactive. */

@@ -9,24 +9,31 @@ interface RowContext {
   actor: Actor;
   words: { noEmail: string; noEmailNorPhone: string };
   hasPhotos: boolean;
+  /** Whether a tag is one the list is narrowed by: those stand first. */
+  isAsked: (tag: { id: number; name: string }) => boolean;
+  picked: ReadonlySet<number>;
 }
 
 /** A contact as a row of the list shows it, with nothing in it that is not shown: it travels with the page. */
 export function contactListRow(
   contact: Contact,
   columns: readonly ColumnKey[],
-  { actor, words, hasPhotos }: RowContext,
+  { actor, words, hasPhotos, isAsked, picked }: RowContext,
 ): ContactListRow {
-  const { id, name, kind, active } = contact;
+  const { id, name, kind, active, tags } = contact;
+  const sorted = tags.some(isAsked)
+    ? { ...contact, tags: [...tags].sort((a, b) => Number(isAsked(b)) - Number(isAsked(a))) }
+    : contact;
   const picture = hasPhotos && avatarHref(contact);
   return {
     id,
     name,
     detail: detailOf(contact, columns, words),
-    cells: columns.map((key) => contactCell(key, contact, actor)),
+    cells: columns.map((key) => contactCell(key, sorted, actor)),
     ...(picture && { picture }),
     ...(kind === 'corporate' && { corporate: true }),
     ...(!active && { inactive: true }),
+    ...(picked.has(id) && { picked: true }),
   };
 }
 

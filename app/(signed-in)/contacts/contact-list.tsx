@@ -1,5 +1,6 @@
 import { type ContactListHeading, ContactTable } from '#components/contacts/contact-table.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
+import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import {
   type ColumnKey,
   columnsAmong,
@@ -12,10 +13,11 @@ import { customFieldId } from '#lib/contacts/list/record-fields.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import type { Layout } from '#lib/contacts/views/list-look.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { can } from '#lib/core/permissions.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
-import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
+import { type ContactListQuery, contactsHref, placeIn } from './contact-list-query.ts';
 import { contactListRow } from './contact-list-row.ts';
 
 /** A page of contacts in the reader's columns; as cards with everything that is known of each. */
@@ -32,10 +34,21 @@ export async function ContactList({
   const words = await getTranslations('contacts');
   const { keys, hasPhotos, fields } = await shownColumns(actor, contacts, query.layout);
   const nothing = { noEmail: words('noEmail'), noEmailNorPhone: words('noEmailNorPhone') };
-  const context = { actor, hasPhotos, words: nothing };
+  const { tag, allTags, merged } = query.filters;
+  const asked = new Set([...valuesOf(tag), ...valuesOf(allTags)].map((one) => String(one).toLowerCase()));
+  const context = {
+    actor,
+    hasPhotos,
+    words: nothing,
+    isAsked: ({ id, name }: { id: number; name: string }) =>
+      asked.has(String(id)) || asked.has(name.toLowerCase()),
+    picked: new Set(query.picked),
+  };
+  const mayDelete = can(actor, 'contacts.delete');
   return (
     <ContactTable
       layout={query.layout}
+      address={contactsHref(query, placeIn(query))}
       name={{ label: t('contacts.columns.name'), sort: sortOf('name', query) }}
       hasPhotos={hasPhotos}
       columns={keys.map((key) => ({ key, ...headingOf(key, { query, fields, t: words }) }))}
@@ -52,9 +65,23 @@ export async function ContactList({
         noOwner: t('contactList.noOwner'),
         select: t('bulk.bar.select'),
         selectScreen: t('bulk.bar.screen'),
+        // Who was merged away is neither edited nor deleted by itself.
+        ...(!merged &&
+          can(actor, 'contacts.edit') && {
+            menu: {
+              label: words('menu'),
+              edit: words('edit'),
+              remove: mayDelete ? words('delete.action') : undefined,
+            },
+          }),
       }}
     />
   );
+}
+
+/** The columns a page of contacts is shown with, but for the picture. */
+export function screenColumns(actor: Actor, contacts: readonly Contact[]): string[] {
+  return (actor.listColumns ?? columnsFor(contacts)).filter((key) => key !== 'photo');
 }
 
 async function shownColumns(actor: Actor, contacts: readonly Contact[], layout: Layout) {

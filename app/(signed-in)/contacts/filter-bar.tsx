@@ -1,13 +1,17 @@
 import { ListBar } from '#components/contacts/list-bar.tsx';
 import { LAYOUTS } from '#lib/contacts/views/list-look.ts';
+import type { SavedView } from '#lib/contacts/views/view-fields.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
 import {
   type ContactListQuery,
   contactListParameters,
   contactsHref,
   filteredHref,
+  firstPage,
   keptParameters,
+  placeIn,
 } from './contact-list-query.ts';
+import { saveOverViewAction } from './views/actions.ts';
 
 const STATES = [
   ['active', true],
@@ -18,12 +22,14 @@ const STATES = [
 interface FilterBarProps {
   query: ContactListQuery;
   t: Words;
+  /** The view one came from, where it is the reader's and the look is no longer what it keeps. */
+  changedView: SavedView | undefined;
   mayBeSaved: boolean;
   hasChips: boolean;
 }
 
 /** The bar over the list: where each of its links leads from here. */
-export function FilterBar({ query, t, mayBeSaved, hasChips }: FilterBarProps) {
+export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: FilterBarProps) {
   const { active, merged, search } = query.filters;
   return (
     <ListBar
@@ -47,10 +53,18 @@ export function FilterBar({ query, t, mayBeSaved, hasChips }: FilterBarProps) {
           ? `/contacts/views/new?${contactListParameters({ ...query, isPanelOpen: false })}`
           : undefined
       }
-      columnsHref={`/contacts/columns?${contactListParameters({ ...query, after: undefined, before: undefined })}`}
+      saveOver={
+        changedView && {
+          action: saveOverViewAction,
+          id: changedView.id,
+          query: contactListParameters(firstPage(query)).toString(),
+          label: t('contactList.views.saveOver', { name: changedView.name }),
+        }
+      }
+      columnsHref={`/contacts/columns?${contactListParameters(firstPage(query))}`}
       layouts={LAYOUTS.map((layout) => ({
         name: layout,
-        href: contactsHref(query, { layout, after: query.after, before: query.before }),
+        href: contactsHref(query, { ...placeIn(query), layout }),
         label: t(`contactList.layouts.${layout}`),
         isCurrent: layout === query.layout,
       }))}
@@ -64,7 +78,7 @@ export function FilterBar({ query, t, mayBeSaved, hasChips }: FilterBarProps) {
         },
         states: t('contacts.states.label'),
         panel: t('contactList.filters.open'),
-        save: t('contactList.views.save'),
+        save: t(changedView ? 'contactList.views.saveNew' : 'contactList.views.save'),
         columns: t('contactList.columns.open'),
         layouts: t('contactList.layouts.label'),
       }}

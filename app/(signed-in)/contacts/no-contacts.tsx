@@ -14,7 +14,11 @@ interface NoContactsProps {
 
 /** Why the list is empty, and the way out. */
 export function NoContacts({ query, isBaseEmpty, actor }: NoContactsProps) {
-  return isBaseEmpty ? <FirstContact actor={actor} /> : <NoHits query={query} />;
+  return isBaseEmpty ? (
+    <FirstContact actor={actor} />
+  ) : (
+    <NoHits query={query} mayCreate={can(actor, 'contacts.create')} />
+  );
 }
 
 function FirstContact({ actor }: { actor: Actor }) {
@@ -45,7 +49,7 @@ function FirstContact({ actor }: { actor: Actor }) {
   );
 }
 
-function NoHits({ query }: { query: ContactListQuery }) {
+function NoHits({ query, mayCreate }: { query: ContactListQuery; mayCreate: boolean }) {
   const t = useTranslations();
   const { active, search } = query.filters;
   const state = active === undefined ? 'all' : active ? 'active' : 'inactive';
@@ -70,8 +74,17 @@ function NoHits({ query }: { query: ContactListQuery }) {
               {t('contacts.noHits.searchAll')}
             </ButtonLink>
           )}
+          {mayCreate && search && (
+            <ButtonLink
+              href={`/contacts/new?${new URLSearchParams({ search })}`}
+              variant="primary"
+              icon={<Plus aria-hidden="true" size={14} strokeWidth={1.75} />}
+            >
+              {t('contacts.noHits.create', { term: search })}
+            </ButtonLink>
+          )}
           {isFiltered(query) && (
-            <ButtonLink href="/contacts" variant="primary">
+            <ButtonLink href="/contacts" variant={mayCreate && search ? 'ghost' : 'primary'}>
               {t('contacts.noHits.clear')}
             </ButtonLink>
           )}

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
-import type { SelectionAction } from '#components/contacts/selection/selection-bar.tsx';
+import type { SelectionAction, SelectionTurns } from '#components/contacts/selection/selection-bar.tsx';
 import { SelectionForm } from '#components/contacts/selection/selection-form.tsx';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
+import type { ContactList as FoundContacts } from '#lib/contacts/list-contacts.ts';
+import { MOST_PICKED } from '#lib/contacts/selection/selection.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can, type Permission } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { type ContactListQuery, contactsHref } from './contact-list-query.ts';
+import { type ContactListQuery, contactsHref, keptParameters, placeIn } from './contact-list-query.ts';
+import { nextPage, previousPage } from './page-place.ts';
 
 const ACTIONS: readonly [SelectionAction['name'], Permission, string][] = [
   ['activate', 'contacts.activate', 'bulk/activate'],
@@ -23,26 +26,25 @@ const ACTIONS: readonly [SelectionAction['name'], Permission, string][] = [
 interface SelectableListProps {
   actor: Actor;
   query: ContactListQuery;
-  count: number;
-  countIsExact: boolean;
-  /** Whether there are other pages: what is chosen is on this one. */
-  hasPages: boolean;
+  list: FoundContacts;
   children: ReactNode;
 }
 
 /** The list with what the reader may do with the contacts they select in it. */
-export async function SelectableList({ actor, query, children, ...list }: SelectableListProps) {
+export async function SelectableList({ actor, query, list, children }: SelectableListProps) {
   const t = await getTranslations('bulk.bar');
-  const { after, before } = query;
   const filters = Object.entries(filterParameters(query.filters));
   const matching = { count: list.count, exact: String(list.countIsExact) };
-  const chosen = list.hasPages ? 'chosenHere' : 'chosen';
+  const shown = new Set(list.items.map(({ id }) => id));
   return (
     <SelectionForm
       parameters={[
         ...filters.flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const)),
-        ['back', contactsHref(query, { after, before })],
+        ['back', contactsHref(query, placeIn(query))],
       ]}
+      elsewhere={query.picked.filter((id) => !shown.has(id)).map(String)}
+      turns={turnsOf(query, list)}
+      most={MOST_PICKED}
       actions={ACTIONS.filter(([, permission]) => can(actor, permission)).map(([name, , page]) => ({
         name,
         label: t(name),
@@ -50,16 +52,30 @@ export async function SelectableList({ actor, query, children, ...list }: Select
       }))}
       words={{
         label: t('label'),
-        chosen: [t('chosen.none'), t(`${chosen}.one`), t(`${chosen}.many`)],
-        left: [t('left.one'), t('left.many')],
+        chosen: [t('chosen.none'), t('chosen.one'), t('chosen.many')],
+        elsewhere: [t('elsewhere.one'), t('elsewhere.many')],
+        full: t('full', { most: MOST_PICKED }),
         everything: t('everything', matching),
         everythingChosen: t('everythingChosen', matching),
         screen: t('screen'),
         clear: t('clear'),
         more: t('more'),
+        turns: { before: t('pickBefore'), after: t('pickAfter') },
       }}
     >
       {children}
     </SelectionForm>
   );
+}
+
+/** Where to go on picking without scripts: what is ticked goes along, and so does the rest of the look. */
+function turnsOf(query: ContactListQuery, list: FoundContacts): SelectionTurns {
+  const value = (way: 'after' | 'before', place: ReturnType<typeof nextPage>) =>
+    place ? `${way}.${place[way]}.${place.from ?? 1}` : null;
+  return {
+    before: value('before', previousPage(list, query)),
+    after: value('after', nextPage(list, query)),
+    clearHref: contactsHref(query, placeIn(query)),
+    look: keptParameters({ ...query, filters: { active: true } }),
+  };
 }

@@ -6,28 +6,35 @@ interface ViewListProps {
   views: readonly SavedView[];
   /** What is being looked at, as a view would keep it. */
   current: string;
+  /** The view one came from. */
+  view: SavedView | undefined;
+  mine: string;
   t: Words;
 }
 
-/** The saved views over the list, behind the list without one. */
-export function ViewList({ views, current, t }: ViewListProps) {
-  const everything = {
-    id: 0,
-    href: '/contacts',
-    name: t('contactList.views.everything'),
-    isShared: false,
-    isCurrent: current === '',
-  };
-  const saved = views.map(({ id, name, shared, query }) => ({
+/** The saved views over the list, behind everything and the reader's own portfolio. */
+export function ViewList({ views, current, view, mine, t }: ViewListProps) {
+  const own = (id: number, query: string, name: string) => ({
     id,
     href: query ? `/contacts?${query}` : '/contacts',
     name,
+    isShared: false,
+    isCurrent: !view && current === query,
+  });
+  const saved = views.map(({ id, name, shared, query }) => ({
+    id,
+    href: `/contacts?${query}${query && '&'}view=${id}`,
+    name,
     isShared: shared,
-    isCurrent: query !== '' && query === current,
+    isCurrent: view ? view.id === id : query !== '' && query !== mine && query === current,
   }));
   return (
     <ViewTabs
-      tabs={[everything, ...saved]}
+      tabs={[
+        own(0, '', t('contactList.views.everything')),
+        own(-1, mine, t('contactList.views.mine')),
+        ...saved,
+      ]}
       words={{
         label: t('contactList.views.label'),
         shared: t('contactList.views.sharedBadge'),

@@ -12,9 +12,7 @@ export function rowLink(id: string): HTMLAnchorElement | undefined {
 
 /** Moves the list to a row that is out of sight; one that is seen stays where it is. */
 export function showRow(row: Element | null | undefined): void {
-  if (!row) return;
-  const { top, bottom } = row.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) row.scrollIntoView({ block: 'nearest' });
+  row?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Where the list on the page is, as its selection says it. */
@@ -23,5 +21,5 @@ export function listAddress(): string {
 }
 
 function rowLinks(): HTMLAnchorElement[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>('.contact-table td.who a')];
+  return [...document.querySelectorAll<HTMLAnchorElement>('.contact-table td.who > p > a')];
 }

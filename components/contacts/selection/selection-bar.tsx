@@ -43,19 +43,32 @@ export interface SelectionBarWords {
   label: string;
   /** How many are chosen, by number: the first for none, the second for one, the third for `#`. */
   chosen: readonly [none: string, one: string, many: string];
-  /** That chosen rows have left the screen: for one, for `#`. */
-  left: readonly [one: string, many: string];
+  /** How many of them are on other pages: for one, for `#`. */
+  elsewhere: readonly [one: string, many: string];
+  /** Said when no more can be picked one by one. */
+  full: string;
   everything: string;
   everythingChosen: string;
   screen: string;
   clear: string;
   more: string;
+  turns: { before: string; after: string };
+}
+
+/** The way to other pages without scripts: buttons that take what is ticked along. */
+export interface SelectionTurns {
+  before: string | null;
+  after: string | null;
+  clearHref: string;
+  /** What of the list's look goes along beside its filters. */
+  look: readonly (readonly [string, string])[];
 }
 
 interface SelectionBarProps {
   form: RefObject<HTMLFormElement | null>;
   chosen: Chosen;
   actions: readonly SelectionAction[];
+  turns: SelectionTurns;
   words: SelectionBarWords;
 }
 
@@ -64,7 +77,7 @@ const FIRST = 4;
 const ICON = { 'aria-hidden': true, size: 15, strokeWidth: 1.75 } as const;
 
 /** Names how many are chosen and what can be done with them. The style sheet shows it with the first tick. */
-export function SelectionBar({ form, chosen, actions, words }: SelectionBarProps) {
+export function SelectionBar({ form, chosen, actions, turns, words }: SelectionBarProps) {
   const act = (run: (form: HTMLFormElement) => void) => () => form.current && run(form.current);
   const rest = actions.slice(FIRST);
   return (
@@ -74,8 +87,9 @@ export function SelectionBar({ form, chosen, actions, words }: SelectionBarProps
         role="status"
         className={classNames('num scripted-only font-medium', chosen.everything && 'sr-only')}
       >
-        {chosen.everything ? words.everythingChosen : chosenWords(chosen.rows, words)}
+        {chosen.everything ? words.everythingChosen : chosenWords(chosen, words)}
       </span>
+      <Turns {...{ turns, words }} picked={chosen.elsewhere.length} />
       <button
         type="button"
         onClick={act(clearSelection)}
@@ -143,11 +157,44 @@ function fold(event: KeyboardEvent<HTMLDetailsElement>): void {
   event.currentTarget.querySelector('summary')?.focus();
 }
 
-function chosenWords(rows: number, { chosen: [none, one, many] }: SelectionBarWords): string {
-  return rows === 0 ? none : numbered(rows, [one, many]);
+function chosenWords({ rows, elsewhere, isFull }: Chosen, words: SelectionBarWords): string {
+  const [none, one, many] = words.chosen;
+  const all = rows + elsewhere.length;
+  const said = all === 0 ? none : numbered(all, [one, many]);
+  const away = elsewhere.length > 0 ? `, ${numbered(elsewhere.length, words.elsewhere)}` : '';
+  return isFull ? `${said}${away}. ${words.full}` : `${said}${away}`;
+}
+
+/** Without scripts: how many come along from other pages, the way to the pages beside, and to none picked. */
+function Turns({ turns, words, picked }: Pick<SelectionBarProps, 'turns' | 'words'> & { picked: number }) {
+  return (
+    <>
+      {picked > 0 && <span className="num unscripted-only">{numbered(picked, words.elsewhere)}</span>}
+      {(['before', 'after'] as const).map(
+        (way) =>
+          turns[way] && (
+            <button
+              key={way}
+              type="submit"
+              formAction="/contacts"
+              name="move"
+              value={turns[way]}
+              className="act unscripted-only"
+            >
+              {words.turns[way]}
+            </button>
+          ),
+      )}
+      {picked > 0 && (
+        <a href={turns.clearHref} className="act unscripted-only">
+          {words.clear}
+        </a>
+      )}
+    </>
+  );
 }
 
 /** The words for one, or those for many with their number. */
-export function numbered(count: number, [one, many]: readonly [one: string, many: string]): string {
+function numbered(count: number, [one, many]: readonly [one: string, many: string]): string {
   return count === 1 ? one : many.replace('#', String(count));
 }

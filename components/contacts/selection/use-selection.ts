@@ -2,29 +2,40 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-/** What is chosen in the list: how many of its rows, or everything that matches. */
+/** What is chosen in the list: contacts one by one, or everything that matches. */
 export interface Chosen {
+  /** How many rows of this page are. */
   rows: number;
+  /** Those of other pages, by id. */
+  elsewhere: readonly string[];
   everything: boolean;
-  /** Rows that were chosen when they left the screen, as with the next page: they are chosen no more. */
-  left: number;
+  /** As many are picked as can be. */
+  isFull: boolean;
 }
 
-const NONE: Chosen = { rows: 0, everything: false, left: 0 };
-
 /**
- * Follows the boxes inside a form: counts them, lets Shift choose a range, and keeps the boxes for the whole screen and for
- * everything in step with those of the rows. The boxes alone hold the state, as they do without scripts.
+ * Follows the boxes inside a form: counts them, lets Shift choose a range, keeps the boxes for the whole screen and for
+ * everything in step with those of the rows, and remembers who is picked while pages come and go, up to `most`. The boxes of the
+ * page hold its state, as they do without scripts.
  */
-export function useSelection(form: RefObject<HTMLFormElement | null>): Chosen {
-  const [chosen, setChosen] = useState(NONE);
+export function useSelection(
+  form: RefObject<HTMLFormElement | null>,
+  given: readonly string[],
+  most: number,
+): Chosen {
+  const [chosen, setChosen] = useState<Chosen>({
+    rows: 0,
+    elsewhere: given,
+    everything: false,
+    isFull: false,
+  });
   const shown = useRef('');
   const last = useRef<HTMLInputElement | null>(null);
+  const picked = useRef(new Set(given));
 
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    const count = () => setChosen((before) => same(before, chosenIn(element)));
     const click = (event: MouseEvent) => {
       const box = boxOf(event.target);
       if (!box) return;
@@ -33,12 +44,14 @@ export function useSelection(form: RefObject<HTMLFormElement | null>): Chosen {
     };
     const change = ({ target }: Event) => {
       const box = target as HTMLInputElement;
-      if (box.name === 'everything' || box.hasAttribute('data-screen')) {
+      if (target === element) picked.current.clear();
+      if (box.name === 'everything' || box.hasAttribute?.('data-screen')) {
         for (const row of rowBoxes(element)) row.checked = box.checked;
         if (!box.checked) everythingBox(element, false);
       } else if (boxOf(box) && !box.checked) everythingBox(element, false);
+      const isFull = follow(element, picked.current, most);
       keepFocus(element, last.current);
-      count();
+      setChosen((before) => same(before, { ...chosenIn(element, picked.current), isFull }));
     };
     element.addEventListener('click', click);
     element.addEventListener('change', change);
@@ -46,52 +59,63 @@ export function useSelection(form: RefObject<HTMLFormElement | null>): Chosen {
       element.removeEventListener('click', click);
       element.removeEventListener('change', change);
     };
-  }, [form]);
+  }, [form, most]);
 
   // Rows come and go with the page under the same form, and browsers put old ticks back.
   useEffect(() => {
     const element = form.current;
     if (!element) return;
-    const rows = rowBoxes(element)
-      .map(({ value }) => value)
-      .join();
+    const boxes = rowBoxes(element);
+    const rows = boxes.map(({ value }) => value).join();
     const isNew = rows !== shown.current;
     shown.current = rows;
-    const now = isNew ? afterPage(element, chosen) : { ...chosenIn(element), left: chosen.left };
-    setChosen((before) => same(before, now));
+    if (isNew) for (const box of boxes) box.checked ||= chosen.everything || picked.current.has(box.value);
+    const isFull = follow(element, picked.current, most);
+    setChosen((before) => same(before, { ...chosenIn(element, picked.current), isFull }));
   });
   return chosen;
 }
 
-/** Unticks everything. */
+/** Brings what is picked into line with the boxes of the page; a box that would be one too many stays unticked. */
+function follow(form: HTMLFormElement, picked: Set<string>, most: number): boolean {
+  const isEverything = form.querySelector<HTMLInputElement>('[name="everything"]')?.checked === true;
+  if (isEverything) return false;
+  let isFull = false;
+  for (const box of rowBoxes(form)) {
+    if (!box.checked) picked.delete(box.value);
+    else if (picked.size < most || picked.has(box.value)) picked.add(box.value);
+    else {
+      box.checked = false;
+      isFull = true;
+    }
+  }
+  return isFull;
+}
+
+/** Unticks everything, here and on other pages. */
 export function clearSelection(form: HTMLFormElement): void {
   for (const box of rowBoxes(form)) box.checked = false;
   everythingBox(form, false);
+  // Of the form itself: nothing is picked any more.
   form.dispatchEvent(new Event('change'));
 }
 
 /** Ticks every row of the screen. */
 export function chooseScreen(form: HTMLFormElement): void {
-  for (const box of rowBoxes(form)) box.checked = true;
-  form.dispatchEvent(new Event('change'));
+  const boxes = rowBoxes(form);
+  for (const box of boxes) box.checked = true;
+  boxes[0]?.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 /** The bar goes with the last tick and would take the focus along: the row that was ticked last gets it back. */
 function keepFocus(form: HTMLFormElement, last: HTMLInputElement | null): void {
-  const { rows, everything } = chosenIn(form);
   const bar = form.querySelector('[data-selection-bar]');
-  if (rows > 0 || everything || !bar?.contains(document.activeElement)) return;
+  if (form.querySelector('[name="contact"]:checked') || !bar?.contains(document.activeElement)) return;
   const row = last?.isConnected ? last : rowBoxes(form)[0];
   row?.focus({ preventScroll: true });
 }
 
-function afterPage(form: HTMLFormElement, before: Chosen): Chosen {
-  if (before.everything) for (const row of rowBoxes(form)) row.checked = true;
-  const now = chosenIn(form);
-  return { ...now, left: now.everything ? 0 : Math.max(0, before.rows - now.rows) };
-}
-
-function chosenIn(form: HTMLFormElement): Chosen {
+function chosenIn(form: HTMLFormElement, picked: ReadonlySet<string>): Omit<Chosen, 'isFull'> {
   const boxes = rowBoxes(form);
   const rows = boxes.filter((box) => box.checked).length;
   const screen = form.querySelector<HTMLInputElement>('[data-screen]');
@@ -99,17 +123,27 @@ function chosenIn(form: HTMLFormElement): Chosen {
     screen.checked = rows > 0 && rows === boxes.length;
     screen.indeterminate = rows > 0 && rows < boxes.length;
   }
+  const here = new Set(boxes.map(({ value }) => value));
   const everything = form.querySelector<HTMLInputElement>('[name="everything"]');
-  return { rows, everything: everything?.checked === true, left: 0 };
+  return {
+    rows,
+    elsewhere: [...picked].filter((id) => !here.has(id)),
+    everything: everything?.checked === true,
+  };
 }
 
 function same(before: Chosen, now: Chosen): Chosen {
-  const isSame = before.rows === now.rows && before.everything === now.everything && before.left === now.left;
+  const isSame =
+    before.rows === now.rows &&
+    before.everything === now.everything &&
+    before.isFull === now.isFull &&
+    before.elsewhere.join() === now.elsewhere.join();
   return isSame ? before : now;
 }
 
+/** The boxes of the rows on the page; those of other pages are hidden fields. */
 function rowBoxes(form: HTMLFormElement): HTMLInputElement[] {
-  return [...form.querySelectorAll<HTMLInputElement>('input[name="contact"]')];
+  return [...form.querySelectorAll<HTMLInputElement>('input[name="contact"]:not([data-elsewhere])')];
 }
 
 function boxOf(target: EventTarget | null): HTMLInputElement | null {

@@ -6,6 +6,9 @@ import { readFilters } from '../filters/read-filters.ts';
 /** Contacts somebody chose: picked one by one, or everything that matches filters. */
 export type Selection = { contacts: number[] } | { everything: true; filters: ContactFilters };
 
+/** Picked one by one: they stand in addresses, which must not outgrow what servers take. Everything that matches has no bound. */
+export const MOST_PICKED = 200;
+
 type Given = Record<string, string | string[] | undefined>;
 
 /**

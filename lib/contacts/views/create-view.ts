@@ -7,10 +7,9 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { viewName, viewShared } from './view-fields.ts';
+import { LONGEST_QUERY, viewName, viewShared } from './view-fields.ts';
 import { keptQuery, lookOfQuery } from './view-query.ts';
 
-const LONGEST_QUERY = 4_000;
 const MOST_VIEWS = 100;
 
 const schema = z.object({

@@ -7,11 +7,16 @@ import { CONTACT_SORTS, type ContactSort } from '../list/contact-order.ts';
 export const LAYOUTS = ['list', 'cards'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
+/** How many contacts a page of the list may hold; the first is usual. */
+export const PAGE_SIZES = [50, 100, 200] as const;
+export type PageSize = (typeof PAGE_SIZES)[number];
+
 /** What the list of contacts shows and how, wherever in it one stands. */
 export interface ListLook {
   filters: ContactFilters;
   sort: ContactSort;
   layout: Layout;
+  size: PageSize;
 }
 
 type Given = Record<string, string | string[] | undefined>;
@@ -21,6 +26,7 @@ const BOTH = 'all';
 
 const sorts = z.enum(CONTACT_SORTS).catch('name');
 const layouts = z.enum(LAYOUTS).catch('list');
+const sizes = z.coerce.number().pipe(z.literal(PAGE_SIZES)).catch(PAGE_SIZES[0]);
 
 /** The look an address of the list asks for; whatever is not understood is left out. */
 export function readListLook(given: Given): ListLook {
@@ -32,11 +38,12 @@ export function readListLook(given: Given): ListLook {
     filters: { ...settlePortfolio(filters, first(given.withOwner)), active },
     sort: sorts.parse(first(given.sort)),
     layout: layouts.parse(first(given.layout)),
+    size: sizes.parse(first(given.size)),
   };
 }
 
 /** A look as an address of the list says it: the other direction of `readListLook`. What is usual is not said. */
-export function listLookParameters({ filters, sort, layout }: ListLook): URLSearchParams {
+export function listLookParameters({ filters, sort, layout, size }: ListLook): URLSearchParams {
   const { active, ...rest } = filterParameters(filters);
   const parameters = new URLSearchParams();
   if (active !== 'true' && !filters.merged)
@@ -45,6 +52,7 @@ export function listLookParameters({ filters, sort, layout }: ListLook): URLSear
     for (const text of [texts].flat()) parameters.append(name, text);
   if (sort !== 'name') parameters.set('sort', sort);
   if (layout !== 'list') parameters.set('layout', layout);
+  if (size !== PAGE_SIZES[0]) parameters.set('size', String(size));
   return parameters;
 }
 

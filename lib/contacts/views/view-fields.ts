@@ -11,6 +11,8 @@ export const viewName = z
   .transform((text) => normalizeText(text))
   .pipe(z.string().min(1, 'required').max(LONGEST.view, 'too_long'));
 
+export const LONGEST_QUERY = 4_000;
+
 /** A box that is not ticked sends nothing. */
 export const viewShared = z
   .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')], 'invalid_boolean')

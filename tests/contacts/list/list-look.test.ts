@@ -25,7 +25,12 @@ describe('the look of the list in its address', () => {
       kind: ['group', 'nave'],
       createdFrom: 'ontem',
     });
-    expect(look).toEqual({ filters: { active: true, kind: ['group'] }, sort: 'name', layout: 'list' });
+    expect(look).toEqual({
+      filters: { active: true, kind: ['group'] },
+      sort: 'name',
+      layout: 'list',
+      size: 50,
+    });
   });
 
   it('takes owners for having one, and drops them where the form says that they do not matter', () => {

@@ -5,6 +5,7 @@ import { createView } from '#lib/contacts/views/create-view.ts';
 import { deleteView } from '#lib/contacts/views/delete-view.ts';
 import { getView } from '#lib/contacts/views/get-view.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
+import { saveOverView } from '#lib/contacts/views/save-over-view.ts';
 import { updateView } from '#lib/contacts/views/update-view.ts';
 import { keptQuery, lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -141,5 +142,19 @@ describe('a saved view', () => {
     );
     expect(await namesFor(people.manager)).toContain('Novos da feira');
     expect(await namesFor(juliana)).not.toContain('Novos da feira');
+  });
+});
+
+describe('a view saved over', () => {
+  it('keeps the new look without what was typed, for who may change it, and says so once', async () => {
+    const { id } = await createView(people.agent, { name: 'Altas', query: 'priority=high' }, db());
+    const over = (actor: Actor) =>
+      saveOverView(actor, id, { query: 'priority=low&search=Ana&size=100' }, db());
+    expect(await over(people.agent)).toEqual({ query: 'priority=low&size=100' });
+    await over(people.agent);
+    expect((await getView(people.agent, id, db())).query).toBe('priority=low&size=100');
+    const told = await db().select().from(auditEvents).where(eq(auditEvents.subjectId, id));
+    expect(told.filter(({ action }) => action === 'view.updated')).toMatchObject([{ fields: ['query'] }]);
+    await expect(over(people.manager)).rejects.toThrow(NotFound);
   });
 });

@@ -1,9 +1,12 @@
+import { redirect } from 'next/navigation';
+import { OPENS_ONLY_HIT } from '#components/contacts/form-address.ts';
 import { ListActions } from '#components/contacts/list-actions.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
-import { Pagination } from '#components/ui/pagination.tsx';
+import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/list-contacts.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
+import { mayManageView } from '#lib/contacts/views/view-fields.ts';
 import { keptQuery, queryOfLook } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused, TooMany } from '#lib/core/errors.ts';
@@ -11,7 +14,7 @@ import { can } from '#lib/core/permissions.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { ContactList } from '../contact-list.tsx';
+import { ContactList, screenColumns } from '../contact-list.tsx';
 import {
   type ContactListQuery,
   contactsHref,
@@ -22,6 +25,7 @@ import { FilterBar } from '../filter-bar.tsx';
 import { FilterChipList } from '../filter-chip-list.tsx';
 import { filterChips } from '../filter-chips.ts';
 import { FilterPanel } from '../filter-panel.tsx';
+import { ListFoot } from '../list-foot.tsx';
 import { NoContacts } from '../no-contacts.tsx';
 import { SelectableList } from '../selectable-list.tsx';
 import { ViewList } from '../view-list.tsx';
@@ -30,27 +34,31 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ContactListPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const query = readContactListQuery(await searchParams);
+  const given = await searchParams;
+  const query = readContactListQuery(given);
   // A shared address may name an import, which is not for everyone.
   if (query.filters.import !== undefined && !can(actor, 'imports.view')) return showForbidden();
   const t = await getTranslations('contacts');
   // All that is asked for is asked for here: a component that waits by itself is drawn and sent by itself.
   const [{ list, refusal }, bars] = await Promise.all([findContacts(actor, query), barsOf(actor, query)]);
+  if (given[OPENS_ONLY_HIT]) redirect(onlyHit(list) ?? contactsHref(query));
   const isEmpty = list?.items.length === 0 && (await isBaseEmpty(actor, query));
   return (
-    <>
+    <div className="list-page">
       <PageHeader title={t('title')} count={list && !isEmpty ? countOf(list, t) : undefined}>
         <ListActions
           words={{
+            export: can(actor, 'contacts.export') && list?.items.length ? t('export') : undefined,
             import: can(actor, 'imports.create') ? t('import') : undefined,
             create: can(actor, 'contacts.create') ? t('new') : undefined,
           }}
+          exportHref={exportHref(query, screenColumns(actor, list?.items ?? []))}
         />
       </PageHeader>
       {!isEmpty && bars}
-      <div className="grow lg:flex">
+      <div className="list-body">
         {query.isPanelOpen && !isEmpty && <FilterPanel query={query} actor={actor} />}
-        <div className="flex min-w-0 grow flex-col">
+        <div className="list-part">
           {!list && (
             <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t(`${refusal}.title`)}>
               {t(`${refusal}.text`)}
@@ -61,25 +69,31 @@ export default async function ContactListPage({ searchParams }: Props) {
           )}
           {list && list.items.length > 0 && (
             <>
-              <SelectableList
-                {...{ actor, query }}
-                count={list.count}
-                countIsExact={list.countIsExact}
-                hasPages={list.previous !== null || list.next !== null}
-              >
+              <SelectableList {...{ actor, query, list }}>
                 <ContactList contacts={list.items} query={query} actor={actor} />
               </SelectableList>
-              <Pagination
-                previous={list.previous ? contactsHref(query, { before: list.previous }) : null}
-                next={list.next ? contactsHref(query, { after: list.next }) : null}
-                label={t('counted', { count: list.count, exact: String(list.countIsExact) })}
-              />
+              <ListFoot list={list} query={query} />
             </>
           )}
         </div>
       </div>
-    </>
+    </div>
   );
+}
+
+/** Where the only contact is, if there is no other. */
+function onlyHit(list: FoundContacts | null): string | null {
+  const [first] = list?.items ?? [];
+  return first && list?.count === 1 ? `/contacts/${first.id}` : null;
+}
+
+/** Everything the list shows, as a file. */
+function exportHref(query: ContactListQuery, columns: readonly string[]): string {
+  const parameters = new URLSearchParams({ everything: '1', back: contactsHref(query) });
+  for (const [name, texts] of Object.entries(filterParameters(query.filters)))
+    for (const text of [texts].flat()) parameters.append(name, text);
+  for (const column of columns) parameters.append('column', column);
+  return `/contacts/export?${parameters}`;
 }
 
 function countOf({ count, countIsExact }: FoundContacts, t: Words<'contacts'>): string {
@@ -93,9 +107,10 @@ interface Finding {
 }
 
 async function findContacts(actor: Actor, query: ContactListQuery): Promise<Finding> {
-  const { filters, sort, after, before } = query;
+  const { filters, sort, size, after, before } = query;
   try {
-    return { list: await listContacts(actor, { ...filters, sort, after, before }), refusal: 'tooSlow' };
+    const list = await listContacts(actor, { ...filters, sort, after, before, limit: size });
+    return { list, refusal: 'tooSlow' };
   } catch (error) {
     if (error instanceof TooMany) return { list: null, refusal: 'tooMany' };
     if (error instanceof Refused) return { list: null, refusal: 'tooSlow' };
@@ -113,11 +128,14 @@ async function barsOf(actor: Actor, query: ContactListQuery) {
   const [views, chips] = await Promise.all([listViews(actor), filterChips(actor, query.filters)]);
   // Which of them this is needs the ids behind names in the address.
   const current = views.length > 0 ? await keptQuery(query) : queryOfLook(query);
-  const isKept = current === '' || views.some((view) => view.query === current);
+  const mine = `owner=${actor.userId}`;
+  const view = views.find(({ id }) => id === query.view);
+  const isKept = current === '' || current === mine || views.some((one) => one.query === current);
+  const changedView = view && view.query !== current && mayManageView(actor, view) ? view : undefined;
   return (
     <>
-      {views.length > 0 && <ViewList {...{ views, current, t }} />}
-      <FilterBar {...{ query, t }} mayBeSaved={!isKept} hasChips={chips.length > 0} />
+      <ViewList {...{ views, current, view, mine, t }} />
+      <FilterBar {...{ query, t, changedView }} mayBeSaved={!isKept} hasChips={chips.length > 0} />
       {chips.length > 0 && <FilterChipList {...{ chips, query, t }} />}
     </>
   );

@@ -8,13 +8,13 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { HiddenField, RadioField } from '#components/ui/field.tsx';
 import { FieldGroup } from '#components/ui/field-group.tsx';
 import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
-import { listLookParameters } from '#lib/contacts/views/list-look.ts';
 import { can } from '#lib/core/permissions.ts';
 import { countExport } from '#lib/exports/count-export.ts';
-import { EXPORT_REFUSALS, MOST_SHEET_CONTACTS } from '#lib/exports/export-format.ts';
+import { EXPORT_CONTENTS, EXPORT_REFUSALS, MOST_SHEET_CONTACTS } from '#lib/exports/export-format.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { listAddress } from '../bulk/list-address.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -43,11 +43,16 @@ export default async function ExportPage({ searchParams }: Props) {
         {selection && exported > 0 ? (
           <>
             <p className="text-title font-semibold tracking-tight">{t('count', { count: exported })}</p>
-            <p className="mt-1 text-body text-base-content/75">{t('contents')}</p>
             {leftOut > 0 && (
               <p className="mt-1 text-body text-base-content/75">{t('leftOut', { count: leftOut })}</p>
             )}
-            <DownloadForm selection={selection} hasSheetRoom={exported <= MOST_SHEET_CONTACTS} t={t} />
+            <DownloadForm
+              selection={selection}
+              columns={[given.column ?? []].flat()}
+              back={listAddress(given)}
+              hasSheetRoom={exported <= MOST_SHEET_CONTACTS}
+              t={t}
+            />
           </>
         ) : (
           <EmptyState
@@ -65,10 +70,15 @@ export default async function ExportPage({ searchParams }: Props) {
 /** A plain form to a route handler: the answer is a file, and the page stays. */
 function DownloadForm({
   selection,
+  columns,
+  back,
   hasSheetRoom,
   t,
 }: {
   selection: Selection;
+  /** Those of the list on the screen. */
+  columns: readonly string[];
+  back: string;
   hasSheetRoom: boolean;
   t: Words<'exports'>;
 }) {
@@ -80,6 +90,23 @@ function DownloadForm({
       {fields.map(({ name, value }) => (
         <HiddenField key={`${name} ${value}`} name={name} value={value} />
       ))}
+      {columns.map((column) => (
+        <HiddenField key={column} name="column" value={column} />
+      ))}
+      <FieldGroup name="contents" legend={t('contents.legend')}>
+        <div className="mb-5 grid gap-2">
+          {EXPORT_CONTENTS.filter((one) => one !== 'screen' || columns.length > 0).map((one) => (
+            <RadioField
+              key={one}
+              name="contents"
+              value={one}
+              label={t(`contents.${one}.label`)}
+              hint={t(`contents.${one}.hint`)}
+              defaultChecked={one === (columns.length > 0 ? 'screen' : 'import')}
+            />
+          ))}
+        </div>
+      </FieldGroup>
       <FieldGroup name="format" legend={t('format')}>
         <div className="grid gap-2">
           <RadioField name="format" value="csv" label={t('csv.label')} hint={t('csv.hint')} defaultChecked />
@@ -96,19 +123,11 @@ function DownloadForm({
         <Button type="submit" variant="primary" icon={<Download className="size-4" />}>
           {t('download')}
         </Button>
-        <ButtonLink href={listHref(selection)} variant="ghost">
+        <ButtonLink href={back} variant="ghost">
           {t('back')}
         </ButtonLink>
       </div>
-      <p className="mt-6 text-small text-base-content/70">{t('again')}</p>
-      <p className="mt-1 text-small text-base-content/70">{t('trail')}</p>
+      <p className="mt-6 text-small text-base-content/70">{t('trail')}</p>
     </form>
   );
-}
-
-/** The list as it was when all that matched were chosen. */
-function listHref(selection: Selection): string {
-  if ('contacts' in selection) return '/contacts';
-  const parameters = listLookParameters({ filters: selection.filters, sort: 'name', layout: 'list' });
-  return parameters.size > 0 ? `/contacts?${parameters}` : '/contacts';
 }

@@ -7,12 +7,16 @@ import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { createContactAction } from '../actions.ts';
 import { contactFormChoices } from '../contact-form-choices.ts';
+import { searchedFor } from '../searched-for.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('contacts'))('new') };
 }
 
-export default async function NewContactPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** `?search=` is what nobody was found by: the form begins with it. */
+export default async function NewContactPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'contacts.create')) return showForbidden();
   const t = await getTranslations('contacts');
@@ -21,7 +25,7 @@ export default async function NewContactPage() {
       <PageHeader title={t('new')} breadcrumb={[{ href: '/contacts', label: t('title') }]} />
       <ContactForm
         action={createContactAction}
-        values={{}}
+        values={searchedFor((await searchParams).search)}
         choices={await contactFormChoices(actor)}
         cancel="/contacts"
         isNew

@@ -2,6 +2,7 @@
 
 import { createView } from '#lib/contacts/views/create-view.ts';
 import { deleteView } from '#lib/contacts/views/delete-view.ts';
+import { saveOverView } from '#lib/contacts/views/save-over-view.ts';
 import { updateView } from '#lib/contacts/views/update-view.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import type { FormState } from '#lib/web/form-state.ts';
@@ -9,10 +10,22 @@ import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function createViewAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const { query } = await createView(actor, input);
+    const { id, query } = await createView(actor, input);
     return {
-      to: query ? `/contacts?${query}` : '/contacts',
+      to: `/contacts?${query}${query && '&'}view=${id}`,
       flash: { key: 'contactList.views.flash.created' },
+    };
+  });
+}
+
+/** Keeps the look of the list in the view it was reached from. */
+export async function saveOverViewAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    const id = idOf(input.id);
+    const { query } = await saveOverView(actor, id, input);
+    return {
+      to: `/contacts?${query}${query && '&'}view=${id}`,
+      flash: { key: 'contactList.views.flash.updated' },
     };
   });
 }

@@ -72,8 +72,8 @@ async function Views({ title, views, actor }: { title: string; views: readonly S
             label: t('name'),
             phone: 'title',
             className: 'md:w-1/3',
-            cell: ({ name, query }) => (
-              <RecordLink href={query ? `/contacts?${query}` : '/contacts'}>{name}</RecordLink>
+            cell: ({ id, name, query }) => (
+              <RecordLink href={`/contacts?${query}${query && '&'}view=${id}`}>{name}</RecordLink>
             ),
           },
           {

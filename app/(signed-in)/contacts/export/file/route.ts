@@ -1,16 +1,24 @@
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
+import { database } from '#db/client.ts';
 import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, Refused, refuse, Unauthenticated } from '#lib/core/errors.ts';
 import { fieldsOf } from '#lib/core/list-parameter.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { exportContacts } from '#lib/exports/export-contacts.ts';
 import { exportDownload } from '#lib/exports/export-download.ts';
-import { EXPORT_FORMATS } from '#lib/exports/export-format.ts';
+import { EXPORT_CONTENTS, EXPORT_FORMATS, type ExportContents } from '#lib/exports/export-format.ts';
+import { importLayout, type MakeLayout } from '#lib/exports/export-layout.ts';
+import { readableLayout } from '#lib/exports/readable-layout.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { isSameOrigin } from '#lib/web/is-same-origin.ts';
 import { currentActor } from '#lib/web/session.ts';
 
-const schema = z.object({ format: z.enum(EXPORT_FORMATS, 'export_format_unknown') });
+const schema = z.object({
+  format: z.enum(EXPORT_FORMATS, 'export_format_unknown'),
+  contents: z.enum(EXPORT_CONTENTS).catch('import'),
+});
 
 /** Sends the selected contacts as a file. A POST: taking a base out is a deed, and no link of another site may do it. */
 export async function POST(request: NextRequest): Promise<Response> {
@@ -21,8 +29,9 @@ export async function POST(request: NextRequest): Promise<Response> {
     const given = await formFields(request);
     selection = readSelection(given);
     if (!selection) refuse('selection', 'export_empty');
-    const { format } = parseInput(schema, given);
-    return exportDownload(await exportContacts(actor, selection, format), format, actor);
+    const { format, contents } = parseInput(schema, given);
+    const layout = await layoutOf(contents, [given.column ?? []].flat(), actor);
+    return exportDownload(await exportContacts(actor, selection, format, database(), layout), format, actor);
   } catch (error) {
     if (error instanceof Unauthenticated) return seeOther('/sign-in?next=/contacts');
     if (error instanceof Forbidden) return new Response(null, { status: 403 });
@@ -31,14 +40,24 @@ export async function POST(request: NextRequest): Promise<Response> {
   }
 }
 
+async function layoutOf(
+  contents: ExportContents,
+  columns: readonly string[],
+  { locale }: Actor,
+): Promise<MakeLayout> {
+  if (contents === 'import') return importLayout;
+  const t = await getTranslations({ locale });
+  return readableLayout(t, contents === 'screen' ? columns : undefined);
+}
+
 /** @throws Refused for what is no form */
 async function formFields(request: NextRequest): Promise<Record<string, string | string[]>> {
   const form = await request.formData().catch(() => refuse('selection', 'export_empty'));
   const fields: Record<string, string | string[]> = Object.create(null);
   for (const [name, values] of fieldsOf(form))
     fields[name] = values.filter((value) => typeof value === 'string');
-  const { format } = fields;
-  return { ...fields, format: format?.[0] ?? '' };
+  const { format, contents } = fields;
+  return { ...fields, format: format?.[0] ?? '', contents: contents?.[0] ?? '' };
 }
 
 function refusedAddress(error: Refused, selection: Selection | null): string {
