@@ -27,10 +27,10 @@ async function* sheetRows(
   for await (const rows of batches) for (const cells of rows) yield cells.map(sheetCell);
 }
 
-/** An import removes one apostrophe before a formula, so a value that starts with one gets a second. */
+/** An import removes one apostrophe before a formula or a digit, and Excel's `="…"` around a text, so a value that starts with one gets a second. */
 function sheetCell(text: string): string | null {
   if (text === '') return null;
-  const safe = looksDisarmed(text) ? `'${text}` : asText(text);
+  const safe = looksDisarmed(text) || /^="[^"]*"$/.test(text) ? `'${text}` : asText(text);
   if (!safe.includes('_x') && !safe.includes('_X') && !UNWRITABLE.test(safe)) return safe;
   return safe
     .replace(CODE, '_x005F_')

@@ -1,5 +1,7 @@
 /** A spreadsheet runs such a cell as a formula, unless an apostrophe precedes it. */
 const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** Spreadsheets write one before digits that are text. */
+const MARKED = /^'+\d/;
 
 /** Without the line break; formulas are neutralized and cells quoted where needed. */
 export function csvLine(cells: readonly string[], delimiter = ';'): string {
@@ -11,13 +13,16 @@ export function csvLine(cells: readonly string[], delimiter = ';'): string {
   return line;
 }
 
-/** A formula gets a leading apostrophe, which `withoutApostrophe` removes when the file is read again. */
+/**
+ * A formula, and digits behind an apostrophe, get a leading apostrophe, which `withoutApostrophe` removes when the file
+ * is read again.
+ */
 export function csvCell(text: string, delimiter = ';'): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) || MARKED.test(text) ? `'${text}` : text;
   if (!/["\t\r\n]/.test(safe) && !safe.includes(delimiter) && !/^\s|\s$/.test(safe)) return safe;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
 export function withoutApostrophe(text: string): string {
-  return text.charCodeAt(0) === 39 && FORMULA.test(text) ? text.slice(1) : text;
+  return text.charCodeAt(0) === 39 && (FORMULA.test(text) || MARKED.test(text)) ? text.slice(1) : text;
 }

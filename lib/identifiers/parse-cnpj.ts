@@ -1,7 +1,7 @@
+import { bareValue, wholeNumber } from './bare-value.ts';
 import type { ParsedRepairable } from './parsed.ts';
 
-const MASKED =
-  /^([0-9A-Z]{2})[. ]?([0-9A-Z]{3})[. ]?([0-9A-Z]{3})[/ ]?([0-9A-Z]{4})[-. \u2010-\u2015\u2212]?([0-9A-Z]{2})$/;
+const MASKED = /^([0-9A-Z]{2})[. ]?([0-9A-Z]{3})[. ]?([0-9A-Z]{3})[/ ]?([0-9A-Z]{4})[-. ]?([0-9A-Z]{2})$/;
 const SCIENTIFIC = /^\d+(?:[.,]\d+)?E\+?\d+$/;
 
 interface CnpjOptions {
@@ -10,17 +10,17 @@ interface CnpjOptions {
 }
 
 /**
- * Reads a CNPJ, numeric or alphanumeric, with or without mask, into its 14 upper-case characters. Source: Receita
+ * Reads a CNPJ, numeric or alphanumeric, with or without mask, into its 14 upper-case characters. Twelve or thirteen
+ * digits that become valid with leading zeros, which spreadsheets remove, are repaired. Source: Receita
  * Federal, Nota Técnica on the alphanumeric CNPJ: modulo 11 over each character's ASCII code minus 48.
  */
 export function parseCnpj(
   text: string,
   { refuseInvalid = true }: CnpjOptions = {},
 ): ParsedRepairable<string> {
-  const upper = text.trim().toUpperCase();
-  const groups = upper.length <= 18 ? MASKED.exec(upper) : null;
-  if (!groups) return { ok: false, code: refusalOf(upper) };
-  const value = groups[1] + (groups[2] ?? '') + (groups[3] ?? '') + (groups[4] ?? '') + (groups[5] ?? '');
+  const upper = bareValue(text).toUpperCase();
+  const value = unmask(upper);
+  if (value === null) return parseDamaged(upper, refuseInvalid);
   if (!/\d\d$/.test(value)) return { ok: false, code: 'cnpj_characters' };
   if (!refuseInvalid) return { ok: true, value, repaired: false };
   if (value === value.charAt(0).repeat(14)) return { ok: false, code: 'cnpj_repeated' };
@@ -29,6 +29,24 @@ export function parseCnpj(
     return { ok: false, code: 'cnpj_check_digits' };
   }
   return { ok: true, value, repaired: false };
+}
+
+function unmask(upper: string): string | null {
+  if (upper.length > 40) return null;
+  const groups = MASKED.exec(upper.replace(/ *([./-]) */g, '$1'));
+  if (groups) return groups.slice(1).join('');
+  const digits = /^\d+(?:(?: ?[.,/-] ?| )\d+)*$/.test(upper) ? upper.replace(/\D/g, '') : '';
+  return digits.length === 14 ? digits : null;
+}
+
+function parseDamaged(upper: string, refuseInvalid: boolean): ParsedRepairable<string> {
+  const whole = wholeNumber(upper) ?? '';
+  if (whole.length === 14) return parseCnpj(whole, { refuseInvalid });
+  if (whole.length === 12 || whole.length === 13) {
+    const padded = parseCnpj(whole.padStart(14, '0'));
+    if (padded.ok) return { ...padded, repaired: true };
+  }
+  return { ok: false, code: refusalOf(upper) };
 }
 
 /** Weights 2 to 9, repeated, from the right. */
@@ -41,5 +59,5 @@ function checkDigit(value: string, length: number): number {
 
 function refusalOf(upper: string): string {
   if (SCIENTIFIC.test(upper)) return 'cnpj_scientific';
-  return /^[0-9A-Z./\- \u2010-\u2015\u2212]*$/.test(upper) ? 'cnpj_length' : 'cnpj_characters';
+  return /^[0-9A-Z.,/ -]*$/.test(upper) ? 'cnpj_length' : 'cnpj_characters';
 }

@@ -1,6 +1,7 @@
+import { bareValue, wholeNumber } from './bare-value.ts';
 import type { ParsedRepairable } from './parsed.ts';
 
-const MASKED = /^(\d{3})[. ]?(\d{3})[. ]?(\d{3})[-./ \u2010-\u2015\u2212]?(\d{2})$/;
+const MASKED = /^\d+(?:(?: ?[.,/-] ?| )\d+)*$/;
 const SCIENTIFIC = /^\d+(?:[.,]\d+)?e\+?\d+$/i;
 
 interface CpfOptions {
@@ -9,13 +10,13 @@ interface CpfOptions {
 }
 
 /**
- * Reads a CPF with or without mask into its 11 digits. Nine or ten digits that become valid with leading zeros, which
+ * Reads a CPF with any mask into its 11 digits. Nine or ten digits that become valid with leading zeros, which
  * spreadsheets remove, are repaired. Source: Receita Federal, modulo 11 with weights 10…2 and 11…2.
  */
 export function parseCpf(text: string, { refuseInvalid = true }: CpfOptions = {}): ParsedRepairable<string> {
-  const trimmed = text.trim();
-  const digits = isDigits(trimmed, 11) ? trimmed : unmask(trimmed);
-  if (digits === null) return parseDamaged(trimmed, refuseInvalid);
+  const bare = isDigits(text, 11) ? text : bareValue(text);
+  const digits = isDigits(bare, 11) ? bare : unmask(bare);
+  if (digits === null) return parseDamaged(bare, refuseInvalid);
   if (!refuseInvalid) return { ok: true, value: digits, repaired: false };
   if (isRepeated(digits)) return { ok: false, code: 'cpf_repeated' };
   if (!hasCheckDigits(digits)) return { ok: false, code: 'cpf_check_digits' };
@@ -31,20 +32,21 @@ function isDigits(text: string, length: number): boolean {
   return true;
 }
 
-function unmask(text: string): string | null {
-  if (text.length > 14) return null;
-  const groups = MASKED.exec(text);
-  return groups && `${groups[1]}${groups[2]}${groups[3]}${groups[4]}`;
+function unmask(bare: string): string | null {
+  if (bare.length > 30 || !MASKED.test(bare)) return null;
+  const digits = bare.replace(/\D/g, '');
+  return digits.length === 11 ? digits : null;
 }
 
 function parseDamaged(text: string, refuseInvalid: boolean): ParsedRepairable<string> {
   if (SCIENTIFIC.test(text)) return { ok: false, code: 'cpf_scientific' };
-  if (/^\d{9,11}[.,]0$/.test(text)) return parseCpf(text.slice(0, -2), { refuseInvalid });
-  if (/^\d{9,10}$/.test(text)) {
-    const padded = text.padStart(11, '0');
-    if (!isRepeated(padded) && hasCheckDigits(padded)) return { ok: true, value: padded, repaired: true };
-  }
-  return { ok: false, code: /^[\d.\-/ \u2010-\u2015\u2212]*$/.test(text) ? 'cpf_length' : 'cpf_characters' };
+  const whole = wholeNumber(text) ?? '';
+  if (whole.length === 11) return parseCpf(whole, { refuseInvalid });
+  const padded = whole.length > 11 ? whole.replace(/^0+/, '') : whole.padStart(11, '0');
+  const isNear = whole.length >= 9 && whole.length <= 14 && padded.length === 11;
+  if (isNear && !isRepeated(padded) && hasCheckDigits(padded))
+    return { ok: true, value: padded, repaired: whole.length < 11 };
+  return { ok: false, code: /^[\d.,/ -]*$/.test(text) ? 'cpf_length' : 'cpf_characters' };
 }
 
 function isRepeated(digits: string): boolean {

@@ -1,13 +1,28 @@
+import { bareValue } from './bare-value.ts';
 import type { Parsed } from './parsed.ts';
 
 const BRAZILIAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** A time behind the date, which is dropped. */
+const TIME = /[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+/** What programs write for no date: `0/0/00`, `  /  /  `, `0000-00-00`. */
+const EMPTY = /^[0 ]*[/.-][0 ]*[/.-][0 ]*$/;
+/** Without a year: `--05-17` of vCards, 1604 of Apple, `17/05`. */
+const NO_YEAR = /^--?-?\d{2}-?\d{2}$|^1604-\d{2}-\d{2}$|^\d{1,2}[/.-]\d{1,2}[/.-]?$/;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const BRASILIA_MS = -3 * 3_600_000;
 
-/** Reads an existing date, dd/mm/yyyy (day and month may have one digit) or yyyy-mm-dd, into yyyy-mm-dd. */
+/** Whether a cell says that there is no date, or none with a year. */
+export function isNoDate(text: string): boolean {
+  const bare = bareValue(text).replace(TIME, '');
+  return EMPTY.test(bare) || NO_YEAR.test(bare);
+}
+
+/**
+ * Reads an existing date, dd/mm/yyyy (day and month may have one digit) or yyyy-mm-dd, into yyyy-mm-dd. A time behind it is dropped.
+ */
 export function parseDate(text: string): Parsed<string> {
-  const trimmed = text.trim();
+  const trimmed = bareValue(text).replace(TIME, '').trim();
   const brazilian = BRAZILIAN.exec(trimmed);
   const [, year, month, day] = brazilian
     ? [0, brazilian[3], brazilian[2], brazilian[1]]

@@ -1,5 +1,5 @@
 import { LONGEST } from '#lib/core/limits.ts';
-import { normalizeText } from './normalize-text.ts';
+import { bareValue } from './bare-value.ts';
 import type { Parsed } from './parsed.ts';
 
 const PLAIN =
@@ -12,7 +12,9 @@ const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
  * every script.
  */
 export function parseEmail(text: string): Parsed<string> {
-  const email = normalizeText(text).toLowerCase();
+  const email = bareValue(text)
+    .toLowerCase()
+    .replace(/^mailto:/, '');
   if (email.length > LONGEST.email) return { ok: false, code: refusalOf(email) };
   if (PLAIN.test(email) || isInternational(email)) return { ok: true, value: email };
   return { ok: false, code: refusalOf(email) };

@@ -1,4 +1,4 @@
-import { normalizeText } from './normalize-text.ts';
+import { bareValue } from './bare-value.ts';
 
 /** `international`: written with a plus sign. */
 export type PhoneDigits = { digits: string; international: boolean } | { code: string };
@@ -6,12 +6,25 @@ export type PhoneDigits = { digits: string; international: boolean } | { code: s
 const SCIENTIFIC = /\d(?:[.,]\d+)?e\+?\d/i;
 const EXTENSION = /(?:ramal|extens|ext|\br\b|\br\.|x|#)[\s.:=-]*\d+/i;
 const FLOAT = /^(\+?\d{8,15})[.,]0{1,2}$/;
-const MASK = /^\+?[\d ().\-\u2010-\u2015\u2212\u30FC]*$/;
+const MASK = /^\+*[\d ().-]*$/;
+/** A number with thousands signs. */
+const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]0{1,2})?$/;
+/** Addresses of WhatsApp, whose numbers always have a country code. */
+const LINK = /^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?phone=)\+?(\d{8,15})(?!\d)/i;
+const JID = /^(\d{8,15})(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/i;
+/** Schemes, Meta's `p:`, and labels such as `Cel:`; a fax and an extension are no phones. */
+const LABEL = /^(?!(?:fax|ramal|ext)\b)[a-z\u00E0-\u00FF][a-z\u00E0-\u00FF .]{0,19}:\s*(?=[+(\d])/i;
+/** The place of the carrier's code: `(0xx48)`. */
+const CARRIER = /\(?\b0?xx ?(\d{2})\)?/gi;
 
 /** Removes masks and invisible characters and converts digits of other scripts; rejects text that is no phone. */
 export function phoneDigits(text: string): PhoneDigits {
   if (text.length > 200) return { code: 'phone_too_long' };
-  let clean = normalizeText(asciiDigits(text));
+  let clean = bareValue(asciiDigits(text));
+  const linked = LINK.exec(clean) ?? JID.exec(clean);
+  if (linked?.[1]) return { digits: linked[1], international: true };
+  clean = clean.replace(LABEL, '').replace(CARRIER, ' $1 ').trim();
+  if (THOUSANDS.test(clean)) clean = clean.replace(/[.,]0{1,2}$/, '').replace(/[.,]/g, '');
   clean = FLOAT.exec(clean)?.[1] ?? clean;
   if (!MASK.test(clean)) return { code: refusalOf(clean) };
   const international = clean.startsWith('+');

@@ -165,7 +165,7 @@ describe('imports through the API', () => {
     const { body } = await upload(tokens.owner, 'nome;contact_email;E-mail\nAna;a@b.co;c@d.co\n');
     await executeRun(body.id, RUN_KINDS);
     const report = await send('GET', `/imports/${body.id}/errors.csv`, { token: tokens.owner });
-    expect(report.text).toContain('A coluna E-mail aparece duas vezes');
+    expect(report.text).toContain('As colunas E-mail e contact_email dizem a mesma coisa');
   });
 
   it('are one at a time for each user', async () => {

@@ -128,7 +128,7 @@ describe('CNPJ', () => {
           formatCnpj(value),
           ` ${formatCnpj(value).toLowerCase()} `,
         ]) {
-          expect(parseCnpj(text)).toEqual({ ok: true, value });
+          expect(parseCnpj(text)).toEqual({ ok: true, value, repaired: false });
         }
       }),
       runs,
@@ -156,7 +156,11 @@ describe('CNPJ', () => {
 
   it('may have wrong check digits when the organization lets them in, never another length', () => {
     const lenient = { refuseInvalid: false };
-    expect(parseCnpj('12.ABC.345/01DE-99', lenient)).toEqual({ ok: true, value: '12ABC34501DE99' });
+    expect(parseCnpj('12.ABC.345/01DE-99', lenient)).toEqual({
+      ok: true,
+      value: '12ABC34501DE99',
+      repaired: false,
+    });
     expect(parseCnpj('191', lenient).ok).toBe(false);
     expect(parseCnpj('12ABC34501DE3A', lenient).ok).toBe(false);
   });

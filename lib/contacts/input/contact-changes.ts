@@ -1,4 +1,5 @@
 import type { contacts } from '#db/schema/index.ts';
+import { brazilianZip } from '#lib/identifiers/brazilian-zip.ts';
 import { wholeName } from '#lib/identifiers/whole-name.ts';
 import type { ContactRow } from '../contact-record.ts';
 import type { ContactInput } from './contact-input.ts';
@@ -50,7 +51,7 @@ export function contactChanges(
   };
   set('name', nameOf(input, row));
   for (const field of PLAIN) set(field, input[field]);
-  for (const [field, value] of Object.entries({ ...input.address, ...input.social })) {
+  for (const [field, value] of Object.entries({ ...addressOf(input, row), ...input.social })) {
     set(field as keyof ContactRow, value);
   }
   set(
@@ -74,6 +75,13 @@ function nameOf({ name, firstName, lastName }: ContactInput, row: ContactRow | n
   );
   if (name !== undefined) return name ?? made;
   return row && made !== '' && row.name === wholeName(row.firstName, row.lastName) ? made : undefined;
+}
+
+/** A CEP without its leading zero gets it back. */
+function addressOf({ address }: ContactInput, row: ContactRow | null): ContactInput['address'] {
+  if (!address?.zipCode) return address;
+  const country = address.country === undefined ? row?.country : address.country;
+  return { ...address, zipCode: brazilianZip(address.zipCode, country) };
 }
 
 function changeCustom(

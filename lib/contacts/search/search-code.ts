@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
+import { bareValue } from '#lib/identifiers/bare-value.ts';
 import { withRoots } from '../identity/merged.ts';
 import { LAST_CHARACTER } from './last-character.ts';
 import { NOBODY, oneOf, type SearchPart } from './search-part.ts';
@@ -9,7 +10,9 @@ const MOST_HOLDERS = 20_000;
 
 /** Contacts whose CNPJ, client code or external id begins with the text, in capitals or not. */
 export async function searchCode(text: string, db: Database): Promise<SearchPart> {
-  const cnpj = text.replace(/[./-]/g, '').toUpperCase();
+  const cnpj = bareValue(text)
+    .replace(/[./ -]/g, '')
+    .toUpperCase();
   const code = sql`lower(${text}::text collate "C")`;
   const beginning = sql`
     select id from contact where cnpj >= ${cnpj} and cnpj < ${cnpj + LAST_CHARACTER}

@@ -1,7 +1,9 @@
 import { LONGEST } from '#lib/core/limits.ts';
+import { bareValue } from '#lib/identifiers/bare-value.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
+import { phoneDigits } from '#lib/identifiers/phone-digits.ts';
 import type { Identifier } from '../identity/identifier-index.ts';
 
 export interface SearchTerms {
@@ -29,7 +31,7 @@ export function searchTerms(typed: string): SearchTerms {
     .trim()
     .slice(0, LONGEST.search);
   const words = text.split(/\s+/).filter(Boolean);
-  const digits = text.replace(MASK, '');
+  const digits = digitsIn(text);
   const isNumber = /^\d{3,}$/.test(digits);
   if (!isNumber && !words.some((word) => HAS_TRIGRAM.test(word))) {
     const identifiers = [{ kind: 'client_code' as const, value: text }];
@@ -37,6 +39,12 @@ export function searchTerms(typed: string): SearchTerms {
   }
   const identifiers = identifiersIn(text, digits);
   return { text, identifiers, prefix: null, digits: isNumber ? digits : null, words };
+}
+
+/** Numbers are pasted with every dash and space, and as links of WhatsApp. */
+function digitsIn(text: string): string {
+  const phone = /^[a-z]+:|wa\.me|whatsapp|^['’=]/i.test(text) ? phoneDigits(text) : { code: '' };
+  return 'digits' in phone ? phone.digits : bareValue(text).replace(MASK, '');
 }
 
 /** What the names begin with that a search by name means first; null for numbers, e-mails and less than three letters. */

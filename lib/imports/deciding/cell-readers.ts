@@ -3,7 +3,7 @@ import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-ce
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
-import { parseBirthDate } from '#lib/identifiers/parse-date.ts';
+import { isNoDate, parseBirthDate } from '#lib/identifiers/parse-date.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
@@ -12,6 +12,7 @@ import { isScientific } from '#lib/identifiers/phone-digits.ts';
 import type { ImportColumn } from '../reading/columns.ts';
 import type { ColumnField, PortfolioField, ScalarField } from '../reading/import-fields.ts';
 import {
+  isUnsaid,
   parseBoolean,
   parseGender,
   parsePriority,
@@ -51,12 +52,17 @@ export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
   cnpj: (text, row, options) =>
     putRepairable(row, 'cnpj', parseCnpj(text, { refuseInvalid: options.refuseInvalidDocuments })),
   gender(text, row) {
+    if (isUnsaid(text)) return null;
     const gender = parseGender(text);
     if (gender === null) return { code: 'gender_invalid' };
     row.values.gender = gender;
     return null;
   },
-  birthDate: (text, row, options) => put(row, 'birthDate', parseBirthDate(text, options.today)),
+  birthDate(text, row, options) {
+    if (!isNoDate(text)) return put(row, 'birthDate', parseBirthDate(text, options.today));
+    noteIn(row, 'birth_date_blank');
+    return null;
+  },
   externalId: textOf('externalId', LONGEST.code),
   clientCode: textOf('clientCode', LONGEST.code),
   company: textOf('company'),
@@ -87,6 +93,7 @@ export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
     return null;
   },
   priority(text, row) {
+    if (isUnsaid(text)) return null;
     const priority = parsePriority(text);
     if (priority === null) return { code: 'priority_invalid' };
     row.priority = priority;
@@ -151,6 +158,11 @@ function readDocument(text: string, row: ParsedRow, options: RowOptions): CellRe
   const [field, parsed] = isCpf ? (['cpf', cpf] as const) : (['cnpj', cnpj] as const);
   if (row.values[field] !== undefined) return null;
   return putRepairable(row, field, parsed);
+}
+
+function noteIn(row: ParsedRow, code: string): void {
+  row.notes ??= [];
+  if (!row.notes.includes(code)) row.notes.push(code);
 }
 
 function keepFor(field: PortfolioField): CellReader {

@@ -14,6 +14,13 @@ export function parseGender(text: string): 'female' | 'male' | 'not_informed' | 
   return (Object.hasOwn(GENDERS, text) && GENDERS[text]) || null;
 }
 
+/** What Outlook writes where nobody chose a gender or a priority. */
+const UNSAID: ReadonlySet<string> = new Set(['unspecified', 'nao especificado', 'normal']);
+
+export function isUnsaid(text: string): boolean {
+  return text.length <= 20 && UNSAID.has(foldText(text));
+}
+
 const TRUE: ReadonlySet<string> = new Set(['true', 'verdadeiro', 'sim', 'yes', '1']);
 const FALSE: ReadonlySet<string> = new Set(['false', 'falso', 'nao', 'no', '0']);
 
@@ -55,13 +62,13 @@ export function isSpreadsheetError(text: string): boolean {
 }
 
 /**
- * Separated by `,` `|` `;` or line breaks, without `#`; case is ignored when comparing. Exports write a JSON list,
+ * Separated by `,` `|` `;` `:::` or line breaks, without `#`; case is ignored when comparing. Exports write a JSON list,
  * `["#1","a|b"]`, when a name contains one of these signs.
  */
 export function parseTags(text: string): string[] {
   const tags = new Map<string, string>();
   const listed = text.startsWith('["') ? jsonTexts(text) : null;
-  for (const part of listed ?? text.split(/[,|;\n]/).map(withoutHash)) {
+  for (const part of listed ?? text.split(/[,|;\n]|:::/).map(withoutHash)) {
     const tag = part.trim().replace(/\s+/g, ' ');
     const key = foldText(tag);
     if (tag !== '' && !tags.has(key)) tags.set(key, tag);
@@ -84,7 +91,7 @@ function jsonTexts(text: string): string[] | null {
 
 export function parseSegments(text: string): string[] {
   const segments = new Map<string, string>();
-  for (const part of text.split(/[,|;\n]/)) {
+  for (const part of text.split(/[,|;\n]|:::/)) {
     const name = part.trim().replace(/\s+/g, ' ');
     const key = foldText(name);
     if (name !== '' && !segments.has(key)) segments.set(key, name);

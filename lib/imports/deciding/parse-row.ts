@@ -1,8 +1,10 @@
 import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
 import { withoutApostrophe } from '#lib/format/csv.ts';
+import { bareValue } from '#lib/identifiers/bare-value.ts';
+import { brazilianZip } from '#lib/identifiers/brazilian-zip.ts';
 import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { wholeName } from '#lib/identifiers/whole-name.ts';
-import type { ImportHeader } from '../reading/columns.ts';
+import type { ImportColumn, ImportHeader } from '../reading/columns.ts';
 import { CELL_READERS, type CellRejection } from './cell-readers.ts';
 import { isErrorAsText, isSpreadsheetError } from './field-values.ts';
 import type { ParsedRow, RowOptions, RowReason, RowReasons } from './parsed-row.ts';
@@ -19,6 +21,7 @@ const MULTILINE: ReadonlySet<string> = new Set([
 ]);
 
 const APOSTROPHE = 39;
+const EQUALS = 61;
 const SPREADSHEET_ERROR: CellRejection = { code: 'spreadsheet_error' };
 
 /** Collects every reason to reject a row. A missing name is not one: updates need no name. */
@@ -34,7 +37,10 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
     const isMarked = raw.charCodeAt(0) === APOSTROPHE;
     const asText = isMarked && isErrorAsText(raw);
     const plain = asText ? raw.slice(1) : isMarked ? withoutApostrophe(raw) : raw;
-    const text = normalizeText(plain, MULTILINE.has(column.field));
+    const text = withoutFloat(
+      normalizeText(withoutFormula(plain, isMarked), MULTILINE.has(column.field)),
+      column,
+    );
     if (text === '') continue;
     const rejection =
       !asText && isSpreadsheetError(text)
@@ -48,10 +54,28 @@ export function parseRow(cells: string[], header: ImportHeader, options: RowOpti
     if (rejection) reasons.push({ ...rejection, column: column.name });
   }
   if (row.name === undefined) makeName(row);
+  if (row.values.zipCode) repairZip(row, row.values.zipCode);
   if (row.portfolioCells) reasons.push(...readPortfolio(row, header));
   const mark = header.markAt === -1 ? '' : cells[header.markAt];
   if (mark) row.mark = mark.trim();
   return reasons.length > 0 ? { reasons } : row;
+}
+
+/** Excel's `="00123"` is the text between the quotes. */
+function withoutFormula(text: string, isMarked: boolean): string {
+  if (isMarked || text.charCodeAt(0) !== EQUALS) return text;
+  return /^="([^"]*)"$/.exec(text)?.[1] ?? text;
+}
+
+/** `7.0` in a column where every number ends so, as programs write whole numbers beside blanks. */
+function withoutFloat(text: string, { isFloat }: Pick<ImportColumn, 'isFloat'>): string {
+  return isFloat && /^\d+\.0$/.test(text) ? text.slice(0, -2) : text;
+}
+
+function repairZip(row: ParsedRow, before: string): void {
+  const zip = brazilianZip(before, row.values.country);
+  if (zip.length > bareValue(before).length) row.repaired = true;
+  row.values.zipCode = zip;
 }
 
 function makeName(row: ParsedRow): void {

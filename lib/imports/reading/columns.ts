@@ -22,6 +22,8 @@ export interface ImportColumn {
   custom?: string;
   /** Country of phones that have no code, ISO. */
   country?: string;
+  /** Every number in it ends with `.0`. */
+  isFloat?: boolean;
   /** Column with the area code of this phone. */
   areaCodeAt?: number;
 }
@@ -81,7 +83,7 @@ export function headerOf(
 ): ImportHeader {
   const columns = fields.flatMap((choice, index): ImportColumn[] =>
     choice && choice.field !== 'areaCode'
-      ? [{ index, ...choice, name: names[index] || templateName(choice) }]
+      ? [{ index, ...choice, name: names[index] || templateName(choice), ...floatIn(sample, index) }]
       : [],
   );
   joinAreaCodes(columns, fields);
@@ -104,6 +106,13 @@ export function headerOf(
     ),
     names: [...names],
   };
+}
+
+const FLOAT = /^\d+\.0$/;
+
+function floatIn(sample: readonly (readonly string[])[], at: number): Pick<ImportColumn, 'isFloat'> | null {
+  const values = sample.map((cells) => (cells[at] ?? '').trim()).filter((value) => value !== '');
+  return values.length > 0 && values.every((value) => FLOAT.test(value)) ? { isFloat: true } : null;
 }
 
 function templateName({ field, custom }: Choice): string {

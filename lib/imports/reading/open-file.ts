@@ -87,7 +87,7 @@ export async function readFirst(
     return { refusal: { code: 'header_too_wide', params: { count: columns, maximum: MOST_COLUMNS } }, rows };
   }
   const header = layout
-    ? applyLayout(table.names, layout, table.dialect)
+    ? applyLayout(table.names, layout, table.dialect, table.sample)
     : mapHeader(table.names, table.sample, table.dialect);
   const hasHeader = layout ? layout.hasHeader : header.problem?.code !== 'name_column_missing';
   const rows = Math.max(0, file.filledLines - (hasHeader ? above : table.skipped));

@@ -4,10 +4,15 @@ import type { Dialect } from '../reading/dialect.ts';
 import { TEMPLATE_NAMES } from '../reading/import-fields.ts';
 import { choiceOf, customFieldOf, type Layout, type LayoutProblem, layoutProblem } from './layout.ts';
 
-export function applyLayout(cells: readonly string[], layout: Layout, dialect: Dialect): ImportHeader {
+export function applyLayout(
+  cells: readonly string[],
+  layout: Layout,
+  dialect: Dialect,
+  sample: readonly (readonly string[])[],
+): ImportHeader {
   const names = cells.map((cell) => (layout.hasHeader ? normalizeText(cell) : ''));
   const fields = cells.map((_, at) => choiceOf(layout.fields[at] ?? null, layout.country));
-  const header = headerOf(names, fields, dialect);
+  const header = headerOf(names, fields, dialect, sample);
   const problem = layoutProblem(layout.fields);
   return {
     ...header,

@@ -49,7 +49,7 @@ export async function describeColumns(
   });
   const cells = table?.names ?? [];
   const header = {
-    ...applyLayout(cells, layout, table?.dialect ?? layout),
+    ...applyLayout(cells, layout, table?.dialect ?? layout, table?.sample ?? []),
     hasNotes: file.encoding === 'xlsx',
   };
   const below = layout.hasHeader ? (table?.titleRows ?? 0) + (table?.headerRows ?? 0) : 0;

@@ -206,7 +206,13 @@ function possible(people: Case['people'], merges: number[], rows: Row[]): Case {
       if (seen.has(`${field} ${texts[field]}`)) delete texts[field];
       seen.add(`${field} ${texts[field]}`);
     }
-    return { ...person, texts, active: person.active && mergedInto[at] === -1 };
+    const isMerged = mergedInto[at] !== -1;
+    return {
+      ...person,
+      texts,
+      active: person.active && !isMerged,
+      portfolio: isMerged ? null : person.portfolio,
+    };
   });
   return { people: kept, mergedInto, rows };
 }
