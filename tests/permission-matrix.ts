@@ -19,6 +19,18 @@ export interface Samples {
   service: string;
   archivedService: string;
   segment: string;
+  channel: string;
+  disposition: string;
+  /** Open with who makes the trial; its message's id at the platform is `m` and this id. */
+  interaction: string;
+  /** In the queue, of a sender nobody knows; who makes the trial is available. */
+  waiting: string;
+  /** Rings at an agent. */
+  ringing: string;
+  /** A call that waits, whose caller was asked. */
+  asked: string;
+  /** Of a queue, not heard yet. */
+  voicemail: string;
   /** Shared, of the owner. */
   view: string;
   /** An agent. */
@@ -61,11 +73,11 @@ export interface HandlerDoor {
   };
 }
 
-/** An address of the API, opened by a bearer token. */
+/** An address of the API, opened by a bearer token. What `looks` changes nothing, though it is no GET. */
 export interface EndpointDoor {
   endpoint: string;
   sample?: keyof Samples;
-  methods: Partial<Record<Method, { access: Permission; body?: (samples: Samples) => Body }>>;
+  methods: Partial<Record<Method, { access: Permission; body?: (samples: Samples) => Body; looks?: true }>>;
 }
 
 export type Body = { json: Record<string, unknown> } | { csv: string };
@@ -322,6 +334,147 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     methods: {
       GET: { access: 'services.view' },
       POST: { access: 'services.manage', body: ({ word }) => ({ json: { name: word } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/interactions',
+    methods: {
+      GET: { access: 'interactions.view' },
+      POST: {
+        access: 'interactions.deliver',
+        body: ({ channel, word }) => ({
+          json: { channel: Number(channel), from: { externalId: word }, body: word },
+        }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/interactions/take-next',
+    methods: {
+      POST: { access: 'interactions.serve', body: ({ waiting }) => ({ json: { service: waiting && null } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/interactions/statuses',
+    methods: {
+      POST: {
+        access: 'interactions.deliver',
+        body: ({ interaction }) => ({
+          json: { channel: 'Canal das portas', externalId: `m${interaction}`, status: 'deleted' },
+        }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/interactions/[id]',
+    sample: 'interaction',
+    methods: { GET: { access: 'interactions.view' } },
+  },
+  {
+    endpoint: '/api/v1/interactions/[id]/messages',
+    sample: 'interaction',
+    methods: {
+      GET: { access: 'interactions.view' },
+      POST: { access: 'interactions.serve', body: ({ word }) => ({ json: { body: word } }) },
+    },
+  },
+  ...(
+    [
+      ['answered', 'ringing', null],
+      ['no-answer', 'ringing', null],
+      ['hangup', 'ringing', null],
+      ['queue-decision', 'asked', { waits: false }],
+      ['voicemail', 'voicemail', { seconds: 12 }],
+    ] as const
+  ).map(
+    ([deed, sample, json]): EndpointDoor => ({
+      endpoint: `/api/v1/interactions/[id]/${deed}`,
+      sample,
+      methods: { POST: { access: 'interactions.deliver', ...(json && { body: () => ({ json }) }) } },
+    }),
+  ),
+  {
+    endpoint: '/api/v1/interactions/[id]/statuses',
+    sample: 'interaction',
+    methods: {
+      POST: {
+        access: 'interactions.deliver',
+        body: ({ interaction }) => ({ json: { externalId: `m${interaction}`, status: 'deleted' } }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/interactions/[id]/heard',
+    sample: 'voicemail',
+    methods: { POST: { access: 'interactions.serve' } },
+  },
+  {
+    endpoint: '/api/v1/interactions/[id]/take',
+    sample: 'waiting',
+    methods: { POST: { access: 'interactions.serve' } },
+  },
+  {
+    endpoint: '/api/v1/interactions/[id]/transfer',
+    sample: 'interaction',
+    methods: {
+      POST: {
+        access: 'interactions.serve',
+        body: ({ service }) => ({ json: { service: Number(service) } }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/interactions/[id]/close',
+    sample: 'interaction',
+    methods: { POST: { access: 'interactions.serve', body: () => ({ json: {} }) } },
+  },
+  {
+    endpoint: '/api/v1/interactions/[id]/contact',
+    sample: 'interaction',
+    methods: {
+      POST: {
+        access: 'interactions.serve',
+        body: ({ contact }) => ({ json: { contactId: Number(contact) } }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/channels',
+    methods: {
+      GET: { access: 'channels.view' },
+      POST: { access: 'channels.manage', body: ({ word }) => ({ json: { kind: 'sms', name: word } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/channels/[id]',
+    sample: 'channel',
+    methods: {
+      GET: { access: 'channels.view' },
+      PATCH: { access: 'channels.manage', body: () => ({ json: { active: false } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/dispositions',
+    methods: {
+      GET: { access: 'dispositions.view' },
+      POST: { access: 'dispositions.manage', body: ({ word }) => ({ json: { name: word } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/presence',
+    methods: {
+      GET: { access: 'presence.others' },
+      PUT: { access: 'presence.own', body: ({ word }) => ({ json: { presence: 'paused', reason: word } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/routing/simulate',
+    methods: {
+      POST: {
+        access: 'routing.simulate',
+        looks: true,
+        body: ({ contact }) => ({ json: { contactId: Number(contact), medium: 'voice' } }),
+      },
     },
   },
   { endpoint: '/api/v1/runs/[id]', sample: 'import', methods: { GET: { access: 'imports.view' } } },

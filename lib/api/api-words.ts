@@ -19,7 +19,7 @@ const made = new Map<string, Translate>();
  * Messages of one area, outside of what Next knows of the request. Made once for a language and an area: refusals come by the
  * thousand.
  */
-export function apiWords(locale: Locale, namespace: 'api' | 'auth' | 'errors'): Translate {
+export function apiWords(locale: Locale, namespace: 'api' | 'auth' | 'errors' | 'routing'): Translate {
   const key = `${locale} ${namespace}`;
   const words = made.get(key) ?? newWords(locale, namespace);
   made.set(key, words);

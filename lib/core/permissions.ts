@@ -46,8 +46,9 @@ export const PERMISSIONS = {
   'presence.own': EVERYONE,
   'presence.others': LEADS,
   'interactions.view': EVERYONE,
-  /** At the desk, and for the platform in one's own name: what one sees. */
+  /** At the desk: what one sees. */
   'interactions.serve': EVERYONE,
+  /** For the platform: what arrives, and what becomes of it there. */
   'interactions.deliver': LEADS,
   /** Moving what is with somebody else. */
   'interactions.manage': LEADS,

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
-import { contacts, segmentOperators, segments, users } from '#db/schema/index.ts';
+import { contacts, segmentOperators, segments, services, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -10,6 +10,8 @@ import type { Segment } from './segment.ts';
 
 export interface SegmentInFull extends Segment {
   operators: string[];
+  /** Whose queue its contacts wait in. */
+  service: string | null;
   contacts: number;
   /** Contacts in no other segment: everyone would see them if this one were deleted. */
   contactsInNoOther: number;
@@ -24,8 +26,9 @@ export async function getSegment(
   authorize(actor, 'segments.manage');
   rowId('segment', id, SMALL_ID);
   const [segment] = await db
-    .select({ id: segments.id, name: segments.name })
+    .select({ id: segments.id, name: segments.name, service: services.name })
     .from(segments)
+    .leftJoin(services, eq(services.id, segments.serviceId))
     .where(eq(segments.id, id));
   if (!segment) throw new NotFound('segment');
   const operators = await db

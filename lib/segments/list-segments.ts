@@ -5,19 +5,23 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize, can } from '#lib/core/permissions.ts';
 import type { Segment } from './segment.ts';
 
+const QUEUE = sql<string | null>`(select s.name from service s where s.id = segment.service_id)`;
+
 export interface ListedSegment extends Segment {
   /** Sorted by name; null when the actor may not see users. */
   operators: { id: number; name: string; email: string; active: boolean }[] | null;
+  /** Whose queue its contacts wait in. */
+  service: string | null;
 }
 
-/** Sorted by name; agents get only those they serve. */
+/** In their order, the first of a contact's with a queue decides; agents get only those they serve. */
 export async function listSegments(actor: Actor, db: Database = database()): Promise<ListedSegment[]> {
   authorize(actor, 'segments.view');
   const list = await db
-    .select({ id: segments.id, name: segments.name })
+    .select({ id: segments.id, name: segments.name, service: QUEUE })
     .from(segments)
     .where(actor.role === 'agent' ? inArray(segments.id, [...actor.segmentIds]) : undefined)
-    .orderBy(asc(segments.nameKey));
+    .orderBy(asc(segments.position), asc(segments.nameKey));
   if (!can(actor, 'users.view')) return list.map((segment) => ({ ...segment, operators: null }));
   const operators = await db
     .select({

@@ -10,11 +10,16 @@ import { authorize } from '#lib/core/permissions.ts';
 import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { operatorEmails, type Segment, segmentName } from './segment.ts';
+import { findQueue, queueName } from './segment-queue.ts';
 import { writeOperators } from './write-operators.ts';
 
-const schema = z.object({ name: segmentName.optional(), operators: operatorEmails.optional() });
+const schema = z.object({
+  name: segmentName.optional(),
+  operators: operatorEmails.optional(),
+  service: queueName.optional(),
+});
 
-/** `{ name?, operators? }`, operators by e-mail. Refuses a name already in use (conflict). @throws NotFound */
+/** `{ name?, operators?, service? }`, operators by e-mail, the service of its queue by name. Refuses a name already in use (conflict). @throws NotFound */
 export async function updateSegment(
   actor: Actor,
   id: number,
@@ -28,17 +33,29 @@ export async function updateSegment(
     // Two transactions that take the same name at once would both find it free.
     await tx.execute(sql`lock table segment in share row exclusive mode`);
     const [before] = await tx
-      .select({ id: segments.id, name: segments.name })
+      .select({ id: segments.id, name: segments.name, serviceId: segments.serviceId })
       .from(segments)
       .where(eq(segments.id, id));
     if (!before) throw new NotFound('segment');
     const name = given.name ?? before.name;
     const fields = name === before.name ? [] : ['name'];
     if (fields.length > 0) await rename(id, name, tx);
+    if (given.service !== undefined && (await changeQueue(before, given.service, tx))) fields.push('service');
     if (given.operators && (await writeOperators(id, given.operators, tx))) fields.push('operators');
     if (fields.length > 0) await audit(actor, { action: 'segment.updated', subjectId: id, fields }, tx);
     return { id, name };
   });
+}
+
+async function changeQueue(
+  { id, serviceId }: { id: number; serviceId: number | null },
+  name: string | null,
+  tx: Database,
+): Promise<boolean> {
+  const queue = await findQueue(name, tx);
+  if (queue === serviceId) return false;
+  await tx.update(segments).set({ serviceId: queue }).where(eq(segments.id, id));
+  return true;
 }
 
 async function rename(id: number, name: string, tx: Database): Promise<void> {

@@ -217,12 +217,13 @@ test.describe('who may do what', () => {
         };
         await unchanged([['whom it refused', attempt]]);
         for (const who of fewAdmitted(entry.access)) {
-          const fresh = await world.samples(nouns);
+          const fresh = await world.samples(nouns, who);
           const at = url() + addressOf(door.endpoint, door.sample, fresh);
           const before = await databaseDigest(db());
           const answer = await callApi(method, at, world.tokens[who], entry.body?.(fresh));
           expect([200, 201, 202, 204], `${who}: ${answer.status} ${answer.text}`).toContain(answer.status);
-          if (method !== 'GET') expect(await databaseDigest(db()), `${who} changed nothing`).not.toBe(before);
+          if (method !== 'GET' && !entry.looks)
+            expect(await databaseDigest(db()), `${who} changed nothing`).not.toBe(before);
           await importsEnded();
         }
       });

@@ -165,7 +165,9 @@ describe('segments', () => {
       ['Norte', ['Caio Lima']],
       ['Sul', ['Juliana Prado']],
     ]);
-    expect(await listSegments(caio, db())).toEqual([{ id: north, name: 'Norte', operators: null }]);
+    expect(await listSegments(caio, db())).toEqual([
+      { id: north, name: 'Norte', operators: null, service: null },
+    ]);
   });
 
   it('are kept by managers and owners alone', async () => {

@@ -13,11 +13,15 @@ export const OrganizationAnswer = z.strictObject({
   locale: z.enum(LOCALES),
   timeZone: noted('timeZone', z.string()),
   reportRetentionDays: noted('reportRetentionDays', z.literal([0, 7, 30])),
+  defaultService: noted('defaultService', z.string().nullable()),
   updatedAt: instant,
 });
 
 /** The organization as the API shows it. */
-export function organizationJson(organization: Organization): z.output<typeof OrganizationAnswer> {
+export function organizationJson(
+  organization: Organization,
+  defaultService: string | null,
+): z.output<typeof OrganizationAnswer> {
   return {
     name: organization.name,
     allowDuplicates: organization.allowDuplicates,
@@ -28,6 +32,7 @@ export function organizationJson(organization: Organization): z.output<typeof Or
     timeZone: organization.timeZone,
     // The column's check allows no other.
     reportRetentionDays: organization.reportRetentionDays as 0 | 7 | 30,
+    defaultService,
     updatedAt: organization.updatedAt.toISOString(),
   };
 }

@@ -7,9 +7,10 @@ export const SegmentAnswer = z.strictObject({
   id,
   name: z.string(),
   operators: noted('operators', z.array(z.string()).nullable()),
+  service: noted('segmentQueue', z.string().nullable()),
 });
 
 /** A segment as the API shows it. */
-export function segmentJson({ id, name, operators }: ListedSegment): z.output<typeof SegmentAnswer> {
-  return { id, name, operators: operators?.map(({ email }) => email) ?? null };
+export function segmentJson({ id, name, operators, service }: ListedSegment): z.output<typeof SegmentAnswer> {
+  return { id, name, operators: operators?.map(({ email }) => email) ?? null, service };
 }

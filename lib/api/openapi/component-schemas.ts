@@ -2,11 +2,20 @@ import { z } from 'zod';
 import type { Translate } from '#lib/core/translate.ts';
 import { pageOfSchema } from '../json/answer-parts.ts';
 import { Assigned } from '../json/assigned-json.ts';
+import { ChannelAnswer } from '../json/channel-json.ts';
 import { Address, ContactAnswer, ContactPortfolioAnswer, Social } from '../json/contact-json.ts';
 import { CustomFieldAnswer } from '../json/custom-field-json.ts';
+import { DispositionAnswer } from '../json/disposition-json.ts';
 import { ErrorAnswer, ErrorDetails, Reason } from '../json/error-body.ts';
+import {
+  InteractionAnswer,
+  InteractionWithMessages,
+  MessageAnswer,
+  SimulationAnswer,
+} from '../json/interaction-json.ts';
 import { noteOf } from '../json/noted.ts';
 import { OrganizationAnswer } from '../json/organization-json.ts';
+import { PresenceAnswer } from '../json/presence-json.ts';
 import { Import, Run, StartedRun } from '../json/run-json.ts';
 import { SegmentAnswer } from '../json/segment-json.ts';
 import { ServiceAnswer } from '../json/service-json.ts';
@@ -32,6 +41,18 @@ const SCHEMAS: Record<string, z.ZodType> = {
   ServicePage: pageOfSchema(ServiceAnswer),
   Segment: SegmentAnswer,
   SegmentPage: pageOfSchema(SegmentAnswer),
+  Channel: ChannelAnswer,
+  ChannelPage: pageOfSchema(ChannelAnswer),
+  Disposition: DispositionAnswer,
+  DispositionPage: pageOfSchema(DispositionAnswer),
+  Presence: PresenceAnswer,
+  PresencePage: pageOfSchema(PresenceAnswer),
+  Interaction: InteractionAnswer,
+  InteractionPage: pageOfSchema(InteractionAnswer),
+  InteractionWithMessages,
+  Message: MessageAnswer,
+  MessagePage: pageOfSchema(MessageAnswer),
+  Simulation: SimulationAnswer,
   StartedRun,
   Run,
   Import,

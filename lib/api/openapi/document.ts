@@ -3,13 +3,25 @@ import { apiWords } from '../api-words.ts';
 import { bulkPaths } from './bulk-paths.ts';
 import { componentSchemas } from './component-schemas.ts';
 import { contactPaths } from './contact-paths.ts';
+import { deskPaths } from './desk-paths.ts';
 import { importPaths } from './import-paths.ts';
+import { interactionPaths } from './interaction-paths.ts';
 import { problemResponses } from './operation.ts';
 import { portfolioPaths } from './portfolio-paths.ts';
 import { settingPaths } from './setting-paths.ts';
 import type { OpenApiDocument } from './types.ts';
 
-const TAGS = ['contacts', 'portfolio', 'imports', 'users', 'organization', 'tags', 'customFields'];
+const TAGS = [
+  'contacts',
+  'portfolio',
+  'interactions',
+  'channels',
+  'imports',
+  'users',
+  'organization',
+  'tags',
+  'customFields',
+];
 
 /** The OpenAPI 3.1 document of `/api/v1`, its words in one of our languages. */
 export function openApiDocument(locale: Locale): OpenApiDocument {
@@ -28,6 +40,8 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...contactPaths(words),
       ...bulkPaths(words),
       ...portfolioPaths(words),
+      ...interactionPaths(words),
+      ...deskPaths(words),
       ...importPaths(words),
       ...settingPaths(words),
     },

@@ -108,6 +108,9 @@ export const userExample = {
   canAnonymize: false,
   followMePhone: '5511982147730',
   segments: ['Grande São Paulo'],
+  presence: 'available',
+  mostInteractions: 5,
+  openInteractions: 2,
   active: true,
   invited: true,
   locale: null,
@@ -117,7 +120,12 @@ export const userExample = {
 
 export const serviceExample = { id: 1, name: 'Suporte', hasMailbox: true, archived: false };
 
-export const segmentExample = { id: 2, name: 'Grande São Paulo', operators: ['caio@aurora.example'] };
+export const segmentExample = {
+  id: 2,
+  name: 'Grande São Paulo',
+  operators: ['caio@aurora.example'],
+  service: 'Suporte',
+};
 
 export const assignmentExample = {
   ids: [1042, 1043],
@@ -149,6 +157,7 @@ export const organizationExample = {
   locale: 'pt-BR',
   timeZone: 'America/Sao_Paulo',
   reportRetentionDays: 7,
+  defaultService: 'Suporte',
   updatedAt: '2026-01-12T12:00:00.000Z',
 };
 

@@ -1,7 +1,21 @@
 import { z } from 'zod';
+import { createChannelInput } from '#lib/channels/create-channel.ts';
+import { updateChannelInput } from '#lib/channels/update-channel.ts';
 import { contactSchema } from '#lib/contacts/input/contact-input.ts';
 import { jsonObject } from '#lib/core/json-form.ts';
 import { createCustomFieldInput } from '#lib/custom-fields/create-custom-field.ts';
+import { callInput } from '#lib/interactions/arrival/call.ts';
+import { closeInput } from '#lib/interactions/close-interaction.ts';
+import { createDispositionInput } from '#lib/interactions/dispositions/create-disposition.ts';
+import { linkInput } from '#lib/interactions/link-contact.ts';
+import { channelStatusInput, statusInput } from '#lib/interactions/note-status.ts';
+import { messageInput } from '#lib/interactions/send-message.ts';
+import { presenceInput } from '#lib/interactions/set-presence.ts';
+import { simulationInput } from '#lib/interactions/simulate-routing.ts';
+import { takeNextInput } from '#lib/interactions/take-next.ts';
+import { transferInput } from '#lib/interactions/transfer-interaction.ts';
+import { queueDecisionInput } from '#lib/interactions/voice/decide-queue.ts';
+import { voicemailInput } from '#lib/interactions/voice/note-voicemail.ts';
 import { portfolioChoiceInput } from '#lib/portfolio/portfolio-choice.ts';
 import { createSegmentInput } from '#lib/segments/create-segment.ts';
 import { createServiceInput } from '#lib/services/create-service.ts';
@@ -31,7 +45,20 @@ const contact = body(contactFields, {
   customFields: 'customFields',
 });
 const ids = body(contactIdsInput.shape, { ids: 'contactIds' });
-const person = { canAnonymize: 'canAnonymize', followMePhone: 'followMePhone', segments: 'userSegments' };
+const person = {
+  canAnonymize: 'canAnonymize',
+  followMePhone: 'followMePhone',
+  segments: 'userSegments',
+  mostInteractions: 'mostInteractions',
+};
+const channel = {
+  address: 'channelAddress',
+  scope: 'channelScope',
+  service: 'channelService',
+  areaCode: 'areaCode',
+  active: 'channelActive',
+};
+const status = { externalId: 'statusExternalId', status: 'messageStatusGiven', reason: 'messageFailure' };
 
 /** The bodies in JSON, read by their schemas and described by them: those of the verbs, as far as JSON reaches them. */
 export const bodies = {
@@ -46,13 +73,17 @@ export const bodies = {
     }).required({ flow: true }).shape,
   ),
   NewService: body(createServiceInput.shape, { hasMailbox: 'hasMailbox' }),
-  NewSegment: body(createSegmentInput.shape, { operators: 'operators' }),
+  NewSegment: body(createSegmentInput.shape, { operators: 'operators', service: 'segmentQueue' }),
   NewUser: body(createUserInput.shape, { ...person, password: 'password' }),
   UserChange: body(updateUserInput.shape, {
     ...person,
     active: 'userActive',
     to: 'userSuccessor',
     userId: 'userSuccessorId',
+    presence: 'presence',
+    deskTo: 'deskTo',
+    deskUserId: 'deskUserId',
+    deskService: 'deskService',
   }),
   OrganizationChange: body(updateOrganizationInput.shape, {
     allowDuplicates: 'allowDuplicates',
@@ -61,6 +92,36 @@ export const bodies = {
     defaultCountry: 'defaultCountry',
     timeZone: 'timeZone',
     reportRetentionDays: 'reportRetentionDays',
+    defaultService: 'defaultService',
+  }),
+  NewChannel: body(createChannelInput.shape, channel),
+  ChannelChange: body(updateChannelInput.shape, channel),
+  NewDisposition: body(createDispositionInput.shape, {}),
+  NewInteraction: body(callInput.shape, {
+    channel: 'channelReference',
+    medium: 'mediumGiven',
+    direction: 'directionGiven',
+    from: 'from',
+    to: 'to',
+    service: 'requestedService',
+    contactId: 'callContact',
+    externalId: 'callExternalId',
+    callerWaits: 'callerWaits',
+  }),
+  TakeNext: body(takeNextInput.shape, { service: 'takeService' }),
+  NewMessage: body(messageInput.shape, { direction: 'messageDirection', after: 'messageAfter' }),
+  QueueDecision: body(queueDecisionInput.shape, { waits: 'callerWaits' }),
+  Voicemail: body(voicemailInput.shape, { url: 'voicemailUrl' }),
+  Transfer: body(transferInput.shape, { agentEmail: 'transferAgent', service: 'transferService' }),
+  Closing: body(closeInput.shape, { disposition: 'dispositionGiven', reason: 'closingReason' }),
+  ContactLink: body(linkInput.shape, { contactId: 'linkedContact' }),
+  MessageStatus: body(statusInput.shape, status),
+  ChannelStatus: body(channelStatusInput.shape, { ...status, channel: 'channelReference' }),
+  OwnPresence: body(presenceInput.shape, { presence: 'presence', reason: 'presenceReason' }),
+  Simulate: body(simulationInput.shape, {
+    from: 'from',
+    channel: 'channelReference',
+    service: 'requestedService',
   }),
   NewTag: body(createTagInput.shape, {}),
   NewCustomField: body(createCustomFieldInput.shape, { choices: 'choices' }),

@@ -111,6 +111,19 @@ export async function holdIdentities(
   });
 }
 
+/** What is known of these identities, without noting anything. */
+export async function knownIdentities({ identities }: ReadSender, db: Database): Promise<KnownIdentity[]> {
+  const found: KnownIdentity[] = [];
+  for (const given of identities) {
+    const { rows } = await db.execute<{ id: number; contact_id: number | null; linked: boolean }>(sql`
+      select id, contact_id, linked_by_id is not null as linked from contact_identity
+      where value = ${given.value} and kind = ${given.kind} and scope = ${given.scope}`);
+    for (const row of rows)
+      found.push({ ...given, id: row.id, contactId: row.contact_id, linked: row.linked });
+  }
+  return found;
+}
+
 function key({ value, kind, scope }: GivenIdentity): string {
   return `${value} ${kind} ${scope}`;
 }

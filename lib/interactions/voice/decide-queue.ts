@@ -20,7 +20,7 @@ export async function decideQueue(
   input: unknown,
   db: Database = database(),
 ): Promise<void> {
-  authorize(actor, 'interactions.serve');
+  authorize(actor, 'interactions.deliver');
   const { waits } = parseInput(queueDecisionInput, input);
   await db.transaction(async (tx) => {
     const row = await lockInteraction(actor, id, tx);

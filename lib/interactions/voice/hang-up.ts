@@ -17,7 +17,7 @@ const REASONS = {
  * Refused (conflict)
  */
 export async function hangUp(actor: Actor, id: number, db: Database = database()): Promise<void> {
-  authorize(actor, 'interactions.serve');
+  authorize(actor, 'interactions.deliver');
   await db.transaction(async (tx) => {
     const row = await lockInteraction(actor, id, tx);
     requireState(row, 'waiting', 'offered', 'open', 'forwarded', 'voicemail');

@@ -24,7 +24,7 @@ export async function noteVoicemail(
   input: unknown,
   db: Database = database(),
 ): Promise<void> {
-  authorize(actor, 'interactions.serve');
+  authorize(actor, 'interactions.deliver');
   const { url, seconds } = parseInput(voicemailInput, input);
   await db.transaction(async (tx) => {
     const row = await lockInteraction(actor, id, tx);

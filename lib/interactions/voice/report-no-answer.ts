@@ -4,7 +4,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { freeSlot } from '#lib/presence/slots.ts';
 import { writePresence } from '#lib/presence/write-presence.ts';
 import { changeInteraction } from '../changing/change-interaction.ts';
-import { lockInteraction, requireOwn, requireState } from '../changing/lock-interaction.ts';
+import { lockInteraction, requireState } from '../changing/lock-interaction.ts';
 import { drainHeld } from '../held/drain-held.ts';
 import { lockConcerned, questionOf, reroute } from './reroute.ts';
 
@@ -13,10 +13,9 @@ import { lockConcerned, questionOf, reroute } from './reroute.ts';
  * paused; a call that was forwarded leaves its message. @throws Refused (conflict)
  */
 export async function reportNoAnswer(actor: Actor, id: number, db: Database = database()): Promise<void> {
-  authorize(actor, 'interactions.serve');
+  authorize(actor, 'interactions.deliver');
   const heldFor = await db.transaction(async (tx) => {
     const row = await lockInteraction(actor, id, tx);
-    requireOwn(actor, row);
     requireState(row, 'offered', 'forwarded');
     const { agentId } = row;
     if (agentId === null) return null;

@@ -1,12 +1,18 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
+import { createChannel } from '#lib/channels/create-channel.ts';
+import { listChannels } from '#lib/channels/list-channels.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
+import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
+import { setPresence } from '#lib/interactions/set-presence.ts';
+import { takeInteraction } from '#lib/interactions/take-interaction.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { archiveService } from '#lib/services/archive-service.ts';
@@ -29,6 +35,8 @@ export type Lasting = Pick<Samples, 'import' | 'notification'>;
 
 interface Making {
   people: Record<Visitor, Actor>;
+  /** Who makes the trial. */
+  visitor: Actor;
   lasting: Lasting;
   waitingReview: () => Promise<string>;
   db: Database;
@@ -104,6 +112,36 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     return String((await createSegment(owner, { name: secret() }, db)).id);
   },
 
+  channel: async (making) => String(await doorChannel(making, secret())),
+
+  async disposition({ people: { owner }, db }) {
+    return String((await createDisposition(owner, { name: secret() }, db)).id);
+  },
+
+  async interaction(making) {
+    const id = await arrived(making, {}, making.visitor);
+    await takeInteraction(making.visitor, id, making.db);
+    await making.db.execute(
+      sql`update message set platform_id = 'm' || interaction_id where interaction_id = ${id}`,
+    );
+    return String(id);
+  },
+
+  waiting: async (making) => String(await arrived(making, {}, making.visitor)),
+
+  async ringing(making) {
+    const agent = await newAgent(making.db);
+    const { owner } = making.people;
+    const { id } = await createContact(owner, { name: `Ligação ${newWord()}` }, making.db);
+    await assignPortfolio(owner, id, { flow: 'message', ownerId: agent.userId }, making.db);
+    return String(await arrived(making, { contactId: id, medium: 'voice' }, agent));
+  },
+
+  asked: async (making) => String(await arrived(making, { medium: 'voice' }, making.visitor)),
+
+  voicemail: async (making) =>
+    String(await arrived(making, { medium: 'voice', callerWaits: false }, making.visitor)),
+
   async view({ people: { owner }, db }) {
     // Nobody may keep more than a hundred.
     await db.execute(sql`delete from saved_view where id < (select max(id) from saved_view) - 20`);
@@ -143,4 +181,23 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
 function newAgent(db: Database): Promise<Actor> {
   const word = newWord();
   return createActor(`${MARK} ${word}`, 'agent', { email: `${word}@sigilo.example` }, db);
+}
+
+const CHANNEL = 'Canal das portas';
+
+async function doorChannel({ people: { owner }, db }: Making, name: string): Promise<number> {
+  const known = (await listChannels(owner, db)).find((channel) => channel.name === name);
+  return known?.id ?? (await createChannel(owner, { kind: 'whatsapp', name }, db)).id;
+}
+
+/** Delivers what somebody unknown sends, unless the call says more, while the agent is there and has room. */
+async function arrived(making: Making, call: object, agent: Actor): Promise<number> {
+  const { people, db } = making;
+  const channel = await doorChannel(making, CHANNEL);
+  await db.execute(sql`
+    insert into agent_presence (user_id, most_interactions) values (${agent.userId}, 100)
+    on conflict (user_id) do update set most_interactions = 100`);
+  await setPresence(agent, { presence: 'available' }, db);
+  const given = { channel, from: { externalId: newWord() }, body: 'Oi', ...call };
+  return (await deliverInteraction(people.owner, given, null, db)).id;
 }

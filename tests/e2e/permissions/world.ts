@@ -14,7 +14,7 @@ import { type Lasting, MARK, makeSamples, type Noun } from './samples.ts';
 export interface World {
   people: Record<Visitor, Actor>;
   tokens: Record<Visitor, string>;
-  /** Newly made rows for one trial; a review is that of the given person. */
+  /** Newly made rows for one trial; a review and what is at a desk are those of the given person. */
   samples(nouns: Iterable<Noun>, own?: Visitor): Promise<Samples>;
   /** The cookie of a session opened for one trial. */
   cookie(actor: Actor): Promise<Record<string, string>>;
@@ -35,6 +35,7 @@ export async function buildWorld(db: Database, url: string): Promise<World> {
     samples: (nouns, own = 'owner') =>
       makeSamples(nouns, {
         people,
+        visitor: people[own],
         lasting,
         waitingReview: async () => waitingReview(await cookieOf(people[own], db), url, db),
         db,

@@ -14,7 +14,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   },
   POST: async ({ actor, json }) => {
     const { id } = await createSegment(actor, await json('NewSegment'));
-    const { name, operators } = await getSegment(actor, id);
-    return created('/api/v1/segments', { id, name, operators });
+    const { name, operators, service } = await getSegment(actor, id);
+    return created('/api/v1/segments', { id, name, operators, service });
   },
 });
