@@ -45,7 +45,7 @@ async function refuseFile(runId: number, file: FileRefusal, db: Database): Promi
       .update(runs)
       .set({ total: file.rows, processed: file.rows, rejected: file.rows, succeeded: 0 })
       .where(eq(runs.id, runId));
-    if (file.rows > 0 || file.refusal.code.startsWith('spreadsheet_')) {
+    if (file.rows > 0 || /^(?:spreadsheet|file)_/.test(file.refusal.code)) {
       await tx.execute(sql`delete from run_rejection where run_id = ${runId}`);
       await writeRejections(
         runId,

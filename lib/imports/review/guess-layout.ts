@@ -3,6 +3,7 @@ import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { DELIMITER_NAMES, DELIMITERS, type Delimiter, STANDARD_DELIMITER } from '../reading/delimiters.ts';
 import { chooseFields } from '../reading/headers/choose-fields.ts';
 import { meaningOf } from '../reading/headers/header-names.ts';
+import { isConverted } from '../reading/prepared-file.ts';
 import { contentStart, openerOf, type StoredFile } from '../reading/stored-file.ts';
 import { readTable, type Table } from '../reading/table.ts';
 import { type Layout, layoutFieldOf, MOST_COLUMNS } from './layout.ts';
@@ -15,7 +16,7 @@ export async function guessLayout(
   db: Database,
 ): Promise<Layout | null> {
   let best: { table: Table; score: number } | null = null;
-  const names = file.encoding === 'xlsx' ? [STANDARD_NAME] : DELIMITER_NAMES;
+  const names = isConverted(file.encoding) ? [STANDARD_NAME] : DELIMITER_NAMES;
   for (const name of names) {
     const table = await readTable(openerOf(runId, file, db), contentStart(file), DELIMITERS[name], {
       isWorkbook: file.encoding === 'xlsx',

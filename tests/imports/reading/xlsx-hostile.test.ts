@@ -20,7 +20,7 @@ describe('a file that is no workbook to read', () => {
     [
       'a zip file of something else',
       zipArchive([{ name: 'contatos.csv', content: 'nome\nAna\n' }]),
-      'spreadsheet_unknown',
+      'file_archive',
     ],
     ['a zip file with nothing in it', zipArchive([]), 'spreadsheet_unknown'],
     [
@@ -29,7 +29,7 @@ describe('a file that is no workbook to read', () => {
         { name: '_rels/.rels', content: relations([['a', 'officeDocument', 'word/document.xml']]) },
         { name: 'word/document.xml', content: '<document/>' },
       ]),
-      'spreadsheet_unknown',
+      'file_document',
     ],
     [
       'a sheet of LibreOffice',

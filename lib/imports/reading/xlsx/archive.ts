@@ -8,6 +8,8 @@ import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 /** The parts of a zip file; names ignore case. */
 export interface Archive {
   has(name: string): boolean;
+  /** In lower case. */
+  names(): string[];
   /** @throws SpreadsheetRefused also when the part exceeds `most` bytes or differs from its declaration */
   read(name: string, most: number): AsyncGenerator<Buffer>;
 }
@@ -29,6 +31,7 @@ export async function openArchive(source: ByteSource, alive: () => Promise<void>
   refuseBombs([...entries.values()]);
   return {
     has: (name) => entries.has(name.toLowerCase()),
+    names: () => [...entries.keys()],
     async *read(name, most) {
       const entry = entries.get(name.toLowerCase());
       if (!entry) throw new SpreadsheetRefused('broken');

@@ -10,11 +10,15 @@ type Code =
   | 'xls'
   | 'xlsb';
 
-export class SpreadsheetRefused extends Error {
-  readonly code: `spreadsheet_${Code}`;
+/** Zip files that are something else. */
+type OtherCode = 'file_numbers' | 'file_document' | 'file_archive';
 
-  constructor(code: Code) {
-    super(`spreadsheet_${code}`);
-    this.code = `spreadsheet_${code}`;
+export class SpreadsheetRefused extends Error {
+  readonly code: `spreadsheet_${Code}` | OtherCode;
+
+  constructor(code: Code | OtherCode) {
+    const whole = code.startsWith('file_') ? (code as OtherCode) : (`spreadsheet_${code as Code}` as const);
+    super(whole);
+    this.code = whole;
   }
 }

@@ -36,7 +36,16 @@ async function findWorkbook(archive: Archive): Promise<string> {
   const workbook = relations.find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   if (workbook.endsWith('.bin')) throw new SpreadsheetRefused('xlsb');
   if (workbook.endsWith('.xml') && archive.has(workbook) && !isOther(workbook)) return workbook;
-  throw new SpreadsheetRefused((await isOpenDocument(archive)) ? 'ods' : 'unknown');
+  throw new SpreadsheetRefused((await isOpenDocument(archive)) ? 'ods' : otherKind(archive));
+}
+
+/** What a zip file without a workbook is. */
+function otherKind(archive: Archive): 'file_numbers' | 'file_document' | 'file_archive' | 'unknown' {
+  if (archive.has('Index/Document.iwa') || archive.has('Index.zip')) return 'file_numbers';
+  if (archive.has('word/document.xml')) return 'file_document';
+  return archive.names().some((name) => /\.(?:csv|txt|tsv|xlsx|vcf)$/.test(name))
+    ? 'file_archive'
+    : 'unknown';
 }
 
 /** Documents and slides use the same zip format. */

@@ -8,6 +8,7 @@ import { formatBytes } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { DELIMITER_NAMES } from '#lib/imports/reading/delimiters.ts';
 import type { LayoutField } from '#lib/imports/reading/import-fields.ts';
+import { isConverted } from '#lib/imports/reading/prepared-file.ts';
 import { reasonWords } from '#lib/imports/report/reason-words.ts';
 import type { Review } from '#lib/imports/review/get-review.ts';
 import { previewText } from '#lib/imports/review/preview-text.ts';
@@ -59,7 +60,7 @@ export async function ReviewFile({ review, file, actor }: ReviewFileProps) {
 
 async function Facts({ review, file, actor }: ReviewFileProps) {
   const t = await getTranslations('imports.review');
-  const isWorkbook = review.encoding === 'xlsx';
+  const isWorkbook = isConverted(review.encoding);
   const facts = [
     formatBytes(review.byteSize, actor.locale),
     await encodingName(review.encoding),
