@@ -8,7 +8,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { pendingFlash } from '#lib/web/pending-flash.ts';
 import { requestId } from '#lib/web/request-id.ts';
 import { optionalActor } from '#lib/web/session.ts';
-import { undoBulkChangeAction } from './(signed-in)/runs/actions.ts';
+import { undoRunAction } from './(signed-in)/runs/actions.ts';
 import './globals.css';
 import { ScriptLessError } from './script-less-error.tsx';
 
@@ -51,7 +51,7 @@ async function Flash() {
       tone={flash?.tone ?? 'success'}
       shown={message ? crypto.randomUUID() : null}
       run={flash?.run ?? null}
-      undoAction={undoBulkChangeAction}
+      undoAction={undoRunAction}
     />
   );
 }

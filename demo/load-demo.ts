@@ -1,6 +1,5 @@
 import { type Database, database } from '#db/client.ts';
 import { auditEvents, contacts, users } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { addIdentifiers, identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -9,6 +8,7 @@ import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { createAccounts, DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts';
 import { customers, type DemoWords } from './customers.ts';

@@ -3,7 +3,7 @@ import { errorFacts, log } from '#lib/core/log.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { expelFrozenHolders, findLostRuns } from '#lib/core/runs/lost-runs.ts';
 import { dropBrokenUploads } from '#lib/imports/upload/drop-broken-uploads.ts';
-import { RUN_KINDS } from './run-kinds.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 
 const LONGEST_PAUSE_MS = 60_000;
 

@@ -98,13 +98,7 @@ const WRITERS: Record<string, string[]> = {
   importChunks: ['lib/imports'],
   importRows: ['lib/imports'],
   runRejections: ['lib/imports'],
-  notifications: [
-    'lib/notifications',
-    'lib/core/runs',
-    'lib/imports/receive-import.ts',
-    'lib/bulk',
-    'lib/core/notifications',
-  ],
+  notifications: ['lib/notifications', 'lib/core/runs', 'lib/core/notifications'],
 };
 
 describe('the architecture', () => {

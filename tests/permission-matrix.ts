@@ -477,7 +477,7 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
       },
     },
   },
-  { endpoint: '/api/v1/runs/[id]', sample: 'import', methods: { GET: { access: 'imports.view' } } },
+  { endpoint: '/api/v1/runs/[id]', sample: 'run', methods: { GET: { access: 'runs.view' } } },
   {
     endpoint: '/api/v1/tags',
     methods: {
@@ -596,14 +596,14 @@ export const ACTIONS: readonly ActionDoor[] = [
     form: ({ contact }) => ({ 'selection.contact': contact, action: 'delete' }),
   },
   {
-    action: 'undoBulkChangeAction',
+    action: 'undoRunAction',
     file: RUNS,
     access: 'runs.view',
     form: ({ run }) => ({ id: run, returnTo: '/contacts' }),
   },
   {
     // Ended already.
-    action: 'cancelBulkRunAction',
+    action: 'cancelRunAction',
     file: RUNS,
     access: 'runs.view',
     form: ({ run }) => ({ id: run }),
@@ -664,14 +664,6 @@ export const ACTIONS: readonly ActionDoor[] = [
     form: ({ view, word }) => ({ id: view, name: word, shared: 'true' }),
   },
   { action: 'deleteViewAction', file: VIEWS, access: 'views.manage', form: ({ view }) => ({ id: view }) },
-  {
-    action: 'cancelImportAction',
-    file: 'app/(signed-in)/imports/actions.ts',
-    access: 'imports.create',
-    // It has ended.
-    form: (samples) => ({ id: samples.import }),
-    changes: false,
-  },
   {
     action: 'reviewImportAction',
     file: REVIEW,

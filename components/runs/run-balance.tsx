@@ -1,28 +1,63 @@
-import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 
-const INKS = { changed: 'text-success', unchanged: 'text-base-content/75', refused: 'text-error' } as const;
+const INKS = { good: 'text-success', plain: '', bad: 'text-error' } as const;
 
-type Balance = Record<keyof typeof INKS, number>;
+export interface Figure {
+  name: string;
+  count: number;
+  label: string;
+  tone: keyof typeof INKS;
+  /** Where what it counts can be seen. */
+  href?: string;
+}
 
-/** What became of the contacts, three figures in fixed columns. */
-export function RunBalance({ view, format }: { view: Balance; format: (value: number) => string }) {
-  const t = useTranslations('runs.kinds.bulk_change.counts');
+interface RunBalanceProps {
+  figures: readonly Figure[];
+  format: (value: number) => string;
+  large?: boolean;
+}
+
+/** What became of rows or contacts, figures in fixed columns. */
+export function RunBalance({ figures, format, large }: RunBalanceProps) {
   return (
-    <dl className="grid w-full grid-cols-3 divide-x divide-base-300 text-center">
-      {(Object.keys(INKS) as (keyof Balance)[]).map((key) => (
-        <div key={key} className="flex flex-col-reverse px-1 py-3">
-          <dt className="truncate text-note text-base-content/70">{t(key, { count: view[key] })}</dt>
+    <dl
+      className={classNames(
+        'grid auto-cols-fr grid-flow-col text-center',
+        large ? 'w-full divide-x divide-base-300' : 'w-full gap-x-2 sm:w-84',
+      )}
+    >
+      {figures.map(({ name, count, label, tone, href }) => (
+        <div
+          key={name}
+          className={classNames('flex flex-col-reverse', large ? 'px-1 py-3' : 'leading-tight')}
+        >
+          <dt className="truncate text-note text-base-content/70">{label}</dt>
           <dd
             className={classNames(
-              'num text-title font-semibold',
-              view[key] > 0 ? INKS[key] : 'font-normal text-base-content/65',
+              'num font-semibold',
+              large ? 'text-title' : 'text-body',
+              count > 0 ? INKS[tone] : 'font-normal text-base-content/65',
             )}
           >
-            {format(view[key])}
+            <Counted href={count > 0 ? href : undefined}>{format(count)}</Counted>
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function Counted({ href, children }: { href?: string; children: ReactNode }) {
+  if (!href) return children;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="rounded underline decoration-1 underline-offset-3 hover:decoration-2"
+    >
+      {children}
+    </Link>
   );
 }

@@ -90,7 +90,7 @@ export function RecordLink({ href, children }: { href: string | null; children: 
 }
 
 /** What comes with the name, in a line below it; what is missing is left out. */
-export function RecordFacts({ children }: { children: readonly (string | null | undefined)[] }) {
+export function RecordFacts({ children }: { children: readonly (string | null | undefined | false)[] }) {
   return (
     <span className="block text-small font-normal text-base-content/75">
       {children.filter(Boolean).join(' · ')}

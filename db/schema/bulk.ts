@@ -12,10 +12,21 @@ export const bulkChanges = pgTable('bulk_change', {
   action: text().notNull(),
   /** What the action needs, by ids: nothing personal. */
   parameters: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+  /** How its contacts were selected; null for an undo. */
+  selection: jsonb().$type<KeptSelection>(),
   /** The run that this one takes back. */
   undoes: bigint({ mode: 'number' }).references(() => runs.id, { onDelete: 'set null' }),
   undoneAt: instant(),
 });
+
+/** Filters as a run keeps them; of those in `withoutText` only the name, since their text may be somebody's data. */
+export interface KeptFilters {
+  parameters: Record<string, string | string[]>;
+  withoutText: string[];
+}
+
+/** Picked one by one, or all that matched these filters. */
+export type KeptSelection = { picked: true } | KeptFilters;
 
 /**
  * The contacts selected for a run, fixed when it was asked for, and what became of each. No foreign keys: checking them row

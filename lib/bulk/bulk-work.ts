@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { bulkChanges, notifications, runs } from '#db/schema/index.ts';
+import { bulkChanges, type KeptSelection, runs } from '#db/schema/index.ts';
 import type { Outcome } from '#lib/contacts/bulk/bulk-action.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { type AuditEntry, auditCause } from '#lib/core/audit/audit.ts';
-import { wakeRun } from '#lib/core/runs/queue.ts';
+import { createRun, leaveToWorker } from '#lib/core/runs/create-run.ts';
 import { bulkAction } from './bulk-actions.ts';
 import { recordOutcomes, type Tally, tallyOf } from './record-outcomes.ts';
 
@@ -18,22 +18,18 @@ export interface BulkWork {
 }
 
 /** A run without its contacts yet. @returns its id, and the actor as whom its contacts are changed */
-export async function createRun(
+export async function createBulkRun(
   actor: Actor,
-  work: Omit<BulkWork, 'undoSince'>,
+  { action, parameters, undoes }: Omit<BulkWork, 'undoSince'>,
+  selection: KeptSelection | null,
   tx: Database,
 ): Promise<{ runId: number; within: Actor }> {
-  const [run] = await tx
-    .insert(runs)
-    .values({ kind: 'bulk_change', userId: actor.userId, via: actor.via === 'api' ? 'api' : 'web' })
-    .returning({ id: runs.id });
-  if (!run) throw new Error('a run was not stored');
-  const { action, parameters, undoes } = work;
-  await tx.insert(bulkChanges).values({ runId: run.id, action, parameters, undoes });
+  const runId = await createRun(actor, 'bulk_change', tx);
+  await tx.insert(bulkChanges).values({ runId, action, parameters, selection, undoes });
   const entry: AuditEntry = undoes
-    ? { action: 'bulk.undone', subjectId: run.id, details: { action, undoes } }
-    : { action: 'bulk.started', subjectId: run.id, details: { action } };
-  return { runId: run.id, within: await auditCause(actor, entry, tx) };
+    ? { action: 'bulk.undone', subjectId: runId, details: { action, undoes } }
+    : { action: 'bulk.started', subjectId: runId, details: { action } };
+  return { runId, within: await auditCause(actor, entry, tx) };
 }
 
 /** Does the whole of a run whose contacts stand in `run_contact`, or leaves it to a worker and returns null. */
@@ -47,8 +43,7 @@ export async function settleRun(
 ): Promise<Tally | null> {
   if (!atOnce) {
     await tx.update(runs).set({ total }).where(eq(runs.id, runId));
-    await tx.insert(notifications).values({ userId: actor.userId, runId });
-    await wakeRun(runId, tx);
+    await leaveToWorker(actor, runId, tx);
     return null;
   }
   const { rows } = await tx.execute<{ id: number }>(

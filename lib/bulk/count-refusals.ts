@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { getBulkRun } from './get-bulk-run.ts';
+import { findBulkChange } from './find-bulk-change.ts';
 
 /** Why a bulk change refused contacts, the most frequent reason first. @throws NotFound */
 export async function countRefusals(
@@ -11,7 +11,7 @@ export async function countRefusals(
   db: Database = database(),
 ): Promise<{ reason: string; contacts: number }[]> {
   authorize(actor, 'runs.view');
-  await getBulkRun(actor, runId, db);
+  await findBulkChange(actor, runId, db);
   const { rows } = await db.execute<{ reason: string; contacts: number }>(sql`
     select reason, count(*)::int as contacts from run_contact
     where run_id = ${runId} and outcome = 'refused' group by reason order by contacts desc, reason`);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { getBulkRun } from './get-bulk-run.ts';
+import { findBulkChange } from './find-bulk-change.ts';
 
 /** The contacts a bulk change refused, with why: of one that was done at once, whose number is bounded. @throws NotFound */
 export async function listRefusals(
@@ -11,8 +11,7 @@ export async function listRefusals(
   db: Database = database(),
 ): Promise<{ contactId: number; reason: string }[]> {
   authorize(actor, 'runs.view');
-  const { refused } = await getBulkRun(actor, runId, db);
-  if (refused === 0) return [];
+  await findBulkChange(actor, runId, db);
   const { rows } = await db.execute<{ contactId: number; reason: string }>(sql`
     select contact_id as "contactId", reason from run_contact
     where run_id = ${runId} and outcome = 'refused' order by contact_id`);

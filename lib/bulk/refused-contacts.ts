@@ -6,7 +6,7 @@ import { NotFound } from '#lib/core/errors.ts';
 import { markReportRead } from '#lib/core/notifications/mark-report-read.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { csvLine } from '#lib/format/csv.ts';
-import { getBulkRun } from './get-bulk-run.ts';
+import { findBulkChange } from './find-bulk-change.ts';
 
 const BATCH = 1_000;
 
@@ -28,7 +28,7 @@ export async function refusedContacts(
   db: Database = database(),
 ): Promise<AsyncIterable<string>> {
   authorize(actor, 'runs.view');
-  await getBulkRun(actor, runId, db);
+  await findBulkChange(actor, runId, db);
   const first = await batchAfter(actor, runId, 0, db);
   if (first.length === 0) throw new NotFound('report');
   await markReportRead(actor, runId, db);

@@ -3,11 +3,12 @@ import { type Database, database } from '#db/client.ts';
 import { inSearchTurn } from '#lib/contacts/search-turn.ts';
 import type { Selection } from '#lib/contacts/selection/selection.ts';
 import { selectionCondition } from '#lib/contacts/selection/selection-condition.ts';
+import { keptSelection } from '#lib/contacts/selection/selection-words.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { BULK_ACTIONS, type BulkActionName } from './bulk-actions.ts';
-import { type BulkWork, createRun, settleRun } from './bulk-work.ts';
+import { type BulkWork, createBulkRun, settleRun } from './bulk-work.ts';
 import type { Tally } from './record-outcomes.ts';
 
 /** Contacts that are changed while their user waits for the answer; more are a run in the background. */
@@ -43,7 +44,8 @@ export async function startBulkChange(
         undoes: null,
         undoSince: null,
       };
-      const { runId, within } = await createRun(actor, work, tx);
+      const kept = await keptSelection(selection, tx);
+      const { runId, within } = await createBulkRun(actor, work, kept, tx);
       const total = await select(actor, runId, selection, tx);
       if (total === 0) refuse('form', 'selection_empty');
       const atOnce = !alwaysInBackground && total <= mostAtOnce;

@@ -1,15 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
-import { bulkChanges, runs } from '#db/schema/index.ts';
+import { bulkChanges } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { NotFound, refuse } from '#lib/core/errors.ts';
+import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { rowId } from '#lib/core/row-id.ts';
 import { bulkAction } from './bulk-actions.ts';
-import { createRun, settleRun } from './bulk-work.ts';
+import { createBulkRun, settleRun } from './bulk-work.ts';
+import { findBulkChange } from './find-bulk-change.ts';
 import { loadBulkWork } from './load-bulk-work.ts';
 import { MOST_AT_ONCE, type StartedChange } from './start-bulk-change.ts';
-import { seesRun, whyNotUndone } from './undoable.ts';
+import { whyNotUndone } from './undoable.ts';
 
 /**
  * Takes a bulk change back, once: a run of its own that puts back what that one changed and leaves what somebody changed
@@ -24,15 +24,9 @@ export async function undoBulkChange(
 ): Promise<StartedChange> {
   authorize(actor, 'runs.view');
   return db.transaction(async (tx) => {
-    const [found] = await tx
-      .select({ run: runs, change: bulkChanges })
-      .from(runs)
-      .innerJoin(bulkChanges, eq(bulkChanges.runId, runs.id))
-      .where(eq(runs.id, rowId('run', runId)))
-      .for('update');
-    if (!found || !seesRun(actor, found.run.userId)) throw new NotFound('run');
-    authorize(actor, bulkAction(found.change.action).permission);
-    const reason = whyNotUndone(found.run, found.change);
+    const { run, change } = await findBulkChange(actor, runId, tx, { lock: true });
+    authorize(actor, bulkAction(change.action).permission);
+    const reason = whyNotUndone(run, change);
     if (reason) refuse('form', reason);
     return undo(actor, runId, tx, mostAtOnce);
   });
@@ -40,7 +34,12 @@ export async function undoBulkChange(
 
 async function undo(actor: Actor, runId: number, tx: Database, mostAtOnce: number): Promise<StartedChange> {
   const { action, parameters } = await loadBulkWork(runId, tx);
-  const { runId: undoRunId, within } = await createRun(actor, { action, parameters, undoes: runId }, tx);
+  const { runId: undoRunId, within } = await createBulkRun(
+    actor,
+    { action, parameters, undoes: runId },
+    null,
+    tx,
+  );
   await tx.update(bulkChanges).set({ undoneAt: sql`now()` }).where(eq(bulkChanges.runId, runId));
   const { rowCount } = await tx.execute(sql`
     insert into run_contact (run_id, contact_id, before)

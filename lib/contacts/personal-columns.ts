@@ -53,7 +53,7 @@ const WORDLESS = ['bigint', 'integer', 'smallint', 'boolean', 'timestamp with ti
 
 /**
  * Columns with words that are nobody's: codes of the catalogues, names of fields, and structures of ids and counts. Saved views keep
- * no typed text (`keptLook`), runs no parameters but ids (`runFilters`), reasons no cells.
+ * no typed text (`keptLook`), runs no text of filters (`runFilters`), reasons no cells.
  */
 const IMPERSONAL: Readonly<Record<string, string>> = {
   contact: 'kind',
@@ -64,7 +64,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   channel: 'kind scope area_code',
   blacklist_entry: 'direction',
   audit_event: 'action subject fields via details',
-  bulk_change: 'action parameters',
+  bulk_change: 'action parameters selection',
   run: 'kind via state reason reason_detail cursor attempt waits_for',
   run_contact: 'outcome reason before',
   worker: 'id',

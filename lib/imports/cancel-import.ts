@@ -4,9 +4,9 @@ import { runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
-import { authorize, can } from '#lib/core/permissions.ts';
+import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
-import { isImport } from './import-view.ts';
+import { isImport, mayCancel } from './import-view.ts';
 
 /** Stops a running import after its current batch. Rows already written stay. */
 export async function cancelImport(actor: Actor, id: number, db: Database = database()): Promise<void> {
@@ -17,7 +17,7 @@ export async function cancelImport(actor: Actor, id: number, db: Database = data
       .from(runs)
       .where(sql`${runs.id} = ${rowId('import', id)} and ${isImport}`)
       .for('update');
-    if (!run || (run.userId !== actor.userId && !can(actor, 'audit.view'))) throw new NotFound('import');
+    if (!run || !mayCancel(actor, run)) throw new NotFound('import');
     if (run.state !== 'queued' && run.state !== 'running') refuse('form', 'import_ended');
     await tx.update(runs).set({ cancelRequested: true }).where(sql`${runs.id} = ${id}`);
     await audit(actor, { action: 'import.cancelled', subjectId: id }, tx);

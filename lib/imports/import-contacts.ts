@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { imports, runs } from '#db/schema/index.ts';
 import { identifierRule } from '#lib/contacts/identity/identifier-index.ts';
-import type { Ending, RunKind } from '#lib/core/runs/run-kind.ts';
+import type { Ending, RunWork } from '#lib/core/runs/run-kind.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { uselessMode } from './deciding/given-mode.ts';
 import { keepNotes } from './deciding/notes.ts';
@@ -13,11 +13,10 @@ import { deleteFile } from './upload/file-chunks.ts';
 import { applyRows } from './writing/apply-rows.ts';
 import { writeRejections } from './writing/write-batch.ts';
 
-export const importContacts: RunKind<ImportBatch> = {
-  permission: 'imports.create',
+export const importContacts: RunWork<ImportBatch> = {
   batchSize: BATCH_ROWS,
 
-  async open(run, actor, lease) {
+  async open(run, _actor, lease) {
     const file = await openFile(run.id, run.id, lease.db);
     if ('refusal' in file) return refuseFile(run.id, file, lease.db);
     const settings = await getOrganization(lease.db);
@@ -25,9 +24,9 @@ export const importContacts: RunKind<ImportBatch> = {
     if (code) return refuseFile(run.id, { refusal: { code }, rows: file.rows }, lease.db);
     if (run.cursor === null) await lease.db.update(runs).set({ total: file.rows }).where(eq(runs.id, run.id));
     const rule = identifierRule(settings.placeholders);
-    const context = { actor, settings, rule, mode: file.mode };
-    return importSession(run, run.id, file, settings, async ({ rows, notes }, tx) => {
-      const plan = await applyRows(run.id, rows, context, lease.client, tx);
+    const context = { settings, rule, mode: file.mode };
+    return importSession(run, run.id, file, settings, async ({ rows, notes }, actor, tx) => {
+      const plan = await applyRows(run.id, rows, { ...context, actor }, lease.client, tx);
       await keepNotes(imports, run.id, notes, tx);
       return plan;
     });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import type { Balance, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
 import type { Organization } from '#lib/organization/get-organization.ts';
 import type { ImportPlan } from './deciding/known-base.ts';
@@ -22,13 +23,13 @@ export function importSession(
   importId: number,
   file: OpenedFile,
   settings: Organization,
-  decide: (batch: ImportBatch, tx: Database) => Promise<ImportPlan>,
+  decide: (batch: ImportBatch, actor: Actor, tx: Database) => Promise<ImportPlan>,
 ): RunSession<ImportBatch> {
   const cursor = (run.cursor as ImportCursor | null) ?? { ...file.firstRecord };
   const source = rowSource(importId, file, cursor, settings);
 
-  const apply = async (batch: ImportBatch, tx: Database): Promise<Balance> => {
-    const plan = await decide(batch, tx);
+  const apply = async (batch: ImportBatch, actor: Actor, tx: Database): Promise<Balance> => {
+    const plan = await decide(batch, actor, tx);
     const rejected = plan.rejections.length;
     return {
       processed: batch.rows.length,
@@ -40,12 +41,13 @@ export function importSession(
   };
 
   return {
+    permission: 'imports.create',
     read: (limit) => source.read(limit),
     sizeOf: ({ rows }) => rows.length,
     apply,
-    setAside(batch, tx) {
+    setAside(batch, actor, tx) {
       const crashed = batch.rows.map(({ line, cells }) => refusedRow(line, cells, 'row_crashed'));
-      return apply({ ...batch, rows: crashed }, tx);
+      return apply({ ...batch, rows: crashed }, actor, tx);
     },
     async finish(tx) {
       const [row] = await tx.select({ processed: runs.processed }).from(runs).where(eq(runs.id, run.id));

@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { notInArray, sql } from 'drizzle-orm';
 import { imports, type LineNotes, runs, users } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { can } from '#lib/core/permissions.ts';
 import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
@@ -44,7 +46,13 @@ export interface ImportView {
 export const hasReport = sql<boolean>`exists (select from run_rejection j where j.run_id = ${runs.id})`;
 
 /** A file that waits for its review is visible to its sender only and is not an import yet. */
-export const isImport = sql`${runs.kind} = 'import' and ${runs.state} not in ('receiving_review', 'review')`;
+export const isAnImport = notInArray(runs.state, ['receiving_review', 'review']);
+export const isImport = sql`${runs.kind} = 'import' and ${isAnImport}`;
+
+/** Whether the import is the actor's to stop: their own, or anybody's for those who keep the house. */
+export function mayCancel(actor: Actor, { userId }: { userId: number | null }): boolean {
+  return can(actor, 'imports.create') && (userId === actor.userId || can(actor, 'audit.view'));
+}
 
 export const IMPORT_COLUMNS = {
   id: runs.id,

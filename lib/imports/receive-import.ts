@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
-import { imports, notifications, runs } from '#db/schema/index.ts';
+import { imports, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { wakeRun } from '#lib/core/runs/queue.ts';
+import { leaveToWorker } from '#lib/core/runs/create-run.ts';
 import { type GivenMode, givenMode } from './deciding/given-mode.ts';
 import { type IncomingFile, storeUpload } from './upload/store-upload.ts';
 
@@ -48,7 +48,6 @@ export async function queueImport(
     .where(sql`${runs.id} = ${id} and ${runs.state} = ${from}`)
     .returning({ id: runs.id });
   if (!run) refuse('file', 'upload_incomplete');
-  await tx.insert(notifications).values({ userId: actor.userId, runId: id });
   await audit(actor, { action: 'import.created', subjectId: id }, tx);
-  await wakeRun(id, tx);
+  await leaveToWorker(actor, id, tx);
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { notifications, runs, users } from '#db/schema/index.ts';
@@ -10,7 +10,6 @@ import {
 } from '#lib/core/notifications/settle-standing.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { RUN_COLUMNS } from '#lib/core/runs/run-view-kind.ts';
-import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
 import { type RunView, runViews } from '#lib/runs/run-view.ts';
 
 const MOST = 20;
@@ -34,7 +33,8 @@ export async function listNotifications(actor: Actor, db: Database = database())
   authorize(actor, 'notifications.view');
   const rows = await openNotifications(db).execute({ userId: actor.userId });
   const views = await runViews(
-    rows.flatMap(({ run, waitingFor, waitedFor }) => (run ? [{ ...run, waitingFor, waitedFor }] : [])),
+    actor,
+    rows.flatMap(({ run }) => run ?? []),
     db,
   );
   const runOf = new Map(views.map((view) => [view.id, view]));
@@ -60,18 +60,11 @@ const openNotifications = prepared((db) =>
       subjectName: users.name,
       detail: notifications.detail,
       run: RUN_COLUMNS,
-      ...WAITING_COLUMNS,
     })
     .from(notifications)
     .leftJoin(runs, eq(runs.id, notifications.runId))
     .leftJoin(users, sql`${users.id} = ${notifications.aboutId}`)
-    .where(
-      and(
-        eq(notifications.userId, sql.placeholder('userId')),
-        isNull(notifications.closedAt),
-        or(isNull(runs.id), notInArray(runs.kind, ['import_check'])),
-      ),
-    )
+    .where(and(eq(notifications.userId, sql.placeholder('userId')), isNull(notifications.closedAt)))
     .orderBy(desc(notifications.id))
     .limit(MOST)
     .prepare('notifications'),

@@ -1,27 +1,33 @@
-import type { Database } from '#db/client.ts';
+import { services, users } from '#db/schema/index.ts';
 import type { BulkAction } from '#lib/contacts/bulk/bulk-action.ts';
-import { type Flow, UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
-import { Refused } from '#lib/core/errors.ts';
+import { UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import { assignContacts } from './assign-contacts.ts';
-import { readPortfolioChoice } from './portfolio-choice.ts';
-
-/** Ids and the flow, as they are stored with a run. */
-type AssignParameters = {
-  flow: Flow | typeof UNASSIGN;
-  ownerId?: number;
-  backupAgentId?: number | null;
-  serviceId?: number | null;
-};
+import { nameOf } from './name-of.ts';
+import { type PortfolioChoice, readPortfolioChoice } from './portfolio-choice.ts';
+import { type StoredChoice, stillHolds } from './still-holds.ts';
+import { takeBackAssignment } from './take-back-assignment.ts';
 
 /**
  * Puts the selected contacts into a portfolio, or out of theirs. What speaks against the portfolio is refused at once; where
  * somebody leaves or a service goes while a run is at work, the rest of its contacts are refused with that reason.
  */
-export const assign: BulkAction<AssignParameters> = {
+export const assign: BulkAction<StoredChoice> = {
   permission: 'portfolio.assign',
 
   async readParameters(_actor, given, tx) {
     return (await readPortfolioChoice(given, tx)) ?? { flow: UNASSIGN };
+  },
+
+  async words({ flow, ownerId, backupAgentId, serviceId }, t, db) {
+    const said = {
+      flow: t(`portfolio.flows.${flow}`),
+      owner: await nameOf(users, ownerId, db),
+      backupAgent: await nameOf(users, backupAgentId, db),
+      service: await nameOf(services, serviceId, db),
+    };
+    return Object.entries(said).flatMap(([name, value]) =>
+      value ? [{ label: t(`portfolio.fields.${name}`), value }] : [],
+    );
   },
 
   async apply(actor, parameters, contactIds, tx) {
@@ -30,14 +36,13 @@ export const assign: BulkAction<AssignParameters> = {
       return contactIds.map((contactId) => ({ contactId, outcome: 'refused', reason: against }));
     return assignContacts(actor, choice, contactIds, tx);
   },
+
+  undo: (actor, stored, changed, since, tx) =>
+    takeBackAssignment(actor, storedChoice(stored), changed, since, tx),
 };
 
-/** The portfolio as it can be given now, or the code of what has come to speak against it. */
-async function stillHolds(parameters: AssignParameters, tx: Database) {
-  try {
-    return { choice: await readPortfolioChoice(parameters, tx), against: '' };
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { choice: undefined, against: Object.values(error.fields)[0]?.[0]?.code ?? 'unexpected' };
-  }
+/** The portfolio a run gave, whether or not it could be given again. */
+function storedChoice({ flow, ownerId, backupAgentId, serviceId }: StoredChoice): PortfolioChoice | null {
+  if (flow === UNASSIGN || ownerId === undefined) return null;
+  return { flow, ownerId, backupAgentId: backupAgentId ?? null, serviceId: serviceId ?? null };
 }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
 import { type Flow, UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
@@ -7,6 +7,7 @@ import type { Selection } from '#lib/contacts/selection/selection.ts';
 import { selectionCondition } from '#lib/contacts/selection/selection-condition.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { nameOf } from './name-of.ts';
 import { type PortfolioChoice, readPortfolioChoice } from './portfolio-choice.ts';
 
 /** What an assignment would do, for whoever has to confirm it. */
@@ -42,12 +43,6 @@ export async function previewAssignment(
       };
     }),
   );
-}
-
-async function nameOf(table: typeof users | typeof services, id: number | null | undefined, tx: Database) {
-  if (!id) return null;
-  const [row] = await tx.select({ name: table.name }).from(table).where(eq(table.id, id));
-  return row?.name ?? null;
 }
 
 type Counts = Pick<AssignmentPreview, 'count' | 'owned' | 'refused'>;

@@ -6,18 +6,17 @@ import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { RUN_COLUMNS } from '#lib/core/runs/run-view-kind.ts';
-import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
 import { type RunView, runViews } from './run-view.ts';
 import { visibleRuns } from './visible-runs.ts';
 
-/** A run of any kind, the actor's own or, of kinds they may see all of, anybody's. @throws NotFound */
+/** A run of any kind, as far as its kind shows it to the actor. @throws NotFound */
 export async function getRun(actor: Actor, id: number, db: Database = database()): Promise<RunView> {
   authorize(actor, 'runs.view');
   const rows = await db
-    .select({ ...RUN_COLUMNS, ...WAITING_COLUMNS })
+    .select(RUN_COLUMNS)
     .from(runs)
     .where(and(eq(runs.id, rowId('run', id)), visibleRuns(actor)));
-  const [view] = await runViews(rows, db);
+  const [view] = await runViews(actor, rows, db);
   if (!view) throw new NotFound('run');
   return view;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { useTokenHolders } from './token-holders.ts';
 
@@ -67,10 +67,10 @@ describe('many contacts at once through the API', () => {
     expect((await get('owner', `/contacts/${ids[0]}`)).body.active).toBe(true);
   });
 
-  it('do not show an agent how a run goes', async () => {
+  it('do not show an agent how another’s run goes', async () => {
     const selection = { contacts: [await newContact('Fábio')] };
     const { runId } = await startBulkChange(people.owner, 'deactivate', {}, selection, db());
-    expect((await get('agent', `/runs/${runId}`)).status).toBe(403);
+    expect((await get('agent', `/runs/${runId}`)).status).toBe(404);
     expect((await get('owner', '/runs/999999')).status).toBe(404);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importChunks } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { WORKBOOK_TYPE } from '#lib/imports/upload/workbook-type.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { textCell, workbook } from '#tests/support/workbook.ts';
 import { send } from './client.ts';
@@ -196,7 +196,7 @@ describe('imports through the API', () => {
     expect((await send('GET', '/imports', { token: tokens.agent })).status).toBe(403);
     expect((await send('GET', '/imports/1', { token: tokens.agent })).status).toBe(403);
     expect((await send('GET', '/imports/1/errors.csv', { token: tokens.agent })).status).toBe(403);
-    expect((await send('GET', '/runs/1', { token: tokens.agent })).status).toBe(403);
+    expect((await send('GET', '/runs/1', { token: tokens.agent })).status).toBe(404);
   });
 
   it('that do not exist are not found', async () => {

@@ -1,7 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditEvents } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
@@ -11,6 +10,7 @@ import type { Role } from '#lib/core/role.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { archiveService } from '#lib/services/archive-service.ts';
 import { createService } from '#lib/services/create-service.ts';
 import { actors, createActor } from '../support/actors.ts';

@@ -1,15 +1,15 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contactIdentifiers, contacts } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
-import { getBulkRun } from '#lib/bulk/get-bulk-run.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
+import { bulkRun } from '#tests/support/bulk-run.ts';
 import { useDatabase } from '#tests/support/database.ts';
 
 describe('deleting many contacts', () => {
@@ -43,7 +43,7 @@ describe('deleting many contacts', () => {
       ...RUN_KINDS,
       bulk_change: { ...RUN_KINDS.bulk_change, batchSize },
     });
-    return getBulkRun(manager, started.runId, db());
+    return bulkRun(manager, started.runId, db());
   };
 
   it('happens in the background and takes everything that identified them', async () => {

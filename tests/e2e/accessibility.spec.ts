@@ -134,7 +134,7 @@ test('imports: upload, an ended one, a failed one, their alerts', async ({ page,
       .locator('input[type=file]')
       .setInputFiles({ name: `${word}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) });
     await page.getByRole('button', { name: t('imports.file.submit') }).click();
-    await untilShown(page, true, page.getByRole('main').getByText(t(`imports.state.${state}`)));
+    await untilShown(page, true, page.getByRole('main').getByText(t(`runs.state.${state}`)));
     await check(page);
   }
   for (const text of [

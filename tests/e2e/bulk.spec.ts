@@ -115,10 +115,10 @@ test('deletes after saying how many and what goes along, and shows how it goes',
   const main = page.getByRole('main');
   await untilShown(page, scripted, main.getByText(t('runs.state.completed_yellow')));
   await expect(main.getByText(t('errors.contact_gone'))).toBeVisible();
-  await expect(page.getByRole('button', { name: t('bulk.run.undo'), exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: t('runs.page.undo'), exact: true })).toHaveCount(0);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    main.getByRole('link', { name: t('bulk.run.refused') }).click(),
+    main.getByRole('link', { name: t('runs.kinds.bulk_change.download') }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^recusados-\d+\.csv$/);
   await page.goto(`/contacts?search=${word}`);
@@ -136,8 +136,14 @@ test('leaves what somebody changed since, and says so on the page of the run', a
     .getByRole('link', { name: t('common.details') })
     .click();
   await expect(page).toHaveURL(/\/runs\/\d+$/);
+  const main = page.getByRole('main');
+  await expect(main.getByText(t('contacts.priorities.low'))).toBeVisible();
+  await expect(main.getByText(t('bulk.run.picked'))).toBeVisible();
+  await main.getByRole('link', { name: '1', exact: true }).click();
+  await expect(page.getByRole('link', { name: `Ana ${word}` }).first()).toBeVisible();
+  await page.goBack();
   await updateContact(actor, id, { priority: 'medium' });
-  await press(page, 'bulk.run.undo');
+  await press(page, 'runs.page.undo');
   await expect(page.getByText(t('bulk.flash.undone', { changed: 0, refused: 1 }))).toBeVisible();
   await expect(page.getByRole('main').getByText(t('errors.changed_since'))).toBeVisible();
   expect((await getContact(actor, id)).priority).toBe('medium');

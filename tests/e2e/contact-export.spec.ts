@@ -34,11 +34,17 @@ for (const format of ['csv', 'xlsx'] as const)
       .setInputFiles({ name: `volta-${word}.${format}`, mimeType: '', buffer: readFileSync(path) });
     await page.getByRole('button', { name: t('imports.file.submit') }).click();
     await expect(page).toHaveURL(/\/imports\/\d+$/);
-    await untilShown(page, scripted, page.getByRole('main').getByText(t('imports.state.completed_green')));
+    await untilShown(page, scripted, page.getByRole('main').getByText(t('runs.state.completed_green')));
     const figures = page.getByRole('main').locator('dl').first();
-    await expect(figures).toContainText(new RegExp(`${t('imports.balance.created')}\\s*0`, 'i'));
-    await expect(figures).toContainText(new RegExp(`${t('imports.balance.updated')}\\s*0`, 'i'));
-    await expect(figures).toContainText(new RegExp(`${t('imports.balance.unchanged')}\\s*3`, 'i'));
+    await expect(figures).toContainText(
+      new RegExp(`${t('runs.kinds.import.counts.created', { count: 0 })}\\s*0`, 'i'),
+    );
+    await expect(figures).toContainText(
+      new RegExp(`${t('runs.kinds.import.counts.updated', { count: 0 })}\\s*0`, 'i'),
+    );
+    await expect(figures).toContainText(
+      new RegExp(`${t('runs.kinds.import.counts.unchanged', { count: 3 })}\\s*3`, 'i'),
+    );
   });
 
 test('takes out what is on the screen in two clicks, in its columns and words', async ({

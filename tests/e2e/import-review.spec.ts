@@ -91,7 +91,7 @@ test('a foreign file: refused at once, read by its review, counted, and imported
 
   await importRows(page, 4).click();
   await expect(page.getByText(t('imports.flash.received'))).toBeVisible();
-  await untilShown(page, scripted, main(page).getByText(t('imports.state.completed_yellow')));
+  await untilShown(page, scripted, main(page).getByText(t('runs.state.completed_yellow')));
   expect(await balance(page)).toEqual(foreseen);
   await expect(main(page).getByText('Obs', { exact: true })).toBeVisible();
   await page.goto(`/contacts?search=${word}`);
@@ -140,7 +140,7 @@ test('another delimiter, a repeated field and a file without header, settled on 
   await expect(page).toHaveURL(/\/review$/);
   expect(await counted(page, scripted)).toEqual(['1', '0', '0', '0']);
   await importRows(page, 1).click();
-  await untilShown(page, scripted, main(page).getByText(t('imports.state.completed_green')));
+  await untilShown(page, scripted, main(page).getByText(t('runs.state.completed_green')));
 });
 
 test('modes: who exists is refused by “only create”, who does not by “only update”', async ({
@@ -158,14 +158,14 @@ test('modes: who exists is refused by “only create”, who does not by “only
     .locator('input[type=file]')
     .setInputFiles({ name: `m-${word}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text('Natal')) });
   await page.getByRole('button', { name: t('imports.file.submit') }).click();
-  await untilShown(page, scripted, main(page).getByText(t('imports.state.completed_red')));
+  await untilShown(page, scripted, main(page).getByText(t('runs.state.completed_red')));
   await expect(main(page).getByText(containing(t('errors.contact_unknown')))).toBeVisible();
   await expect(main(page).getByText(t('imports.mode.update_only'), { exact: true })).toBeVisible();
 
   await send(page, `m-${word}.csv`, text('Natal'), 'review');
   expect(await counted(page, scripted)).toEqual(['1', '0', '0', '0']);
   await importRows(page, 1).click();
-  await untilShown(page, scripted, main(page).getByText(t('imports.state.completed_green')));
+  await untilShown(page, scripted, main(page).getByText(t('runs.state.completed_green')));
 
   await send(page, `m-${word}.csv`, text('Recife'), 'review');
   expect(await counted(page, scripted)).toEqual(['0', '1', '0', '0']);
@@ -239,7 +239,7 @@ test('a reviewed file goes on waiting while another import of the same person ru
     await expect(page.getByText(t('imports.review.active.title'))).toHaveCount(0, { timeout: 500 });
   }).toPass({ timeout: 20_000 });
   await importRows(page, 1).click();
-  await untilShown(page, scripted, main(page).getByText(t('imports.state.completed_green')));
+  await untilShown(page, scripted, main(page).getByText(t('runs.state.completed_green')));
 });
 
 test('a file that cannot be read says so', async ({ page, as, word, scripted }) => {

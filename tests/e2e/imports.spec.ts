@@ -38,7 +38,7 @@ test.beforeAll(async () => {
 });
 
 const stateIn = (page: Page, key: string): Locator =>
-  page.getByRole('main').getByText(t(`imports.state.${key}`));
+  page.getByRole('main').getByText(t(`runs.state.${key}`));
 
 async function balance(page: Page): Promise<Record<string, string>> {
   const cells = page.getByRole('main').locator('dl').first().locator('> div');
@@ -81,6 +81,9 @@ test('a file with refusals: what came of it, the report, corrected and imported 
   expect(await balance(page)).toEqual({ novos: '2', atualizados: '0', iguais: '0', recusados: '2' });
   await expect(page.getByText(containing(t('errors.gender_invalid')))).toBeVisible();
   await expect(page.getByText('coluna_desconhecida')).toBeVisible();
+  const address = page.url();
+  await page.goto(address.replace('/imports/', '/runs/'));
+  await expect(page).toHaveURL(address);
   const alert = alertOf(page, file);
   await expect(alert).toBeHidden();
   await unfold(page);
@@ -107,8 +110,8 @@ test('a file with refusals: what came of it, the report, corrected and imported 
     .replace('529.982.247-26', '529.982.247-25');
   await upload(page, `corrigido-${word}.csv`, corrected);
   await untilShown(page, scripted, stateIn(page, 'completed_green'));
-  const { novos, atualizados, recusados } = await balance(page);
-  expect([Number(novos) + Number(atualizados), recusados]).toEqual([2, '0']);
+  const { recusados, ...rows } = await balance(page);
+  expect([Object.values(rows).reduce((sum, count) => sum + Number(count), 0), recusados]).toEqual([2, '0']);
   await unfold(page);
   await expect(alertOf(page, `corrigido-${word}.csv`).getByRole('progressbar')).toHaveClass(
     /progress-success/,
@@ -124,10 +127,10 @@ test('the same file again creates nobody and changes nobody', async ({ page, as,
   const text = `${HEADER}\nSara ${word};sara@${word}.example;${newCpf()};;55${newMobile()};\n`;
   await upload(page, `sara-${word}.csv`, text);
   await untilShown(page, scripted, stateIn(page, 'completed_green'));
-  expect(await balance(page)).toMatchObject({ novos: '1' });
+  expect(await balance(page)).toMatchObject({ novo: '1' });
   await upload(page, `sara-${word}.csv`, text);
   await untilShown(page, scripted, stateIn(page, 'completed_green'));
-  expect(await balance(page)).toEqual({ novos: '0', atualizados: '0', iguais: '1', recusados: '0' });
+  expect(await balance(page)).toEqual({ novos: '0', atualizados: '0', igual: '1', recusados: '0' });
 
   // The figure leads to whom it counts, and the other figures, which are nought, to nobody.
   await page.getByRole('main').locator('dd').getByRole('link').click();
@@ -229,7 +232,7 @@ test('one import at a time: a second is refused while the first runs, and may st
   const file = `um-${word}.csv`;
   await whileWritersWait(async () => {
     await upload(page, file, mixedFile(word));
-    await untilShown(page, scripted, page.getByRole('main').getByText(/Importando/));
+    await untilShown(page, scripted, page.getByRole('main').getByText(/Em andamento/));
     await expect(page.getByRole('main').getByRole('progressbar')).toHaveClass(/progress-warning/);
     if (!scripted) await unfold(page);
     await expect(alertOf(page, file).getByRole('progressbar')).toHaveClass(/progress-warning/);

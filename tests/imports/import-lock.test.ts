@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { importChunks, runs } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
@@ -9,6 +8,7 @@ import { cancelImport } from '#lib/imports/cancel-import.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { send, tokenFor } from '#tests/api/client.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
+import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
@@ -89,6 +90,52 @@ describe('assigning a selection', () => {
     const { done } = await startBulkChange(supervisor, 'assign', { flow: 'unassign' }, selection, db());
     expect(done).toEqual({ changed: 1, unchanged: 1, refused: 0 });
     expect(await ownerOf('Bruno')).toBeUndefined();
+  });
+
+  describe('taken back', () => {
+    const change = async (given: object) =>
+      (await startBulkChange(supervisor, 'assign', { ...given }, everything, db())).runId;
+    const undo = async (runId: number) => (await undoBulkChange(supervisor, runId, db())).done;
+
+    it('puts everybody where they were', async () => {
+      const runId = await change(toCaio());
+      expect(await undo(runId)).toEqual({ changed: 3, unchanged: 0, refused: 0 });
+      expect([await ownerOf('Ana'), await ownerOf('Bruno')]).toEqual([undefined, 'Juliana Prado']);
+    });
+
+    it('puts those back that were taken out', async () => {
+      const runId = await change({ flow: 'unassign' });
+      expect(await undo(runId)).toEqual({ changed: 1, unchanged: 0, refused: 0 });
+      expect(await ownerOf('Bruno')).toBe('Juliana Prado');
+    });
+
+    it('leaves whoever was moved since, also there and back, or is being served', async () => {
+      const runId = await change(toCaio());
+      await assignPortfolio(supervisor, id('Ana'), { flow: 'message', ownerId: juliana.userId }, db());
+      for (const { userId } of [juliana, caio])
+        await assignPortfolio(supervisor, id('Bruno'), { flow: 'message', ownerId: userId }, db());
+      await recordInteractions([{ contactId: id('Diego'), opened: 1 }], db());
+      expect(await undo(runId)).toEqual({ changed: 0, unchanged: 0, refused: 3 });
+      expect([await ownerOf('Ana'), await ownerOf('Bruno'), await ownerOf('Diego')]).toEqual([
+        'Juliana Prado',
+        'Caio Lima',
+        'Caio Lima',
+      ]);
+    });
+
+    it('gives nobody to somebody who has left', async () => {
+      const runId = await change(toCaio());
+      await db().execute(sql`update app_user set active = false where id = ${juliana.userId}`);
+      expect(await undo(runId)).toEqual({ changed: 2, unchanged: 0, refused: 1 });
+      expect(await ownerOf('Bruno')).toBe('Caio Lima');
+      await db().execute(sql`update app_user set active = true where id = ${juliana.userId}`);
+    });
+
+    it('cannot be of an assignment that noted nothing, from before it could be undone', async () => {
+      const runId = await change(toCaio());
+      await db().execute(sql`update run_contact set before = null where run_id = ${runId}`);
+      expect(await undo(runId)).toEqual({ changed: 0, unchanged: 0, refused: 3 });
+    });
   });
 
   it('stores with the run nothing but ids and the flow', async () => {

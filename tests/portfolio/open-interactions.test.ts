@@ -1,9 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contacts } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { BulkActionName } from '#lib/bulk/bulk-actions.ts';
-import { getBulkRun } from '#lib/bulk/get-bulk-run.ts';
 import { listRefusals } from '#lib/bulk/list-refusals.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { countDeletion } from '#lib/contacts/bulk/count-deletion.ts';
@@ -15,8 +13,10 @@ import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
 import { updateContactInPortfolio } from '#lib/portfolio/update-contact-in-portfolio.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { actors } from '#tests/support/actors.ts';
+import { bulkRun } from '#tests/support/bulk-run.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { importFile } from '#tests/support/import-run.ts';
 import { mergeInto } from '#tests/support/merged-contacts.ts';
@@ -43,7 +43,7 @@ describe('a contact with an open interaction', () => {
   const run = async (action: BulkActionName, given: Record<string, unknown>) => {
     const { runId } = await startBulkChange(manager, action, given, { contacts: [ana, bruno] }, db(), 0);
     await executeRun(runId, RUN_KINDS);
-    const { changed, refused } = await getBulkRun(manager, runId, db());
+    const { changed, refused } = await bulkRun(manager, runId, db());
     return { changed, refused, reasons: await listRefusals(manager, runId, db()) };
   };
   const message = () => ({ flow: 'message', ownerId: manager.userId });

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '#db/client.ts';
+import { type Database, database } from '#db/client.ts';
 import { notifications, runs, users, workers } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
@@ -50,6 +50,33 @@ describe('executing a run', () => {
     });
     expect(done).not.toContain(437);
     expect(new Set(done).size).toBe(done.length);
+  });
+
+  it('gives every batch its asker as they are then, and ends when a grant it needs is taken back', async () => {
+    const id = await queued(supervisor, db());
+    const set = (change: Partial<typeof users.$inferInsert>) =>
+      // On another connection: the batch's own is inside its transaction.
+      database().update(users).set(change).where(eq(users.id, supervisor.userId));
+    await set({ canAnonymize: true });
+    const seen: string[] = [];
+    const onBatch = async (from: number, _tx: Database, _batch: number[], actor: Actor) => {
+      seen.push(actor.locale);
+      if (from === 100) await set({ locale: 'en' });
+      if (from === 200) await set({ canAnonymize: false });
+    };
+    const done: number[] = [];
+    await executeRun(id, kinds(counting(done, { permission: 'contacts.anonymize', onBatch })));
+    expect(seen).toEqual(['pt-BR', 'pt-BR', 'en']);
+    expect(await read(id, db())).toMatchObject({ state: 'failed', reason: 'rights_revoked', processed: 300 });
+    await set({ locale: null });
+  });
+
+  it('does nothing for somebody without the grant it needs', async () => {
+    const id = await queued(supervisor, db());
+    const done: number[] = [];
+    await executeRun(id, kinds(counting(done, { permission: 'contacts.anonymize' })));
+    expect(await read(id, db())).toMatchObject({ state: 'failed', reason: 'rights_revoked', processed: 0 });
+    expect(done).toEqual([]);
   });
 
   it('hands a run back when asked to stop, and goes on later without calling it an interruption', async () => {

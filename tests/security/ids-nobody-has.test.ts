@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cancelBulkRun } from '#lib/bulk/cancel-bulk-run.ts';
-import { getBulkRun } from '#lib/bulk/get-bulk-run.ts';
 import { undoBulkChange } from '#lib/bulk/undo-bulk-change.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
@@ -20,6 +19,7 @@ import { errorReport } from '#lib/imports/report/error-report.ts';
 import { closeNotification } from '#lib/notifications/close-notification.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
+import { getRun } from '#lib/runs/get-run.ts';
 import { deleteSegment } from '#lib/segments/delete-segment.ts';
 import { getSegment } from '#lib/segments/get-segment.ts';
 import { updateSegment } from '#lib/segments/update-segment.ts';
@@ -82,7 +82,7 @@ const VERBS: Record<string, Verb> = {
   deleteTag,
   deleteView,
   errorReport: (actor, id) => errorReport(actor, id, String),
-  getBulkRun,
+  getRun,
   getContact,
   getHoldings,
   getImport,

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { imports, notifications, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Balance, RunKind } from '#lib/core/runs/run-kind.ts';
+import type { Permission } from '#lib/core/permissions.ts';
+import type { Balance, RunWork } from '#lib/core/runs/run-kind.ts';
 
 export const ROWS = 1_000;
 
@@ -12,11 +13,11 @@ export function counting(
   options: {
     breaksOn?: number;
     most?: number;
-    onBatch?: (from: number, tx: Database, batch: number[]) => unknown;
+    permission?: Permission;
+    onBatch?: (from: number, tx: Database, batch: number[], actor: Actor) => unknown;
   } = {},
-): RunKind<number[]> {
+): RunWork<number[]> {
   return {
-    permission: 'imports.create',
     batchSize: 100,
     async open(run) {
       let next = Number(run.cursor?.next ?? 0);
@@ -28,6 +29,7 @@ export function counting(
         permille: 0,
       });
       return {
+        permission: options.permission ?? 'imports.create',
         async read(limit) {
           const batch = Array.from(
             { length: Math.min(limit, options.most ?? limit, ROWS - next) },
@@ -37,8 +39,8 @@ export function counting(
           return batch.length > 0 ? batch : null;
         },
         sizeOf: (batch) => batch.length,
-        async apply(batch, tx) {
-          await options.onBatch?.(batch[0] ?? 0, tx, batch);
+        async apply(batch, actor, tx) {
+          await options.onBatch?.(batch[0] ?? 0, tx, batch, actor);
           if (options.breaksOn !== undefined && batch.includes(options.breaksOn)) throw new Error('broken');
           done.push(...batch);
           return balance(batch, 0);
@@ -54,10 +56,10 @@ export function counting(
   };
 }
 
-export const kinds = (kind: RunKind<number[]>) => ({
-  import: kind as RunKind,
-  import_check: kind as RunKind,
-  bulk_change: kind as RunKind,
+export const kinds = (kind: RunWork<number[]>) => ({
+  import: kind as RunWork,
+  import_check: kind as RunWork,
+  bulk_change: kind as RunWork,
 });
 
 /** A run that waits for a worker, with its alert. */

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { importRows, organization, runs } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { actors } from './actors.ts';
 import { baseDigest } from './base-digest.ts';
 import { contactFile, stream } from './import-file.ts';

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { countReasons } from '#lib/imports/report/count-reasons.ts';
 import { importReviewed } from '#lib/imports/review/import-reviewed.ts';
 import { layoutProblem } from '#lib/imports/review/layout.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { databaseDigest } from './database-digest.ts';
 import { checked, waitingReview } from './review-run.ts';
 

@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { importRows, runRejections } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { stream } from './import-file.ts';
 
 /** Sends a file through the real import, from upload to end, in this process. */

@@ -1,9 +1,9 @@
 import type { Database } from '#db/client.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getReview } from '#lib/imports/review/get-review.ts';
 import { receiveReview } from '#lib/imports/review/receive-review.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { stream } from './import-file.ts';
 
 /** Sends a file to be reviewed; its dry run waits. */

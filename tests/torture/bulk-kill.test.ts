@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { getBulkRun } from '#lib/bulk/get-bulk-run.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { actors } from '#tests/support/actors.ts';
+import { bulkRun } from '#tests/support/bulk-run.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { killWorkers } from '#tests/support/kill-workers.ts';
 
@@ -20,7 +20,7 @@ describe('a bulk change whose workers are killed', () => {
     const everyone = { everything: true, filters: {} } as const;
     const { runId } = await startBulkChange(supervisor, 'deactivate', {}, everyone, db());
     expect(await killWorkers(runId, 1_500, 2, db())).toBeGreaterThan(0);
-    const run = await getBulkRun(supervisor, runId, db());
+    const run = await bulkRun(supervisor, runId, db());
     expect(run).toMatchObject({ state: 'completed', total: CONTACTS, processed: CONTACTS, refused: 0 });
     expect(run.changed).toBe(ACTIVE);
     const { rows } = await db().execute(

@@ -19,7 +19,7 @@ import { Dates, Import } from './filter-times.tsx';
 export async function FilterPanel({ query, actor }: { query: ContactListQuery; actor: Actor }) {
   const t = await getTranslations('contactList.filters');
   const choices = await filterChoices(actor, query);
-  const { search, clientCode } = query.filters;
+  const { search, clientCode, run, runOutcome } = query.filters;
   const part = { filters: query.filters, choices };
   return (
     <section
@@ -49,7 +49,7 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
         <HiddenFields
           values={keptParameters({
             ...query,
-            filters: { active: true, search, clientCode },
+            filters: { active: true, search, clientCode, run, runOutcome },
             sort: 'name',
             tagName: undefined,
           })}

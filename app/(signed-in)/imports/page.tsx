@@ -1,8 +1,8 @@
 import { FileUp } from 'lucide-react';
 import type { Metadata } from 'next';
 import { ImportBalance } from '#components/imports/import-balance.tsx';
-import { ImportState } from '#components/imports/import-state.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { RunState } from '#components/runs/run-state.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -88,7 +88,7 @@ export default async function ImportsPage({
               phone: 'end',
               className: 'md:w-44 md:text-right',
               cell: ({ state, color, permille }) => (
-                <ImportState state={state} color={color} percent={Math.floor(permille / 10)} />
+                <RunState state={state} color={color} percent={Math.floor(permille / 10)} />
               ),
             },
             {

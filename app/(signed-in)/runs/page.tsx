@@ -47,7 +47,11 @@ export default async function RunsPage({ searchParams }: Props) {
                 <>
                   <RecordLink href={view.href}>{view.title(t)}</RecordLink>
                   <RecordFacts>
-                    {[view.userName, formatWhen(view.createdAt, actor), view.note?.(t)]}
+                    {[
+                      view.userName,
+                      formatWhen(view.createdAt, actor),
+                      view.undoneBy !== null && t('runs.page.undone'),
+                    ]}
                   </RecordFacts>
                 </>
               ),

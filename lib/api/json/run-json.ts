@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Translate } from '#lib/core/translate.ts';
 import { IMPORT_MODES } from '#lib/imports/deciding/known-base.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
+import { RUN_KINDS, type RunKindName } from '#lib/runs/run-kinds.ts';
 import type { RunView } from '#lib/runs/run-view.ts';
-import { VIEW_KINDS, type ViewedKind } from '#lib/runs/view-kinds.ts';
 import { id, instant, whole } from './answer-parts.ts';
 import { noted } from './noted.ts';
 
@@ -24,7 +24,7 @@ const progress = {
 
 export const Run = z.strictObject({
   ...progress,
-  kind: z.enum(Object.keys(VIEW_KINDS) as ViewedKind[]),
+  kind: z.enum(Object.keys(RUN_KINDS) as RunKindName[]),
   action: noted('runAction', z.string().nullable()),
   total: noted('total', whole),
   succeeded: whole,

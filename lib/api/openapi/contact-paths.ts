@@ -1,5 +1,6 @@
 import { IDENTIFIERS } from '#lib/contacts/filters/kinds/identifier-filter.ts';
 import { OUTCOMES } from '#lib/contacts/filters/kinds/import-filter.ts';
+import { RUN_OUTCOMES } from '#lib/contacts/filters/kinds/run-filter.ts';
 import { KINDS, PRIORITY_CHOICES } from '#lib/contacts/filters/kinds/state-filter.ts';
 import { CONTACT_SORTS } from '#lib/contacts/list/contact-order.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
@@ -96,6 +97,8 @@ function filters(words: Translate) {
     lacks: identifiers,
     import: { type: 'integer', minimum: 1 },
     outcome: oneOf(OUTCOMES),
+    run: { type: 'integer', minimum: 1 },
+    runOutcome: oneOf(RUN_OUTCOMES),
     sort: { ...oneOf(CONTACT_SORTS), default: 'name' },
   };
   return Object.entries(schemas).map(([name, schema]) => parameter(words, name, schema));

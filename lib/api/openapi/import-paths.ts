@@ -1,3 +1,4 @@
+import type { Permission } from '#lib/core/permissions.ts';
 import type { Translate } from '#lib/core/translate.ts';
 import { IMPORT_MODES } from '#lib/imports/deciding/known-base.ts';
 import { WORKBOOK_TYPE } from '#lib/imports/upload/workbook-type.ts';
@@ -21,7 +22,7 @@ export function importPaths(words: Translate): Paths {
     '/imports/{id}/errors.csv': {
       get: reading(words, 'getImportErrors', { 'text/csv': { schema: { type: 'string' } } }),
     },
-    '/runs/{id}': { get: reading(words, 'getRun', json('Run', runExample)) },
+    '/runs/{id}': { get: reading(words, 'getRun', json('Run', runExample), 'runs.view') },
   };
 }
 
@@ -44,11 +45,16 @@ function upload(words: Translate): Operation {
   });
 }
 
-function reading(words: Translate, id: string, content: Content): Operation {
+function reading(
+  words: Translate,
+  id: string,
+  content: Content,
+  permission: Permission = 'imports.view',
+): Operation {
   return operation(words, {
     id,
     tag: 'imports',
-    permission: 'imports.view',
+    permission,
     parameters: [idParameter(words)],
     answers: {
       200: { description: words(id === 'getImportErrors' ? 'answers.errorReport' : 'answers.item'), content },

@@ -1,6 +1,8 @@
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Permission } from '#lib/core/permissions.ts';
+import type { Said } from '#lib/core/runs/run-view-kind.ts';
+import type { Translate } from '#lib/core/translate.ts';
 
 /** What became of one selected contact; a `reason` is a code of the `errors` catalogue. */
 export type Outcome =
@@ -19,6 +21,8 @@ export interface BulkAction<Parameters extends object = Record<string, unknown>>
   permission: Permission;
   /** Never done while somebody waits for the answer. */
   alwaysInBackground?: true;
+  /** Afterwards its contacts are in no list any more. */
+  removesContacts?: true;
   /** Reads what was asked for; what speaks against all of it is refused here. @throws Refused */
   readParameters(actor: Actor, given: Record<string, unknown>, tx: Database): Promise<Parameters>;
   /**
@@ -27,6 +31,8 @@ export interface BulkAction<Parameters extends object = Record<string, unknown>>
    * went along with them.
    */
   apply(actor: Actor, parameters: Parameters, contactIds: number[], tx: Database): Promise<Outcome[]>;
+  /** Stored parameters in words; `t` knows all messages. */
+  words?(parameters: Parameters, t: Translate, db: Database): Promise<Said[]>;
   /** Takes it back where nobody changed the same thing since. `since` is when the change began. */
   undo?(
     actor: Actor,

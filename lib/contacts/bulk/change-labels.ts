@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit/audit.ts';
+import type { Said } from '#lib/core/runs/run-view-kind.ts';
+import type { Translate } from '#lib/core/translate.ts';
 import type { BulkAction, Changed, Outcome } from './bulk-action.ts';
 import { lockContacts } from './lock-contacts.ts';
 
@@ -29,6 +31,8 @@ export function addLabels(labels: Labels): BulkAction<Ids> {
   return {
     permission: 'contacts.edit',
     readParameters: async (actor, given, tx) => ({ ids: await labels.read(actor, given, true, tx) }),
+
+    words: ({ ids }, t, db) => namesOf(labels, ids, t, db),
 
     async apply(actor, { ids: asked }, contactIds, tx) {
       if (isForeign(labels, actor, asked)) return refuseAll(contactIds, 'segment_of_others');
@@ -61,6 +65,8 @@ export function removeLabels(labels: Labels): BulkAction<Ids> {
   return {
     permission: 'contacts.edit',
     readParameters: async (actor, given, tx) => ({ ids: await labels.read(actor, given, false, tx) }),
+
+    words: ({ ids }, t, db) => namesOf(labels, ids, t, db),
 
     async apply(actor, { ids }, contactIds, tx) {
       if (isForeign(labels, actor, ids)) return refuseAll(contactIds, 'segment_of_others');
@@ -117,6 +123,20 @@ async function takeBack(
         : { contactId, outcome: 'refused', reason: 'changed_since' },
   );
   return [...refused, ...outcomes];
+}
+
+/** What they are called now; of those that are gone it is said that they are. */
+async function namesOf(
+  { table, field }: Labels,
+  ids: readonly number[],
+  t: Translate,
+  db: Database,
+): Promise<Said[]> {
+  const { rows } = await db.execute<{ name: string }>(sql`
+    select name from ${sql.raw(table)} where id = any(${sql.param([...ids])}::integer[]) order by name_key`);
+  const names = rows.map(({ name }) => name);
+  if (names.length < ids.length) names.push(t('bulk.run.deleted', { count: ids.length - names.length }));
+  return [{ label: t(`bulk.confirm.${field}`), value: names.join(', ') }];
 }
 
 function held({ column }: Labels) {

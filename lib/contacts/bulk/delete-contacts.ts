@@ -6,6 +6,7 @@ import type { BulkAction, Outcome } from './bulk-action.ts';
 export const deleteContacts: BulkAction<Record<string, never>> = {
   permission: 'contacts.delete',
   alwaysInBackground: true,
+  removesContacts: true,
   readParameters: async () => ({}),
 
   async apply(actor, _parameters, contactIds, tx) {

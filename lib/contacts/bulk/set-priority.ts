@@ -4,7 +4,7 @@ import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit/audit.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
-import { PRIORITIES, priorityLevel } from '../priority.ts';
+import { PRIORITIES, priorityLevel, priorityOf } from '../priority.ts';
 import type { BulkAction, Outcome } from './bulk-action.ts';
 import { lockContacts } from './lock-contacts.ts';
 import { touchedSince } from './touched-since.ts';
@@ -23,6 +23,12 @@ export const setPriority: BulkAction<{ level: number | null }> = {
   async readParameters(_actor, given) {
     const { priority } = parseInput(schema, { priority: given.priority });
     return { level: priority === 'none' ? null : priorityLevel(priority) };
+  },
+
+  async words({ level }, t) {
+    const priority = priorityOf(level);
+    const value = priority ? t(`contacts.priorities.${priority}`) : t('bulk.confirm.none');
+    return [{ label: t('bulk.confirm.priority'), value }];
   },
 
   async apply(actor, { level }, contactIds, tx) {

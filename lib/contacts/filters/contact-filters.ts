@@ -5,6 +5,7 @@ import { type IdentifierFilter, identifierFilter } from './kinds/identifier-filt
 import { type ImportFilter, importFilter } from './kinds/import-filter.ts';
 import { type PlaceFilter, placeFilter } from './kinds/place-filter.ts';
 import { type PortfolioFilter, portfolioFilter } from './kinds/portfolio-filter.ts';
+import { type RunFilter, runFilter } from './kinds/run-filter.ts';
 import { type SegmentFilter, segmentFilter } from './kinds/segment-filter.ts';
 import { type StateFilter, stateFilter } from './kinds/state-filter.ts';
 import { type TagFilter, tagFilter } from './kinds/tag-filter.ts';
@@ -25,6 +26,7 @@ export const contactFilterShape = {
   ...dateFilter,
   ...identifierFilter,
   ...importFilter,
+  ...runFilter,
 };
 
 /** Strict: what is wrong is refused by its name. For the addresses of pages there is `readFilters`. */
@@ -40,4 +42,5 @@ export interface ContactFilters
     PlaceFilter,
     DateFilter,
     IdentifierFilter,
-    ImportFilter {}
+    ImportFilter,
+    RunFilter {}

@@ -8,6 +8,7 @@ import { identifierConditions } from './kinds/identifier-filter.ts';
 import { importConditions } from './kinds/import-filter.ts';
 import { placeConditions } from './kinds/place-filter.ts';
 import { portfolioConditions } from './kinds/portfolio-filter.ts';
+import { runConditions } from './kinds/run-filter.ts';
 import { segmentConditions } from './kinds/segment-filter.ts';
 import { stateConditions } from './kinds/state-filter.ts';
 import { tagConditions } from './kinds/tag-filter.ts';
@@ -26,6 +27,7 @@ export async function filterCondition(filters: ContactFilters, context: FilterCo
     ...(await portfolioConditions(filters, context)),
     ...(await customFieldConditions(filters, context)),
     ...importConditions(filters, context),
+    ...runConditions(filters, context),
     ...(await textConditions(filters, context)),
   ];
   return sql`(${sql.join(conditions, sql` and `)})`;

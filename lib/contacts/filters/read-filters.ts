@@ -21,7 +21,10 @@ function readList(schema: (typeof contactFilterShape)[keyof typeof contactFilter
   return schema.safeParse(values.filter((value) => schema.safeParse([value]).success)).data;
 }
 
-function withoutOrphans({ fieldEquals, fieldContains, outcome, ...filters }: ContactFilters): ContactFilters {
+function withoutOrphans(given: ContactFilters): ContactFilters {
+  const { fieldEquals, fieldContains, outcome, runOutcome, ...filters } = given;
   if (filters.field !== undefined) Object.assign(filters, { fieldEquals, fieldContains });
-  return filters.import === undefined ? filters : { ...filters, outcome };
+  if (filters.import !== undefined) Object.assign(filters, { outcome });
+  if (filters.run !== undefined) Object.assign(filters, { runOutcome });
+  return filters;
 }

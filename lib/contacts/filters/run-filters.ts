@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import type { KeptFilters } from '#db/schema/index.ts';
 import type { ContactFilters } from './contact-filters.ts';
 import { filterParameters } from './filter-parameters.ts';
 import { valuesOf } from './filter-parts.ts';
 import { idsOf, type Reference } from './reference.ts';
-import { TYPED_FILTERS } from './typed-filters.ts';
+import { TYPED_FILTERS, withoutTyped } from './typed-filters.ts';
 
-const NAMED = {
+const TABLES = {
   tag: 'tag',
   allTags: 'tag',
   withoutTag: 'tag',
@@ -15,19 +16,22 @@ const NAMED = {
 } as const;
 
 /**
- * Filters as the parameters of a run that finds later what matches; `contactFiltersSchema` reads them. Tags, segments and
- * fields are named by their ids, so that whoever renames one changes nothing. null where only what matches now can be kept:
- * a text was typed, and a run holds no personal data, or a name was given that nothing has.
+ * What a run keeps of the filters its contacts were selected by: ids, codes and dates. Of a text that somebody typed, which may
+ * be a person's data, and of a name that nothing has, only which filter it was.
  */
-export async function runFilters(filters: ContactFilters, db: Database) {
-  if (TYPED_FILTERS.some((name) => filters[name])) return null;
-  if (valuesOf<Reference>(filters.owner).some((owner) => typeof owner === 'string')) return null;
-  const parameters = filterParameters(filters);
-  for (const [name, table] of Object.entries(NAMED) as [keyof typeof NAMED, string][]) {
-    const ids = await idsOf(valuesOf<Reference>(filters[name]), sql`${sql.identifier(table)}`, db);
-    if (ids.includes(0)) return null;
-    const [first] = ids;
-    if (first !== undefined) parameters[name] = name === 'field' ? String(first) : ids.map(String);
+export async function runFilters(filters: ContactFilters, db: Database): Promise<KeptFilters> {
+  const { owner, ...rest } = withoutTyped(filters);
+  const withoutText: string[] = TYPED_FILTERS.filter((name) => filters[name] !== undefined);
+  const isById = valuesOf<Reference>(owner).every((one) => typeof one === 'number');
+  if (!isById) withoutText.push('owner');
+  const parameters = filterParameters(isById ? { owner, ...rest } : rest);
+  for (const [name, table] of Object.entries(TABLES) as [keyof typeof TABLES, string][]) {
+    if (parameters[name] === undefined) continue;
+    const ids = await idsOf(valuesOf<Reference>(rest[name]), sql`${sql.identifier(table)}`, db);
+    if (ids.includes(0)) {
+      delete parameters[name];
+      withoutText.push(name);
+    } else parameters[name] = name === 'field' ? String(ids[0]) : ids.map(String);
   }
-  return parameters;
+  return { parameters, withoutText };
 }

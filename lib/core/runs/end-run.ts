@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { notifications, runs } from '#db/schema/index.ts';
-import type { Ending, RunKind } from './run-kind.ts';
+import type { Ending, RunWork } from './run-kind.ts';
 
 /** Ends a run without its session's last words: failure, revoked rights, cancellation. */
 export async function endRun(
   runId: number,
   ending: Ending | { state: 'cancelled' },
-  kind: Pick<RunKind, 'clean'>,
+  kind: Pick<RunWork, 'clean'>,
   db: Database,
 ): Promise<void> {
   await db.transaction((tx) => writeEnd(runId, ending, kind, tx));
@@ -17,7 +17,7 @@ export async function endRun(
 export async function writeEnd(
   runId: number,
   ending: Ending | { state: 'cancelled' },
-  kind: Pick<RunKind, 'clean'>,
+  kind: Pick<RunWork, 'clean'>,
   tx: Database,
 ): Promise<void> {
   await kind.clean(runId, tx);

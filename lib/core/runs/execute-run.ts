@@ -12,7 +12,7 @@ import { type Lease, withLease } from './lease.ts';
 import { loadAsker } from './load-asker.ts';
 import { isTooMuch, outageOf } from './outage.ts';
 import { RunCancelled } from './run-cancelled.ts';
-import type { RunKind, RunSession } from './run-kind.ts';
+import type { RunSession, RunWork } from './run-kind.ts';
 import { type Kinds, type Run, takeUp } from './take-up.ts';
 import { type Trouble, waitFor } from './wait.ts';
 import { WORKER_ID } from './worker-life.ts';
@@ -45,18 +45,20 @@ export async function executeRun(runId: number, kinds: Kinds, signal?: AbortSign
 }
 
 /** On the lease's connection while it lives, else on another: a pool may find out only then that its own are gone too. */
-async function noteWait(runId: number, trouble: Trouble, kind: RunKind, own: Database): Promise<void> {
+async function noteWait(runId: number, trouble: Trouble, kind: RunWork, own: Database): Promise<void> {
   const note = (db: Database) => waitFor(runId, trouble, !kind.startsOver, db);
   await note(own)
     .catch(() => note(database()))
     .catch(() => note(database()));
 }
 
+const RIGHTS_REVOKED = { state: 'failed', reason: 'rights_revoked' } as const;
+
 /** Returns true when the signal stopped it before the end. */
-async function work(run: Run, kind: RunKind, lease: Lease, signal?: AbortSignal): Promise<boolean> {
+async function work(run: Run, kind: RunWork, lease: Lease, signal?: AbortSignal): Promise<boolean> {
   const actor = await loadAsker(run.userId, lease.db, await causeOfRun(run.id, lease.db));
-  if (!actor || !can(actor, kind.permission)) {
-    await endRun(run.id, { state: 'failed', reason: 'rights_revoked' }, kind, lease.db);
+  if (!actor) {
+    await endRun(run.id, RIGHTS_REVOKED, kind, lease.db);
     return false;
   }
   let from: Progress = {
@@ -73,6 +75,10 @@ async function work(run: Run, kind: RunKind, lease: Lease, signal?: AbortSignal)
       return false;
     }
     try {
+      if (!can(actor, session.permission)) {
+        await endRun(run.id, RIGHTS_REVOKED, kind, lease.db);
+        return false;
+      }
       const outcome = await batches(session, run.id, actor, kind, lease, { ...from, attempt }, signal);
       if (outcome.ended !== 'crashed') return outcome.ended === 'stopped';
       from = outcome.progress;
@@ -93,7 +99,7 @@ async function batches(
   session: RunSession<unknown>,
   runId: number,
   actor: Actor,
-  kind: RunKind,
+  kind: RunWork,
   lease: Lease,
   from: Progress,
   signal?: AbortSignal,
@@ -117,7 +123,7 @@ async function batches(
     reading = session.read(next.size);
     reading.catch(() => {});
     try {
-      const result = await commitBatch(session, runId, actor, kind, batch, attempt, next, lease.db);
+      const result = await commitBatch(session, runId, actor, batch, attempt, next, lease.db);
       if (!('processed' in result)) {
         await endRun(runId, result, kind, lease.db);
         return { ended: 'done' };
@@ -148,7 +154,6 @@ async function commitBatch(
   session: RunSession<unknown>,
   runId: number,
   actor: Actor,
-  kind: RunKind,
   batch: unknown,
   attempt: Attempt,
   next: Attempt,
@@ -158,9 +163,10 @@ async function commitBatch(
     const [run] = await tx.select({ cancel: runs.cancelRequested }).from(runs).where(eq(runs.id, runId));
     if (!run || run.cancel) return { state: 'cancelled' };
     const asker = await loadAsker(actor.userId, tx, actor.causeId);
-    if (!asker || !can(asker, kind.permission) || session.admits?.(asker) === false)
-      return { state: 'failed', reason: 'rights_revoked' };
-    const balance = isPoisoned(attempt) ? await session.setAside(batch, tx) : await session.apply(batch, tx);
+    if (!asker || !can(asker, session.permission)) return RIGHTS_REVOKED;
+    const balance = isPoisoned(attempt)
+      ? await session.setAside(batch, asker, tx)
+      : await session.apply(batch, asker, tx);
     await tx
       .update(runs)
       .set({
@@ -182,7 +188,7 @@ async function commitBatch(
 async function endWith(
   session: RunSession<unknown>,
   runId: number,
-  kind: RunKind,
+  kind: RunWork,
   db: Database,
 ): Promise<void> {
   await db.transaction(async (tx) => {

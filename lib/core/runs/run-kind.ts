@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import type { Actor } from '../actor.ts';
 import type { Permission } from '../permissions.ts';
 import type { Lease } from './lease.ts';
+import type { RunViewKind } from './run-view-kind.ts';
 
 /** How much a batch did; `processed` is `succeeded + rejected`. */
 export interface Balance {
@@ -30,39 +31,33 @@ export type Ending =
 
 /** One run being worked on, from its cursor. `Batch` is whatever `read` prepared outside the transaction. */
 export interface RunSession<Batch> {
-  /**
-   * Prepares the next at most `limit` units, fewer where they are large; null at the end. Called while the batch before it
-   * is being written.
-   */
+  /** Asked before every batch, of the asker as they are then: who has lost it loses the run. */
+  permission: Permission;
+  /** Prepares the next at most `limit` units, null at the end; called while the batch before it is being written. */
   read(limit: number): Promise<Batch | null>;
   /** Units of a batch. */
   sizeOf(batch: Batch): number;
-  /** Writes a batch through the transaction `tx`. */
-  apply(batch: Batch, tx: Database): Promise<Balance>;
+  /** Writes a batch. The actor is the asker, with the role, grants and segments of this moment. */
+  apply(batch: Batch, actor: Actor, tx: Database): Promise<Balance>;
   /** Refuses the one unit of a batch that crashed its worker again and again. */
-  setAside(batch: Batch, tx: Database): Promise<Balance>;
-  /**
-   * The asker with the rights of this moment, now and then while the run goes on; false ends it. For a kind whose runs need
-   * more than its permission, or that looks at who asks.
-   */
-  admits?(asker: Actor): boolean;
-  /** Last words, in the transaction that ends the run, whatever way it ends. */
+  setAside(batch: Batch, actor: Actor, tx: Database): Promise<Balance>;
+  /** Last words, in the transaction that ends a run whose batches are all done. */
   finish(tx: Database): Promise<Ending>;
   close(): Promise<void>;
 }
 
-/** What a kind of long work brings; everything else — lease, cursor, counts, resumption, endings — is `executeRun`'s. */
-export interface RunKind<Batch = unknown> {
-  /** Asked again while the run goes on: who loses it loses the run. */
-  permission: Permission;
+/** How long work is done; everything else (lease, cursor, counts, resumption, endings) is `executeRun`'s. */
+export interface RunWork<Batch = unknown> {
   batchSize: number;
-  /**
-   * Its work lives in its lease's connection and nowhere else: whoever takes it up again starts over, and nobody is told.
-   * A kind for work whose result is only looked at.
-   */
+  /** Its work lives in its lease's connection alone: whoever takes it up again starts over, and nobody is told. */
   startsOver?: true;
   /** Opens at the run's cursor. An `Ending` instead of a session refuses the run as a whole. */
   open(run: RunRow, actor: Actor, lease: Lease): Promise<RunSession<Batch> | Ending>;
-  /** Clears away what the run needed, in the transaction that ends it. */
+  /** Clears away what the run needed, in the transaction that ends it, whatever way it ends. */
   clean(runId: number, tx: Database): Promise<void>;
+}
+
+/** A kind of long work: how it is done and how it is shown. `lib/runs/run-kinds.ts` lists them all. */
+export interface RunKind<Batch = unknown> extends RunWork<Batch> {
+  view: RunViewKind;
 }

@@ -1,14 +1,17 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
+import type { Actor } from '../actor.ts';
 import type { Permission } from '../permissions.ts';
 import type { Translate } from '../translate.ts';
-import type { Outage } from './outage.ts';
+import { WAITING_COLUMNS } from './waiting-for.ts';
 
 /** What is needed to show a run. */
 export const RUN_COLUMNS = {
   id: runs.id,
   kind: runs.kind,
   userId: runs.userId,
+  userName: sql<string | null>`(select name from app_user where app_user.id = run.user_id)`,
   state: runs.state,
   reason: runs.reason,
   reasonDetail: runs.reasonDetail,
@@ -18,21 +21,30 @@ export const RUN_COLUMNS = {
   rejected: runs.rejected,
   permille: runs.permille,
   cursor: runs.cursor,
+  interruptions: runs.interruptions,
+  cancelRequested: runs.cancelRequested,
+  ...WAITING_COLUMNS,
   createdAt: runs.createdAt,
   startedAt: runs.startedAt,
   finishedAt: runs.finishedAt,
 };
 
-export type RunRow = Pick<typeof runs.$inferSelect, keyof typeof RUN_COLUMNS> & {
-  waitingFor: Outage | null;
-  waitedFor: Outage | null;
-};
+export type ShownRun = Pick<
+  typeof runs.$inferSelect,
+  Exclude<keyof typeof RUN_COLUMNS, 'userName' | Waiting>
+> & {
+  userName: string | null;
+} & { [Name in Waiting]: (typeof WAITING_COLUMNS)[Name]['_']['type'] };
+
+type Waiting = keyof typeof WAITING_COLUMNS;
 
 /** One figure of a run's balance; `name` has its word under `runs.kinds.<kind>.counts`. */
 export interface RunCount {
   name: string;
   count: number;
   tone: 'good' | 'plain' | 'bad';
+  /** The list of those that were counted, where there is one. */
+  href?: string;
 }
 
 /** What only its kind can say of a run. */
@@ -40,20 +52,56 @@ export interface RunFacts {
   title(t: Translate): string;
   /** What it does, as the API names it; null where the kind says it all. */
   action: string | null;
+  href: string;
+  /** Where the refused can be downloaded, while they can. */
+  reportHref: string | null;
   counts: RunCount[];
-  /** What happened to it since, such as that it was undone. */
-  note?(t: Translate): string;
-  /** Whether the refused can still be downloaded. */
-  hasReport: boolean;
+  /** Whether the reader may stop it, as far as it goes on. */
+  mayCancel: boolean;
+  /** Until when the reader may take it back; null when they cannot, or not any more. */
+  undoUntil?: Date | null;
+  /** The run that took this one back, and the one that this one takes back. */
+  undoneBy?: number | null;
+  undoes?: number | null;
+}
+
+/** Something about a run in words. */
+export interface Said {
+  label: string;
+  value: string;
 }
 
 /** How a kind of long work is shown, wherever runs are. Its words stand under `runs.kinds.<kind>`. */
 export interface RunViewKind {
-  /** Whoever holds it sees everybody's runs of this kind, others their own. */
-  viewAll: Permission;
+  /** Needed to see runs of this kind, one's own. */
+  permission: Permission;
+  /** Needed to see everybody's; null where nobody does. */
+  permissionForAll: Permission | null;
+  /** Which rows are runs to be seen; left out: all. */
+  isSeen?: SQL;
   icon: 'file' | 'list';
-  href(runId: number): string;
-  reportHref(runId: number): string;
   /** Of runs of this kind, by a fixed number of queries however many they are. */
-  facts(of: readonly RunRow[], db: Database): Promise<Map<number, RunFacts>>;
+  facts(actor: Actor, of: readonly ShownRun[], db: Database): Promise<Map<number, RunFacts>>;
+  /** With what it is done, and to whom or what. */
+  parameters?(actor: Actor, runId: number, t: Translate, db: Database): Promise<Said[]>;
+  /** Why units were refused, the most frequent reason first. */
+  refusals?(actor: Actor, runId: number, t: Translate, db: Database): Promise<Refusal[]>;
+  /** Asks it to stop after its current batch. @throws NotFound, Refused */
+  cancel?(actor: Actor, runId: number, db: Database): Promise<void>;
+  /** Puts back what it did. @throws NotFound, Refused */
+  undo?(actor: Actor, runId: number, db: Database): Promise<StartedUndo>;
+}
+
+export interface Refusal {
+  reason: string;
+  count: number;
+  /** Where the first of them is. */
+  place?: string;
+}
+
+/** The run that takes another back, and what came of it where it is done already. */
+export interface StartedUndo {
+  runId: number;
+  total: number;
+  done: { changed: number; refused: number } | null;
 }

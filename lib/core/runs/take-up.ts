@@ -3,12 +3,12 @@ import type { Database } from '#db/client.ts';
 import { notifications, runs } from '#db/schema/index.ts';
 import { acquit } from './acquit.ts';
 import { attemptAfterCrash, firstAttempt, handedBack, heldBy } from './attempt.ts';
-import type { RunKind } from './run-kind.ts';
+import type { RunWork } from './run-kind.ts';
 import { startWait } from './wait.ts';
 import { WORKER_ID } from './worker-life.ts';
 
 export type Run = typeof runs.$inferSelect;
-export type Kinds = Record<Run['kind'], RunKind>;
+export type Kinds = Record<Run['kind'], RunWork>;
 
 const UNTOUCHED = {
   processed: 0,
@@ -62,7 +62,7 @@ function whatHappened(found: Run): 'nothing' | 'waited' | 'survived' | 'interrup
   return found.attempt?.worker === WORKER_ID ? 'survived' : 'interrupted';
 }
 
-async function nextAttempt(found: Run, run: Run, kind: RunKind, tx: Database) {
+async function nextAttempt(found: Run, run: Run, kind: RunWork, tx: Database) {
   const first = firstAttempt(run.processed, kind.batchSize, null);
   const last = run.attempt ? await acquit(run.attempt, kind.batchSize, tx) : first;
   const isSuspect = whatHappened(found) === 'interrupted' && last.begun;

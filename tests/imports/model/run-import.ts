@@ -12,13 +12,13 @@ import {
   tags,
   users,
 } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import { addIdentifiers, identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { stream } from '#tests/support/import-file.ts';
 import type { Balance, Base, Field, Outcome, Person, Portfolio, Settings } from './person.ts';
 import { SEGMENTS, SERVICES, USERS } from './random-import.ts';

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importChecks, importChunks, imports, notifications, runs } from '#db/schema/index.ts';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { TooMany } from '#lib/core/errors.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
@@ -17,6 +16,7 @@ import { importReviewed } from '#lib/imports/review/import-reviewed.ts';
 import { receiveReview } from '#lib/imports/review/receive-review.ts';
 import { sweepReviews } from '#lib/imports/review/sweep-reviews.ts';
 import { updateReview } from '#lib/imports/review/update-review.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';

@@ -3,6 +3,7 @@ import { OPENS_ONLY_HIT } from '#components/contacts/form-address.ts';
 import { ListActions } from '#components/contacts/list-actions.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
+import { filterChips } from '#lib/contacts/filters/filter-chips.ts';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/list-contacts.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
@@ -23,7 +24,6 @@ import {
 } from '../contact-list-query.ts';
 import { FilterBar } from '../filter-bar.tsx';
 import { FilterChipList } from '../filter-chip-list.tsx';
-import { filterChips } from '../filter-chips.ts';
 import { FilterPanel } from '../filter-panel.tsx';
 import { ListFoot } from '../list-foot.tsx';
 import { NoContacts } from '../no-contacts.tsx';

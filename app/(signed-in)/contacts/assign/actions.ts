@@ -27,6 +27,6 @@ export async function assignContactsAction(previous: FormState, form: FormData):
     const key = portfolio.flow === 'unassign' ? 'portfolio.flash.unassigned' : 'portfolio.flash.assigned';
     // What was refused, and why, stands with the run.
     const to = started.done?.refused ? `/runs/${started.runId}` : returnPath(input.returnTo);
-    return { to, flash: bulkFlash(key, started, false) };
+    return { to, flash: bulkFlash(key, started, true) };
   });
 }

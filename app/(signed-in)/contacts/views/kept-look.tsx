@@ -1,9 +1,9 @@
 import { DefinitionList } from '#components/ui/definition-list.tsx';
+import { filterChips } from '#lib/contacts/filters/filter-chips.ts';
 import type { ListLook } from '#lib/contacts/views/list-look.ts';
 import { keptQuery, lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { filterChips } from '../filter-chips.ts';
 
 /** What a view of this look shows and how, in words, and what it leaves out because it may be somebody's data. */
 export async function KeptLook({ look, actor }: { look: ListLook; actor: Actor }) {

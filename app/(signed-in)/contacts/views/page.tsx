@@ -5,13 +5,13 @@ import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { RecordLink, RecordTable } from '#components/ui/record-table.tsx';
+import { filterChips } from '#lib/contacts/filters/filter-chips.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
 import { mayManageView, type SavedView } from '#lib/contacts/views/view-fields.ts';
 import { lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { filterChips } from '../filter-chips.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('contactList.views'))('title') };

@@ -5,7 +5,7 @@ import { identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { spelledFirst } from '#lib/core/name-drafts.ts';
 import type { Lease } from '#lib/core/runs/lease.ts';
-import type { RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
+import type { RunRow, RunSession, RunWork } from '#lib/core/runs/run-kind.ts';
 import { draftCustomFields } from '#lib/custom-fields/draft-custom-fields.ts';
 import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
 import { draftTags } from '#lib/tags/draft-tags.ts';
@@ -29,12 +29,11 @@ const MOST_INTERRUPTIONS = 3;
  * The dry run of a waiting file: decides its rows as the import would and counts the results. It writes only to its own
  * temporary tables and counters, locks nothing and notifies nobody.
  */
-export const checkImport: RunKind<ImportBatch> = {
-  permission: 'imports.create',
+export const checkImport: RunWork<ImportBatch> = {
   batchSize: BATCH_ROWS,
   startsOver: true,
 
-  async open(run, actor, lease) {
+  async open(run, _actor, lease) {
     if (run.interruptions > MOST_INTERRUPTIONS) return { state: 'failed', reason: 'check_interrupted' };
     const importId = await findChecked(run.id, lease.db);
     if (importId === null) return { state: 'failed', reason: 'unexpected' };
@@ -45,7 +44,7 @@ export const checkImport: RunKind<ImportBatch> = {
     const useless = uselessMode(file.mode, settings);
     if (useless) return { state: 'failed', reason: useless };
     if (run.cursor === null) await begin(run.id, file.rows, lease.db);
-    return session(run, actor, importId, file, settings, lease);
+    return session(run, importId, file, settings, lease);
   },
 
   // The file belongs to the import.
@@ -81,7 +80,6 @@ async function begin(runId: number, total: number, db: Database): Promise<void> 
 
 async function session(
   run: RunRow,
-  actor: Actor,
   importId: number,
   file: OpenedFile,
   settings: Organization,
@@ -91,7 +89,7 @@ async function session(
   const rules = { allowDuplicates: settings.allowDuplicates, isPlaceholder, mode: file.mode };
   const drafts = await DraftBase.open(lease.db);
 
-  const decide = async (rows: PlanRow[], tx: Database) => {
+  const decide = async (rows: PlanRow[], actor: Actor, tx: Database) => {
     const references = await findReferences(referencesIn(rows), actor, false, tx);
     const base = await drafts.load(rows, rules, tx);
     const named = namesIn(rows);
@@ -112,8 +110,8 @@ async function session(
     };
     return { plan, names };
   };
-  return importSession(run, importId, file, settings, async ({ rows, notes }, tx) => {
-    const { plan, names } = await decide(rows, tx);
+  return importSession(run, importId, file, settings, async ({ rows, notes }, actor, tx) => {
+    const { plan, names } = await decide(rows, actor, tx);
     const made = await drafts.keep(plan, names, rules, lease.client, tx);
     await addToCheck(run.id, plan, made, tx);
     await keepNotes(importChecks, run.id, notes, tx);

@@ -2,18 +2,15 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { importChecks, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { createRun } from '#lib/core/runs/create-run.ts';
 import { wakeRun } from '#lib/core/runs/queue.ts';
 
 /** A running check of the file ends with its next batch. */
 export async function restartCheck(actor: Actor, importId: number, tx: Database): Promise<void> {
   await deleteCheck(importId, tx);
-  const [run] = await tx
-    .insert(runs)
-    .values({ kind: 'import_check', userId: actor.userId, heartbeatAt: sql`now()` })
-    .returning({ id: runs.id });
-  if (!run) throw new Error('no run was inserted');
-  await tx.insert(importChecks).values({ runId: run.id, importRunId: importId });
-  await wakeRun(run.id, tx);
+  const runId = await createRun(actor, 'import_check', tx);
+  await tx.insert(importChecks).values({ runId, importRunId: importId });
+  await wakeRun(runId, tx);
 }
 
 export async function deleteCheck(importId: number, tx: Database): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { FollowImport } from '#components/imports/follow-import.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { FollowRun } from '#components/runs/follow-run.tsx';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { HiddenField } from '#components/ui/field.tsx';
@@ -44,7 +44,7 @@ export default async function ReviewImportPage({ params }: Props) {
           <SubmitButton variant="default">{t('review.discard')}</SubmitButton>
         </ActionForm>
       </PageHeader>
-      {isGoingOn && <FollowImport />}
+      {isGoingOn && <FollowRun />}
       <div className="max-w-6xl p-4 sm:p-5">
         <p className="mb-4 text-body text-base-content/80">{t('review.lead', { until })}</p>
         {active && (

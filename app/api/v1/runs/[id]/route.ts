@@ -7,7 +7,7 @@ import { getRun } from '#lib/runs/get-run.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, id, request }) => {
-    authorize(actor, 'imports.view');
+    authorize(actor, 'runs.view');
     const words = apiWords(requestLocale(request), 'errors');
     return ok(runJson(await getRun(actor, id('run')), words));
   },

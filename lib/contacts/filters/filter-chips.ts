@@ -1,10 +1,12 @@
-import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
-import { type FilterNames, filterNames } from '#lib/contacts/filters/filter-names.ts';
-import { type OneOrMore, valuesOf } from '#lib/contacts/filters/filter-parts.ts';
-import type { Reference } from '#lib/contacts/filters/reference.ts';
+import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
 import { formatDay } from '#lib/format/format-date.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
+import type { ContactFilters } from './contact-filters.ts';
+import { type FilterNames, filterNames } from './filter-names.ts';
+import { type OneOrMore, valuesOf } from './filter-parts.ts';
+import type { Reference } from './reference.ts';
 
 /** One thing the list is narrowed by, in words. */
 export interface FilterChip {
@@ -22,8 +24,14 @@ interface Context {
 }
 
 /** The set filters in the reader's words; the search stands in its field and the state in its switch. */
-export async function filterChips(actor: Actor, filters: ContactFilters): Promise<FilterChip[]> {
-  const context = { actor, names: await filterNames(actor, filters), t: await getTranslations() };
+export async function filterChips(
+  actor: Actor,
+  filters: ContactFilters,
+  db: Database = database(),
+): Promise<FilterChip[]> {
+  authorize(actor, 'contacts.view');
+  const t = await getTranslations({ locale: actor.locale });
+  const context = { actor, names: await filterNames(actor, filters, db), t };
   return [
     ...mergedChips(filters, context),
     ...portfolioChips(filters, context),
@@ -33,6 +41,7 @@ export async function filterChips(actor: Actor, filters: ContactFilters): Promis
     ...customFieldChips(filters, context),
     ...dateChips(filters, context),
     ...importChips(filters, context),
+    ...runChips(filters, context),
   ];
 }
 
@@ -160,6 +169,12 @@ function importChips({ import: run, outcome }: ContactFilters, { names, t }: Con
       names: ['import', 'outcome'],
     },
   ];
+}
+
+function runChips({ run, runOutcome }: ContactFilters, { t }: Context): FilterChip[] {
+  if (run === undefined) return [];
+  const value = runOutcome ? t(`contactList.runOutcomes.${runOutcome}`) : '';
+  return [{ label: t('contactList.filters.run'), value, names: ['run', 'runOutcome'] }];
 }
 
 /** What references are called: whoever gave a name reads it again. */

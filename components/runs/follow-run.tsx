@@ -5,8 +5,8 @@ import { useEffect } from 'react';
 
 const EVERY_MS = 1_500;
 
-/** Redraws the page from the server while an import runs; rests while the tab is hidden. */
-export function FollowImport() {
+/** Redraws the page from the server while a run goes on; rests while the tab is hidden. */
+export function FollowRun() {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import type { Actor } from '#lib/core/actor.ts';
-import { can } from '#lib/core/permissions.ts';
-import type { Balance, RunKind, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
+import type { Balance, RunRow, RunSession, RunWork } from '#lib/core/runs/run-kind.ts';
 import { bulkAction } from './bulk-actions.ts';
 import { type BulkWork, changeBatch } from './bulk-work.ts';
 import { loadBulkWork } from './load-bulk-work.ts';
@@ -14,21 +12,17 @@ const BATCH = 2_000;
 type Cursor = { after: number; changed: number };
 
 /** A bulk change in the background: the contacts that were selected for it, in the order of their ids. */
-export const changeContacts: RunKind<number[]> = {
-  permission: 'contacts.view',
+export const changeContacts: RunWork<number[]> = {
   batchSize: BATCH,
 
-  async open(run, actor, lease) {
-    const work = await loadBulkWork(run.id, lease.db);
-    if (!can(actor, bulkAction(work.action).permission)) return { state: 'failed', reason: 'rights_revoked' };
-    return session(run, actor, work, lease.db);
+  async open(run, _actor, lease) {
+    return session(run, await loadBulkWork(run.id, lease.db), lease.db);
   },
 
   clean: async () => {},
 };
 
-function session(run: RunRow, opener: Actor, work: BulkWork, db: Database): RunSession<number[]> {
-  let actor = opener;
+function session(run: RunRow, work: BulkWork, db: Database): RunSession<number[]> {
   const cursor = { after: 0, changed: 0, ...run.cursor } as Cursor;
   let { after } = cursor;
   let { processed } = run;
@@ -47,6 +41,7 @@ function session(run: RunRow, opener: Actor, work: BulkWork, db: Database): RunS
   };
 
   return {
+    permission: bulkAction(work.action).permission,
     async read(limit) {
       const { rows } = await db.execute<{ id: number }>(sql`
         select contact_id as id from run_contact where run_id = ${run.id} and contact_id > ${after}
@@ -56,10 +51,10 @@ function session(run: RunRow, opener: Actor, work: BulkWork, db: Database): RunS
       return batch.length > 0 ? batch : null;
     },
     sizeOf: (batch) => batch.length,
-    async apply(batch, tx) {
+    async apply(batch, actor, tx) {
       return balance(batch, await changeBatch(actor, run.id, work, batch, tx));
     },
-    async setAside(batch, tx) {
+    async setAside(batch, _actor, tx) {
       const outcomes = batch.map((contactId) => ({
         contactId,
         outcome: 'refused' as const,
@@ -67,10 +62,6 @@ function session(run: RunRow, opener: Actor, work: BulkWork, db: Database): RunS
       }));
       await recordOutcomes(run.id, outcomes, tx);
       return balance(batch, { changed: 0, unchanged: 0, refused: batch.length });
-    },
-    admits(asker) {
-      actor = asker;
-      return can(asker, bulkAction(work.action).permission);
     },
     finish: async () => ({ state: 'completed' }),
     close: async () => {},

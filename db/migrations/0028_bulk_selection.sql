@@ -1,0 +1,1 @@
+ALTER TABLE "bulk_change" ADD COLUMN "selection" jsonb;

@@ -1,0 +1,14 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#db/client.ts';
+import type { services, users } from '#db/schema/index.ts';
+
+/** What somebody or a service of a portfolio is called; null where there is none. */
+export async function nameOf(
+  table: typeof users | typeof services,
+  id: number | null | undefined,
+  db: Database,
+): Promise<string | null> {
+  if (!id) return null;
+  const [row] = await db.select({ name: table.name }).from(table).where(eq(table.id, id));
+  return row?.name ?? null;
+}
