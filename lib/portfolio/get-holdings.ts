@@ -14,6 +14,10 @@ export interface Holdings {
   byFlow: Record<Flow, number>;
   /** Contacts of others for whom the user stands in. */
   backup: number;
+  /**
+   * By who might take over: contacts whose owner and backup agent that person would be both, because they are the other one now.
+   */
+  ownBackups: ReadonlyMap<number, number>;
 }
 
 /** How many contacts would miss the user. */
@@ -31,7 +35,12 @@ export async function getHoldings(
   const counts = new Map(rows.map(({ flow, count }) => [flow, count]));
   const byFlow = Object.fromEntries(FLOWS.map((flow) => [flow, counts.get(flow) ?? 0])) as Holdings['byFlow'];
   const owned = rows.reduce((sum, { count }) => sum + count, 0);
-  return { owned, byFlow, backup: await countBackup(userId, db) };
+  return {
+    owned,
+    byFlow,
+    backup: await countBackup(userId, db),
+    ownBackups: await countOwnBackups(userId, db),
+  };
 }
 
 async function countBackup(userId: number, db: Database): Promise<number> {
@@ -41,4 +50,17 @@ async function countBackup(userId: number, db: Database): Promise<number> {
     // The flow is what the index knows.
     .where(sql`${contacts.flow} = 'backup_agent' and ${contacts.backupAgentId} = ${userId}`);
   return row?.count ?? 0;
+}
+
+/** Contacts that the user shares with somebody as owner and backup agent, by that somebody. */
+export async function countOwnBackups(userId: number, db: Database): Promise<Map<number, number>> {
+  const { rows } = await db.execute<{ other: number; count: number }>(sql`
+    select other, sum(count)::int as count from (
+      select backup_agent_id as other, count(*) from contact
+      where flow = 'backup_agent' and ${inPortfolioOf(userId)} group by 1
+      union all
+      select owner_id, count(*) from contact
+      where flow = 'backup_agent' and backup_agent_id = ${userId} group by 1
+    ) as shared group by other`);
+  return new Map(rows.map(({ other, count }) => [other, count]));
 }

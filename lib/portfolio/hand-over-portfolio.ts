@@ -10,25 +10,37 @@ import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, rowId, SMALL_ID } from '#lib/core/row-id.ts';
+import { countOwnBackups } from './get-holdings.ts';
 import { notifyBrokenPortfolios } from './notify-broken-portfolios.ts';
+
+const person = z.union([z.literal('').transform(() => undefined), idField(SMALL_ID)]).optional();
 
 const schema = z.object({
   /** `nobody` leaves the contacts without owner. */
   to: z.enum(['user', 'nobody'], 'required'),
-  userId: z.union([z.literal('').transform(() => undefined), idField(SMALL_ID)]).optional(),
+  userId: person,
+  /** Who stands in where the one who takes over would stand in for themselves. */
+  backupUserId: person,
 });
 
+/** What became of contacts, in counts. */
 export interface HandedOver {
-  /** Contacts that were in the user's portfolio. */
+  /** They left the user's portfolio. */
   owned: number;
-  /** Contacts of others for whom the user stood in. */
+  /** Whoever took over stands in for their owner now. */
   backup: number;
+  /** The other backup agent stands in. */
+  replaced: number;
+  /** Nobody stands in any more: their flow became `message`. */
+  messages: number;
 }
 
+export const NOTHING_HANDED_OVER: HandedOver = { owned: 0, backup: 0, replaced: 0, messages: 0 };
+
 /**
- * Moves a user's whole portfolio to another user, `{ to: 'user', userId }`, flows as they were, or dissolves it,
- * `{ to: 'nobody' }`. The other one also takes the user's place as backup agent; where that cannot be, the flow becomes
- * `message`. Refuses somebody who cannot own a portfolio.
+ * Moves a user's whole portfolio to another user, `{ to: 'user', userId, backupUserId? }`, flows as they were, or dissolves it,
+ * `{ to: 'nobody' }`. The other one also takes the user's place as backup agent. Nobody stands in for themselves: where that
+ * would be so, `backupUserId` does, and without one the flow becomes `message`. Refuses somebody who cannot own a portfolio.
  * @throws NotFound, Refused
  */
 export async function handOverPortfolio(
@@ -38,19 +50,31 @@ export async function handOverPortfolio(
   db: Database = database(),
 ): Promise<HandedOver> {
   authorize(actor, 'portfolio.assign');
-  const { to, userId } = parseInput(schema, input);
+  const { to, userId, backupUserId } = parseInput(schema, input);
   return db.transaction(async (tx) => {
     await requireUser(fromId, tx);
     const heir = to === 'nobody' ? null : await lockHeir(fromId, userId, tx);
+    const other = heir === null ? null : await lockOther(fromId, heir, backupUserId, tx);
     const within = await handingOver(actor, fromId, heir, tx);
+    const clashes = heir === null ? 0 : await countClashes(fromId, heir, tx);
     const owned =
       heir === null
         ? await clearPortfolio(within, inPortfolioOf(fromId), tx)
-        : await moveOwned(within, fromId, heir, tx);
-    const backup = await replaceBackup(within, fromId, heir, tx);
+        : await moveOwned(within, fromId, heir, other, tx);
+    const stoodIn = await replaceBackup(within, fromId, heir, other, tx);
     await notifyBrokenPortfolios(tx, fromId);
-    return { owned, backup };
+    return { owned, ...outcome(stoodIn, clashes, heir, other) };
   });
+}
+
+function outcome(
+  { all, byHeir }: { all: number; byHeir: number },
+  clashes: number,
+  heir: number | null,
+  other: number | null,
+): Omit<HandedOver, 'owned'> {
+  if (heir === null) return { backup: 0, replaced: 0, messages: all };
+  return { backup: byHeir, replaced: other ? clashes : 0, messages: other ? 0 : clashes };
 }
 
 function handingOver(actor: Actor, fromId: number, toId: number | null, tx: Database): Promise<Actor> {
@@ -89,33 +113,74 @@ async function refuseFollowMe(fromId: number, tx: Database): Promise<void> {
   if (following) refuse('userId', 'follow_me_without_phone');
 }
 
-/** The heir cannot stand in for themselves. */
-async function moveOwned(actor: Actor, fromId: number, heir: number, tx: Database): Promise<number> {
+/** Who stands in beside the heir, active until the transaction ends; null for nobody. */
+async function lockOther(
+  fromId: number,
+  heir: number,
+  backupUserId: number | undefined,
+  tx: Database,
+): Promise<number | null> {
+  if (backupUserId === undefined) return null;
+  if (backupUserId === heir) refuse('backupUserId', 'backup_agent_is_owner');
+  if (backupUserId === fromId) refuse('backupUserId', 'portfolio_to_same_user');
+  const [other] = await tx
+    .select({ active: users.active })
+    .from(users)
+    .where(sql`${users.id}::bigint = ${backupUserId}`)
+    .for('share');
+  if (!other) refuse('backupUserId', 'user_unknown');
+  if (!other.active) refuse('backupUserId', 'user_inactive');
+  return backupUserId;
+}
+
+async function countClashes(fromId: number, heir: number, tx: Database): Promise<number> {
+  return (await countOwnBackups(fromId, tx)).get(heir) ?? 0;
+}
+
+async function moveOwned(
+  actor: Actor,
+  fromId: number,
+  heir: number,
+  other: number | null,
+  tx: Database,
+): Promise<number> {
   const isOwnBackup = sql`backup_agent_id is not distinct from ${heir}::integer`;
   return writePortfolio(
     actor,
     inPortfolioOf(fromId),
     {
       ownerId: sql`${heir}::integer`,
-      flow: sql`case when ${isOwnBackup} then 'message' else flow end`,
-      backupAgentId: sql`case when ${isOwnBackup} then null else backup_agent_id end`,
+      flow: other === null ? sql`case when ${isOwnBackup} then 'message' else flow end` : sql`flow`,
+      backupAgentId: sql`case when ${isOwnBackup} then ${other}::integer else backup_agent_id end`,
       serviceId: sql`service_id`,
     },
     tx,
   );
 }
 
-async function replaceBackup(actor: Actor, fromId: number, heir: number | null, tx: Database) {
+/** @returns for how many contacts the user stood in, and for how many of them the heir does now */
+async function replaceBackup(
+  actor: Actor,
+  fromId: number,
+  heir: number | null,
+  other: number | null,
+  tx: Database,
+): Promise<{ all: number; byHeir: number }> {
   const canStandIn = heir === null ? sql`false` : sql`owner_id <> ${heir}::integer`;
-  return writePortfolio(
+  const stoodIn = sql`flow = 'backup_agent' and backup_agent_id = ${fromId}::integer`;
+  const { rows } = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from contact where ${stoodIn} and ${canStandIn}`,
+  );
+  const all = await writePortfolio(
     actor,
-    sql`flow = 'backup_agent' and backup_agent_id = ${fromId}::integer`,
+    stoodIn,
     {
       ownerId: sql`owner_id`,
-      flow: sql`case when ${canStandIn} then flow else 'message' end`,
-      backupAgentId: sql`case when ${canStandIn} then ${heir}::integer end`,
+      flow: other === null ? sql`case when ${canStandIn} then flow else 'message' end` : sql`flow`,
+      backupAgentId: sql`case when ${canStandIn} then ${heir}::integer else ${other}::integer end`,
       serviceId: sql`service_id`,
     },
     tx,
   );
+  return { all, byHeir: rows[0]?.count ?? 0 };
 }

@@ -11,7 +11,7 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 import type { Role } from '#lib/core/role.ts';
 import { changePresence } from '#lib/interactions/set-presence.ts';
-import type { HandedOver } from '#lib/portfolio/hand-over-portfolio.ts';
+import { type HandedOver, NOTHING_HANDED_OVER } from '#lib/portfolio/hand-over-portfolio.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
 import { PRESENCES } from '#lib/routing/sight.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
@@ -67,6 +67,7 @@ export async function updateUser(
     segments,
     to,
     userId,
+    backupUserId,
     presence,
     mostInteractions: most,
     deskTo,
@@ -86,16 +87,17 @@ export async function updateUser(
     if (stopsBeingOwner && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');
     const fields = Object.keys(changes);
     if (segments && (await setUserSegments(user.id, segments, tx))) fields.push('segments');
-    const nothing = { owned: 0, backup: 0 };
     if (user.active && changes.active !== false && (presence ?? most) !== undefined) {
       await changePresence(actor, user.id, { state: presence, mostInteractions: most }, tx);
-      if (fields.length === 0) return { ...(await again(user, tx)), handedOver: nothing };
+      if (fields.length === 0) return { ...(await again(user, tx)), handedOver: NOTHING_HANDED_OVER };
     }
-    if (fields.length === 0) return { ...user, handedOver: nothing };
+    if (fields.length === 0) return { ...user, handedOver: NOTHING_HANDED_OVER };
     const updated = await write(user.id, changes, tx);
     const isDeactivated = changes.active === false;
     // While the user is locked, nobody can assign another contact to them.
-    const handedOver = isDeactivated ? await leavePortfolio(actor, user.id, { to, userId }, tx) : nothing;
+    const handedOver = isDeactivated
+      ? await leavePortfolio(actor, user.id, { to, userId, backupUserId }, tx)
+      : NOTHING_HANDED_OVER;
     if (isDeactivated) {
       await leaveDeskTo(actor, user.id, { to, userId, deskTo, deskUserId, deskService }, tx);
       await endAccess(user.id, tx);

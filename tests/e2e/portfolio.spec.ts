@@ -162,7 +162,9 @@ test('a user is told of their segments and phone, and hands everything over when
   expect((await getUser(actor, leaver.actor.userId)).active).toBe(true);
   await page.locator('main [name=to][value=nobody]').check();
   await press(page, 'users.deactivation.confirm');
-  await expect(page.getByText(t('users.flash.deactivatedAndMoved', { owned: 1, backup: 1 }))).toBeVisible();
+  await expect(
+    page.getByText(t('users.flash.deactivatedAndDissolved', { owned: 1, messages: 1 })),
+  ).toBeVisible();
   expect((await getContact(actor, followed.id)).portfolio).toBeNull();
   expect((await getContact(actor, backed.id)).portfolio?.flow).toBe('message');
 });
@@ -176,7 +178,9 @@ test('a portfolio can be moved from somebody who stays', async ({ page, as, word
   await page.goto(`/settings/users/${giver.actor.userId}/portfolio`);
   await box(page, 'userId').selectOption({ label: heir.name });
   await press(page, 'users.handOver.submit');
-  await expect(page.getByText(t('users.flash.portfolioMoved', { owned: 1, backup: 0 }))).toBeVisible();
+  await expect(
+    page.getByText(t('users.flash.portfolioMoved', { owned: 1, backup: 0, replaced: 0, messages: 0 })),
+  ).toBeVisible();
   expect((await getContact(actor, id)).portfolio?.owner.name).toBe(heir.name);
 });
 
@@ -326,7 +330,7 @@ test('everything that matches is assigned: flow, owner, backup agent, the count,
   await press(page, 'portfolio.confirm.submit');
   await expect(page).toHaveURL(/\/runs\/\d+$/);
   await expect(page.getByText(t('portfolio.flash.assigned', { changed: 2, refused: 1 }))).toBeVisible();
-  const link = page.getByRole('link', { name: t('bulk.run.refused') }).first();
+  const link = page.getByRole('link', { name: t('runs.kinds.bulk_change.download') }).first();
   const file = await page.request.get((await link.getAttribute('href')) ?? '');
   const csv = await file.text();
   expect(csv).toContain(`Clara ${word}`);

@@ -209,7 +209,7 @@ describe('a portfolio', () => {
         { to: 'user', userId: juliana.userId },
         db(),
       );
-      expect(moved).toEqual({ owned: 2, backup: 0 });
+      expect(moved).toEqual({ owned: 2, backup: 0, replaced: 0, messages: 0 });
       expect(await portfolioOf(ana)).toMatchObject({ flow: 'message', owner: { name: 'Juliana Prado' } });
       expect(await portfolioOf(bruno)).toMatchObject({
         flow: 'general_queue',
@@ -226,9 +226,28 @@ describe('a portfolio', () => {
         { to: 'user', userId: juliana.userId },
         db(),
       );
-      expect(moved).toEqual({ owned: 1, backup: 1 });
+      expect(moved).toEqual({ owned: 1, backup: 0, replaced: 0, messages: 2 });
       for (const id of [ana, bruno])
         expect(await portfolioOf(id)).toMatchObject({ flow: 'message', owner: { name: 'Juliana Prado' } });
+    });
+
+    it('says beforehand for how many that would be, and takes another backup agent for them', async () => {
+      await assign(ana, { flow: 2, ownerId: caio.userId, backupAgentId: juliana.userId });
+      await assign(bruno, { flow: 2, ownerId: juliana.userId, backupAgentId: caio.userId });
+      const { ownBackups } = await getHoldings(supervisor, caio.userId, db());
+      expect([...ownBackups]).toEqual([[juliana.userId, 2]]);
+      const given = { to: 'user', userId: juliana.userId };
+      const attempt = (backupUserId: number) =>
+        handOverPortfolio(supervisor, caio.userId, { ...given, backupUserId }, db());
+      expect(await refusal(attempt(juliana.userId))).toEqual({ backupUserId: ['backup_agent_is_owner'] });
+      expect(await refusal(attempt(caio.userId))).toEqual({ backupUserId: ['portfolio_to_same_user'] });
+      expect(await attempt(supervisor.userId)).toEqual({ owned: 1, backup: 0, replaced: 2, messages: 0 });
+      for (const id of [ana, bruno])
+        expect(await portfolioOf(id)).toMatchObject({
+          flow: 'backup_agent',
+          owner: { name: 'Juliana Prado' },
+          backupAgent: { name: 'Paula Teixeira' },
+        });
     });
 
     it('replaces the backup agent of others', async () => {

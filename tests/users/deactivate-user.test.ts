@@ -55,7 +55,7 @@ describe('deactivating a user who holds a portfolio', () => {
 
   it('moves all of it to somebody else in the same step', async () => {
     const moved = await deactivate({ to: 'user', userId: String(juliana.userId) });
-    expect(moved).toEqual({ owned: 1, backup: 1 });
+    expect(moved).toEqual({ owned: 1, backup: 1, replaced: 0, messages: 0 });
     expect(await isActive()).toBe(false);
     expect(await portfolioOf(ana)).toMatchObject({ flow: 'message', owner: { name: 'Juliana Prado' } });
     expect(await portfolioOf(bruno)).toMatchObject({
@@ -66,18 +66,18 @@ describe('deactivating a user who holds a portfolio', () => {
   });
 
   it('leaves it to nobody, or as it is, when that is wanted', async () => {
-    expect(await deactivate({ to: 'keep' })).toEqual({ owned: 0, backup: 0 });
+    expect(await deactivate({ to: 'keep' })).toEqual({ owned: 0, backup: 0, replaced: 0, messages: 0 });
     expect(await isActive()).toBe(false);
     expect((await portfolioOf(ana))?.owner).toMatchObject({ name: 'Caio Lima', active: false });
     await updateUser(people.owner, caio.userId, { active: true }, db());
-    expect(await deactivate({ to: 'nobody' })).toEqual({ owned: 1, backup: 1 });
+    expect(await deactivate({ to: 'nobody' })).toEqual({ owned: 1, backup: 0, replaced: 0, messages: 1 });
     expect(await portfolioOf(ana)).toBeNull();
     expect(await portfolioOf(bruno)).toMatchObject({ flow: 'message', backupAgent: null });
   });
 
   it('asks nothing where nobody depends on the user', async () => {
     await db().execute(sql`truncate contact, contact_avatar, contact_identifier cascade`);
-    expect(await deactivate({})).toEqual({ owned: 0, backup: 0 });
+    expect(await deactivate({})).toEqual({ owned: 0, backup: 0, replaced: 0, messages: 0 });
     expect(await isActive()).toBe(false);
   });
 

@@ -84,6 +84,7 @@ export const bodies = {
     deskTo: 'deskTo',
     deskUserId: 'deskUserId',
     deskService: 'deskService',
+    backupUserId: 'userSuccessorBackupId',
   }),
   OrganizationChange: body(updateOrganizationInput.shape, {
     allowDuplicates: 'allowDuplicates',

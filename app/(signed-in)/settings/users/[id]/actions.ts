@@ -2,9 +2,10 @@
 
 import { can } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
+import { type HandedOver, handOverPortfolio } from '#lib/portfolio/hand-over-portfolio.ts';
 import { createInvitationLink } from '#lib/users/invitations/create-invitation-link.ts';
 import { updateUser } from '#lib/users/update-user.ts';
+import type { Flash } from '#lib/web/flash.ts';
 import type { FormState } from '#lib/web/form-state.ts';
 import { showOnce } from '#lib/web/show-once.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
@@ -21,13 +22,11 @@ export async function updateUserAction(previous: FormState, form: FormData): Pro
 
 export async function deactivateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const { id, to, userId } = input;
-    const { handedOver } = await updateUser(actor, idOf(id), { active: false, to, userId });
-    const { owned, backup } = handedOver;
-    const flash =
-      owned + backup > 0
-        ? { key: 'users.flash.deactivatedAndMoved', params: { owned, backup } }
-        : { key: 'users.flash.deactivated' };
+    const { id, to, userId, backupUserId } = input;
+    const { handedOver } = await updateUser(actor, idOf(id), { active: false, to, userId, backupUserId });
+    const flash = Object.values(handedOver).some((count) => count > 0)
+      ? handOverFlash('users.flash.deactivatedAnd', to, handedOver)
+      : { key: 'users.flash.deactivated' };
     return { to: `/settings/users/${idOf(id)}`, flash };
   });
 }
@@ -41,8 +40,8 @@ export async function reactivateUserAction(previous: FormState, form: FormData):
 
 export async function handOverPortfolioAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const params = { ...(await handOverPortfolio(actor, idOf(input.id), input)) };
-    return { to: '/settings/users', flash: { key: 'users.flash.portfolioMoved', params } };
+    const handedOver = await handOverPortfolio(actor, idOf(input.id), input);
+    return { to: '/settings/users', flash: handOverFlash('users.flash.portfolio', input.to, handedOver) };
   });
 }
 
@@ -53,4 +52,9 @@ export async function createInvitationLinkAction(previous: FormState, form: Form
     await showOnce(page, path);
     return { to: page };
   });
+}
+
+/** What really became of the contacts. */
+function handOverFlash(beginning: string, to: unknown, handedOver: HandedOver): Flash {
+  return { key: `${beginning}${to === 'nobody' ? 'Dissolved' : 'Moved'}`, params: { ...handedOver } };
 }

@@ -41,7 +41,7 @@ export default async function DeactivateUserPage({ params }: { params: Promise<{
       back={address}
     >
       {holdsSomething && <HoldingsList userId={user.id} holdings={holdings} />}
-      {holdsSomething && <HandOverFields people={await handOverChoices(actor, user.id, holdings)} mayKeep />}
+      {holdsSomething && <HandOverFields {...(await handOverChoices(actor, user.id, holdings))} mayKeep />}
     </ConfirmPage>
   );
 }

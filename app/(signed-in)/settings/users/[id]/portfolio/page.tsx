@@ -45,7 +45,7 @@ export default async function HandOverPage({ params }: { params: Promise<{ id: s
         <ActionForm action={handOverPortfolioAction} className="mx-auto grid w-full max-w-xl gap-6 px-4 py-8">
           <HiddenField name="id" value={user.id} />
           <HoldingsList userId={user.id} holdings={holdings} />
-          <HandOverFields people={await handOverChoices(actor, user.id, holdings)} />
+          <HandOverFields {...(await handOverChoices(actor, user.id, holdings))} />
           <div className="flex flex-wrap gap-2">
             <SubmitButton>{t('handOver.submit')}</SubmitButton>
             <ButtonLink href="/settings/users" variant="ghost">
