@@ -13,6 +13,10 @@ export interface AuditRow {
   /** Where the thing can be seen; null when it cannot. */
   href: string | null;
   fields: readonly string[];
+  /** In whose course it happened. */
+  cause: { words: string; href: string } | null;
+  /** What was done in its course. */
+  made: { words: string; href: string } | null;
   /** Through what, when not through the pages. */
   via: string | null;
   when: string;
@@ -41,7 +45,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           label: t('columns.fields'),
           phone: 'below',
           className: 'text-small text-base-content/75',
-          cell: ({ fields }) => fields.join(', '),
+          cell: (row) => <Fields row={row} />,
         },
         {
           label: t('columns.when'),
@@ -77,16 +81,39 @@ function What({ row: { what, via } }: { row: AuditRow }) {
   );
 }
 
-function Subject({ row: { href, subject } }: { row: AuditRow }) {
-  if (subject === null) return null;
-  if (!href) return <span className="num text-base-content/75">{subject}</span>;
+function Fields({ row: { fields, cause, made } }: { row: AuditRow }) {
+  const t = useTranslations('audit');
+  return (
+    <>
+      {fields.join(', ')}
+      {cause && (
+        <span className="block">
+          {t('causedBy')} <Way {...cause} />
+        </span>
+      )}
+      {made && (
+        <span className="block">
+          <Way {...made} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Way({ words, href }: { words: string; href: string }) {
   return (
     <Link
       href={href}
       prefetch={false}
       className="num rounded text-primary underline-offset-2 hover:underline max-md:inline-block max-md:py-1"
     >
-      {subject}
+      {words}
     </Link>
   );
+}
+
+function Subject({ row: { href, subject } }: { row: AuditRow }) {
+  if (subject === null) return null;
+  if (!href) return <span className="num text-base-content/75">{subject}</span>;
+  return <Way words={subject} href={href} />;
 }

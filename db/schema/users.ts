@@ -116,5 +116,7 @@ export const auditEvents = pgTable(
     // One row per cause: the causes themselves in their order, and what each made.
     index('audit_event_uncaused').on(t.id).where(sql`cause_id is null`),
     index('audit_event_cause').on(t.causeId, t.id).where(sql`cause_id is not null`),
+    // Whether a cause made an entry of some action, among a million it made.
+    index('audit_event_cause_action').on(t.causeId, t.action).where(sql`cause_id is not null`),
   ],
 );

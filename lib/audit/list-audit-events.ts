@@ -1,9 +1,13 @@
-import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { type Database, database } from '#db/client.ts';
 import { auditEvents, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { AUDIT_ACTIONS } from '#lib/core/audit/audit-actions.ts';
 import type { Page } from '#lib/core/paging.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { ACTIONS, type AuditQuery, auditQuery } from './audit-query.ts';
 
 export interface AuditEvent {
   id: number;
@@ -17,26 +21,26 @@ export interface AuditEvent {
   fields: string[];
   /** In the shape of its action; null where it has none. */
   details: object | null;
-  /** The event in whose course this one happened. */
-  causeId: number | null;
   via: 'web' | 'api' | 'cli' | 'job';
+  /** The entry in whose course this one was written. */
+  cause: {
+    id: number;
+    action: string;
+    subject: string;
+    subjectId: number | null;
+    details: object | null;
+  } | null;
+  /** How many entries were written in its course, up to `MOST_COUNTED` and one more. */
+  made: number;
 }
 
-export interface AuditQuery {
-  userId?: number;
-  action?: string;
-  subject?: string;
-  subjectId?: number;
-  /** Id of the last event of the page before (older follow). */
-  after?: number;
-  /** Id of the first event of the page after. */
-  before?: number;
-  limit?: number;
-}
-
+/** Entries of one cause that are counted for a row of the list. */
+export const MOST_COUNTED = 1_000;
 const PAGE_SIZE = 50;
 
-export const auditColumns = {
+const cause = alias(auditEvents, 'cause');
+
+const columns = {
   id: auditEvents.id,
   at: auditEvents.at,
   userId: auditEvents.userId,
@@ -46,28 +50,40 @@ export const auditColumns = {
   subjectId: auditEvents.subjectId,
   fields: auditEvents.fields,
   details: auditEvents.details,
-  causeId: auditEvents.causeId,
   via: auditEvents.via,
+  cause: {
+    id: cause.id,
+    action: cause.action,
+    subject: cause.subject,
+    subjectId: cause.subjectId,
+    details: cause.details,
+  },
+  made: sql<number>`(select count(*)::int from (
+    select from audit_event made where made.cause_id = ${auditEvents.id} limit ${MOST_COUNTED + 1}) as counted)`,
 };
 
-/** Who did what, when and to which fields, newest first. */
+/**
+ * Who did what, when and to which fields, newest first. A run or a hand-over is one entry, which tells what was done in its
+ * course; of one contact, or of one cause, each entry stands by itself. @throws Refused where a filter is not understood
+ */
 export async function listAuditEvents(
   actor: Actor,
-  query: AuditQuery = {},
+  input: unknown = {},
   db: Database = database(),
 ): Promise<Page<AuditEvent>> {
   authorize(actor, 'audit.view');
-  const limit = query.limit ?? PAGE_SIZE;
+  const query = parseInput(auditQuery, input);
   const backwards = query.before !== undefined;
   const rows = await db
-    .select(auditColumns)
+    .select(columns)
     .from(auditEvents)
     .leftJoin(users, eq(users.id, auditEvents.userId))
-    .where(and(...conditions(query)))
+    .leftJoin(cause, eq(cause.id, auditEvents.causeId))
+    .where(and(...conditions(query, actor)))
     .orderBy(backwards ? asc(auditEvents.id) : desc(auditEvents.id))
-    .limit(limit + 1);
-  const more = rows.length > limit;
-  const items = backwards ? rows.slice(0, limit).reverse() : rows.slice(0, limit);
+    .limit(PAGE_SIZE + 1);
+  const more = rows.length > PAGE_SIZE;
+  const items = backwards ? rows.slice(0, PAGE_SIZE).reverse() : rows.slice(0, PAGE_SIZE);
   return {
     items,
     next: backwards || more ? (items.at(-1)?.id ?? null) : null,
@@ -75,13 +91,59 @@ export async function listAuditEvents(
   };
 }
 
-function conditions({ userId, action, subject, subjectId, after, before }: AuditQuery): (SQL | undefined)[] {
+/** One entry, whatever it is the cause of; null when there is none. */
+export async function getAuditEvent(
+  actor: Actor,
+  id: number,
+  db: Database = database(),
+): Promise<AuditEvent | null> {
+  authorize(actor, 'audit.view');
+  const [event] = await db
+    .select(columns)
+    .from(auditEvents)
+    .leftJoin(users, eq(users.id, auditEvents.userId))
+    .leftJoin(cause, eq(cause.id, auditEvents.causeId))
+    .where(eq(auditEvents.id, id));
+  return event ?? null;
+}
+
+function conditions(query: AuditQuery, { timeZone }: Actor): (SQL | undefined)[] {
+  const { user, id, contact, cause: causeId, from, to, after, before } = query;
+  const midnight = (day: string, daysLater: number) =>
+    sql`(${day}::date + ${daysLater}::integer)::timestamp at time zone ${timeZone}`;
   return [
-    userId === undefined ? undefined : eq(auditEvents.userId, userId),
-    action === undefined ? undefined : eq(auditEvents.action, action),
-    subject === undefined ? undefined : eq(auditEvents.subject, subject),
-    subjectId === undefined ? undefined : eq(auditEvents.subjectId, subjectId),
+    user === undefined ? undefined : eq(auditEvents.userId, user),
+    id === undefined ? undefined : eq(auditEvents.subjectId, id),
+    contact === undefined ? undefined : doneTo(contact),
+    causeId === undefined ? undefined : eq(auditEvents.causeId, causeId),
+    from === undefined ? undefined : gte(auditEvents.at, midnight(from, 0)),
+    to === undefined ? undefined : lt(auditEvents.at, midnight(to, 1)),
     after === undefined ? undefined : lt(auditEvents.id, after),
     before === undefined ? undefined : gt(auditEvents.id, before),
+    ofActions(query),
   ];
+}
+
+/** An import writes no entry for each of its rows: what it did to a contact stands with them. */
+function doneTo(contactId: number): SQL | undefined {
+  return or(
+    and(eq(auditEvents.subject, 'contact'), eq(auditEvents.subjectId, contactId)),
+    sql`(${auditEvents.action} = 'import.created' and ${auditEvents.subjectId} in (
+      select run_id from import_row where contact_id = ${contactId} and outcome in ('created', 'updated')))`,
+  );
+}
+
+/** By what was done and to which kind of thing: a cause also by what was done in its course. */
+function ofActions({ action, subject, contact, cause: causeId, id }: AuditQuery): SQL | undefined {
+  const isEachShown = contact !== undefined || causeId !== undefined || id !== undefined;
+  const wanted = ACTIONS.filter(
+    (one) => (!action || one === action) && (!subject || AUDIT_ACTIONS[one] === subject),
+  );
+  const isAsked = action !== undefined || subject !== undefined;
+  const own = isAsked ? inArray(auditEvents.action, wanted.length > 0 ? wanted : ['']) : undefined;
+  if (isEachShown) return own;
+  const inItsCourse = sql`exists (
+    select from audit_event made where made.cause_id = ${auditEvents.id}
+      and made.action = any(${sql.param(wanted)}::text[]))`;
+  return and(isNull(auditEvents.causeId), own && or(own, inItsCourse));
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RUN_KINDS } from '#jobs/run-kinds.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import { getReview } from '#lib/imports/review/get-review.ts';
 import { importReviewed } from '#lib/imports/review/import-reviewed.ts';
 import { updateReview } from '#lib/imports/review/update-review.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { importFile } from '#tests/support/import-run.ts';

@@ -1,5 +1,6 @@
 import type { AuditRow } from '#components/audit/audit-table.tsx';
-import type { AuditEvent } from '#lib/audit/list-audit-events.ts';
+import { type AuditEvent, MOST_COUNTED } from '#lib/audit/list-audit-events.ts';
+import { subjectNames } from '#lib/audit/subject-names.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { detailsOf } from '#lib/core/audit/audit-actions.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
@@ -7,43 +8,51 @@ import { formatDateTime } from '#lib/format/format-date.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from '../contacts/contact-field-labels.ts';
+import { auditHref } from './audit-href.ts';
 
-const PLACES: Record<string, string> = {
-  contact: '/contacts/',
-  run: '/imports/',
-  user: '/settings/users/',
-  'custom-field': '/settings/custom-fields/',
-  tag: '/settings/tags/',
-  service: '/settings/services/',
-  segment: '/settings/segments/',
-};
-
-/** Events in words. Things that were deleted have no address. */
+/** Entries in words, with the names that things have now. */
 export async function auditRows(events: readonly AuditEvent[], actor: Actor): Promise<AuditRow[]> {
-  const t = await getTranslations('audit');
-  const bulkWords = await getTranslations('bulk');
+  const t = await getTranslations();
+  const words = await getTranslations('audit');
   const contactWords = await getTranslations('contacts');
   const customFields = await listCustomFields(actor);
+  const concerned = events.flatMap((event) => [...peopleOf(event), ...(event.cause ? [event.cause] : [])]);
+  const named = await subjectNames(actor, [...events, ...concerned], t);
+  const person = (id: number) => named({ subject: 'user', subjectId: id })?.name ?? words('someone');
   return events.map((event) => {
-    const { id, at, userName, action, subject, subjectId, fields, via } = event;
-    const key = `actions.${action.replace('.', '_')}`;
-    const place = placeOf(action, subject);
+    const { id, at, userName, subject, subjectId, fields, via, cause, made } = event;
+    const about = named(event);
     const labels =
       subject === 'contact'
         ? contactFieldLabels(fields, contactWords, customFields)
-        : fields.map((field) => (t.has(`fields.${field}`) ? t(`fields.${field}`) : field));
+        : fields.map((field) => (words.has(`fields.${field}`) ? words(`fields.${field}`) : field));
     return {
       id,
-      who: userName ?? t('someone'),
+      who: userName ?? words('someone'),
       isPerson: userName !== null,
-      what: t.has(key) ? t(key) : action,
+      what: actionWords(event, words),
       subject:
-        subjectId === null
+        about?.name ??
+        (subjectId === null
           ? null
-          : t('numbered', { subject: t(`subject.${subject}`), id: String(subjectId) }),
-      href: place && subjectId !== null ? `${place}${subjectId}` : null,
-      fields: [...labels, ...detailLabels(event, t, bulkWords)],
-      via: via === 'web' ? null : t(`via.${via}`),
+          : words('numbered', { subject: words(`subject.${subject}`), id: String(subjectId) })),
+      href: about?.href ?? null,
+      fields: [...(detailLabels(event, t, person) ?? labels)],
+      cause: cause && {
+        words: named(cause)?.name ?? actionWords(cause, words),
+        href: auditHref({ cause: cause.id }),
+      },
+      made:
+        made > 0
+          ? {
+              words: words('made', {
+                count: Math.min(made, MOST_COUNTED),
+                more: String(made > MOST_COUNTED),
+              }),
+              href: auditHref({ cause: id }),
+            }
+          : null,
+      via: via === 'web' ? null : words(`via.${via}`),
       when: formatWhen(at, actor),
       exactly: formatDateTime(at, actor),
       at: at.toISOString(),
@@ -51,15 +60,27 @@ export async function auditRows(events: readonly AuditEvent[], actor: Actor): Pr
   });
 }
 
-function placeOf(action: string, subject: AuditEvent['subject']): string | undefined {
-  if (action.endsWith('.deleted')) return undefined;
-  return action.startsWith('bulk.') ? '/runs/' : PLACES[subject];
+function actionWords({ action }: { action: string }, words: Words<'audit'>): string {
+  const key = `actions.${action.replace('.', '_')}`;
+  return words.has(key) ? words(key) : action;
 }
 
-/** What the details of an event add: how much was taken out and as what, what was done in bulk. */
-function detailLabels(event: AuditEvent, t: Words<'audit'>, bulk: Words<'bulk'>): string[] {
+/** The users whom the details of an entry name. */
+function peopleOf(event: AuditEvent): { subject: string; subjectId: number | null }[] {
+  const { ownerId } = detailsOf(event, 'contact.assigned', 'contact.unassigned') ?? {};
+  const { toId } = detailsOf(event, 'portfolio.handed-over') ?? {};
+  return [ownerId, toId].flatMap((id) => (id ? [{ subject: 'user', subjectId: id }] : []));
+}
+
+/** What the details of an entry say, where it has any: how much was taken out and as what, into whose portfolio. */
+function detailLabels(event: AuditEvent, t: Words, person: (id: number) => string): string[] | null {
   const exported = detailsOf(event, 'contacts.exported');
-  if (exported) return [t('exported', { count: exported.contacts, format: exported.format.toUpperCase() })];
-  const changed = detailsOf(event, 'bulk.started', 'bulk.undone');
-  return changed ? [bulk(`did.${changed.action}`)] : [];
+  if (exported)
+    return [t('audit.exported', { count: exported.contacts, format: exported.format.toUpperCase() })];
+  const portfolio = detailsOf(event, 'contact.assigned', 'contact.unassigned');
+  if (portfolio?.ownerId) return [person(portfolio.ownerId), t(`portfolio.flows.${portfolio.flow}`)];
+  const handedOver = detailsOf(event, 'portfolio.handed-over');
+  if (handedOver)
+    return [handedOver.toId ? t('audit.handedTo', { name: person(handedOver.toId) }) : t('audit.dissolved')];
+  return null;
 }

@@ -2,16 +2,21 @@ import { ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { AuditTable } from '#components/audit/audit-table.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Pagination } from '#components/ui/pagination.tsx';
-import { listAuditEvents } from '#lib/audit/list-audit-events.ts';
+import { type AuditEvent, getAuditEvent, listAuditEvents } from '#lib/audit/list-audit-events.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { Refused } from '#lib/core/errors.ts';
+import type { Page } from '#lib/core/paging.ts';
+import { idOf, isId } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { AuditFilters } from './audit-filters.tsx';
-import { auditHref, auditQuery, readAuditQuery } from './audit-query.ts';
+import { auditHref } from './audit-href.ts';
 import { auditRows } from './audit-rows.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,14 +27,59 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const query = readAuditQuery(await searchParams);
+  const given = firsts(await searchParams);
   const t = await getTranslations('audit');
-  const page = await orNotFound(listAuditEvents(actor, auditQuery(query)));
-  const users = await listUsers(actor);
+  const found = await orNotFound(listAuditEvents(actor, given).catch(refusedOnes));
+  const cause = idOf(given.cause);
+  const opened = isId(cause) ? await getAuditEvent(actor, cause) : null;
+  const [head] = opened ? await auditRows([opened], actor) : [];
+  const { after: _, before: __, ...filters } = given;
   return (
     <>
-      <PageHeader title={t('title')} />
-      <AuditFilters query={query} users={users} />
+      <PageHeader
+        title={head ? (head.subject ?? head.what) : t('title')}
+        breadcrumb={head ? [{ href: '/audit', label: t('title') }] : undefined}
+      />
+      <AuditFilters given={given} users={await listUsers(actor)} />
+      {head && (
+        <div className="border-b-4 border-base-300">
+          <AuditTable rows={[{ ...head, made: null }]} />
+        </div>
+      )}
+      {'refused' in found ? (
+        <Refusal names={found.refused} />
+      ) : (
+        <Found page={found} filters={filters} actor={actor} />
+      )}
+    </>
+  );
+}
+
+async function Refusal({ names }: { names: string[] }) {
+  const t = await getTranslations('audit');
+  return (
+    <Alert
+      tone="error"
+      role="alert"
+      className="m-4 sm:m-5"
+      title={t('refused.title')}
+      actions={<ButtonLink href="/audit">{t('clear')}</ButtonLink>}
+    >
+      {t('refused.text', { names: names.join(', ') })}
+    </Alert>
+  );
+}
+
+interface FoundProps {
+  page: Page<AuditEvent>;
+  filters: Record<string, string>;
+  actor: Actor;
+}
+
+async function Found({ page, filters, actor }: FoundProps) {
+  const t = await getTranslations('audit');
+  return (
+    <>
       {page.items.length === 0 ? (
         <EmptyState
           icon={<ScrollText size={22} strokeWidth={1.75} />}
@@ -41,9 +91,26 @@ export default async function AuditPage({ searchParams }: Props) {
         <AuditTable rows={await auditRows(page.items, actor)} />
       )}
       <Pagination
-        previous={page.previous ? auditHref(query, { before: page.previous }) : null}
-        next={page.next ? auditHref(query, { after: page.next }) : null}
+        previous={page.previous ? auditHref({ ...filters, before: page.previous }) : null}
+        next={page.next ? auditHref({ ...filters, after: page.next }) : null}
       />
     </>
   );
+}
+
+function firsts(query: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .slice(0, 1)
+        .map((text) => [name, text ?? '']),
+    ),
+  );
+}
+
+/** The filters that were not understood; any other failure goes on. */
+function refusedOnes(error: unknown): { refused: string[] } {
+  if (!(error instanceof Refused)) throw error;
+  return { refused: Object.keys(error.fields) };
 }

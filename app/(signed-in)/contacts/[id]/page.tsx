@@ -59,7 +59,7 @@ export default async function ContactPage({ params }: Props) {
             {history.more && can(actor, 'audit.view') && (
               <p className="mt-4 text-small">
                 <Link
-                  href={`/audit?subject=contact&id=${contact.id}`}
+                  href={`/audit?contact=${contact.id}`}
                   className="rounded text-primary underline underline-offset-2"
                 >
                   {t('history.all')}

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_event_cause_action" ON "audit_event" USING btree ("cause_id","action") WHERE cause_id is not null;

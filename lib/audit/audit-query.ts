@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { AUDIT_ACTIONS, type AuditAction } from '#lib/core/audit/audit-actions.ts';
+import { idField, LARGE_ID, SMALL_ID } from '#lib/core/row-id.ts';
+import { parseDate } from '#lib/identifiers/parse-date.ts';
+
+export const ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[];
+export const SUBJECTS = [...new Set(Object.values(AUDIT_ACTIONS))];
+
+/** A field of the form that was left blank asks for nothing. */
+const unlessBlank = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((given) => (given === '' ? undefined : given), schema.optional());
+
+const day = z.string('invalid').transform((text, context) => {
+  const parsed = parseDate(text);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: 'date_invalid' });
+  return z.NEVER;
+});
+
+/** Strict: a filter that is not understood is refused, for whoever reads the trail must not take everything for a part. */
+export const auditQuery = z.strictObject({
+  user: unlessBlank(idField(SMALL_ID)),
+  subject: unlessBlank(z.enum(SUBJECTS, 'invalid')),
+  /** The thing's id, where `subject` says what it is. */
+  id: unlessBlank(idField(LARGE_ID)),
+  action: unlessBlank(z.enum(ACTIONS, 'invalid')),
+  /** What was done to this contact, by whatever. */
+  contact: unlessBlank(idField(LARGE_ID)),
+  /** What was done in the course of this entry. */
+  cause: unlessBlank(idField(LARGE_ID)),
+  /** Days in the organization's time zone; both ends belong to the range. */
+  from: unlessBlank(day),
+  to: unlessBlank(day),
+  /** Id of the last entry of the page before (older follow), or of the first of the page after. */
+  after: unlessBlank(idField(LARGE_ID)),
+  before: unlessBlank(idField(LARGE_ID)),
+});
+
+export type AuditQuery = z.output<typeof auditQuery>;
