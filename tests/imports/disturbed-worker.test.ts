@@ -4,7 +4,7 @@ import { asUndisturbed, disturbedImport } from '#tests/support/disturbed-import.
 import { type Frozen, freezeWorker } from '#tests/support/freeze-worker.ts';
 import { killWorkers } from '#tests/support/kill-workers.ts';
 
-const ROWS = 12_000;
+const ROWS = 8_000;
 
 /** One notice of the interruption and one of the end. */
 const NOTICES = ['interrupted', 'progress'];

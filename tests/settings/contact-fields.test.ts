@@ -24,13 +24,13 @@ describe('the fields of a contact’s page', () => {
   it('stand as built until somebody moves one', async () => {
     expect(await keys()).toEqual([...RECORD_FIELDS]);
     await moveContactField(people.manager, { field: 'cpf', direction: 'up' });
-    expect((await keys()).slice(0, 3)).toEqual(['phones', 'cpf', 'email']);
+    expect((await keys()).slice(0, 5)).toEqual(['firstName', 'lastName', 'phones', 'cpf', 'email']);
     await moveContactField(people.manager, { field: 'address', direction: 'top' });
     expect((await keys())[0]).toBe('address');
     await moveContactField(people.manager, { field: 'address', direction: 'up' });
     expect((await keys())[0]).toBe('address');
     await moveContactField(people.manager, { field: 'address', direction: 'down' });
-    expect((await keys()).slice(0, 2)).toEqual(['phones', 'address']);
+    expect((await keys()).slice(0, 2)).toEqual(['firstName', 'address']);
   });
 
   it('take a new custom field at their end, under its name, and lose an archived one', async () => {
