@@ -8,17 +8,14 @@ import { reportIntlError } from '#lib/i18n/report-intl-error.ts';
 
 const CATALOGUES = { 'pt-BR': portuguese, en: english };
 
-/** The language a client prefers, by its Accept-Language alone: an integration has no page to choose it on. */
+/** By its Accept-Language alone: an integration has no page to choose it on. */
 export function requestLocale(request: Request): Locale {
   return acceptedLocale(request.headers.get('accept-language')) ?? DEFAULT_LOCALE;
 }
 
 const made = new Map<string, Translate>();
 
-/**
- * Messages of one area, outside of what Next knows of the request. Made once for a language and an area: refusals come by the
- * thousand.
- */
+/** Outside of what Next knows of the request. Made once for a language and an area: refusals come by the thousand. */
 export function apiWords(locale: Locale, namespace: 'api' | 'auth' | 'errors' | 'routing'): Translate {
   const key = `${locale} ${namespace}`;
   const words = made.get(key) ?? newWords(locale, namespace);

@@ -13,9 +13,8 @@ const LIMITS: TurnLimits = {
 };
 
 /**
- * Calls of one person, whatever tokens they use: two at a time in a web process, since others' pages are drawn by the same
- * core and asked of the same ten connections. Two hundred may wait and are refused slowly: who asks again at once would keep a
- * process busy with refusals alone.
+ * Two calls of one person at a time in a web process, whatever tokens they use. Two hundred may wait and are refused slowly:
+ * who asks again at once would keep a process busy with refusals alone.
  */
 const inCallTurn = personTurns('call', LIMITS);
 
@@ -26,9 +25,8 @@ const inFirstTurn = turns('first call', LIMITS);
 const owners = new Map<string, number>();
 
 /**
- * Does what a request asks for as the person of its bearer token, in one of this person's turns. Cookies are never looked
- * at, so that no other site can use the API in a signed-in person's name.
- * @throws Unauthenticated, TooMany
+ * As the person of the bearer token, in one of their turns. Cookies are never looked at, so that no other site can use the API
+ * in a signed-in person's name. @throws Unauthenticated, TooMany
  */
 export async function asCaller<Result>(
   request: Request,

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { attachment } from '#lib/identifiers/file-name.ts';
 
-/** A CSV file to be saved, sent as it is read. */
 export function csvAnswer(fileName: string, text: AsyncIterable<string>): Response {
   const bytes = Readable.toWeb(
     Readable.from(text, { objectMode: true }).map((piece: string) => Buffer.from(piece)),

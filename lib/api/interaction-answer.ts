@@ -6,13 +6,11 @@ import { apiWords, requestLocale } from './api-words.ts';
 import { interactionJson } from './json/interaction-json.ts';
 import type { Call } from './resource.ts';
 
-/** An interaction as it is now, in the language of the request. */
 export async function interactionBody({ actor, request }: { actor: Actor; request: Request }, id: number) {
   const view = await getInteraction(actor, id);
   return interactionJson(view, view.names, apiWords(requestLocale(request), 'routing'));
 }
 
-/** 200 with the interaction. */
 export async function interactionAnswer(
   call: { actor: Actor; request: Request },
   id: number,

@@ -1,6 +1,6 @@
 import { ok } from './answers.ts';
 
-/** A page as the API words it: the cursor is text, so that its inside may change. */
+/** The cursor is text, so that its inside may change. */
 export function listAnswer(items: unknown[], next: number | null): Response {
   return ok({ items, nextCursor: next === null ? null : String(next) });
 }

@@ -1,4 +1,4 @@
-/** What an error answer is about, as clients may rely on it; the catalogue `api.problems` has its words. */
+/** Clients may rely on it; the catalogue `api.problems` has its words. */
 export type ProblemCode =
   | 'invalid_request'
   | 'invalid_address'
@@ -39,7 +39,6 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
 /** What the front answers before any address is looked at; the document says it of none. */
 export const FRONT_PROBLEMS: readonly ProblemCode[] = ['invalid_address', 'foreign_origin', 'timed_out'];
 
-/** Methods anything here may take. */
 export const METHOD_NAMES: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** A request that cannot reach a verb: its protocol is wrong, whatever it asks for. */

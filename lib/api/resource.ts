@@ -8,15 +8,14 @@ import type { BodySchema } from './request/bodies.ts';
 import { readJson } from './request/read-json.ts';
 import { readQuery } from './request/read-query.ts';
 
-/** One request to the API, by someone it has recognised. */
 export interface Call {
   request: Request;
   actor: Actor;
-  /** The `{id}` in the path. @throws NotFound */
+  /** @throws NotFound */
   id(noun: string): number;
-  /** The query string; unknown and malformed parameters are refused. @throws Refused */
+  /** @throws Refused */
   query<Shape extends z.ZodRawShape>(shape: Shape): z.output<z.ZodObject<Shape>>;
-  /** The JSON object of the body, whose fields are those of the document's schema. @throws Problem, Refused */
+  /** @throws Problem, Refused */
   json(schema: BodySchema): Promise<Record<string, unknown>>;
 }
 
@@ -29,8 +28,8 @@ type RouteHandler = (request: Request, context: Context) => Promise<Response>;
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * The handlers of one address of the API. What every call has in common is here: the bearer token becomes the actor,
- * refusals become error bodies, nothing is cached, and methods it does not have answer 405 with those it has.
+ * What every call has in common: the bearer token becomes the actor, refusals become error bodies, nothing is cached, other
+ * methods answer 405.
  */
 export function resource(answers: Partial<Record<Method, Answer>>): Record<Method | 'OPTIONS', RouteHandler> {
   const allow = allowedMethods(answers);

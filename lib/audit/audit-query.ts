@@ -21,17 +21,13 @@ const day = z.string('invalid').transform((text, context) => {
 export const auditQuery = z.strictObject({
   user: unlessBlank(idField(SMALL_ID)),
   subject: unlessBlank(z.enum(SUBJECTS, 'invalid')),
-  /** The thing's id, where `subject` says what it is. */
   id: unlessBlank(idField(LARGE_ID)),
   action: unlessBlank(z.enum(ACTIONS, 'invalid')),
-  /** What was done to this contact, by whatever. */
   contact: unlessBlank(idField(LARGE_ID)),
-  /** What was done in the course of this entry. */
   cause: unlessBlank(idField(LARGE_ID)),
-  /** Days in the organization's time zone; both ends belong to the range. */
+  /** In the organization's time zone; both ends belong to the range. */
   from: unlessBlank(day),
   to: unlessBlank(day),
-  /** Id of the last entry of the page before (older follow), or of the first of the page after. */
   after: unlessBlank(idField(LARGE_ID)),
   before: unlessBlank(idField(LARGE_ID)),
 });

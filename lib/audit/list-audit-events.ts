@@ -19,10 +19,8 @@ export interface AuditEvent {
   subject: string;
   subjectId: number | null;
   fields: string[];
-  /** In the shape of its action; null where it has none. */
   details: object | null;
   via: 'web' | 'api' | 'cli' | 'job';
-  /** The entry in whose course this one was written. */
   cause: {
     id: number;
     action: string;
@@ -34,7 +32,6 @@ export interface AuditEvent {
   made: number;
 }
 
-/** Entries of one cause that are counted for a row of the list. */
 export const MOST_COUNTED = 1_000;
 const PAGE_SIZE = 50;
 
@@ -63,8 +60,8 @@ const columns = {
 };
 
 /**
- * Who did what, when and to which fields, newest first. A run or a hand-over is one entry, which tells what was done in its
- * course; of one contact, or of one cause, each entry stands by itself. @throws Refused where a filter is not understood
+ * Newest first. A run or a hand-over is one entry, which tells what was done in its course; of one contact, or of one cause,
+ * each entry stands by itself. @throws Refused where a filter is not understood
  */
 export async function listAuditEvents(
   actor: Actor,
@@ -91,7 +88,6 @@ export async function listAuditEvents(
   };
 }
 
-/** One entry, whatever it is the cause of; null when there is none. */
 export async function getAuditEvent(
   actor: Actor,
   id: number,

@@ -17,7 +17,6 @@ import { RUN_COLUMNS } from '#lib/core/runs/run-view-kind.ts';
 import type { Translate } from '#lib/core/translate.ts';
 import { runViews } from '#lib/runs/run-view.ts';
 
-/** What an entry is about, as it is called now and where it can be seen. */
 export interface NamedSubject {
   name: string;
   href: string | null;

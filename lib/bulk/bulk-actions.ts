@@ -21,7 +21,7 @@ export const BULK_ACTIONS = {
 
 export type BulkActionName = keyof typeof BULK_ACTIONS;
 
-/** The action of a run that was stored, perhaps by another version of the app. @throws when there is none such */
+/** @throws when another version of the app stored it and there is none such */
 export function bulkAction(name: string): BulkAction {
   if (!Object.hasOwn(BULK_ACTIONS, name)) throw new Error(`no such bulk action: ${name}`);
   return BULK_ACTIONS[name as BulkActionName];

@@ -1,10 +1,7 @@
 import type { StartedUndo } from '#lib/core/runs/run-view-kind.ts';
 import type { Flash } from '#lib/web/flash.ts';
 
-/**
- * What is said when a bulk change was asked for: what came of it, in the words of `key` with `changed` and `refused`, and a way
- * back if `undo`; or that it has begun.
- */
+/** What came of a bulk change, in the words of `key`, and a way back if `undo`; or that it has begun. */
 export function bulkFlash(key: string, { runId, total, done }: StartedUndo, undo: boolean): Flash {
   if (!done) return { key: 'bulk.flash.started', params: { total }, run: { id: runId } };
   const { changed, refused } = done;

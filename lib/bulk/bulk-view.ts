@@ -14,7 +14,6 @@ import { refusalWords } from './refusal-words.ts';
 import { undoBulkChange } from './undo-bulk-change.ts';
 import { changedSoFar, isForgotten, undoableUntil, whyNotUndone } from './undoable.ts';
 
-/** A bulk change among other runs: called as what it does, counted in contacts. */
 export const bulkView: RunViewKind = {
   permission: 'runs.view',
   permissionForAll: 'runs.view-all',
@@ -81,7 +80,6 @@ function facts(actor: Actor, run: ShownRun, change: Change): RunFacts {
   };
 }
 
-/** `Desfazer: adicionar etiquetas`. */
 function title({ action, undoes }: Change, t: Translate): string {
   return undoes === null ? t(`bulk.actions.${action}`) : t('bulk.undoOf', { what: t(`bulk.did.${action}`) });
 }

@@ -12,12 +12,11 @@ import { recordOutcomes, type Tally, tallyOf } from './record-outcomes.ts';
 export interface BulkWork {
   action: string;
   parameters: Record<string, unknown>;
-  /** The run it takes back, and when that one began. */
   undoes: number | null;
   undoSince: Date | null;
 }
 
-/** A run without its contacts yet. @returns its id, and the actor as whom its contacts are changed */
+/** @returns its id, and the actor as whom its contacts are changed */
 export async function createBulkRun(
   actor: Actor,
   { action, parameters, undoes }: Omit<BulkWork, 'undoSince'>,
@@ -32,7 +31,7 @@ export async function createBulkRun(
   return { runId, within: await auditCause(actor, entry, tx) };
 }
 
-/** Does the whole of a run whose contacts stand in `run_contact`, or leaves it to a worker and returns null. */
+/** null when it was left to a worker. */
 export async function settleRun(
   actor: Actor,
   runId: number,
@@ -74,8 +73,7 @@ export async function settleRun(
 }
 
 /**
- * One batch of a run, whoever does it: the change and what became of each contact. What an earlier batch has settled, as one
- * that went along with another, stays as it is.
+ * One batch of a run, whoever does it. What an earlier batch has settled, as one that went along with another, stays as it is.
  */
 export async function changeBatch(
   actor: Actor,

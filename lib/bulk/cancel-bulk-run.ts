@@ -7,7 +7,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { findBulkChange } from './find-bulk-change.ts';
 
-/** Asks a bulk change to stop after its current batch: what was changed stays, and can be undone. @throws NotFound, Refused */
+/** What was changed stays, and can be undone. @throws NotFound, Refused */
 export async function cancelBulkRun(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'runs.view');
   await db.transaction(async (tx) => {

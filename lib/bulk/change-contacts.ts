@@ -11,7 +11,6 @@ const BATCH = 2_000;
 
 type Cursor = { after: number; changed: number };
 
-/** A bulk change in the background: the contacts that were selected for it, in the order of their ids. */
 export const changeContacts: RunWork<number[]> = {
   batchSize: BATCH,
 

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { findBulkChange } from './find-bulk-change.ts';
 
-/** Why a bulk change refused contacts, the most frequent reason first. @throws NotFound */
+/** The most frequent reason first. @throws NotFound */
 export async function countRefusals(
   actor: Actor,
   runId: number,

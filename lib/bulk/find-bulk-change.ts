@@ -8,7 +8,7 @@ import { rowId } from '#lib/core/row-id.ts';
 
 export type BulkChange = Awaited<ReturnType<typeof findBulkChange>>;
 
-/** A bulk change, the actor's own or for leads anybody's; `lock` keeps it as it is. @throws NotFound */
+/** The actor's own or for leads anybody's. @throws NotFound */
 export async function findBulkChange(actor: Actor, id: number, db: Database, { lock = false } = {}) {
   authorize(actor, 'runs.view');
   const query = db

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { UNDO_DAYS } from './undoable.ts';
 
-/** Forgets which contacts a bulk change was about once it cannot be taken back any more; its balance stays. */
+/** The balance stays. */
 export async function forgetOldChanges(db: Database): Promise<void> {
   await db.execute(sql`
     delete from run_contact c using run r

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { findBulkChange } from './find-bulk-change.ts';
 
-/** The contacts a bulk change refused, with why: of one that was done at once, whose number is bounded. @throws NotFound */
+/** Of a change that was done at once, whose number is bounded. @throws NotFound */
 export async function listRefusals(
   actor: Actor,
   runId: number,

@@ -4,7 +4,6 @@ import type { Database } from '#db/client.ts';
 import { bulkChanges, runs } from '#db/schema/index.ts';
 import type { BulkWork } from './bulk-work.ts';
 
-/** What a stored run is to do. */
 export async function loadBulkWork(runId: number, db: Database): Promise<BulkWork> {
   const undone = alias(runs, 'undone');
   const [row] = await db

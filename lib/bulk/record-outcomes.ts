@@ -2,14 +2,13 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Outcome } from '#lib/contacts/bulk/bulk-action.ts';
 
-/** How many of a batch, or of a run so far, were changed, were so already, and were refused. */
 export interface Tally {
   changed: number;
   unchanged: number;
   refused: number;
 }
 
-/** Writes down what became of contacts of a run; what was written before stays, so that the balance adds up. */
+/** What was written before stays, so that the balance adds up. */
 export async function recordOutcomes(
   runId: number,
   outcomes: readonly Outcome[],

@@ -1,7 +1,6 @@
 import { MOST_TAGS } from '#lib/core/limits.ts';
 import type { Translate } from '#lib/core/translate.ts';
 
-/** Says why a contact was refused, with the messages of `errors`. */
 export function refusalWords(t: Translate): (reason: string) => string {
   return (reason) =>
     t(reason === 'not_found' ? 'contact_gone' : reason, { maximum: MOST_TAGS, count: MOST_TAGS });

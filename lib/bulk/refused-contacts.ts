@@ -11,15 +11,13 @@ import { findBulkChange } from './find-bulk-change.ts';
 const BATCH = 1_000;
 
 export interface RefusedReportWords {
-  /** Headings: the contact's id, its name, why it was refused. */
   header: [string, string, string];
   reason: (code: string) => string;
 }
 
 /**
- * The contacts a bulk change refused, with the reasons, as CSV read batch by batch; formulas are disarmed. The name is
- * today's, blank where the actor does not see the contact.
- * @throws NotFound when the run is not there or nothing of it is
+ * As CSV read batch by batch; formulas are disarmed. The name is today's, blank where the actor does not see the contact.
+ * @throws NotFound also when nothing of it is there any more
  */
 export async function refusedContacts(
   actor: Actor,

@@ -11,10 +11,8 @@ import { BULK_ACTIONS, type BulkActionName } from './bulk-actions.ts';
 import { type BulkWork, createBulkRun, settleRun } from './bulk-work.ts';
 import type { Tally } from './record-outcomes.ts';
 
-/** Contacts that are changed while their user waits for the answer; more are a run in the background. */
 export const MOST_AT_ONCE = 1_000;
 
-/** A bulk change: how many contacts it is about, and what became of them if it is done already. */
 export interface StartedChange {
   runId: number;
   total: number;
@@ -22,9 +20,8 @@ export interface StartedChange {
 }
 
 /**
- * Does something to all selected contacts that the actor may see: at once to a few, in the background to many. Which they
- * are is settled now. `parameters` are what the action reads.
- * @throws Refused, as the action does, and `selection_empty`; TooMany
+ * At once for a few contacts, in the background for many; which they are is settled now. @throws Refused, as the action does,
+ * and `selection_empty`; TooMany
  */
 export async function startBulkChange(
   actor: Actor,

@@ -12,9 +12,8 @@ import { MOST_AT_ONCE, type StartedChange } from './start-bulk-change.ts';
 import { whyNotUndone } from './undoable.ts';
 
 /**
- * Takes a bulk change back, once: a run of its own that puts back what that one changed and leaves what somebody changed
- * since. For whoever asked for the change and for leads, as long as they may do the same thing.
- * @throws NotFound, Refused with why it cannot be undone
+ * Once: a run of its own that puts back what that one changed and leaves what somebody changed since. For whoever asked for the
+ * change and for leads, as long as they may do the same. @throws NotFound, Refused
  */
 export async function undoBulkChange(
   actor: Actor,

@@ -7,7 +7,7 @@ export const UNDO_DAYS = 30;
 type Run = Pick<typeof runs.$inferSelect, 'finishedAt' | 'cursor'>;
 type Change = Pick<typeof bulkChanges.$inferSelect, 'action' | 'undoes' | 'undoneAt'>;
 
-/** Why a bulk change cannot be taken back, as a code of the `errors` catalogue; null when it can. */
+/** A code of the `errors` catalogue; null when it can. */
 export function whyNotUndone(run: Run, change: Change): string | null {
   if (!bulkAction(change.action).undo || change.undoes !== null) return 'undo_impossible';
   if (change.undoneAt) return 'undo_done';

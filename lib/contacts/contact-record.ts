@@ -6,7 +6,7 @@ import { type ContactPortfolio, type PortfolioColumns, portfolioOf } from './por
 import { type Priority, priorityOf } from './priority.ts';
 import { type Named, type ReferredTo, referredTo, type ShownField } from './referred-to.ts';
 
-/** What a contact's row holds, without what only searching and sorting need. */
+/** Without what only searching and sorting need. */
 export const contactColumns = {
   id: contacts.id,
   name: contacts.name,
@@ -59,23 +59,19 @@ export const contactColumns = {
 
 export type ContactRow = Pick<typeof contacts.$inferSelect, keyof typeof contactColumns>;
 
-/** A contact with everything it refers to by name, as pages and the API show it. */
 export interface Contact
   extends Omit<ContactRow, 'priority' | 'tagIds' | 'segmentIds' | 'custom' | keyof PortfolioColumns> {
   priority: Priority | null;
   tags: Named[];
   segments: Named[];
   portfolio: ContactPortfolio | null;
-  /** Filled fields in the organization's order. */
   customFields: (ShownField & { value: string })[];
 }
 
-/** Adds to a row the names of what it refers to. */
 export async function contactOf(row: ContactRow, db: Database): Promise<Contact> {
   return withNames(row, await referredTo([row], db));
 }
 
-/** A row with the names of what it refers to. */
 export function withNames(
   row: ContactRow,
   { tags, segments, people, services, fields }: ReferredTo,
@@ -93,7 +89,7 @@ export function withNames(
   };
 }
 
-/** Locks a row until the transaction ends; undefined when the condition finds none. */
+/** undefined when the condition finds none. */
 export async function lockContactRow(id: number, visible: ReturnType<typeof sql>, db: Database) {
   const [row] = await db
     .select(contactColumns)

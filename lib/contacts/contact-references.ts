@@ -1,6 +1,5 @@
 /** What becomes of a reference when the contact it points to is deleted, merged into another, or anonymized. */
 export type Fate =
-  /** The row goes, too. */
   | 'goes'
   /** It points to the contact that remained, or to the new row of an anonymized one. */
   | 'moves'
@@ -12,17 +11,13 @@ export type Fate =
 export interface ContactReference {
   table: string;
   column: string;
-  /** Where only some rows of the table are about contacts: which. */
   where?: string;
   deletion: Fate;
   merge: Fate;
   anonymization: Fate;
 }
 
-/**
- * Everything in the database that points to a contact, with or without a foreign key. A test compares it with the database: a
- * column that points to contacts and is not here fails it.
- */
+/** With or without a foreign key; a test compares it with the database. */
 export const CONTACT_REFERENCES: readonly ContactReference[] = [
   // Those merged into a contact are its family: they go with it, point to whom it is merged into, and are anonymized with it.
   { table: 'contact', column: 'merged_into_id', deletion: 'goes', merge: 'moves', anonymization: 'moves' },

@@ -12,8 +12,8 @@ import { planChanges } from './input/plan-changes.ts';
 import { withSegments } from './input/with-segments.ts';
 
 /**
- * Adds a contact; only the name must be filled, or first or last name, of which it is then made. Refuses values that are wrong, a CNPJ or client code of another
- * contact and, unless the organization allows duplicates, a CPF, phone or e-mail of another contact (conflict).
+ * Refuses values that are wrong, a CNPJ or client code of another contact and, unless duplicates are allowed, a CPF, phone or
+ * e-mail of another (conflict). A blank name is made of first and last name.
  */
 export async function createContact(
   actor: Actor,

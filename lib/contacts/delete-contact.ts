@@ -7,8 +7,8 @@ import { deleteWithMerged } from './delete-with-merged.ts';
 import { lockIdentities } from './identity/identity-lock.ts';
 
 /**
- * Removes a contact for good, and with it those that were merged into it. Refuses one that is being served and one that was
- * merged away (conflict). @throws NotFound
+ * For good, with those merged into it. Refuses one that is being served and one that was merged away (conflict). @throws
+ * NotFound
  */
 export async function deleteContact(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'contacts.delete');

@@ -10,16 +10,14 @@ import { visibleContacts } from './visible-contacts.ts';
 type Found = IdentifyingValues & { id: number; root: number; open_interactions: number };
 
 export interface Deletion {
-  /** Those that went, and those that went along because they had been merged into one of them. */
+  /** With those that had been merged into one of them. */
   gone: number[];
-  /** Those that stay, each with the code of the reason. */
   refused: { id: number; reason: string }[];
 }
 
 /**
- * Deletes contacts and those merged into them, with what identified them. Refuses those that are not there for the actor, that
- * are being served, and that were merged away: these go with the one they were merged into. Call it behind `lockIdentities`,
- * so that no merge comes between.
+ * Refuses those not there for the actor, being served, or merged away, which go with their root. Call it behind
+ * `lockIdentities`, so that no merge comes between.
  */
 export async function deleteWithMerged(
   actor: Actor,

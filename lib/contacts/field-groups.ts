@@ -1,4 +1,4 @@
-/** The fields of a contact's address and of its accounts elsewhere: columns of its row, groups in forms and the API. */
+/** Columns of a contact's row, groups in forms and the API. */
 export const ADDRESS_FIELDS = [
   'zipCode',
   'street',

@@ -9,10 +9,7 @@ import { type Contact, contactColumns, contactOf } from './contact-record.ts';
 import { rootOfId } from './identity/merged.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
-/**
- * One contact of those the actor may see. Whoever asks for one that was merged into another gets the one that remained, whose id
- * tells it. @throws NotFound
- */
+/** Whoever asks for one merged away gets the one that remained, whose id tells it. @throws NotFound */
 export async function getContact(actor: Actor, id: number, db: Database = database()): Promise<Contact> {
   authorize(actor, 'contacts.view');
   const [row] = await db

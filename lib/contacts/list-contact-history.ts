@@ -6,7 +6,6 @@ import { authorize } from '#lib/core/permissions.ts';
 import { getContact } from './get-contact.ts';
 import { type PortfolioTrail, portfolioTrails } from './portfolio/portfolio-trails.ts';
 
-/** One thing that happened to a contact. */
 export interface HistoryEntry {
   key: string;
   at: Date;
@@ -16,7 +15,6 @@ export interface HistoryEntry {
   via: 'web' | 'api' | 'cli' | 'job';
   fields: string[];
   import: { id: number; fileName: string } | null;
-  /** The portfolio it is about, of assignments alone. */
   portfolio: PortfolioTrail | null;
 }
 
@@ -24,7 +22,7 @@ type Happened = Omit<HistoryEntry, 'portfolio'> & { details: unknown };
 
 const MOST_SHOWN = 50;
 
-/** What happened to a contact, newest first: changes by people and rows of imports. @throws NotFound */
+/** Newest first: changes by people and rows of imports. @throws NotFound */
 export async function listContactHistory(
   actor: Actor,
   id: number,

@@ -16,9 +16,7 @@ import { inSearchTurn } from './search-turn.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
 export interface ContactQuery extends ContactFilters {
-  /** Id of the last contact of the page before. */
   after?: number;
-  /** Id of the first contact of the page after. */
   before?: number;
   limit?: number;
   /** By name when left out; then names that begin with what is searched come first. */
@@ -26,7 +24,6 @@ export interface ContactQuery extends ContactFilters {
 }
 
 export interface ContactList extends Page<Contact> {
-  /** How many match; counting stops at ten thousand. */
   count: number;
   countIsExact: boolean;
 }
@@ -34,10 +31,7 @@ export interface ContactList extends Page<Contact> {
 const PAGE_SIZE = 50;
 const QUERY_CANCELED = '57014';
 
-/**
- * A page of the contacts the actor may see. Refuses a search that takes longer than two seconds.
- * @throws Refused `search_too_slow`, TooMany
- */
+/** @throws Refused `search_too_slow` after two seconds, TooMany */
 export async function listContacts(
   actor: Actor,
   query: ContactQuery = {},

@@ -48,12 +48,11 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
 export const STAFF_TABLES =
   'app_user user_session access_link api_token sign_in_throttle agent_presence'.split(' ');
 
-/** Types that hold no words: ids, counts, moments, yes and no. */
 const WORDLESS = ['bigint', 'integer', 'smallint', 'boolean', 'timestamp with time zone'];
 
 /**
- * Columns with words that are nobody's: codes of the catalogues, names of fields, and structures of ids and counts. Saved views keep
- * no typed text (`keptLook`), runs no text of filters (`runFilters`), reasons no cells.
+ * Codes, names of fields, and structures of ids and counts. Saved views keep no typed text (`keptLook`), runs no text of
+ * filters (`runFilters`), reasons no cells.
  */
 const IMPERSONAL: Readonly<Record<string, string>> = {
   contact: 'kind',
@@ -79,8 +78,8 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether a column holds nobody's data, by a rule: it is about staff, its type holds no words, or it is named above. Of `contact`
- * and of the content of files every column is looked at by itself, whatever its type.
+ * It is about staff, its type holds no words, or it is named above. Of `contact` and of the content of files every column is
+ * looked at by itself.
  */
 export function isImpersonal(table: string, column: string, type: string): boolean {
   if (STAFF_TABLES.includes(table)) return true;
@@ -88,7 +87,6 @@ export function isImpersonal(table: string, column: string, type: string): boole
   return WORDLESS.includes(type) || (IMPERSONAL[table]?.split(' ').includes(column) ?? false);
 }
 
-/** Every column that is named here, so that a test finds names of what is there no more. */
 export function namedColumns(): string[] {
   const impersonal = Object.entries(IMPERSONAL).flatMap(([table, columns]) =>
     columns.split(' ').map((one) => `${table}.${one}`),

@@ -2,19 +2,16 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { rootId, rootOf } from './identity/merged.ts';
 
-/** What happened to the interactions of a contact. */
 export interface InteractionChange {
   contactId: number;
-  /** How many more are open than before; below zero when some were closed. */
+  /** Below zero when some were closed. */
   opened: number;
-  /** When the last one was, if it was one of these. */
   lastAt?: Date;
 }
 
 /**
- * Notes on contacts how many of their interactions are open and when the last one was. Whoever opens, closes or moves interactions
- * calls it in the same transaction, once for all contacts concerned. What is noted on a contact that was merged away counts for
- * the one it was merged into. It is no change of the contact: its version stays.
+ * Whoever opens, closes or moves interactions calls it in the same transaction, once for all contacts. Of one merged away it
+ * counts for the root. It is no change of the contact: its version stays.
  */
 export async function recordInteractions(changes: readonly InteractionChange[], tx: Database): Promise<void> {
   if (changes.length === 0) return;

@@ -10,13 +10,11 @@ export interface Named {
   name: string;
 }
 
-/** What of a row names something else. */
 type Referring = Pick<
   typeof contacts.$inferSelect,
   'tagIds' | 'segmentIds' | 'ownerId' | 'backupAgentId' | 'assignedById' | 'serviceId' | 'custom'
 >;
 
-/** What rows of contacts refer to by id, by that id. */
 export interface ReferredTo {
   tags: ReadonlyMap<number, Named>;
   segments: ReadonlyMap<number, Named>;
@@ -28,7 +26,6 @@ export interface ReferredTo {
 
 export type ShownField = Pick<CustomField, 'id' | 'name' | 'type' | 'archived'>;
 
-/** Reads all of it in one query. */
 export async function referredTo(rows: readonly Referring[], db: Database): Promise<ReferredTo> {
   const [found] = await listsOf(db).execute({
     tags: different(rows.flatMap(({ tagIds }) => tagIds)),
@@ -53,7 +50,6 @@ const listsOf = prepared((db) => {
   return db.select({ lists }).from(sql`(values (1)) as once`).prepare('contact_referred_to');
 });
 
-/** What is referred to, as one query answers it. */
 export interface ReferredLists {
   tags: Named[];
   segments: Named[];
@@ -66,7 +62,6 @@ interface ReferredIds extends Record<Exclude<keyof ReferredLists, 'fields'>, SQL
   hasValues: SQL;
 }
 
-/** Selects it for arrays of ids. */
 export function referredLists(ids: ReferredIds): SQL<ReferredLists> {
   return sql<ReferredLists>`json_build_object(
     'tags', ${listed(sql`'id', id, 'name', name`, sql`tag`, ids.tags)},

@@ -1,8 +1,8 @@
 import { personTurns } from '#lib/core/person-turns.ts';
 
 /**
- * Searches of one person, in lists, counts and exports: two at a time in a web process. Each may keep a core busy for
- * seconds, and a process has ten connections for everybody's. Not to be taken inside itself.
+ * Two searches of one person at a time: each may keep a core busy for seconds, and a process has ten connections for everybody.
+ * Not to be taken inside itself.
  */
 export const inSearchTurn = personTurns('search', {
   atOnce: 2,

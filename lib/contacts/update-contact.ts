@@ -22,9 +22,8 @@ import { withSegments } from './input/with-segments.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
 /**
- * Changes the fields that are given and no others; a blank one is erased. Refuses what `createContact` refuses, and
- * with `version` in the input also a contact that someone has changed since. What changes nothing leaves no trace.
- * @throws NotFound, StaleVersion
+ * Only the fields that are given; a blank one is erased. Refuses what `createContact` refuses. What changes nothing leaves no
+ * trace. @throws NotFound, StaleVersion where `version` is given and somebody changed it since
  */
 export async function updateContact(
   actor: Actor,

@@ -5,9 +5,8 @@ import { authorize } from '#lib/core/permissions.ts';
 import { inSegments } from '#lib/segments/in-segments.ts';
 
 /**
- * The contacts that exist for the actor, as a condition on `contact`. Whatever reads or changes contacts goes through
- * it, so that the others are simply not found. Agents see the contacts of their segments, those in no segment and those
- * of their own portfolio; everyone else sees all of them.
+ * As a condition on `contact`; whatever reads or changes contacts goes through it. Agents see the contacts of their segments,
+ * those in no segment and those of their portfolio.
  */
 export function visibleContacts(actor: Actor): SQL {
   authorize(actor, 'contacts.view');
@@ -19,7 +18,6 @@ export function visibleContacts(actor: Actor): SQL {
   return sql`(${nobodys} or ${served} or ${own})`;
 }
 
-/** The same of one contact that is at hand. */
 export function seesContact(
   actor: Actor,
   contact: { segmentIds: readonly number[]; ownerId: number | null },

@@ -28,7 +28,6 @@ export interface ActorRow
   timeZone: string | null;
 }
 
-/** The actor of a user's row as it stands now, so that a changed role counts from the next request on. */
 export function actorOf(row: ActorRow, via: Actor['via']): Actor {
   return {
     userId: row.userId,

@@ -10,10 +10,7 @@ export function asBusy(error: unknown): unknown {
   return isPassing(error) ? new Busy() : error;
 }
 
-/**
- * Whether something else than the work is in the way: a lock that somebody holds for too long, no connection free, a server that
- * stops or starts. A fault that only an operator can mend is none of these.
- */
+/** Whether something else than the work is in the way and passes by itself; a fault that only an operator can mend does not. */
 export function isPassing(error: unknown): boolean {
   const outage = outageOf(error);
   return outage !== null && outage !== 'fault';
@@ -24,10 +21,7 @@ export function isLockTimeout(error: unknown): boolean {
   return code === LOCK_NOT_AVAILABLE;
 }
 
-/**
- * Gives failed queries the digest by which an error page knows that it was an outage. Next tells that page nothing else, and makes
- * a digest of its own only where there is none.
- */
+/** Gives failed queries the digest by which the error page, which Next tells nothing else, knows that it was an outage. */
 export function nameOutages(): void {
   Object.defineProperty(DrizzleQueryError.prototype, 'digest', {
     configurable: true,

@@ -53,7 +53,6 @@ const SECRETS: readonly string[] = [
   'OWNER_PASSWORD',
 ] satisfies VariableName[];
 
-/** `reasons`: a sentence for each malformed variable, for whoever runs the machine. */
 export class MalformedEnvironment extends Error {
   readonly reasons: string[];
 

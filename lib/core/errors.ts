@@ -4,7 +4,7 @@ export interface Reason {
   params?: Record<string, string | number>;
 }
 
-/** Reasons by field; `form` holds those that belong to no single field. */
+/** `form` holds reasons that belong to no single field. */
 export type FieldReasons = Record<string, Reason[]>;
 
 /** Nobody reads more, and a body made of mistakes would take long to word. */
@@ -12,10 +12,7 @@ const MOST_REASONS = 200;
 /** Field names and what fills a message come from whoever is refused. */
 const MOST_CHARACTERS = 150;
 
-/**
- * The verb understood and will not do it: wrong fields, a conflict, a limit. A value for the user, not a bug.
- * `kind` decides the API's status: refused 422, conflict 409, limited 429, busy 503.
- */
+/** A value for the user, not a bug. `kind` decides the API's status: refused 422, conflict 409, limited 429, busy 503. */
 export class Refused extends Error {
   readonly fields: FieldReasons;
   readonly kind: 'refused' | 'conflict' | 'limited' | 'busy';
@@ -33,7 +30,6 @@ export class Refused extends Error {
   }
 }
 
-/** Refuses with one reason about one field (or `form`). */
 export function refuse(
   field: string,
   code: string,
@@ -45,10 +41,7 @@ export function refuse(
 
 export const TOO_MANY = 'too_many';
 
-/**
- * One person asks for more at once than leaves the others their share: 429. Asking again is worth while after `retryAfter`
- * seconds.
- */
+/** One person asks for more at once than leaves the others their share: 429, to be asked again after `retryAfter` seconds. */
 export class TooMany extends Refused {
   /** What Next tells the error page of it. */
   readonly digest = TOO_MANY;
@@ -65,7 +58,6 @@ export const BUSY = 'busy';
 
 /** Nobody's fault and no bug: what is asked for cannot be done now and will be possible again soon. 503. */
 export class Busy extends Refused {
-  /** What Next tells the error page of it. */
   readonly digest = BUSY;
   readonly retryAfter = 5;
 
@@ -117,9 +109,8 @@ export class StaleVersion extends Error {
 }
 
 /**
- * Reasons by field, as many as anyone reads and under names as long as anyone writes: no refusal is larger than that,
- * whatever was sent. Takes no more of `given` than it keeps, so a generator stops looking for mistakes once there are
- * enough. A name may be anything, `__proto__` too.
+ * As many reasons as anyone reads, under names as long as anyone writes. Takes no more of `given` than it keeps; a name may be
+ * `__proto__`.
  */
 export function boundedReasons(
   given: Iterable<readonly [field: string, reasons: readonly Reason[]]>,

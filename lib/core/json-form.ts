@@ -18,7 +18,6 @@ export function jsonForm(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodObject ? jsonObject(schema.shape) : schema;
 }
 
-/** An object in JSON, which has no other fields. */
 export function jsonObject(shape: Readonly<Record<string, z.core.$ZodType>>): z.ZodObject {
   const fields = Object.entries(shape as Record<string, z.ZodType>).map(([name, field]) => {
     const json = jsonForm(field);

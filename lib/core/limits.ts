@@ -1,6 +1,5 @@
 /** Longest values a person or client may give, in characters; generous, so that they only stop accidents. */
 export const LONGEST = {
-  /** Of a contact. */
   name: 200,
   email: 254,
   document: 40,
@@ -15,16 +14,13 @@ export const LONGEST = {
   service: 80,
   view: 60,
   token: 80,
-  /** The name of a user. */
   person: 120,
   organization: 120,
   password: 200,
-  /** A phone as it is typed. */
   phone: 40,
   search: 200,
 } as const;
 
-/** What one contact may have. */
 export const MOST_PHONES = 10;
 export const MOST_TAGS = 100;
 export const MOST_SEGMENTS = 100;

@@ -12,11 +12,10 @@ export function listOf<Item extends z.ZodType>(item: Item) {
     .meta({ repeats: true });
 }
 
-/** Whether the parameter's schema is a `listOf`. */
 export function repeats(schema: z.ZodType): boolean {
   return schema.meta()?.repeats === true;
 }
-/** Values by name, in the order the names first come; asking a form or a query name by name walks all of it each time. */
+/** Values by name, in the order the names first come. One walk: asking a form name by name walks all of it each time. */
 export function fieldsOf<Value>(given: Iterable<readonly [string, Value]>): Map<string, Value[]> {
   const fields = new Map<string, Value[]>();
   for (const [name, value] of given) {

@@ -1,7 +1,4 @@
-/**
- * One line of JSON a record, to standard error. Give codes, ids and counts: an error's own message or a row's value
- * may hold personal data, so only `error.name` and a database error's code are ever written.
- */
+/** One line of JSON to standard error. Codes, ids and counts only: an error's own message may hold personal data. */
 export function log(
   event: string,
   details: Record<string, string | number | boolean | null | undefined> = {},
@@ -9,7 +6,6 @@ export function log(
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), event, ...details })}\n`);
 }
 
-/** What may be logged of an unknown error. */
 export function errorFacts(error: unknown): { error: string; code?: string } {
   const cause = rootCause(error);
   const code = (cause as { code?: unknown }).code;

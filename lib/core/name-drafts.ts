@@ -4,10 +4,7 @@ export interface DraftName {
   name: string;
 }
 
-/**
- * Names that a dry run would have made: each gets an id below zero, the same one whenever its key comes again. `key` is
- * the name as the database compares names.
- */
+/** Names a dry run would have made, each under an id below zero. `key` is the name as the database compares names. */
 export class NameDrafts {
   readonly #ids: Map<string, number>;
   #lastId: number;
@@ -29,10 +26,7 @@ export class NameDrafts {
     return id;
   }
 
-  /**
-   * Those added since the last call that are among `used` (id and spelling), in its order; the others were never there.
-   * Without `used`, all of them.
-   */
+  /** Those added since the last call that are among `used` (id and spelling), in its order; without it, all of them. */
   takeAdded(used?: Map<number, string>): DraftName[] {
     const added = this.#added;
     this.#added = [];

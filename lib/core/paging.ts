@@ -9,8 +9,6 @@ export const pageSchema = z.object({
 
 export interface Page<Item> {
   items: Item[];
-  /** Id to pass as `after` for the next page; null at the end. */
   next: number | null;
-  /** Id to pass as `before` for the page before; null at the beginning. */
   previous: number | null;
 }

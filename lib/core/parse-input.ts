@@ -1,11 +1,7 @@
 import type { z } from 'zod';
 import { boundedReasons, type Reason, Refused } from './errors.ts';
 
-/**
- * Parses what came from a form, an API body or a query. Every message of a schema is a code of the `errors`
- * catalogue (`z.string().min(1, 'required')`); zod's own wording never reaches a user.
- * @throws Refused with the reasons by field, paths joined by dots
- */
+/** Every message of a schema is a code of the `errors` catalogue; zod's own wording never reaches a user. @throws Refused */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;

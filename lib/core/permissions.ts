@@ -6,7 +6,6 @@ import { ROLES, type Role } from './role.ts';
 export const GRANTS = ['anonymize'] as const;
 export type Grant = (typeof GRANTS)[number];
 
-/** Whom a permission admits: the roles, and with a grant only those among them who were given it. */
 export interface Rule {
   roles: readonly Role[];
   grant?: Grant;
@@ -68,12 +67,10 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Whom a permission admits. */
 export function ruleOf(permission: Permission): Rule {
   return PERMISSIONS[permission];
 }
 
-/** Whether the actor holds the permission: by their role and, where it takes one, by a grant. */
 export function can(actor: Pick<Actor, 'role' | 'canAnonymize'>, permission: Permission): boolean {
   const { roles, grant } = ruleOf(permission);
   return roles.includes(actor.role) && (grant === undefined || HOLDS[grant](actor));

@@ -2,10 +2,8 @@ import type { Actor } from './actor.ts';
 import { TooMany } from './errors.ts';
 
 export interface TurnLimits {
-  /** Pieces of work of one person that go on at the same time, and that wait for these. */
   atOnce: number;
   waiting: number;
-  /** Longest wait for a turn, in milliseconds. */
   patience: number;
   /** What is said to who asks for more, and the seconds after which they may ask again. */
   code: string;
@@ -21,8 +19,7 @@ type Lines = Map<number | string, Line>;
 type InTurn<Key> = <Result>(key: Key, work: () => Promise<Result>) => Promise<Result>;
 
 /**
- * Lets each person do so much of a kind of work at once in this process, whatever browsers and tokens they use: the rest
- * waits, and what would wait too long is refused. Other people's work is not counted.
+ * Lets each person do so much of a kind of work at once in this process; the rest waits, and what waits too long is refused.
  * @throws TooMany
  */
 export function personTurns(kind: string, limits: TurnLimits): InTurn<Pick<Actor, 'userId'>> {

@@ -15,7 +15,6 @@ export function idOf(given: unknown): number {
   return typeof given === 'string' && DIGITS.test(given) ? Number(given) : Number.NaN;
 }
 
-/** Whether a row of a table whose largest id is `most` may have this id. */
 export function isId(id: number, most = LARGE_ID): boolean {
   return Number.isSafeInteger(id) && id > 0 && id <= most;
 }
@@ -26,12 +25,10 @@ export function rowId(noun: string, id: number, most = LARGE_ID): number {
   return id;
 }
 
-/** A row's id, as digits. */
 export function idText(reason = 'invalid') {
   return z.string(reason).regex(DIGITS, reason).transform(Number);
 }
 
-/** A row's id, as a number or as digits. */
 export function idField(most = LARGE_ID) {
   const id = z.number('invalid').refine((number) => isId(number, most), 'invalid');
   return inJson(z.int().min(1).max(most), z.union([idText().pipe(id), id], 'invalid'));

@@ -1,8 +1,8 @@
 import { JSON_SIGN, parseCustomFieldsCell } from './parse-custom-fields-cell.ts';
 
 /**
- * Writes custom values as one cell that is read back unchanged: `["Name","value"|"Name","value"]`, or `json:` and a
- * list of pairs when quotes inside the values make that form ambiguous.
+ * Read back unchanged: `["Name","value"|"Name","value"]`, or `json:` and a list of pairs when quotes inside make that
+ * ambiguous.
  */
 export function customFieldsCell(pairs: readonly (readonly [name: string, value: string])[]): string {
   if (pairs.length === 0) return '';

@@ -12,10 +12,8 @@ export const JSON_SIGN = 'json:';
 export const LONGEST_CUSTOM_CELL = MOST_CUSTOM_FIELDS * (LONGEST.customField + LONGEST.customValue + 20);
 
 /**
- * Reads `["Name","value"|"Name","value"]`, or brackets around each pair with `|` between them. Names and values may
- * contain quotes and pipes: a quote closes only before a comma, pipe or bracket that continues the form.
- * `json:[["Name","value"],…]` expresses everything else. Pairs, not an object: any name is allowed, also `__proto__`.
- * An empty value changes nothing.
+ * Reads `["Name","value"|"Name","value"]`, or brackets around each pair. A quote closes only before a comma, pipe or bracket
+ * that continues the form; `json:[["Name","value"],…]` expresses everything else. Pairs: any name is allowed, also `__proto__`.
  */
 export function parseCustomFieldsCell(cell: string): CustomFieldsCell {
   const text = cell.trim();

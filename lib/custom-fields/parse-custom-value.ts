@@ -6,10 +6,7 @@ import { parseNumber } from './parse-number.ts';
 
 export type ParsedCustomValue = { ok: true; value: string } | { ok: false; code: string };
 
-/**
- * Stored form: numbers with a point, dates as yyyy-mm-dd, a choice as the field spells it.
- * @param decimal decimal sign of the source: `,` for people in Brazil and their files, `.` otherwise
- */
+/** Stored form: numbers with a point, dates as yyyy-mm-dd, a choice as the field spells it. */
 export function parseCustomValue(
   field: Pick<CustomField, 'type' | 'choices'>,
   text: string,

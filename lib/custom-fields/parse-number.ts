@@ -1,9 +1,6 @@
 const MOST_DIGITS = 15;
 
-/**
- * A typed decimal number in canonical form (`-1234.5`), or null. Groups of three digits and the decimal sign tell
- * thousands from decimals: with `,` as decimal sign `1.500` is fifteen hundred, `1.5` one and a half.
- */
+/** `-1234.5`, or null. With `,` as decimal sign `1.500` is fifteen hundred, `1.5` one and a half. */
 export function parseNumber(text: string, decimal: ',' | '.'): string | null {
   const bare = text.replace(/^(-?)\s*(?:R\$|US\$|\$|€)\s*/u, '$1').replace(/[\s\u00a0\u202f]/g, '');
   const group = decimal === ',' ? '.' : ',';

@@ -18,10 +18,7 @@ const schema = z.object({
   choices: fieldChoices.optional(),
 });
 
-/**
- * Changes `{ name?, type?, choices? }`. Stored values stay, so a field that contacts fill can only become text. @throws
- * NotFound
- */
+/** `{ name?, type?, choices? }`. Stored values stay, so a field that contacts fill can only become text. @throws NotFound */
 export async function updateCustomField(
   actor: Actor,
   id: number,

@@ -19,14 +19,12 @@ export interface ContactExport {
   count: number;
   /** Produced only as fast as it is read. */
   bytes: AsyncGenerator<Uint8Array>;
-  /** Ends the export at once, even while a query runs. */
   stop(): Promise<void>;
 }
 
 /**
- * Exports the selected contacts, as they are now, to a file; in the usual layout its import changes nothing. Merged and anonymized
- * contacts are left out. The audit entry has the count.
- * @throws Refused when no contact is left, or there are more than a sheet has rows; TooMany
+ * As they are now, without merged and anonymized ones; in the usual layout its import changes nothing. @throws Refused when no
+ * contact is left, or there are more than a sheet has rows; TooMany
  */
 export async function exportContacts(
   actor: Actor,

@@ -17,8 +17,5 @@ export const EXPORT_REFUSALS = [
 
 export const MOST_SHEET_CONTACTS = 1_048_575;
 
-/**
- * In characters of JSON. Always fits into a cell of 32,767 characters, even with a hundred names of 80 characters and
- * every character escaped.
- */
+/** Characters of JSON that fit into a cell of 32,767, however many must be escaped. */
 export const LONGEST_SHEET_CUSTOM = 11_000;

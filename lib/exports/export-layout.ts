@@ -5,7 +5,6 @@ import { EXPORT_HEADER, exportCells } from './export-columns.ts';
 import { type ExportNames, loadExportNames } from './export-names.ts';
 import { readRows } from './read-rows.ts';
 
-/** What a file of contacts holds: its header, and the rows of some contacts in the order of their ids. */
 export interface ExportLayout {
   header: readonly string[];
   rows(ids: readonly number[], db: Database): Promise<string[][]>;

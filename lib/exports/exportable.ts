@@ -4,10 +4,7 @@ import type { Selection } from '#lib/contacts/selection/selection.ts';
 import { selectionCondition } from '#lib/contacts/selection/selection-condition.ts';
 import type { Actor } from '#lib/core/actor.ts';
 
-/**
- * A condition on `contact`. Merged contacts are exported as part of their primary: importing them separately would
- * change it.
- */
+/** Merged contacts are exported as part of their primary: importing them separately would change it. */
 export async function exportable(actor: Actor, selection: Selection, db: Database): Promise<SQL> {
   const selected = await selectionCondition(selection, { actor, db });
   const asked = 'everything' in selection && selection.filters.merged;

@@ -14,7 +14,6 @@ import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { formatDateTime, formatDay } from '#lib/format/format-date.ts';
 import type { MakeLayout } from './export-layout.ts';
 
-/** Fields that the list has no column for. */
 const FURTHER = [
   'firstName',
   'lastName',
@@ -44,10 +43,7 @@ interface Writer {
   fields: readonly CustomField[];
 }
 
-/**
- * For people: headers and values in the reader's words, each custom field in a column of its own.
- * @param chosen keys of the list's columns; all there are, and the fields the list has none for, when left out
- */
+/** For people: each custom field in a column of its own. @param chosen keys of the list's columns; all there are when left out */
 export function readableLayout(t: Translate, chosen?: readonly string[]): MakeLayout {
   return async (actor, db) => {
     const fields = (await allCustomFields(db)).filter(({ archived }) => !archived);

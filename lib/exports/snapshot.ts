@@ -5,21 +5,17 @@ import { TooMany } from '#lib/core/errors.ts';
 
 /** First key of the advisory locks that limit a person to two exports across all processes. */
 const EXPORT_CLASS = 7_421_005;
-/** Seconds to wait after too many requests. */
 const RETRY_AFTER = 30;
 
-/** A transaction that sees the database at one moment. */
 export interface Snapshot {
   db: Database;
   close(): Promise<void>;
-  /** Ends it even while a query runs. */
   stop(): Promise<void>;
 }
 
 /**
- * Opens a snapshot for one export. Each person may have two at a time in all processes together. Its connection comes
- * from a separate pool, because a slow download may hold it for long.
- * @throws TooMany
+ * Each person may have two at a time in all processes together. From a pool of its own, because a slow download may hold it for
+ * long. @throws TooMany
  */
 export async function openSnapshot(actor: Pick<Actor, 'userId'>): Promise<Snapshot> {
   const client = await freeConnection();

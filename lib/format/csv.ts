@@ -13,10 +13,7 @@ export function csvLine(cells: readonly string[], delimiter = ';'): string {
   return line;
 }
 
-/**
- * A formula, and digits behind an apostrophe, get a leading apostrophe, which `withoutApostrophe` removes when the file
- * is read again.
- */
+/** A formula, and digits behind an apostrophe, get an apostrophe more, which `withoutApostrophe` removes. */
 export function csvCell(text: string, delimiter = ';'): string {
   const safe = FORMULA.test(text) || MARKED.test(text) ? `'${text}` : text;
   if (!/["\t\r\n]/.test(safe) && !safe.includes(delimiter) && !/^\s|\s$/.test(safe)) return safe;

@@ -15,8 +15,8 @@ const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 const RELATIVE = { 'pt-BR': relativeIn('pt-BR'), en: relativeIn('en') };
 
 /**
- * `agora`, `há 4 min`, `hoje, 09:12`, `ontem`, `há 3 dias`, and the short date after a week. Days change at midnight in
- * the reader's time zone.
+ * `agora`, `há 4 min`, `hoje, 09:12`, `ontem`, `há 3 dias`, then the short date. Days change at midnight in the reader's time
+ * zone.
  */
 export function formatWhen(date: Date, reader: Reader, now = new Date()): string {
   const relative = RELATIVE[reader.locale];

@@ -9,8 +9,8 @@ type Asked = string | { locale?: string; namespace?: string };
 const made = new Map<string, Promise<unknown>>();
 
 /**
- * next-intl's `getTranslations` with cached translators: creating them for every request takes a twentieth of the time
- * of the contact list. They know no time zone: `lib/format` formats dates.
+ * With cached translators: creating them for every request takes a twentieth of the list's time. They know no time zone:
+ * `lib/format` formats dates.
  */
 export const getTranslations = (async (asked: Asked = {}) => {
   const { locale, namespace } = typeof asked === 'string' ? { namespace: asked } : asked;

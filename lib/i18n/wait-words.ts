@@ -1,7 +1,6 @@
 import type { Outage } from '#lib/core/runs/outage.ts';
 import type { Translate } from '#lib/core/translate.ts';
 
-/** What a run waits for or last waited for, as a sentence; `t` must know all messages. */
 export function waitWords(
   run: { waitingFor: Outage | null; waitedFor: Outage | null },
   t: Translate,

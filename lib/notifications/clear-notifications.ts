@@ -5,7 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { discardReports } from './discard-reports.ts';
 
-/** Clears the alerts of ended runs and their reports, as signing out does; what still runs goes on and reports later. */
+/** As signing out does; what still runs goes on and reports later. */
 export async function clearNotifications(actor: Actor, db: Database = database()): Promise<void> {
   authorize(actor, 'notifications.view');
   await db.transaction(async (tx) => {

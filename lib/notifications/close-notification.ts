@@ -7,7 +7,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { discardReports } from './discard-reports.ts';
 
-/** Puts an alert away for good; with it goes the report of a run that has ended, unless the organization keeps reports. */
+/** With it goes the report of a run that has ended, unless the organization keeps reports. */
 export async function closeNotification(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'notifications.view');
   await db.transaction(async (tx) => {

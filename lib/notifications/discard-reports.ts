@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 
-/** Deletes the refused rows of ended runs, unless the organization keeps reports for some days. */
+/** Unless the organization keeps reports for some days. */
 export async function discardReports(runIds: number[], tx: Database): Promise<void> {
   if (runIds.length === 0) return;
   await tx.execute(sql`

@@ -14,7 +14,6 @@ import { type RunView, runViews } from '#lib/runs/run-view.ts';
 
 const MOST = 20;
 
-/** What a user is told, of a run or of a matter that stands until it is settled; its words are added at the edge. */
 export type Notification = { id: number; read: boolean } & ({ kind: RunNotice; run: RunView } | Standing);
 
 type RunNotice = 'progress' | 'interrupted' | 'waiting';
@@ -28,7 +27,7 @@ export type Standing = {
   };
 }[StandingKind];
 
-/** The user's open notifications, newest first. */
+/** Open ones, newest first. */
 export async function listNotifications(actor: Actor, db: Database = database()): Promise<Notification[]> {
   authorize(actor, 'notifications.view');
   const rows = await openNotifications(db).execute({ userId: actor.userId });

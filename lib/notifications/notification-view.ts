@@ -8,17 +8,15 @@ import { paceOf } from '#lib/runs/run-pace.ts';
 import { countWord, type RunView } from '#lib/runs/run-view.ts';
 import type { Notification, Standing } from './list-notifications.ts';
 
-/** A notification in the words of its reader, ready to be drawn. */
 export interface NotificationView {
   id: number;
-  /** `standing` ones stay on the bell and its page; the others also lie in the page's corner. */
+  /** `standing` ones stay on the bell and its page; the others also in the strip. */
   kind: 'progress' | 'interrupted' | 'waiting' | 'standing';
   color: RunColor;
   icon: RunViewKind['icon'] | 'portfolio';
   title: string;
   detail: string;
   href: string;
-  /** Of a run; null for what stands. */
   progress: RunProgress | null;
   /** Said aloud when the run has ended. */
   ended: string;
@@ -26,7 +24,6 @@ export interface NotificationView {
 
 export interface RunProgress {
   goesOn: boolean;
-  /** While its size is not known. */
   isReceiving: boolean;
   percent: number;
   /** `12 de 300 linhas`; blank before anything is known. */
@@ -36,7 +33,6 @@ export interface RunProgress {
   report: { href: string; label: string } | null;
 }
 
-/** Adds words and links to a notification. */
 export function notificationView(
   notification: Notification,
   t: Translate,
@@ -125,7 +121,6 @@ function ofStanding(id: number, { kind, subject, detail: counts }: Standing, t: 
   };
 }
 
-/** Where each matter is settled. */
 const STANDING_HREF: Record<Standing['kind'], (subjectId: number) => string> = {
   portfolio_broken: (userId) => `/settings/users/${userId}/portfolio`,
   counter_mended: (userId) => `/settings/users/${userId}`,

@@ -10,7 +10,6 @@ const UNREAD = sql`n.closed_at is null and n.read_at is null and n.kind = 'progr
   and exists (select from run_rejection j where j.run_id = r.id)
   and not exists (select from organization where report_retention_days > 0)`;
 
-/** Reports that signing out would delete unread. */
 export async function countUnreadReports(actor: Actor, db: Database = database()): Promise<number> {
   authorize(actor, 'notifications.view');
   const { rows } = await db.execute<{ count: number }>(sql`
@@ -19,7 +18,6 @@ export async function countUnreadReports(actor: Actor, db: Database = database()
   return rows[0]?.count ?? 0;
 }
 
-/** Whether closing this alert of the actor would delete its report unread. */
 export async function wouldLoseReport(actor: Actor, id: number, db: Database = database()): Promise<boolean> {
   authorize(actor, 'notifications.view');
   const { rows } = await db.execute(sql`

@@ -4,7 +4,7 @@ import { organization } from '#db/schema/index.ts';
 
 export type Organization = typeof organization.$inferSelect;
 
-/** The organization of this deployment, with its defaults as long as nobody has set anything. */
+/** Its defaults as long as nobody has set anything. */
 export async function getOrganization(db: Database = database()): Promise<Organization> {
   const [found] = await only(db).execute();
   if (found) return found;

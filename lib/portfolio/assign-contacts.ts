@@ -7,10 +7,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { beforeOf, type Held, heldColumns, holds, isServed } from './held-portfolio.ts';
 import type { PortfolioChoice } from './portfolio-choice.ts';
 
-/**
- * Gives contacts a portfolio that was read, or with null takes theirs away, and says what became of each. Whoever is being
- * served is refused, even where the portfolio would stay the same.
- */
+/** null takes portfolios away. Whoever is being served is refused, even where the portfolio would stay the same. */
 export async function assignContacts(
   actor: Actor,
   choice: PortfolioChoice | null,

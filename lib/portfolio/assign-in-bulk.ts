@@ -8,8 +8,8 @@ import { type StoredChoice, stillHolds } from './still-holds.ts';
 import { takeBackAssignment } from './take-back-assignment.ts';
 
 /**
- * Puts the selected contacts into a portfolio, or out of theirs. What speaks against the portfolio is refused at once; where
- * somebody leaves or a service goes while a run is at work, the rest of its contacts are refused with that reason.
+ * What speaks against the portfolio is refused at once; where somebody leaves or a service goes while a run is at work, the
+ * rest of its contacts are refused with that reason.
  */
 export const assign: BulkAction<StoredChoice> = {
   permission: 'portfolio.assign',
@@ -41,7 +41,7 @@ export const assign: BulkAction<StoredChoice> = {
     takeBackAssignment(actor, storedChoice(stored), changed, since, tx),
 };
 
-/** The portfolio a run gave, whether or not it could be given again. */
+/** Whether or not it could be given again. */
 function storedChoice({ flow, ownerId, backupAgentId, serviceId }: StoredChoice): PortfolioChoice | null {
   if (flow === UNASSIGN || ownerId === undefined) return null;
   return { flow, ownerId, backupAgentId: backupAgentId ?? null, serviceId: serviceId ?? null };

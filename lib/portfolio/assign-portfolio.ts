@@ -6,7 +6,6 @@ import { isId } from '#lib/core/row-id.ts';
 import { assignContacts } from './assign-contacts.ts';
 import { readPortfolioChoice } from './portfolio-choice.ts';
 
-/** A contact that was left as it is, and why, as a code of the `errors` catalogue. */
 export interface RefusedContact {
   contactId: number;
   code: string;
@@ -14,16 +13,13 @@ export interface RefusedContact {
 
 export interface Assignment {
   assigned: number;
-  /** Those whose portfolio was that very one before. */
   unchanged: number;
   refused: RefusedContact[];
 }
 
 /**
- * Puts contacts into a portfolio, or with the flow `unassign` out of theirs: one by its id, or thousands at once. What
- * speaks against a contact (`not_found`, `contact_merged`, `contact_anonymized`, `open_interaction`) refuses that contact alone; what speaks
- * against the portfolio itself (somebody inactive, a service that is not there) refuses everything.
- * @throws Refused
+ * One contact or thousands; the flow `unassign` takes them out. What speaks against a contact refuses that contact alone, what
+ * speaks against the portfolio itself everything. @throws Refused
  */
 export async function assignPortfolio(
   actor: Actor,

@@ -6,8 +6,8 @@ import { authorize } from '#lib/core/permissions.ts';
 import { withGivenPortfolio } from './with-given-portfolio.ts';
 
 /**
- * Adds a contact as `createContact` does and, with `portfolio: { flow, ownerId, … }`, puts it into a portfolio in the same
- * step; a blank flow is none. @throws Forbidden where the actor does not assign, Refused
+ * As `createContact`, and with `portfolio: { flow, ownerId, … }` into a portfolio in the same step; a blank flow is none.
+ * @throws Forbidden, Refused
  */
 export async function createContactInPortfolio(
   actor: Actor,

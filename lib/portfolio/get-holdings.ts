@@ -7,20 +7,15 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 
-/** What depends on a user. */
 export interface Holdings {
-  /** Contacts in the user's portfolio. */
   owned: number;
   byFlow: Record<Flow, number>;
   /** Contacts of others for whom the user stands in. */
   backup: number;
-  /**
-   * By who might take over: contacts whose owner and backup agent that person would be both, because they are the other one now.
-   */
+  /** Contacts shared with somebody as owner and backup agent: by whom, for whoever takes over would be both. */
   ownBackups: ReadonlyMap<number, number>;
 }
 
-/** How many contacts would miss the user. */
 export async function getHoldings(
   actor: Actor,
   userId: number,
@@ -52,7 +47,6 @@ async function countBackup(userId: number, db: Database): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Contacts that the user shares with somebody as owner and backup agent, by that somebody. */
 export async function countOwnBackups(userId: number, db: Database): Promise<Map<number, number>> {
   const { rows } = await db.execute<{ other: number; count: number }>(sql`
     select other, sum(count)::int as count from (

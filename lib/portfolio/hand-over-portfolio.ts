@@ -16,14 +16,12 @@ import { notifyBrokenPortfolios } from './notify-broken-portfolios.ts';
 const person = z.union([z.literal('').transform(() => undefined), idField(SMALL_ID)]).optional();
 
 const schema = z.object({
-  /** `nobody` leaves the contacts without owner. */
   to: z.enum(['user', 'nobody'], 'required'),
   userId: person,
   /** Who stands in where the one who takes over would stand in for themselves. */
   backupUserId: person,
 });
 
-/** What became of contacts, in counts. */
 export interface HandedOver {
   /** They left the user's portfolio. */
   owned: number;
@@ -38,10 +36,9 @@ export interface HandedOver {
 export const NOTHING_HANDED_OVER: HandedOver = { owned: 0, backup: 0, replaced: 0, messages: 0 };
 
 /**
- * Moves a user's whole portfolio to another user, `{ to: 'user', userId, backupUserId? }`, flows as they were, or dissolves it,
- * `{ to: 'nobody' }`. The other one also takes the user's place as backup agent. Nobody stands in for themselves: where that
- * would be so, `backupUserId` does, and without one the flow becomes `message`. Refuses somebody who cannot own a portfolio.
- * @throws NotFound, Refused
+ * To another user, `{ to: 'user', userId, backupUserId? }`, flows as they were, or to `nobody`. The other one also takes the
+ * user's place as backup agent. Nobody stands in for themselves: there `backupUserId` does, and without one the flow becomes
+ * `message`. @throws NotFound, Refused
  */
 export async function handOverPortfolio(
   actor: Actor,
@@ -89,7 +86,6 @@ async function requireUser(id: number, tx: Database): Promise<void> {
   if (!user) throw new NotFound('user');
 }
 
-/** Who takes the contacts over, active until the transaction ends. */
 async function lockHeir(fromId: number, userId: number | undefined, tx: Database): Promise<number> {
   if (userId === undefined) refuse('userId', 'required');
   if (userId === fromId) refuse('userId', 'portfolio_to_same_user');
@@ -113,7 +109,7 @@ async function refuseFollowMe(fromId: number, tx: Database): Promise<void> {
   if (following) refuse('userId', 'follow_me_without_phone');
 }
 
-/** Who stands in beside the heir, active until the transaction ends; null for nobody. */
+/** null for nobody. */
 async function lockOther(
   fromId: number,
   heir: number,

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { FLOWS, type Flow } from '#lib/contacts/portfolio/flow.ts';
 import type { PortfolioChoice } from './portfolio-choice.ts';
 
-/** A contact's portfolio as it is, and how many interactions keep it where it is. */
 export interface Held {
   flow: Flow | null;
   owner_id: number | null;
@@ -18,7 +17,6 @@ export function isServed({ open_interactions }: Held): boolean {
   return open_interactions > 0;
 }
 
-/** Whether the contact is in this portfolio already; null for none. */
 export function holds(contact: Held, choice: PortfolioChoice | null): boolean {
   if (!choice) return contact.flow === null;
   return (
@@ -35,7 +33,6 @@ export function beforeOf({ version, flow, owner_id, backup_agent_id, service_id 
   return [version + 1, flowNumber, owner_id ?? 0, backup_agent_id ?? 0, service_id ?? 0];
 }
 
-/** The portfolio that `beforeOf` noted; null for none. */
 export function portfolioBefore(before: readonly number[]): PortfolioChoice | null {
   const [, flowNumber = 0, ownerId, backupAgentId, serviceId] = before;
   const flow = FLOWS[flowNumber - 1];

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { services, users } from '#db/schema/index.ts';
 
-/** What somebody or a service of a portfolio is called; null where there is none. */
 export async function nameOf(
   table: typeof users | typeof services,
   id: number | null | undefined,

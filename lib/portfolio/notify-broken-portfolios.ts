@@ -3,10 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { inPortfolioOf } from '#lib/contacts/portfolio/in-portfolio-of.ts';
 import { settleStanding } from '#lib/core/notifications/settle-standing.ts';
 
-/**
- * Tells whoever may assign portfolios of deactivated users with contacts left in their portfolio or falling back on them, and
- * takes back what has been settled since. Of one user, or of all.
- */
+/** Of deactivated users with contacts left in their portfolio or falling back on them; takes back what has been settled since. */
 export async function notifyBrokenPortfolios(db: Database = database(), userId?: number): Promise<void> {
   const broken = sql`
     select left_user.id as about_id, jsonb_build_object('owned', owned, 'backup', backup) as detail

@@ -41,9 +41,8 @@ export const portfolioChoiceInput = z.object({
 type Given = z.output<typeof portfolioChoiceInput>;
 
 /**
- * Reads `{ flow, ownerId | ownerEmail, backupAgentId | backupAgentEmail, serviceId | serviceName }`; null is flow 5,
- * which takes a portfolio away. What the flow does not need is not looked at. Whoever is named stays as they are until
- * the transaction ends.
+ * `{ flow, ownerId | ownerEmail, backupAgentId | backupAgentEmail, serviceId | serviceName }`; null is flow 5, which takes a
+ * portfolio away. What the flow does not need is not looked at. Whoever is named stays as they are until the transaction ends.
  * @throws Refused with every reason at once
  */
 export async function readPortfolioChoice(input: unknown, tx: Database): Promise<PortfolioChoice | null> {
@@ -68,7 +67,6 @@ const NOBODY = 0;
 
 type Role = 'owner' | 'backupAgent';
 
-/** The name under which a person was given, or would have been. */
 function fieldOf(given: Given, role: Role): string {
   return given[`${role}Email`] === undefined ? `${role}Id` : `${role}Email`;
 }

@@ -10,20 +10,17 @@ import { authorize } from '#lib/core/permissions.ts';
 import { nameOf } from './name-of.ts';
 import { type PortfolioChoice, readPortfolioChoice } from './portfolio-choice.ts';
 
-/** What an assignment would do, for whoever has to confirm it. */
 export interface AssignmentPreview {
   flow: Flow | typeof UNASSIGN;
-  /** Names. */
   owner: string | null;
   backupAgent: string | null;
   service: string | null;
-  /** Selected contacts, exactly; those that leave another portfolio; and those that will be refused. */
   count: number;
   owned: number;
   refused: number;
 }
 
-/** Says what assigning a portfolio to selected contacts would do, and refuses what `assignPortfolio` refuses. @throws Refused */
+/** Refuses what `assignPortfolio` refuses. @throws Refused */
 export async function previewAssignment(
   actor: Actor,
   selection: Selection,

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { writePortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
 
-/** Lets portfolios that fall back on a service fall back on another, or with null take messages. @returns how many */
+/** null lets them take messages. @returns how many portfolios */
 export async function replaceService(
   actor: Actor,
   serviceId: number,

@@ -9,8 +9,8 @@ import type { PortfolioChoice } from './portfolio-choice.ts';
 import { stillHolds } from './still-holds.ts';
 
 /**
- * Puts contacts back into the portfolios they were in, or out of any, from now on and by this actor. Whoever was moved again
- * since, is being served, or was in the portfolio of somebody who has left is refused.
+ * As a new assignment by this actor. Whoever was moved again since, is being served, or was in the portfolio of somebody who
+ * has left is refused.
  */
 export async function takeBackAssignment(
   actor: Actor,
@@ -45,7 +45,6 @@ export async function takeBackAssignment(
   return [...refused, ...outcomes.values()];
 }
 
-/** The contacts by the portfolio they were in, with what has come to speak against it. */
 async function beforeGroups(changed: readonly Changed[], tx: Database) {
   const byBefore = Map.groupBy(changed, ({ before }) => before.slice(1).join());
   const groups = [];

@@ -6,8 +6,8 @@ import { authorize } from '#lib/core/permissions.ts';
 import { withGivenPortfolio } from './with-given-portfolio.ts';
 
 /**
- * Changes a contact as `updateContact` does and, with `portfolio: { flow, ownerId, … }`, its portfolio in the same step; a
- * blank flow takes it away. @throws NotFound, StaleVersion, Forbidden where the actor does not assign, Refused
+ * As `updateContact`, and with `portfolio: { flow, ownerId, … }` its portfolio in the same step; a blank flow takes it away.
+ * @throws NotFound, StaleVersion, Forbidden, Refused
  */
 export async function updateContactInPortfolio(
   actor: Actor,

@@ -9,9 +9,9 @@ import { readPortfolioChoice } from './portfolio-choice.ts';
 type Saved = { id: number };
 
 /**
- * Saves a contact by `save` together with the portfolio of its form, `{ portfolio: { flow, … } }`, where a blank flow is none;
- * without the key the portfolio stays. Its people are held before the contact is, as everywhere.
- * @throws Refused with the reasons of both, those of the portfolio under `portfolio.`
+ * Saves by `save` together with `{ portfolio: { flow, … } }`; a blank flow is none, without the key the portfolio stays. People
+ * are held before the contact, as everywhere. @throws Refused with the reasons of both, those of the portfolio under
+ * `portfolio.`
  */
 export async function withGivenPortfolio<Contact extends Saved>(
   actor: Actor,

@@ -6,11 +6,7 @@ import { getRun } from './get-run.ts';
 import { RUN_KINDS } from './run-kinds.ts';
 import type { RunView } from './run-view.ts';
 
-/**
- * Asks a run to stop after its current batch, as its kind does: what is done stays.
- * @returns the run as it was
- * @throws NotFound, Refused
- */
+/** @returns the run as it was @throws NotFound, Refused */
 export async function cancelRun(actor: Actor, id: number, db: Database = database()): Promise<RunView> {
   authorize(actor, 'runs.view');
   const run = await getRun(actor, id, db);

@@ -7,13 +7,11 @@ import { RUN_KINDS } from './run-kinds.ts';
 import type { RunView } from './run-view.ts';
 
 export interface RunDescription {
-  /** With what it was asked for and to whom, in words. */
   parameters: Said[];
-  /** Why units were refused, the most frequent reason first. */
   refusals: Refusal[];
 }
 
-/** What the page of one run says beside its view, in the language of `t`, which knows all messages. */
+/** `t` knows all messages. */
 export async function describeRun(
   actor: Actor,
   { id, kind, state, rejected }: RunView,

@@ -9,7 +9,7 @@ import { RUN_COLUMNS } from '#lib/core/runs/run-view-kind.ts';
 import { type RunView, runViews } from './run-view.ts';
 import { visibleRuns } from './visible-runs.ts';
 
-/** A run of any kind, as far as its kind shows it to the actor. @throws NotFound */
+/** @throws NotFound */
 export async function getRun(actor: Actor, id: number, db: Database = database()): Promise<RunView> {
   authorize(actor, 'runs.view');
   const rows = await db

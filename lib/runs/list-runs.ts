@@ -9,7 +9,7 @@ import { visibleRuns } from './visible-runs.ts';
 
 const PAGE = 50;
 
-/** Runs of every kind, newest first, those before the run `before`: as far as they are there for the actor. */
+/** Newest first, those before the run `before`. */
 export async function listRuns(
   actor: Actor,
   { before }: { before?: number } = {},

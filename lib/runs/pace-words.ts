@@ -4,7 +4,7 @@ import { formatDuration } from '#lib/format/format-duration.ts';
 import { formatNumber } from '#lib/format/format-number.ts';
 import type { Pace } from './run-pace.ts';
 
-/** `10.900 linhas/s · restam 40 s`. `t` must know all messages; null while the pace is unknown. */
+/** `10.900 linhas/s · restam 40 s`; null while the pace is unknown. */
 export function paceWords(pace: Pace | null, t: Translate, locale: Actor['locale']): string | null {
   if (!pace || pace.rowsPerSecond === null) return null;
   const rate = t('imports.pace.rate', { rows: formatNumber(pace.rowsPerSecond, locale) });

@@ -5,7 +5,6 @@ import type { RunCount, RunFacts, RunViewKind, ShownRun } from '#lib/core/runs/r
 import type { Translate } from '#lib/core/translate.ts';
 import { RUN_KINDS, type RunKindName } from './run-kinds.ts';
 
-/** A run of any kind, as notifications, lists, pages and the API show it. */
 export interface RunView
   extends Omit<ShownRun, 'state' | 'cursor' | 'cancelRequested'>,
     Required<Omit<RunFacts, 'mayCancel'>> {
@@ -18,7 +17,6 @@ export interface RunView
   isStopping: boolean;
 }
 
-/** Runs as they are shown to the actor, in their order. */
 export async function runViews(actor: Actor, of: readonly ShownRun[], db: Database): Promise<RunView[]> {
   const facts = await factsOf(actor, of, db);
   return of.flatMap((run) => {
@@ -54,7 +52,7 @@ function runView({ cursor: _, cancelRequested, ...run }: ShownRun, facts: RunFac
   };
 }
 
-/** The word of a figure, `recusados`, in the language of `t`, which knows all messages. */
+/** `recusados`; `t` knows all messages. */
 export function countWord({ kind }: Pick<RunView, 'kind'>, { name, count }: RunCount, t: Translate): string {
   return t(`runs.kinds.${kind}.counts.${name}`, { count });
 }

@@ -6,7 +6,7 @@ import type { StartedUndo } from '#lib/core/runs/run-view-kind.ts';
 import { getRun } from './get-run.ts';
 import { RUN_KINDS } from './run-kinds.ts';
 
-/** Takes a run back, as its kind does. @throws NotFound, Refused with why it cannot be undone */
+/** @throws NotFound, Refused with why it cannot be undone */
 export async function undoRun(actor: Actor, id: number, db: Database = database()): Promise<StartedUndo> {
   authorize(actor, 'runs.view');
   const { kind } = await getRun(actor, id, db);

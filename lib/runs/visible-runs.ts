@@ -5,7 +5,6 @@ import { can } from '#lib/core/permissions.ts';
 import type { RunViewKind } from '#lib/core/runs/run-view-kind.ts';
 import { RUN_KINDS, type RunKindName } from './run-kinds.ts';
 
-/** The runs that are there for the actor, of each kind as it says. */
 export function visibleRuns(actor: Actor): SQL {
   const kinds = Object.entries(RUN_KINDS) as [RunKindName, { view: RunViewKind }][];
   const conditions = kinds

@@ -3,10 +3,8 @@ import type { Database } from '#db/client.ts';
 import { refuse } from '#lib/core/errors.ts';
 
 /**
- * The ids of named segments, without repeats, ignoring accents and case. They cannot be deleted until the transaction
- * ends: a contact in a deleted segment would be hidden from every agent. Call it before locking contacts, in the same
- * order as deleting a segment.
- * @throws Refused when one does not exist: a misspelling must not decide who sees a contact
+ * Ids of named segments, which stay until the transaction ends: a contact in a deleted one would be hidden from every agent.
+ * Call it before locking contacts. @throws Refused when one does not exist: a misspelling must not decide who sees a contact
  */
 export async function findSegments(names: readonly string[], tx: Database): Promise<number[]> {
   const found = await lockSegments(names, tx);

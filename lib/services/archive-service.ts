@@ -16,10 +16,7 @@ const schema = z.object({
   replacement: z.union([z.literal(''), z.literal(MESSAGE), idField(SMALL_ID)]).optional(),
 });
 
-/**
- * Portfolios that use it need a `{ replacement }`: another service's id, or `message` for that flow. @throws NotFound,
- * Refused
- */
+/** Portfolios that use it need a `{ replacement }`: another service's id, or `message`. @throws NotFound, Refused */
 export async function archiveService(
   actor: Actor,
   id: number,

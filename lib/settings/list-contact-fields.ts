@@ -11,7 +11,7 @@ export interface ContactField {
   name: string | null;
 }
 
-/** The fields of a contact's page in the order the organization set. */
+/** In the order the organization set. */
 export async function listContactFields(actor: Actor, db: Database = database()): Promise<ContactField[]> {
   authorize(actor, 'contacts.view');
   const used = await listCustomFields(actor, { archived: false }, db);

@@ -15,10 +15,7 @@ const schema = z.object({
   direction: z.enum(['up', 'down', 'top'], 'invalid'),
 });
 
-/**
- * Moves a field of the contact's page one place, or to the top, `{ field, direction: up | down | top }`; where it cannot go it
- * stays. @throws NotFound
- */
+/** `{ field, direction: up | down | top }`; where it cannot go it stays. @throws NotFound */
 export async function moveContactField(
   actor: Actor,
   input: unknown,

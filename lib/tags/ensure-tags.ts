@@ -6,10 +6,7 @@ export interface TagIds {
   idOf(name: string): number;
 }
 
-/**
- * Finds tags by name, ignoring accents and case, and creates missing ones. Concurrent writers of the same new tag get
- * the same one.
- */
+/** Ignores accents and case; concurrent writers of the same new tag get the same one. */
 export async function ensureTags(names: readonly string[], db: Database): Promise<TagIds> {
   const wanted = [...new Set(names.map((name) => name.trim()).filter(Boolean))];
   const ids = new Map<string, number>();

@@ -28,8 +28,8 @@ export const createUserInput = z.object({
 });
 
 /**
- * `{ name, email, role, canAnonymize?, password?, followMePhone?, segments?, mostInteractions? }`. A user without a password chooses one
- * through an invitation link. Refuses an e-mail in use (conflict) and roles the actor may not give.
+ * `{ name, email, role, canAnonymize?, password?, followMePhone?, segments?, mostInteractions? }`; without a password by an
+ * invitation link. Refuses an e-mail in use (conflict) and roles the actor may not give.
  */
 export async function createUser(actor: Actor, input: unknown, db: Database = database()): Promise<User> {
   authorize(actor, 'users.manage');

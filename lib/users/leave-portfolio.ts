@@ -18,10 +18,7 @@ export const successor = {
   backupUserId: inJson(z.int().min(1).max(SMALL_ID), z.unknown()).optional(),
 };
 
-/**
- * Hands over the portfolio of a locked user before deactivation. Refuses when contacts depend on the user and `to` is
- * missing. @returns how many contacts moved @throws Refused
- */
+/** Refuses when contacts depend on the locked user and `to` is missing. @throws Refused */
 export async function leavePortfolio(
   actor: Actor,
   id: number,

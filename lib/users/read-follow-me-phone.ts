@@ -6,8 +6,8 @@ import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country
 import { getOrganization } from '#lib/organization/get-organization.ts';
 
 /**
- * E.164 digits. In a form a number without country code belongs to the organization's country; the API requires the
- * country code. @throws Refused
+ * E.164 digits. In a form a number without country code belongs to the organization's country; the API requires the code.
+ * @throws Refused
  */
 export async function readFollowMePhone(actor: Actor, text: string | null, db: Database) {
   if (text === null) return null;

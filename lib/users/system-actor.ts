@@ -5,10 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { actorColumns, actorOf } from '#lib/core/actor-of.ts';
 import { NotFound } from '#lib/core/errors.ts';
 
-/**
- * The actor of the command line: the oldest active owner, marked `cli` in the audit trail. @throws NotFound while there
- * is no owner
- */
+/** The command line's: the oldest active owner, marked `cli` in the audit trail. @throws NotFound while there is none */
 export async function systemActor(db: Database = database()): Promise<Actor> {
   const [row] = await db
     .select(actorColumns)

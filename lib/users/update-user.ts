@@ -50,10 +50,9 @@ export interface ChangedUser extends User {
 }
 
 /**
- * Any of `{ name, email, role, canAnonymize, active, followMePhone, segments }`. Deactivating ends the user's sessions
- * and, where contacts depend on the user, needs `to` (and `userId`) to hand them over in the same transaction.
- * Promotion to manager or owner revokes API tokens and access links. Refuses roles the actor may not give, the actor's
- * own role and activity, and removing the last owner.
+ * Deactivating ends the user's sessions and, where contacts depend on the user, needs `to` (and `userId`). Promotion to manager
+ * or owner revokes API tokens and access links. Refuses roles the actor may not give, their own role and activity, and removing
+ * the last owner.
  */
 export async function updateUser(
   actor: Actor,

@@ -23,7 +23,6 @@ export const userColumns = {
   openInteractions: presenceColumn<number>(sql`open_interactions`, sql`0`),
   locale: users.locale,
   theme: users.theme,
-  /** Invited, and no password chosen yet. */
   invited: sql<boolean>`${users.passwordHash} is null`,
   createdAt: users.createdAt,
   updatedAt: users.updatedAt,
@@ -36,9 +35,7 @@ export interface User {
   role: 'owner' | 'manager' | 'supervisor' | 'agent';
   active: boolean;
   canAnonymize: boolean;
-  /** E.164 digits. */
   followMePhone: string | null;
-  /** Names. */
   segments: string[];
   presence: 'available' | 'paused' | 'offline';
   mostInteractions: number;

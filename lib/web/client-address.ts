@@ -1,9 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * The address a request comes from, or null when nothing trustworthy says so. Next tells actions no socket address and
- * anyone may send X-Forwarded-For, so it is believed only as far as `TRUST_PROXY` says: the number of proxies in front
- * of us, each of which appended the address it was called from. IPv6 counts by its network (/64), which one person owns.
+ * Next tells actions no socket address and anyone may send X-Forwarded-For: it is believed as far as `TRUST_PROXY`, the number
+ * of proxies in front of us, says. IPv6 counts by its network (/64), which one person owns.
  */
 export function clientAddress(header: (name: string) => string | null): string | null {
   const proxies = Number(process.env.TRUST_PROXY ?? 0);

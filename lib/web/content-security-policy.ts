@@ -1,7 +1,6 @@
 /**
- * What a page may load: its own styles, pictures and fonts, and scripts that carry this request's nonce or were loaded
- * by one that does. No inline styles, no frames, no plug-ins, forms only to ourselves.
- * @param development React's tools there evaluate strings and the overlay brings its own styles
+ * Own styles, pictures and fonts, and scripts with this request's nonce or loaded by one. @param development React's tools
+ * there evaluate strings and the overlay brings its own styles
  */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
@@ -18,7 +17,6 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
   ].join('; ');
 }
 
-/** Of every answer, whatever it is. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',

@@ -6,9 +6,8 @@ export const REQUEST_ID_HEADER = 'x-carteira-request';
 const MOST_REMEMBERED = 1000;
 
 /**
- * Page loads that end in an error page. Next sends such a page as an empty document that only scripts can fill; the
- * root layout asks here whether to send people without scripts to where they can read it. Shared through the global
- * object because server components and the pages' HTML are rendered by two copies of this module.
+ * Next sends an error page as an empty document that only scripts can fill; the root layout asks here where to send people
+ * without them. Global, because server components and the pages' HTML are rendered by two copies of this module.
  */
 const failures = remembered<FailedStatus>('carteiraFailures');
 
@@ -19,7 +18,7 @@ export function rememberFailure(requestId: string | null | undefined, status: Fa
   remember(failures, requestId, status);
 }
 
-/** How the request failed, told once; null when it did not. */
+/** Told once. */
 export function takeFailure(requestId: string): FailedStatus | null {
   const status = failures.get(requestId) ?? null;
   failures.delete(requestId);
@@ -30,7 +29,7 @@ export function rememberOutage(requestId: string | null | undefined): void {
   remember(outages, requestId, true);
 }
 
-/** Whether an outage was met, told once. */
+/** Told once. */
 export function takeOutage(requestId: string): boolean {
   return outages.delete(requestId);
 }

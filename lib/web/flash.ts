@@ -5,7 +5,6 @@ export const FLASH_HEADER = 'x-carteira-flash';
 
 /** A message shown once after a redirect: a key of the message catalogue and what fills it (counts, never personal data). */
 export interface Flash {
-  /** Full key, such as `contacts.flash.created`. */
   key: string;
   params?: Record<string, string | number>;
   tone?: 'success' | 'warning' | 'error';
@@ -13,7 +12,6 @@ export interface Flash {
   run?: { id: number; undo?: boolean };
 }
 
-/** Reads a flash from its cookie; anything malformed is no flash. */
 export function parseFlash(value: string | undefined): Flash | null {
   if (!value) return null;
   try {

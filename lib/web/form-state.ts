@@ -5,7 +5,6 @@ export interface FormState {
   values: Record<string, string | string[]>;
   /** Raised by every refusal, so that the form remounts its uncontrolled fields with the values kept. */
   attempt: number;
-  /** Where a refused value already is, by field: the way to the record that has it. */
   links?: Record<string, string>;
 }
 

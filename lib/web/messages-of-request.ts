@@ -13,8 +13,8 @@ import { reportIntlError } from '#lib/i18n/report-intl-error.ts';
 import { optionalActor } from './session.ts';
 
 /**
- * Language and time zone of a request: the person's own, else the cookie's, else the browser's, else pt-BR. A caller
- * that names the language (`getTranslations({ locale })`) is not asked who it is: polling must not look like activity.
+ * The person's own language, else the cookie's, the browser's, pt-BR. Who names one (`getTranslations({ locale })`) is not
+ * asked who they are: polling must not look like activity.
  */
 export default getRequestConfig(async ({ locale: asked }) => {
   const actor = isLocale(asked) ? null : await optionalActor();

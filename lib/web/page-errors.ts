@@ -3,10 +3,7 @@ import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
 import { rememberFailure } from './failed-requests.ts';
 import { requestId } from './request-id.ts';
 
-/**
- * Awaits a verb inside a page and turns its refusals into the pages that explain them: not found 404, forbidden 403,
- * nobody signed in the sign-in page. Anything else goes on to the error page.
- */
+/** Turns a verb's refusals into pages: not found 404, forbidden 403, nobody signed in the sign-in page. */
 export async function orNotFound<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise;
@@ -24,7 +21,6 @@ export async function showNotFound(): Promise<never> {
   notFound();
 }
 
-/** Next's `forbidden`, seen without scripts too. */
 export async function showForbidden(): Promise<never> {
   rememberFailure(await requestId(), 403);
   forbidden();

@@ -1,8 +1,8 @@
 import { errorFacts } from '#lib/core/log.ts';
 
 /**
- * Next prints the errors it meets whole, and a database error repeats the values of its query. From here on only an
- * error's kind, its code and where it was thrown are printed.
+ * Next prints errors whole, and a database error repeats the values of its query: only kind, code and place are printed from
+ * here on.
  */
 export function quietConsole(target: Pick<Console, 'error'> = console): void {
   const print = target.error.bind(target);

@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import { REQUEST_ID_HEADER } from './failed-requests.ts';
 
-/** The number of this request; null outside pages. */
 export async function requestId(): Promise<string | null> {
   return (await headers()).get(REQUEST_ID_HEADER);
 }

@@ -9,9 +9,8 @@ import { sessionLimits } from './session-limits.ts';
 const TOUCH_EVERY = 60_000;
 
 /**
- * Whom a session row stands for at this moment, or null: signed out, timed out, deactivated. Every request asks, so
- * that none of these waits for a cookie to expire.
- * @param options.activity false for requests the page makes by itself: polling must not keep a session alive
+ * Null when signed out, timed out or deactivated. @param options.activity false for what the page asks by itself: polling must
+ * not keep a session alive
  */
 export async function sessionActor(
   sessionId: string,

@@ -11,10 +11,7 @@ export interface CookieSession {
   sid?: string;
 }
 
-/**
- * What reading and writing the session cookie agree on. The sign-in providers are added where sign-in lives
- * (`lib/users/sign-in/auth-options.ts`): reading needs none.
- */
+/** Without the sign-in providers, which `lib/users/sign-in/auth-options.ts` adds: reading needs none. */
 export function cookieOptions(): Omit<NextAuthOptions, 'providers'> {
   const seconds = Math.ceil(sessionLimits().total / 1000);
   return {
@@ -36,8 +33,8 @@ export function cookieOptions(): Omit<NextAuthOptions, 'providers'> {
 }
 
 /**
- * Id of the session row the request's cookie names; null without one, or with one that is not ours or too old. As
- * next-auth's `getServerSession` would, which encrypts the cookie anew each time only to find that a page can not set it.
+ * Null without a cookie, or with one that is not ours or too old. next-auth's `getServerSession` would encrypt the cookie anew
+ * each time only to find that a page cannot set it.
  */
 export async function readSessionCookie(): Promise<string | null> {
   const token = (await cookies()).get(cookieName())?.value;
@@ -51,7 +48,7 @@ export async function readSessionCookie(): Promise<string | null> {
   }
 }
 
-/** Signs the browser in to a session row that is open already. Works from an action or route handler only. */
+/** From an action or route handler only. */
 export async function writeSessionCookie(sessionId: string): Promise<void> {
   const maxAge = Math.ceil(sessionLimits().total / 1000);
   const value = await encode({ token: { sid: sessionId }, secret: deploymentSecret(), maxAge });

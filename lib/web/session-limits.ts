@@ -1,9 +1,6 @@
 const MINUTE = 60_000;
 
-/**
- * How long a sign-in lasts, in milliseconds: without activity (`SESSION_IDLE_MINUTES`, 8 hours) and in all
- * (`SESSION_MAX_HOURS`, 14 days).
- */
+/** In milliseconds: without activity (`SESSION_IDLE_MINUTES`, 8 hours) and in all (`SESSION_MAX_HOURS`, 14 days). */
 export function sessionLimits(): { idle: number; total: number } {
   return {
     idle: positive(process.env.SESSION_IDLE_MINUTES, 480) * MINUTE,

@@ -11,16 +11,14 @@ import { readSessionCookie } from './session-cookie.ts';
 // Here, because every page asks who is there.
 nameOutages();
 
-/** Id of the session row the request's cookie names, whether that row still counts or not. */
 export const currentSessionId = cache(readSessionCookie);
 
-/** Who is asking, or null: for pages that greet both. */
 export const optionalActor = cache(async (): Promise<Actor | null> => {
   const sessionId = await currentSessionId();
   return sessionId ? sessionActor(sessionId) : null;
 });
 
-/** Who is asking. @throws Unauthenticated */
+/** @throws Unauthenticated */
 export async function currentActor(): Promise<Actor> {
   const actor = await optionalActor();
   if (!actor) throw new Unauthenticated();

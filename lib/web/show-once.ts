@@ -5,14 +5,13 @@ const MINUTES = 5;
 const PATH = '/settings';
 
 /**
- * Hands a secret that is never stored (an access link, an API token) to the page after a redirect. It lives in a
- * cookie only these pages receive, for five minutes or until put away, so that reloading the page does not lose it.
+ * Hands a secret that is never stored to the page after a redirect, in a cookie for that page alone and five minutes, so that a
+ * reload does not lose it.
  */
 export async function showOnce(page: string, secret: string): Promise<void> {
   (await cookies()).set(name(), JSON.stringify({ page, secret }), attributes(MINUTES * 60));
 }
 
-/** The secret meant for this page, or null once it is gone. */
 export async function shownHere(page: string): Promise<string | null> {
   try {
     const shown = JSON.parse((await cookies()).get(name())?.value ?? '{}') as Record<string, unknown>;
@@ -22,7 +21,6 @@ export async function shownHere(page: string): Promise<string | null> {
   }
 }
 
-/** From here on the secret is shown no more. */
 export async function putAwayShown(): Promise<void> {
   (await cookies()).set(name(), '', attributes(0));
 }

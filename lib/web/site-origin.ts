@@ -1,23 +1,21 @@
 import { isIP } from 'node:net';
 
 /**
- * How people reach this deployment, `https://carteira.example`: what the operator says (`APP_URL`), else this machine's own
- * address. Never what a request says of itself: whoever sends one must not choose where a link with a secret leads.
+ * `APP_URL`, else this machine's own address; never what a request says of itself: whoever sends one must not choose where a
+ * link with a secret leads.
  */
 export function siteOrigin(): string {
   const known = process.env.APP_URL || process.env.NEXTAUTH_URL;
   return known ? new URL(known).origin : `http://localhost:${process.env.PORT ?? 3000}`;
 }
 
-/** Whether people reach the deployment over https, as far as the operator says. */
 export function isSecure(): boolean {
   return process.env.APP_URL?.startsWith('https://') ?? false;
 }
 
 /**
- * Whether links lead to this machine only while the person is somewhere else: `APP_URL` is not set and the request came by a
- * name that is not loopback. After an action Next asks itself for the next page, and only Origin tells how the browser got
- * here.
+ * Whether links lead to this machine while the person is somewhere else: no `APP_URL`, and a name that is not loopback. After
+ * an action only Origin tells how the browser got here.
  */
 export function isAddressUnknown(header: (name: string) => string | null): boolean {
   if (process.env.APP_URL) return false;

@@ -19,13 +19,11 @@ import type { FormState } from './form-state.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { currentActor } from './session.ts';
 
-/** Where a successful form goes, and what is said there. */
 export interface Done {
   to: string;
   flash?: Flash;
 }
 
-/** Adds to what a refused form knows what only that form can say. */
 export type Explain = (state: FormState, error: unknown) => FormState | Promise<FormState>;
 
 const SECRET_FIELD = /password|token/i;
@@ -35,10 +33,9 @@ const MOST_KEPT = 200_000;
 const LONGEST_NAME = 200;
 
 /**
- * The one way a form reaches a verb: checks the request's origin, makes the actor, runs the verb with the form's
- * fields as nested data (`phones.0.number` → `{ phones: [{ number }] }`), then redirects (303) with a flash message. A
- * refusal comes back as a state for `useActionState`, to which `explain` may add; only bugs are thrown, and those are
- * logged without values.
+ * The one way from a form to a verb: origin, actor, fields as nested data (`phones.0.number` → `{ phones: [{ number }] }`),
+ * redirect (303) with a flash. A refusal comes back as state, to which `explain` may add; bugs are thrown and logged without
+ * values.
  */
 export async function submitForm(
   previous: FormState,

@@ -10,7 +10,7 @@ export const Assigned = z.strictObject({
   refused: RefusedContacts,
 });
 
-/** What became of an assignment; `words` are the messages of `errors`. */
+/** `words` are the messages of `errors`. */
 export function assignedJson(
   { assigned, unchanged, refused }: Assignment,
   words: Translate,

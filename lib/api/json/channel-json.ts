@@ -14,7 +14,6 @@ export const ChannelAnswer = z.strictObject({
   active: noted('channelActive', z.boolean()),
 });
 
-/** A channel as the API shows it. */
 export function channelJson(channel: Channel): z.output<typeof ChannelAnswer> {
   const { id, kind, name, address, scope, service, areaCode, active } = channel;
   return { id, kind, name, address, scope, service, areaCode, active };

@@ -55,7 +55,6 @@ export const ContactAnswer = z.strictObject({
   updatedAt: instant,
 });
 
-/** A contact as the API words it. */
 export function contactJson(contact: Contact): z.output<typeof ContactAnswer> {
   return {
     id: contact.id,

@@ -12,7 +12,6 @@ export const CustomFieldAnswer = z.strictObject({
   archived: noted('archived', z.boolean()),
 });
 
-/** A custom field as the API shows it. */
 export function customFieldJson(field: CustomField): z.output<typeof CustomFieldAnswer> {
   return {
     id: field.id,

@@ -9,7 +9,6 @@ export const DispositionAnswer = z.strictObject({
   archived: noted('archived', z.boolean()),
 });
 
-/** A disposition as the API shows it. */
 export function dispositionJson({ id, name, archived }: Disposition): z.output<typeof DispositionAnswer> {
   return { id, name, archived };
 }

@@ -5,18 +5,15 @@ import { noted } from './noted.ts';
 export const Reason = z.strictObject({
   code: noted('reasonCode', z.string()),
   message: z.string(),
-  /** What fills the message, such as the id of the contact that holds a value already. */
   params: noted('reasonParams', z.record(z.string(), z.union([z.string(), z.number()]))).optional(),
 });
 
 export const ErrorDetails = z.strictObject({
   code: z.enum(Object.keys(PROBLEM_STATUS) as ProblemCode[]),
   message: noted('errorMessage', z.string()),
-  /** Reasons by the field or parameter they are about; `form` has those that belong to none. */
   fields: noted('errorFields', z.record(z.string(), z.array(Reason))),
 });
 
-/** The body of every answer that is not a success. */
 export const ErrorAnswer = z.strictObject({ error: ErrorDetails });
 
 export type ErrorBody = z.output<typeof ErrorAnswer>;

@@ -82,7 +82,7 @@ export const MessageAnswer = z.strictObject({
 
 export const InteractionWithMessages = InteractionAnswer.extend({ messages: z.array(MessageAnswer) });
 
-/** An interaction as the API shows it; `words` are the messages of `routing`. */
+/** `words` are the messages of `routing`. */
 export function interactionJson(
   view: InteractionView,
   names: StepNames,
@@ -188,7 +188,6 @@ export const SimulationAnswer = z.strictObject({
   explanation: z.array(StepAnswer),
 });
 
-/** What would happen, as the API shows it. */
 export function simulationJson(
   { decision, contact, candidates, agent, service, phone, names }: Simulation,
   words: Translate,

@@ -17,7 +17,6 @@ export const OrganizationAnswer = z.strictObject({
   updatedAt: instant,
 });
 
-/** The organization as the API shows it. */
 export function organizationJson(
   organization: Organization,
   defaultService: string | null,

@@ -16,7 +16,6 @@ export const PresenceAnswer = z.strictObject({
   voicemails: noted('unheardVoicemails', whole),
 });
 
-/** What an agent has, as the API shows it. */
 export function presenceJson(load: AgentLoad): z.output<typeof PresenceAnswer> {
   return {
     id: load.id,

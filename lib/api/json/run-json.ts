@@ -64,7 +64,7 @@ type Progress = Pick<
   | 'finishedAt'
 >;
 
-/** An import with its balance; `words` are the messages of `errors`. */
+/** `words` are the messages of `errors`. */
 export function importJson(view: ImportView, words: Translate): z.output<typeof Import> {
   return {
     ...progressJson(view, words),
@@ -83,7 +83,6 @@ export function importJson(view: ImportView, words: Translate): z.output<typeof 
   };
 }
 
-/** Any background work. */
 export function runJson(view: RunView, words: Translate): z.output<typeof Run> {
   return {
     ...progressJson(view, words),
@@ -94,7 +93,6 @@ export function runJson(view: RunView, words: Translate): z.output<typeof Run> {
   };
 }
 
-/** What an import and any other background work have in common, as the API shows it. */
 function progressJson(view: Progress, words: Translate) {
   const reasonCode = view.reason ?? (view.state === 'cancelled' ? 'run_cancelled' : null);
   return {

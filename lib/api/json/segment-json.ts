@@ -10,7 +10,6 @@ export const SegmentAnswer = z.strictObject({
   service: noted('segmentQueue', z.string().nullable()),
 });
 
-/** A segment as the API shows it. */
 export function segmentJson({ id, name, operators, service }: ListedSegment): z.output<typeof SegmentAnswer> {
   return { id, name, operators: operators?.map(({ email }) => email) ?? null, service };
 }

@@ -10,7 +10,6 @@ export const ServiceAnswer = z.strictObject({
   archived: noted('archived', z.boolean()),
 });
 
-/** A service as the API shows it. */
 export function serviceJson({ id, name, hasMailbox, archived }: Service): z.output<typeof ServiceAnswer> {
   return { id, name, hasMailbox, archived };
 }

@@ -4,7 +4,6 @@ import { id } from './answer-parts.ts';
 
 export const TagAnswer = z.strictObject({ id, name: z.string() });
 
-/** A tag as the API shows it. */
 export function tagJson({ id, name }: Tag): z.output<typeof TagAnswer> {
   return { id, name };
 }

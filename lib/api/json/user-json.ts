@@ -24,7 +24,6 @@ export const UserAnswer = z.strictObject({
   updatedAt: instant,
 });
 
-/** A user as the API shows one. */
 export function userJson(user: User): z.output<typeof UserAnswer> {
   return {
     id: user.id,

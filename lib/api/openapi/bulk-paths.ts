@@ -7,7 +7,6 @@ import type { Operation, Paths } from './types.ts';
 const tag = 'contacts';
 const problems = BODY_PROBLEMS.filter((problem) => problem !== 'conflict');
 
-/** `/contacts/activate`, `/contacts/deactivate` and `/contacts/delete`. */
 export function bulkPaths(words: Translate): Paths {
   return {
     '/contacts/activate': { post: switching(words, 'activateContacts') },

@@ -9,12 +9,10 @@ interface Common {
   id: string;
   tag: string;
   permission: Permission;
-  /** Schema of one item. */
   item: string;
   example: unknown;
 }
 
-/** What a body in JSON can be refused for. */
 export const BODY_PROBLEMS: ProblemCode[] = [
   'invalid_request',
   'too_large',
@@ -23,7 +21,6 @@ export const BODY_PROBLEMS: ProblemCode[] = [
   'conflict',
 ];
 
-/** GET of a list, a page at a time. */
 export function listing(words: Translate, parts: Common & { filters?: Parameter[] }): Operation {
   const page = json(`${parts.item}Page`, { items: [parts.example], nextCursor: null });
   return operation(words, {
@@ -36,7 +33,6 @@ export function listing(words: Translate, parts: Common & { filters?: Parameter[
   });
 }
 
-/** POST of a new item. */
 export function creation(words: Translate, parts: Common & { given: unknown }): Operation {
   const content = json(parts.item, parts.example);
   return operation(words, {
@@ -55,7 +51,6 @@ export function creation(words: Translate, parts: Common & { given: unknown }): 
   });
 }
 
-/** The Location header of 201 and 202. */
 export function locationHeader(description: string) {
   return { Location: { description, schema: { type: 'string', format: 'uri-reference' } } };
 }

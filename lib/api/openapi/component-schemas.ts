@@ -25,7 +25,6 @@ import { AddressChange, bodies, SocialChange } from '../request/bodies.ts';
 import { Changed } from '../set-contacts-active.ts';
 import type { Schema } from './types.ts';
 
-/** What bodies and answers are called in the document. */
 const SCHEMAS: Record<string, z.ZodType> = {
   ...bodies,
   AddressChange,

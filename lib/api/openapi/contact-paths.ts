@@ -11,7 +11,6 @@ import { idParameter, parameter } from './list-parts.ts';
 import { json, operation } from './operation.ts';
 import type { Paths, Schema } from './types.ts';
 
-/** `/contacts`. */
 export function contactPaths(words: Translate): Paths {
   const tag = 'contacts';
   const list = { tag, item: 'Contact', example: contactExample };

@@ -1,4 +1,3 @@
-/** What the document shows of the desk. */
 export const channelExample = {
   id: 1,
   kind: 'whatsapp',

@@ -7,7 +7,6 @@ import type { Paths } from './types.ts';
 
 const tag = 'channels';
 
-/** `/channels`, `/dispositions`, `/presence` and `/routing/simulate`. */
 export function deskPaths(words: Translate): Paths {
   const channel = { tag, item: 'Channel', example: channelExample };
   const disposition = { tag, item: 'Disposition', example: { id: 1, name: 'Resolvido', archived: false } };

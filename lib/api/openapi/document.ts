@@ -23,7 +23,6 @@ const TAGS = [
   'customFields',
 ];
 
-/** The OpenAPI 3.1 document of `/api/v1`, its words in one of our languages. */
 export function openApiDocument(locale: Locale): OpenApiDocument {
   const words = apiWords(locale, 'api');
   return {

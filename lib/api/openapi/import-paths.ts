@@ -8,7 +8,6 @@ import { idParameter, parameter } from './list-parts.ts';
 import { json, operation } from './operation.ts';
 import type { Content, Operation, Paths } from './types.ts';
 
-/** `/imports` and `/runs`. */
 export function importPaths(words: Translate): Paths {
   const list = {
     tag: 'imports',

@@ -9,7 +9,6 @@ import type { Operation, Parameter, Paths } from './types.ts';
 
 const tag = 'interactions';
 
-/** `/interactions` and everything below it. */
 export function interactionPaths(words: Translate): Paths {
   return {
     '/interactions': { get: list(words), post: deliver(words) },

@@ -1,7 +1,6 @@
 import type { Translate } from '#lib/core/translate.ts';
 import type { Parameter, Schema } from './types.ts';
 
-/** The two parameters of every list. */
 export function listParameterParts(words: Translate): Parameter[] {
   return [
     parameter(words, 'limit', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
@@ -9,12 +8,11 @@ export function listParameterParts(words: Translate): Parameter[] {
   ];
 }
 
-/** A query parameter; its words are `parameters.<name>`. */
+/** Its words are `parameters.<name>`. */
 export function parameter(words: Translate, name: string, schema: Schema): Parameter {
   return { name, in: 'query', description: words(`parameters.${name}`), required: false, schema };
 }
 
-/** The `{id}` of a path. */
 export function idParameter(words: Translate): Parameter {
   return {
     name: 'id',

@@ -11,13 +11,11 @@ export interface OperationParts {
   permission: Permission;
   parameters?: Parameter[];
   body?: Content;
-  /** The successful answer by status. */
   answers: Record<number, Answer>;
   /** Beyond 401, 403, 429, 500 and 503, which any call can meet. */
   problems?: ProblemCode[];
 }
 
-/** An operation with what all of them share: its words, who may call it, and the errors. */
 export function operation(words: Translate, parts: OperationParts): Operation {
   const problems: ProblemCode[] = [
     'unauthenticated',
@@ -38,7 +36,6 @@ export function operation(words: Translate, parts: OperationParts): Operation {
   };
 }
 
-/** A JSON content by the name of its schema. */
 export function json(name: string, example?: unknown): Content {
   return {
     'application/json': {

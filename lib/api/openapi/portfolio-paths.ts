@@ -5,7 +5,6 @@ import { parameter } from './list-parts.ts';
 import { json, operation } from './operation.ts';
 import type { Paths } from './types.ts';
 
-/** `/contacts/assign`, `/services` and `/segments`. */
 export function portfolioPaths(words: Translate): Paths {
   const tag = 'portfolio';
   const service = { tag, item: 'Service', example: serviceExample };

@@ -5,7 +5,6 @@ import type { Content, OpenApiDocument, Operation, Schema } from './types.ts';
 export interface ReadableField {
   name: string;
   type: string;
-  /** Name of the shape to jump to. */
   shape?: string;
   required: boolean;
   note: string;
@@ -20,7 +19,6 @@ export interface ReadableOperation {
   parameters: ReadableField[];
   body: ReadableContent[];
   answers: { status: string; note: string; contents: ReadableContent[] }[];
-  /** Statuses of the errors it can answer. */
   errors: string[];
 }
 
@@ -36,7 +34,7 @@ export interface ReadableApi {
   shapes: { name: string; fields: ReadableField[] }[];
 }
 
-/** The document as a page shows it: read from the document alone, so that the two never differ. */
+/** Read from the document alone, so that the two never differ. */
 export function readable(document: OpenApiDocument, words: Translate): ReadableApi {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({

@@ -5,7 +5,6 @@ import { idParameter, parameter } from './list-parts.ts';
 import { json, operation } from './operation.ts';
 import type { Paths } from './types.ts';
 
-/** `/users`, `/organization`, `/tags` and `/custom-fields`. */
 export function settingPaths(words: Translate): Paths {
   return { ...userPaths(words), ...organizationPaths(words), ...tagPaths(words), ...customFieldPaths(words) };
 }

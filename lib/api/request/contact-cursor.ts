@@ -3,9 +3,8 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 
 /**
- * The contact to go on after. Were it gone, the list would start over without a word and a client that walks it would
- * never come to an end.
- * @throws Refused `cursor_gone`
+ * Were it gone, the list would start over without a word and a client that walks it would never come to an end. @throws Refused
+ * `cursor_gone`
  */
 export async function contactCursor(actor: Actor, cursor: number | undefined): Promise<number | undefined> {
   if (cursor === undefined) return undefined;

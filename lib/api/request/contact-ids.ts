@@ -3,7 +3,6 @@ import { inJson } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { isId } from '#lib/core/row-id.ts';
 
-/** Contacts one call may name. */
 export const MOST_IDS = 10_000;
 
 export const contactIdsInput = z.object({
@@ -19,7 +18,7 @@ export const contactIdsInput = z.object({
   ),
 });
 
-/** The `ids` of a body that names the contacts something is done to. @throws Refused */
+/** @throws Refused */
 export function contactIds(ids: unknown): number[] {
   return parseInput(contactIdsInput, { ids }).ids;
 }

@@ -7,10 +7,9 @@ import { refuseUnstorableText } from './unstorable-text.ts';
 const BYTE_LIMIT = 1_000_000;
 
 /**
- * The request's JSON object, read up to one megabyte whatever length the client declared. A field that the document's
- * schema does not know is refused by name: a misspelt one must not look as if it had been saved.
- * @throws Problem 415 for another type, 413 for too much, 400 for what is no JSON object in UTF-8
- * @throws Refused
+ * Up to one megabyte, whatever length the client declared. An unknown field is refused by name: a misspelt one must not look as
+ * if it had been saved. @throws Refused, Problem 415 for another type, 413 for too much, 400 for what is no JSON object in
+ * UTF-8
  */
 export async function readJson(request: Request, schema: BodySchema): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -64,7 +63,6 @@ function* unknownFields(
   }
 }
 
-/** The object that a field is, with fields of its own. */
 function groupOf(field: z.ZodType): z.ZodObject | null {
   if (field instanceof z.ZodOptional) return groupOf(field.unwrap() as z.ZodType);
   return field instanceof z.ZodObject ? field : null;

@@ -5,7 +5,7 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { idText } from '#lib/core/row-id.ts';
 import { refuseUnstorableText } from './unstorable-text.ts';
 
-/** Parameters of every list. The cursor is the last item's id, which is no personal data. */
+/** The cursor is the last item's id, which is no personal data. */
 export const listParameters = {
   limit: z
     .string()
@@ -16,16 +16,11 @@ export const listParameters = {
   cursor: idText('invalid_cursor').optional(),
 };
 
-/** `true` or `false`, in words. */
 export const booleanParameter = z
   .enum(['true', 'false'], 'invalid_boolean')
   .transform((text) => text === 'true');
 
-/**
- * The query string by its schema. A parameter nobody knows is refused by name: a misspelt filter must not answer with
- * the whole base. One that is a list may be given more than once.
- * @throws Refused
- */
+/** A parameter nobody knows is refused by name: a misspelt filter must not answer with the whole base. @throws Refused */
 export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: Shape) {
   const given = fieldsOf(new URL(request.url).searchParams);
   const refused = boundedReasons(unreadable(given, shape));

@@ -13,9 +13,8 @@ interface Place {
 }
 
 /**
- * Postgres stores neither NUL nor half a surrogate pair: such text is refused at the door, by its field, instead of
- * failing in the middle of a write. What is deeper or has more values than anything we know is refused whole.
- * @throws Refused
+ * Postgres stores neither NUL nor half a surrogate pair: such text is refused at the door, by its field. What is deeper or has
+ * more values than anything we know is refused whole. @throws Refused
  */
 export function refuseUnstorableText(value: unknown): void {
   const fields = boundedReasons(unstorableFields(value));

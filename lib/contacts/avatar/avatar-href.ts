@@ -1,4 +1,4 @@
-/** Where a contact's picture is, or null: the address changes with the picture, so that browsers may keep it. */
+/** The address changes with the picture, so that browsers may keep it. */
 export function avatarHref({ id, avatarAt }: { id: number; avatarAt: Date | null }): string | null {
   return avatarAt && `/api/contacts/${id}/avatar?v=${avatarAt.getTime()}`;
 }

@@ -15,9 +15,8 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /**
- * A picture as it is kept: decoded from JPEG, PNG or WebP, turned upright, its middle cut to a square of 256 pixels and encoded
- * anew as WebP, so that nothing that was in the file beside the picture (place, camera, owner) is left.
- * @throws Refused `avatar_missing`, `avatar_type`, `avatar_dimensions`, `avatar_unreadable`
+ * Turned upright, cut to a square of 256 pixels, encoded anew as WebP: nothing else that was in the file (place, camera, owner)
+ * is left. @throws Refused
  */
 export async function encodeAvatar(file: Buffer): Promise<Buffer> {
   if (file.length === 0) refuse('avatar', 'avatar_missing');
@@ -37,7 +36,6 @@ function decoded(file: Buffer) {
   return sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 });
 }
 
-/** What speaks of too many pixels says so; anything else is no picture we can read. */
 function unreadable(error: unknown): never {
   const tooLarge = error instanceof Error && /pixel limit|exceeds/i.test(error.message);
   if (tooLarge) refuse('avatar', 'avatar_dimensions');

@@ -10,11 +10,10 @@ import { visibleContacts } from '../visible-contacts.ts';
 export interface FoundAvatar {
   /** WebP; null where the asker has this version already. */
   bytes: Buffer | null;
-  /** Another one whenever the picture changes. */
   version: string;
 }
 
-/** The picture of a contact the actor may see; `known` is the version the asker has. @throws NotFound also when it has none */
+/** `known` is the version the asker has. @throws NotFound also when it has none */
 export async function getAvatar(
   actor: Actor,
   id: number,

@@ -5,7 +5,6 @@ import { personTurns } from '#lib/core/person-turns.ts';
 export const MOST_AVATAR_MEGABYTES = 10;
 
 const MOST_BYTES = MOST_AVATAR_MEGABYTES * 1024 * 1024;
-/** What a form puts around its file. */
 const FORM_BYTES = 4_096;
 
 /** Pictures are held in memory until they are stored: two of one person at a time in a web process. */
@@ -18,9 +17,8 @@ export const inAvatarTurn = personTurns('avatar', {
 });
 
 /**
- * The picture of an upload form. It is read into memory, so its announced length decides before that: the server reads no
- * more than was announced, and what announces nothing is refused.
- * @throws Refused `avatar_missing`, `avatar_too_large`
+ * It is read into memory, so its announced length decides before that, and what announces nothing is refused. @throws Refused
+ * `avatar_missing`, `avatar_too_large`
  */
 export async function readAvatarUpload(request: Request): Promise<Buffer> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN);

@@ -10,7 +10,7 @@ import { refuseLost } from '../input/refuse-lost.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 import { encodeAvatar } from './encode-avatar.ts';
 
-/** Gives a contact a picture, or with null takes it away. @throws NotFound, Refused */
+/** null takes it away. @throws NotFound, Refused */
 export async function setAvatar(
   actor: Actor,
   id: number,

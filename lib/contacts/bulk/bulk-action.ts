@@ -10,28 +10,23 @@ export type Outcome =
   | { contactId: number; outcome: 'unchanged' }
   | { contactId: number; outcome: 'refused'; reason: string };
 
-/** A contact that was changed, with what its action noted for taking the change back. */
 export interface Changed {
   contactId: number;
   before: number[];
 }
 
-/** Something that is done to many contacts at once. Its parameters hold ids only, for they are stored with the run. */
+/** Its parameters hold ids only, for they are stored with the run. */
 export interface BulkAction<Parameters extends object = Record<string, unknown>> {
   permission: Permission;
-  /** Never done while somebody waits for the answer. */
   alwaysInBackground?: true;
-  /** Afterwards its contacts are in no list any more. */
   removesContacts?: true;
   /** Reads what was asked for; what speaks against all of it is refused here. @throws Refused */
   readParameters(actor: Actor, given: Record<string, unknown>, tx: Database): Promise<Parameters>;
   /**
-   * Does it to a batch, with statements over the whole of it, and says what became of each contact. The actor's rights are
-   * those of this moment; contacts they do not see are refused as `not_found`. It may also say what became of others that
-   * went along with them.
+   * Says what became of each contact of a batch, and of others that went along. Contacts the actor does not see are refused as
+   * `not_found`.
    */
   apply(actor: Actor, parameters: Parameters, contactIds: number[], tx: Database): Promise<Outcome[]>;
-  /** Stored parameters in words; `t` knows all messages. */
   words?(parameters: Parameters, t: Translate, db: Database): Promise<Said[]>;
   /** Takes it back where nobody changed the same thing since. `since` is when the change began. */
   undo?(

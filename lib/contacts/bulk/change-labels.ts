@@ -9,24 +9,21 @@ import { lockContacts } from './lock-contacts.ts';
 
 /** Tags or segments: what a contact has any number of, by their ids. */
 export interface Labels {
-  /** As the trail names them. */
   field: 'tags' | 'segments';
   table: 'tag' | 'segment';
   column: 'tag_ids' | 'segment_ids';
   most: number;
-  /** Reasons of the `errors` catalogue: too many of them, none of them there any more. */
   tooMany: string;
   gone: string;
   /** The ids of those that were named, which stay until the transaction ends. @throws Refused */
   read(actor: Actor, given: Record<string, unknown>, creating: boolean, tx: Database): Promise<number[]>;
-  /** Those an actor may give and take; null for all. */
   own(actor: Actor): readonly number[] | null;
 }
 
 type Ids = { ids: number[] };
 type Row = { held: number[] };
 
-/** Gives contacts labels. An undo takes away those that came, and leaves others that came since. */
+/** An undo takes away those that came, and leaves others that came since. */
 export function addLabels(labels: Labels): BulkAction<Ids> {
   return {
     permission: 'contacts.edit',
@@ -60,7 +57,7 @@ export function addLabels(labels: Labels): BulkAction<Ids> {
   };
 }
 
-/** Takes labels from contacts. An undo puts back those that went, as far as they exist. */
+/** An undo puts back those that went, as far as they exist. */
 export function removeLabels(labels: Labels): BulkAction<Ids> {
   return {
     permission: 'contacts.edit',
@@ -125,7 +122,6 @@ async function takeBack(
   return [...refused, ...outcomes];
 }
 
-/** What they are called now; of those that are gone it is said that they are. */
 async function namesOf(
   { table, field }: Labels,
   ids: readonly number[],

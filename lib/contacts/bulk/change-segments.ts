@@ -8,7 +8,7 @@ import { addLabels, type Labels, removeLabels } from './change-labels.ts';
 
 const schema = z.object({ segments: segmentNames.refine((names) => names.length > 0, 'required') });
 
-/** Segments by their names: who sees only a part of the base gives and takes those they serve. */
+/** Who has a limited view gives and takes those they serve. */
 const SEGMENTS: Labels = {
   field: 'segments',
   table: 'segment',

@@ -10,7 +10,7 @@ import { addLabels, type Labels, removeLabels } from './change-labels.ts';
 
 const schema = z.object({ tags: tagsInput.refine((names) => names.length > 0, 'required') });
 
-/** Tags by their names; those that contacts are to get are created where there are none. */
+/** Those that contacts are to get are created where there are none. */
 const TAGS: Labels = {
   field: 'tags',
   table: 'tag',

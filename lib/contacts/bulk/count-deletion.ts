@@ -7,17 +7,16 @@ import { inSearchTurn } from '../search-turn.ts';
 import type { Selection } from '../selection/selection.ts';
 import { selectionCondition } from '../selection/selection-condition.ts';
 
-/** What deleting a selection takes along: the contacts, those merged into them, portfolios and pictures. */
 export interface DeletionCounts {
   contacts: number;
-  /** Selected, but they stay: they are being served or were merged into others. */
+  /** Selected, but being served or merged away. */
   refused: number;
   merged: number;
   portfolios: number;
   pictures: number;
 }
 
-/** Exactly what would go if the selection were deleted now. @throws TooMany */
+/** @throws TooMany */
 export async function countDeletion(
   actor: Actor,
   selection: Selection,

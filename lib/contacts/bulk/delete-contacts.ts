@@ -2,7 +2,6 @@ import { deleteWithMerged } from '../delete-with-merged.ts';
 import { lockIdentities } from '../identity/identity-lock.ts';
 import type { BulkAction, Outcome } from './bulk-action.ts';
 
-/** Removes contacts for good, and with them those that were merged into them. */
 export const deleteContacts: BulkAction<Record<string, never>> = {
   permission: 'contacts.delete',
   alwaysInBackground: true,

@@ -7,8 +7,8 @@ import type { Outcome } from './bulk-action.ts';
 type Locked = Record<string, unknown> & { id: number; merged: boolean; anonymized: boolean };
 
 /**
- * Locks contacts in the order of their ids, as everyone does. Those that are not there for the actor, were merged away or
- * anonymized come back as refused; of the others the asked-for columns. `alsoSees` widens what the actor sees.
+ * Locks in the order of ids, as everyone does. Those not there for the actor, merged away or anonymized come back as refused.
+ * `alsoSees` widens what the actor sees.
  */
 export async function lockContacts<Row extends object>(
   actor: Actor,

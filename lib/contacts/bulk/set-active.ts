@@ -8,7 +8,7 @@ import { touchedSince } from './touched-since.ts';
 
 type Row = { active: boolean; version: number };
 
-/** Switches contacts on or off. An undo needs the version it left behind: who comes back to it is another's deed. */
+/** An undo needs the version it left behind: who came back to the same state since has decided. */
 function setActive(to: boolean): BulkAction<Record<string, never>> {
   return {
     permission: 'contacts.activate',

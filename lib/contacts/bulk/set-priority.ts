@@ -16,7 +16,6 @@ const NONE = 0;
 
 const schema = z.object({ priority: z.enum([...PRIORITIES, 'none'], 'required') });
 
-/** Gives contacts a priority, or with `none` takes it from them. */
 export const setPriority: BulkAction<{ level: number | null }> = {
   permission: 'contacts.edit',
 

@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 
-/**
- * Which of these contacts somebody changed this field of after a bulk change had: their trail since it began names the field
- * more than once.
- */
+/** Which of these contacts somebody else changed this field of: their trail since then names it more than once. */
 export async function touchedSince(
   since: Date,
   field: string,

@@ -11,10 +11,7 @@ import { type StateFilter, stateFilter } from './kinds/state-filter.ts';
 import { type TagFilter, tagFilter } from './kinds/tag-filter.ts';
 import { type TextFilter, textFilter } from './kinds/text-filter.ts';
 
-/**
- * What a list of contacts may be narrowed by, all of it at once. The same names and texts stand in the address of a page, in
- * the API's query and in the parameters of a run.
- */
+/** The same names and texts stand in the address of a page, the API's query and the parameters of a run. */
 export const contactFilterShape = {
   ...textFilter,
   ...stateFilter,
@@ -29,7 +26,7 @@ export const contactFilterShape = {
   ...runFilter,
 };
 
-/** Strict: what is wrong is refused by its name. For the addresses of pages there is `readFilters`. */
+/** Strict; for the addresses of pages there is `readFilters`. */
 export const contactFiltersSchema = z.strictObject(contactFilterShape);
 
 export interface ContactFilters

@@ -17,8 +17,8 @@ const COVERED: readonly (keyof ContactFilters)[] = [
 const COLUMNS = sql`id, name_sort, active, owner_id, segment_ids, tag_ids, search, null::bigint as merged_into_id`;
 
 /**
- * The columns of the index of names where everything these filters ask stands in it: walking it in that order then reads no
- * contact. null where something else is asked. What a search asks is told by `searchCondition`.
+ * The columns of the index of names where they hold all that these filters ask: walking it then reads no contact.
+ * `searchCondition` tells for a search.
  */
 export function coveredByNameIndex(filters: ContactFilters, sort: ContactSort): SQL | null {
   if (!sort.endsWith('name') || indexedFilter(filters, sort)) return null;

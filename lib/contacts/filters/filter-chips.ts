@@ -8,12 +8,10 @@ import { type FilterNames, filterNames } from './filter-names.ts';
 import { type OneOrMore, valuesOf } from './filter-parts.ts';
 import type { Reference } from './reference.ts';
 
-/** One thing the list is narrowed by, in words. */
 export interface FilterChip {
   label: string;
   /** What is left out when the text says it all. */
   value: string;
-  /** The filters that go when it is removed. */
   names: (keyof ContactFilters)[];
 }
 

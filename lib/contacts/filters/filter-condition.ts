@@ -14,7 +14,7 @@ import { stateConditions } from './kinds/state-filter.ts';
 import { tagConditions } from './kinds/tag-filter.ts';
 import { textConditions } from './kinds/text-filter.ts';
 
-/** The contacts that match and that the actor may see, as a condition on `contact`. */
+/** As a condition on `contact`, within what the actor may see. */
 export async function filterCondition(filters: ContactFilters, context: FilterContext): Promise<SQL> {
   const conditions = [
     visibleContacts(context.actor),

@@ -10,7 +10,7 @@ import type { ContactFilters } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
 import type { Reference } from './reference.ts';
 
-/** What the rows that filters name by id are called, by id. What is not there, or not for the actor to know, is missing. */
+/** By id. What is not there, or not for the actor to know, is missing. */
 export interface FilterNames {
   owners: ReadonlyMap<number, string>;
   tags: ReadonlyMap<number, string>;
@@ -21,7 +21,6 @@ export interface FilterNames {
 
 const NOTHING: ReadonlyMap<number, string> = new Map();
 
-/** The names behind the ids in filters, with one query for each kind there is. */
 export async function filterNames(
   actor: Actor,
   filters: ContactFilters,

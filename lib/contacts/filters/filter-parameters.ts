@@ -2,7 +2,7 @@ import { repeats } from '#lib/core/list-parameter.ts';
 import { type ContactFilters, contactFilterShape } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
 
-/** Filters as the texts they are read from, by name: the other direction of `contactFiltersSchema` and `readFilters`. */
+/** The other direction of `contactFiltersSchema` and `readFilters`. */
 export function filterParameters(filters: ContactFilters): Record<string, string | string[]> {
   const parameters: Record<string, string | string[]> = {};
   for (const name of Object.keys(contactFilterShape) as (keyof ContactFilters)[]) {

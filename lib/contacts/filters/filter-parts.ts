@@ -5,7 +5,6 @@ import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
-/** What a group of conditions may need to know beside its filters. */
 export interface FilterContext {
   actor: Actor;
   db: Database;
@@ -24,7 +23,6 @@ export const typedText = z
 
 export type OneOrMore<Item> = Item | readonly Item[];
 
-/** A list filter's values; empty when the filter is not set. */
 export function valuesOf<Item>(given: OneOrMore<Item> | undefined): Item[] {
   return (Array.isArray(given) ? [...given] : [given]).filter((value) => value !== undefined && value !== '');
 }

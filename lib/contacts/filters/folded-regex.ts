@@ -8,10 +8,7 @@ for (let code = 0x20; code < 0x250; code++) {
   BY_LETTER.set(folded, [...(BY_LETTER.get(folded) ?? []), letter]);
 }
 
-/**
- * A regular expression that finds the text whatever case and accents it is written with. Folding a value in the database
- * costs five times what matching it costs, which is what counts where no index helps.
- */
+/** Finds the text in whatever case and accents. Folding a value in the database costs five times what matching costs. */
 export function foldedRegex(text: string): string {
   return [...foldText(text)].map(oneOf).join('');
 }
@@ -22,7 +19,6 @@ function oneOf(letter: string): string {
   return variants.length > 1 ? `[${variants.join('')}]` : letter;
 }
 
-/** How a folded character may be written, in capitals or not, with any accent or none. */
 function letterVariants(letter: string): string[] {
   return [...new Set([letter, letter.toUpperCase(), ...(BY_LETTER.get(letter) ?? [])])];
 }

@@ -6,8 +6,8 @@ import { valuesOf } from './filter-parts.ts';
 import { isCity, isState } from './kinds/place-filter.ts';
 
 /**
- * A condition that whatever matches fulfils and that has an index of its own in this order: whoever looks for a page of it walks
- * that index, where every row is a hit or nearly so. null where there is none.
+ * A condition that every match fulfils and that has an index in this order: a page of it is found by walking that index. null
+ * where there is none.
  */
 export function indexedFilter(filters: ContactFilters, sort: ContactSort): SQL | null {
   if (!sort.endsWith('name') || filters.merged) return null;

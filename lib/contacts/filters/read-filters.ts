@@ -4,8 +4,8 @@ import { type ContactFilters, contactFilterShape } from './contact-filters.ts';
 type Given = Record<string, string | string[] | undefined>;
 
 /**
- * The filters in a page's address. Whoever mistypes an address gets the list without what was not understood: a value that is
- * none is dropped, and so is what only says more about something that is not there.
+ * Whoever mistypes an address gets the list without what was not understood, and without what only says more about something
+ * that is not there.
  */
 export function readFilters(given: Given): ContactFilters {
   const filters: Record<string, unknown> = {};

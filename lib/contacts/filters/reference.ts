@@ -9,10 +9,9 @@ export type Reference = number | string;
 /** Digits are an id, anything else a name. */
 export const reference = idText().or(typedText);
 
-/** Stands for what nothing has: no row has it. */
 const NOBODY = 0;
 
-/** The ids behind references to `table`, whose `name_key` is the folded name; 0 for a name or an id that nothing has. */
+/** By the folded name in `name_key`; 0 for a name or an id that nothing has. */
 export async function idsOf(references: readonly Reference[], table: SQL, db: Database): Promise<number[]> {
   const names = references.filter((one): one is string => typeof one === 'string');
   const byName = names.length > 0 ? await idsByName(names, table, db) : new Map<string, number>();

@@ -16,8 +16,8 @@ const TABLES = {
 } as const;
 
 /**
- * What a run keeps of the filters its contacts were selected by: ids, codes and dates. Of a text that somebody typed, which may
- * be a person's data, and of a name that nothing has, only which filter it was.
+ * Ids, codes and dates. Of a text that somebody typed, which may be a person's data, and of a name that nothing has, only which
+ * filter it was.
  */
 export async function runFilters(filters: ContactFilters, db: Database): Promise<KeptFilters> {
   const { owner, ...rest } = withoutTyped(filters);

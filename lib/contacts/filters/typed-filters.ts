@@ -12,7 +12,7 @@ export const TYPED_FILTERS = [
 
 type Typed = (typeof TYPED_FILTERS)[number];
 
-/** Filters without those texts; a field whose value was asked for is not asked for at all. */
+/** A field whose value was asked for is not asked for at all. */
 export function withoutTyped(filters: ContactFilters): Omit<ContactFilters, Typed> {
   const { search, clientCode, city, addressState, fieldEquals, fieldContains, field, ...kept } = filters;
   return fieldEquals || fieldContains ? kept : { ...kept, field };

@@ -5,14 +5,14 @@ import { type SQL, sql } from 'drizzle-orm';
 export const markMoment: SQL = sql`(extract(epoch from contact.created_at) * 1000000)::bigint`;
 
 /**
- * What an export calls a contact so that an import knows it again: `c7-3f9a2c1b4d`, its id and a seal over the id and the
- * microsecond it was made. In another base that id is somebody else, or made at another moment, and the mark says nothing.
+ * What an export calls a contact so that an import knows it again: `c7-3f9a2c1b4d`, its id and a seal over id and creation. In
+ * another base the seal does not hold.
  */
 export function contactMark(id: number, moment: number): string {
   return `c${id}-${hash('sha256', `${id} ${moment}`).slice(0, 10)}`;
 }
 
-/** The id a mark speaks of; whether it speaks the truth only the contact can tell. null for what is no mark. */
+/** Whether it speaks the truth only the contact can tell. */
 export function markedId(mark: string): number | null {
   const id = Number(/^c([1-9]\d{0,14})-[0-9a-f]{10}$/.exec(mark)?.[1] ?? 0);
   return id > 0 ? id : null;

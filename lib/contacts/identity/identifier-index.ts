@@ -13,18 +13,16 @@ export interface IdentifyingValues {
   email: string | null;
 }
 
-/** Which values identify nobody in this organization. */
 export interface IdentifierRule {
   isPlaceholder(kind: IdentifierKind, value: string): boolean;
 }
 
-/** The rule of an organization's list of placeholders. */
 export function identifierRule(placeholders: readonly string[]): IdentifierRule {
   const values = placeholderSet(placeholders);
   return { isPlaceholder: (kind, value) => isPlaceholder(kind, value, values) };
 }
 
-/** What identifies a contact, canonical and each value once: e-mail in lower case, placeholders left out. */
+/** Canonical, each value once, without placeholders. */
 export function identifiersOf({ cpf, phones, email }: IdentifyingValues, rule: IdentifierRule): Identifier[] {
   const all: Identifier[] = [...new Set(phones)].map((value) => ({ kind: 'phone', value }));
   if (cpf) all.unshift({ kind: 'cpf', value: cpf });
@@ -32,7 +30,6 @@ export function identifiersOf({ cpf, phones, email }: IdentifyingValues, rule: I
   return all.filter(({ kind, value }) => !rule.isPlaceholder(kind, value));
 }
 
-/** Writes down what identifies contacts of which the index says nothing yet. */
 export async function addIdentifiers(
   contacts: readonly (IdentifyingValues & { id: number })[],
   rule: IdentifierRule,
@@ -50,10 +47,7 @@ export async function addIdentifiers(
       ${sql.param(rows.map(({ id }) => id))}::bigint[])`);
 }
 
-/**
- * Forgets what identified contacts, which are given as they were. By their values: an index by contact would cost an
- * import a twelfth of its time.
- */
+/** Contacts as they were. By their values: an index by contact would cost an import a twelfth of its time. */
 export async function dropIdentifiers(
   contacts: readonly (IdentifyingValues & { id: number })[],
   db: Database,

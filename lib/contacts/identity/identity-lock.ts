@@ -7,10 +7,8 @@ const IDENTITY_LOCK = 7_421_002;
 const MOST_IN_LINE_MS = 10_000;
 
 /**
- * Makes the transaction wait its turn among everyone who is about to look an identifier up and then write it: two that
- * looked at once would both find it free. Take it before locking any contact's row, or two writers wait for each other.
- * Who waits behind many others is no worse off than behind one: the wait is given up when the same holder has kept it for
- * as long as the connection waits for a lock.
+ * One at a time looks an identifier up and then writes it: two at once would both find it free. Take it before locking any
+ * contact's row. The wait is given up when the same holder has kept it for as long as the connection waits for a lock.
  */
 export async function lockIdentities(tx: Database): Promise<void> {
   const { rows } = await tx.execute<{ held: boolean }>(
@@ -31,7 +29,6 @@ export async function lockIdentities(tx: Database): Promise<void> {
   }
 }
 
-/** The transaction that has the lock; null when it has just been let go. */
 async function holderOf(tx: Database): Promise<string | null> {
   const { rows } = await tx.execute<{ holder: string }>(sql`
     select pid || ' ' || virtualtransaction as holder from pg_locks

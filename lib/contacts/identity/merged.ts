@@ -3,7 +3,6 @@ import { type SQL, sql } from 'drizzle-orm';
 /** The id of the contact that remained of `contact`: its own, unless it was merged away. */
 export const rootId: SQL = rootOf(sql`contact`);
 
-/** The same of another name of the table in the query. */
 export function rootOf(row: SQL): SQL {
   return sql`case when ${row}.merged_into_id is null then ${row}.id else (
     with recursive up as (
@@ -14,7 +13,7 @@ export function rootOf(row: SQL): SQL {
   ) end`;
 }
 
-/** Contacts and everyone who was merged into them, directly or through others, as a query of their ids. */
+/** Directly or through others, as a query of their ids. */
 export function familyOf(ids: SQL): SQL {
   return sql`
     with recursive family as (
@@ -26,7 +25,7 @@ export function familyOf(ids: SQL): SQL {
     ) select id from family`;
 }
 
-/** The ids, and of those that were merged away also whom they lead to: by an old value people are found as what they are now. */
+/** Of those merged away also whom they lead to: by an old value people are found as what they are now. */
 export function withRoots(ids: SQL): SQL {
   return sql`
     with found (id) as materialized (${ids})
@@ -35,7 +34,6 @@ export function withRoots(ids: SQL): SQL {
     select ${rootId} from contact where contact.merged_into_id is not null and contact.id = any(array(select id from found))`;
 }
 
-/** Whom a contact leads to, as a query: its own id, unless it was merged away. */
 export function rootOfId(id: number): SQL {
   return sql`select ${rootOf(sql`asked`)} from contact asked where asked.id = ${id}`;
 }

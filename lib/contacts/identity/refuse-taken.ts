@@ -17,18 +17,15 @@ export interface Claims {
 }
 
 interface Options {
-  /** The contact that claims, so that it is not in its own way. */
   ownId: number | null;
   allowDuplicates: boolean;
   rule: IdentifierRule;
 }
 
 /**
- * Refuses identifying values that another contact holds: CNPJ and client code always, CPF, phones and e-mail when the
- * organization allows no duplicates. The reason names the other contact by id, if the actor may see it. What somebody holds who
- * was merged away belongs to the contact that remained: nobody else takes it, and a CNPJ or client code that stayed behind is
- * not taken by that contact either, so that the merge can be undone.
- * @throws Refused (conflict)
+ * CNPJ and client code always, CPF, phones and e-mail unless duplicates are allowed. Names the other contact if the actor may
+ * see it. What somebody merged away holds belongs to the contact that remained, and a CNPJ or client code that stayed behind is
+ * free for nobody, so that the merge can be undone. @throws Refused (conflict)
  */
 export async function refuseTaken(
   actor: Actor,
@@ -78,8 +75,8 @@ async function uniqueHolders(actor: Actor, claims: Claims, ownId: number | null,
 }
 
 /**
- * The first other holder of each identifier, active ones before others, somebody merged away as the contact that remained; without
- * id when the actor may not see it.
+ * The first other holder of each, active ones before others, somebody merged away as the contact that remained; without id when
+ * the actor may not see it.
  */
 async function identityHolders(actor: Actor, wanted: Identifier[], ownId: number | null, db: Database) {
   if (wanted.length === 0) return [];

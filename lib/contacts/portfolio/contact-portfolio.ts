@@ -1,18 +1,16 @@
 import type { contacts } from '#db/schema/index.ts';
 
-/** The columns of a contact's row that are its portfolio. */
 export type PortfolioColumns = Pick<
   typeof contacts.$inferSelect,
   'ownerId' | 'flow' | 'backupAgentId' | 'serviceId' | 'assignedAt' | 'assignedById'
 >;
 
-/** Somebody in a portfolio, as far as everyone who sees the contact may know. */
+/** As far as everyone who sees the contact may know. */
 export interface PortfolioPerson {
   id: number;
   name: string;
   email: string;
   active: boolean;
-  /** Whether calls can follow them. */
   hasPhone: boolean;
 }
 
@@ -22,7 +20,6 @@ export interface PortfolioService {
   archived: boolean;
 }
 
-/** Who serves a contact, and what happens when they are not there. */
 export interface ContactPortfolio {
   flow: NonNullable<PortfolioColumns['flow']>;
   owner: PortfolioPerson;
@@ -32,7 +29,6 @@ export interface ContactPortfolio {
   by: PortfolioPerson | null;
 }
 
-/** A row's portfolio, of the people and services that rows refer to; null for a contact in nobody's. */
 export function portfolioOf(
   row: PortfolioColumns,
   people: ReadonlyMap<number, PortfolioPerson>,

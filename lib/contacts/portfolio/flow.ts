@@ -19,5 +19,4 @@ export const flowChoice = inJson(
     .transform((given) => CHOICES[Number(given) - 1] ?? (given as Flow | typeof UNASSIGN)),
 );
 
-/** A flow that a list can be narrowed by. */
 export const flowName = flowChoice.refine((flow): flow is Flow => flow !== UNASSIGN, 'flow_unknown');

@@ -3,13 +3,12 @@ import type { Database } from '#db/client.ts';
 import { services, users } from '#db/schema/index.ts';
 import { detailsOf } from '#lib/core/audit/audit-actions.ts';
 
-/** Somebody or something the trail names by id; the name is null where nothing has that id. */
+/** The name is null where nothing has that id. */
 export interface Concerned {
   id: number;
   name: string | null;
 }
 
-/** What an entry of the audit trail says of a portfolio. */
 export interface PortfolioTrail {
   flow: string;
   owner: Concerned | null;
@@ -22,7 +21,7 @@ interface Entry {
   details: unknown;
 }
 
-/** The portfolios that entries are about, with the names of those concerned: of assignments, by the entry. */
+/** By the entry, of assignments alone. */
 export async function portfolioTrails<One extends Entry>(
   entries: readonly One[],
   db: Database,

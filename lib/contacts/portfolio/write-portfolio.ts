@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit/audit.ts';
 
-/** What a portfolio shall be, as values or as expressions over the contact as it was. */
+/** As values or as expressions over the contact as it was. */
 export interface PortfolioChange {
   flow: SQL;
   ownerId: SQL;
@@ -11,10 +11,7 @@ export interface PortfolioChange {
   serviceId: SQL;
 }
 
-/**
- * Gives every contact that `which` is true of its portfolio anew, from this moment on and by this actor. The trail names
- * the flow and the ids of those concerned. @returns how many contacts
- */
+/** From this moment on and by this actor; the trail names the flow and the ids concerned. @returns how many contacts */
 export async function writePortfolio(
   actor: Actor,
   which: SQL,
@@ -39,7 +36,7 @@ export async function writePortfolio(
   );
 }
 
-/** Takes every contact that `which` is true of out of its portfolio; the trail names whose it was. @returns how many */
+/** The trail names whose it was. @returns how many contacts */
 export async function clearPortfolio(actor: Actor, which: SQL, db: Database): Promise<number> {
   return auditEach(
     actor,
@@ -54,7 +51,7 @@ export async function clearPortfolio(actor: Actor, which: SQL, db: Database): Pr
   );
 }
 
-/** Writes into the trail that contacts are in the portfolios they are in now. @returns how many */
+/** @returns how many contacts */
 export async function auditPortfolio(
   actor: Actor,
   contactIds: readonly number[],

@@ -6,7 +6,7 @@ import { inSearchTurn } from '../search-turn.ts';
 import type { Selection } from './selection.ts';
 import { selectionCondition } from './selection-condition.ts';
 
-/** How many contacts are selected that the actor may see, exactly: a confirmation names the number. @throws TooMany */
+/** Exactly: a confirmation names the number. @throws TooMany */
 export async function countSelection(
   actor: Actor,
   selection: Selection,

@@ -9,7 +9,6 @@ export function postedSelection(input: Record<string, unknown>): Selection {
   return selection ?? refuse('form', 'selection_empty');
 }
 
-/** Whatever is no text, such as a file, is left out. */
 function texts(given: object): Record<string, string[]> {
   const lists = Object.entries(given).map(([name, value]: [string, unknown]): [string, string[]] => [
     name,

@@ -4,7 +4,7 @@ import type { FilterContext } from '../filters/filter-parts.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 import type { Selection } from './selection.ts';
 
-/** The selected contacts that the actor may see, as a condition on `contact`. */
+/** As a condition on `contact`, within what the actor may see. */
 export async function selectionCondition(selection: Selection, context: FilterContext): Promise<SQL> {
   if ('everything' in selection) return filterCondition(selection.filters, context);
   const picked = sql.param([...selection.contacts]);

@@ -9,7 +9,6 @@ import { readFilters } from '../filters/read-filters.ts';
 import { runFilters } from '../filters/run-filters.ts';
 import type { Selection } from './selection.ts';
 
-/** What a run keeps of the selection it was asked for. */
 export async function keptSelection(selection: Selection, tx: Database): Promise<KeptSelection> {
   return 'contacts' in selection ? { picked: true } : runFilters(selection.filters, tx);
 }
@@ -33,7 +32,6 @@ export async function selectionWords(
   return [{ label, value: words.length > 0 ? words.join(' · ') : t('bulk.run.everybody') }];
 }
 
-/** What a filter is called whose text was not kept. */
 function filterLabel(name: string, t: Translate): string {
   return t(LABELS[name as keyof ContactFilters] ?? `contactList.filters.${name}`);
 }

@@ -3,7 +3,6 @@ import type { ContactFilters } from '../filters/contact-filters.ts';
 import { filterParameters } from '../filters/filter-parameters.ts';
 import { readFilters } from '../filters/read-filters.ts';
 
-/** Contacts somebody chose: picked one by one, or everything that matches filters. */
 export type Selection = { contacts: number[] } | { everything: true; filters: ContactFilters };
 
 /** Picked one by one: they stand in addresses, which must not outgrow what servers take. Everything that matches has no bound. */
@@ -11,10 +10,7 @@ export const MOST_PICKED = 200;
 
 type Given = Record<string, string | string[] | undefined>;
 
-/**
- * The selection in an address or a form: `contact=7&contact=9`, or `everything=1` with the filters of the list. null when it
- * names nobody.
- */
+/** `contact=7&contact=9`, or `everything=1` with the filters of the list. null when it names nobody. */
 export function readSelection(given: Given): Selection | null {
   if (Object.hasOwn(given, 'everything')) return { everything: true, filters: readFilters(given) };
   const ids = [given.contact ?? []]
@@ -25,7 +21,7 @@ export function readSelection(given: Given): Selection | null {
   return contacts.length > 0 ? { contacts } : null;
 }
 
-/** A selection as the texts it is read from, by name: the other direction of `readSelection`. */
+/** The other direction of `readSelection`. */
 export function selectionParameters(selection: Selection): Record<string, string | string[]> {
   if ('contacts' in selection) return { contact: selection.contacts.map(String) };
   return { everything: '1', ...filterParameters(selection.filters) };

@@ -19,8 +19,8 @@ const schema = z.object({
 });
 
 /**
- * Keeps a look of the list under a name, `{ name, shared?, query }`; the query is the list's address after its `?`, of which
- * what was typed is left out: see `keptLook`. Refuses a name that another view of the actor has (conflict).
+ * `{ name, shared?, query }`, the list's address after its `?` without what was typed (`keptLook`). Refuses a name that another
+ * view of the actor has (conflict).
  */
 export async function createView(
   actor: Actor,

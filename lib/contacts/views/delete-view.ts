@@ -6,7 +6,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getView } from './get-view.ts';
 
-/** Forgets a view; the contacts it shows stay as they are. Shared ones of others are for managers. */
+/** Shared ones of others are for managers. */
 export async function deleteView(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'contacts.view');
   await db.transaction(async (tx) => {

@@ -10,8 +10,8 @@ import type { ListLook } from './list-look.ts';
 const STATES = 'AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' ');
 
 /**
- * A look as a view may keep it: without texts that somebody typed, but with a state given by its code and with a value that the
- * organization itself offers in a field of choices.
+ * Without texts that somebody typed, but with a state by its code and a value that the organization offers in a field of
+ * choices.
  */
 export async function keptLook(look: ListLook, db: Database): Promise<ListLook> {
   const { addressState, fieldEquals, field } = look.filters;
@@ -25,7 +25,6 @@ export async function keptLook(look: ListLook, db: Database): Promise<ListLook> 
   return { ...look, filters: kept };
 }
 
-/** The choice of a field that a text is, as the organization writes it. */
 async function choiceOf(field: Reference, text: string, db: Database): Promise<string | undefined> {
   const [id] = await idsOf([field], sql`custom_field`, db);
   const found = (await allCustomFields(db)).find((one) => one.id === id);

@@ -11,7 +11,6 @@ export type Layout = (typeof LAYOUTS)[number];
 export const PAGE_SIZES = [50, 100, 200] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
-/** What the list of contacts shows and how, wherever in it one stands. */
 export interface ListLook {
   filters: ContactFilters;
   sort: ContactSort;
@@ -21,14 +20,13 @@ export interface ListLook {
 
 type Given = Record<string, string | string[] | undefined>;
 
-/** Says in an address that active and inactive contacts are wanted: the list shows the active ones unless it is asked. */
+/** In an address: active and inactive. */
 const BOTH = 'all';
 
 const sorts = z.enum(CONTACT_SORTS).catch('name');
 const layouts = z.enum(LAYOUTS).catch('list');
 const sizes = z.coerce.number().pipe(z.literal(PAGE_SIZES)).catch(PAGE_SIZES[0]);
 
-/** The look an address of the list asks for; whatever is not understood is left out. */
 export function readListLook(given: Given): ListLook {
   const filters = readFilters(given);
   const isActive = filters.active ?? (first(given.active) === BOTH ? undefined : true);
@@ -42,7 +40,7 @@ export function readListLook(given: Given): ListLook {
   };
 }
 
-/** A look as an address of the list says it: the other direction of `readListLook`. What is usual is not said. */
+/** The other direction of `readListLook`. What is usual is not said. */
 export function listLookParameters({ filters, sort, layout, size }: ListLook): URLSearchParams {
   const { active, ...rest } = filterParameters(filters);
   const parameters = new URLSearchParams();

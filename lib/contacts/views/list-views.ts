@@ -6,7 +6,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { mayUseView, type SavedView, viewColumns } from './view-fields.ts';
 
-/** The views the actor may look at, their own first, by name: those they saved and those that are shared. */
+/** Their own first, by name. */
 export async function listViews(actor: Actor, db: Database = database()): Promise<SavedView[]> {
   authorize(actor, 'contacts.view');
   const views = await ownAndShared(db).execute({ userId: actor.userId });

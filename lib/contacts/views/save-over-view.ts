@@ -12,10 +12,7 @@ import { keptQuery, lookOfQuery } from './view-query.ts';
 
 const schema = z.object({ query: z.string('invalid').max(LONGEST_QUERY, 'too_long') });
 
-/**
- * Keeps another look of the list in a view the actor may change, `{ query }`, the list's address after its `?`. What was typed is
- * left out, as when a view is made. @throws NotFound, Forbidden
- */
+/** `{ query }`, the list's address after its `?`; what was typed is left out. @throws NotFound, Forbidden */
 export async function saveOverView(
   actor: Actor,
   id: number,

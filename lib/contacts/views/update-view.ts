@@ -12,7 +12,7 @@ import { viewName, viewShared } from './view-fields.ts';
 
 const schema = z.object({ name: viewName, shared: viewShared });
 
-/** Renames a view, shares it or takes it back, `{ name, shared? }`. Refuses a name that another of its owner has (conflict). */
+/** `{ name, shared? }`. Refuses a name that another of its owner has (conflict). */
 export async function updateView(
   actor: Actor,
   id: number,

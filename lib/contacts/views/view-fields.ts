@@ -21,11 +21,8 @@ export const viewShared = z
 export interface SavedView {
   id: number;
   name: string;
-  /** For everyone, or for who made it alone. */
   shared: boolean;
-  /** The list's address after its `?`. */
   query: string;
-  /** Who made it. */
   userId: number;
   userName: string;
 }
@@ -40,7 +37,7 @@ export const viewColumns = {
   userName: users.name,
 };
 
-/** Whether the view is the actor's to change: their own, or a shared one for those who keep the house. */
+/** Their own, or a shared one for those who keep the house. */
 export function mayManageView(
   actor: Actor,
   { userId, shared }: Pick<SavedView, 'userId' | 'shared'>,
@@ -48,7 +45,7 @@ export function mayManageView(
   return userId === actor.userId || (shared && can(actor, 'views.manage'));
 }
 
-/** Whether the actor may look at what the view shows: the rows of an import are not for everyone. */
+/** The rows of an import are not for everyone. */
 export function mayUseView(actor: Actor, { query }: Pick<SavedView, 'query'>): boolean {
   return lookOfQuery(query).filters.import === undefined || can(actor, 'imports.view');
 }

@@ -18,17 +18,16 @@ const NAMED = {
   field: sql`custom_field`,
 };
 
-/** The look of a kept query, which is the list's address after its `?`. */
 export function lookOfQuery(query: string): ListLook {
   return readListLook(givenOf(new URLSearchParams(query)));
 }
 
-/** A look as an address, without what was typed: that may be a person. */
+/** Without what was typed: that may be a person. */
 export function queryOfLook({ filters, ...look }: ListLook): string {
   return listLookParameters({ ...look, filters: withoutTyped(filters) }).toString();
 }
 
-/** A look as a view keeps it; tags, segments and fields by their ids, so that whoever renames one changes no view. */
+/** Tags, segments and fields by their ids, so that whoever renames one changes no view. */
 export async function keptQuery(given: ListLook, db: Database = database()): Promise<string> {
   const look = await keptLook(given, db);
   const parameters = filterParameters(look.filters);
@@ -42,7 +41,6 @@ export async function keptQuery(given: ListLook, db: Database = database()): Pro
   return listLookParameters({ ...look, filters }).toString();
 }
 
-/** Parameters by name, as the pages' own addresses are given. */
 export function givenOf(parameters: URLSearchParams): Record<string, string[]> {
   return Object.fromEntries(fieldsOf(parameters));
 }

@@ -73,7 +73,6 @@ export interface AuditDetails {
   'contact.assigned': PortfolioDetails;
   'contact.unassigned': PortfolioDetails;
   'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
-  /** The action of the bulk change, as its run stores it. */
   'bulk.started': { action: string };
   'bulk.undone': { action: string; undoes: number };
   /** Who took the portfolio over; null when its contacts were left without owner. */
@@ -82,7 +81,6 @@ export interface AuditDetails {
 
 export type DetailedAction = keyof AuditDetails;
 
-/** The details of a stored entry, if it is one of these actions. */
 export function detailsOf<Action extends DetailedAction>(
   entry: { action: string; details: unknown },
   ...actions: Action[]

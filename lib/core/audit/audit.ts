@@ -11,13 +11,11 @@ interface Entry<Action extends AuditAction> {
   fields?: readonly string[];
 }
 
-/** What is written down of one change: its action decides which details it must have. */
 export type AuditEntry = {
   [Action in AuditAction]: Entry<Action> &
     (Action extends DetailedAction ? { details: AuditDetails[Action] } : { details?: undefined });
 }[AuditAction];
 
-/** Who did it, through what, and in the course of what. */
 export type Auditor = Pick<Actor, 'userId' | 'via' | 'causeId'>;
 
 /** Writes audit entries through the caller's transaction, so that change and trail stand or fall together. */
@@ -30,10 +28,7 @@ export async function audit(
   if (list.length > 0) await db.insert(auditEvents).values(list.map((entry) => row(actor, entry)));
 }
 
-/**
- * Writes the entry of something that makes further changes, such as a run or a hand-over.
- * @returns the actor to make them as: their entries name this one as their cause
- */
+/** Writes the entry of something that makes further changes. @returns the actor to make them as: their entries name this cause */
 export async function auditCause<Who extends Auditor>(
   actor: Who,
   entry: AuditEntry,
@@ -43,7 +38,7 @@ export async function auditCause<Who extends Auditor>(
   return { ...actor, causeId: written?.id };
 }
 
-/** The entry a run began with, which is the cause of what it does; undefined for a run that leaves no trail. */
+/** The entry a run began with; undefined for a run that leaves no trail. */
 export async function causeOfRun(runId: number, db: Database): Promise<number | undefined> {
   const [first] = await db
     .select({ id: auditEvents.id })
@@ -55,9 +50,8 @@ export async function causeOfRun(runId: number, db: Database): Promise<number | 
 }
 
 /**
- * Runs a statement that changes many rows at once and writes an entry for each, however many there are. The statement
- * returns `id`, `fields`, the names of what it touched, and for an action that has details `details`, as `jsonb`.
- * @returns how many rows it changed
+ * Writes an entry for each row that `change` changes. It returns `id`, `fields` and, for an action that has details, `details`
+ * as `jsonb`.
  */
 export async function auditEach(
   actor: Auditor,

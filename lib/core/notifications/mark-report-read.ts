@@ -4,7 +4,7 @@ import { notifications } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 
-/** Remembers that the user has the report of a run, so that signing out need not ask about it. */
+/** Signing out need not ask about a report that was read. */
 export async function markReportRead(actor: Actor, runId: number, db: Database = database()): Promise<void> {
   authorize(actor, 'notifications.view');
   await db

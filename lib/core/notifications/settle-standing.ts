@@ -12,7 +12,6 @@ export interface StandingNotifications {
 
 export type StandingKind = keyof StandingNotifications;
 
-/** Whether a notification stands, rather than being about a run. */
 export function isStanding(kind: string): kind is StandingKind {
   return STANDING.includes(kind);
 }
@@ -20,9 +19,8 @@ export function isStanding(kind: string): kind is StandingKind {
 const STANDING: readonly string[] = ['portfolio_broken', 'counter_mended'] satisfies StandingKind[];
 
 /**
- * Brings the notifications of a kind into line with what is: whoever holds the permission is told once of each subject that
- * `found`, a query of `about_id` and `detail`, names; of others nobody is told any more. With `only` the rest is left as it
- * is. Who closed one is told again only after it was settled.
+ * Tells whoever holds the permission once of each subject that `found`, a query of `about_id` and `detail`, names, and takes
+ * back the rest, or with `only` nothing else. Who closed one is told again only after it was settled.
  */
 export async function settleStanding(
   kind: StandingKind,

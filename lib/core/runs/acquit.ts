@@ -20,8 +20,8 @@ export async function acquit(attempt: Attempt, batchSize: number, db: Database):
 }
 
 /**
- * Before a row is set aside, everybody who is presumed to have died of it gets the time to show that it lives: a worker that
- * only lost its connection must not cost a good row.
+ * Before a row is set aside, everybody presumed to have died of it gets the time to show that it lives: a lost connection must
+ * not cost a good row.
  */
 export async function judge(
   runId: number,

@@ -1,10 +1,9 @@
 import type { BatchAttempt, BrokenBatch } from '#db/schema/index.ts';
 
 /**
- * Which batch is being tried. Stored before the batch starts, so that whoever resumes knows what its predecessor died on:
- * `position` rows were done, `size` are being tried by `worker`, inside of `broken`: batches that broke before, each within
- * the one before it, the last of one row as often as it broke. Who dies before the batch has `begun` to be read dies of
- * something else.
+ * The batch being tried, stored before it starts so that whoever resumes knows what its predecessor died on: `position` rows
+ * were done, `size` are tried by `worker`, within `broken` batches, each inside the one before it. Who dies before it has
+ * `begun` dies of something else.
  */
 export type Attempt = BatchAttempt;
 export type Broken = BrokenBatch;
@@ -14,8 +13,8 @@ const SHRINK = 8;
 export const MOST_CRASHES = 3;
 
 /**
- * The first try of a batch at `position`: an eighth of the smallest broken batch that is not done yet, never beyond it.
- * Behind it the size of the batch around it is safe again, or nearly every row would be a transaction of its own.
+ * An eighth of the smallest broken batch not done yet, never beyond it. Behind it the size around it is safe again, or nearly
+ * every row would be a transaction of its own.
  */
 export function firstAttempt(position: number, batchSize: number, before: Attempt | null): Attempt {
   const broken = before?.broken?.filter(({ until }) => position < until) ?? [];
@@ -24,12 +23,10 @@ export function firstAttempt(position: number, batchSize: number, before: Attemp
   return { position, size, broken, begun: false, worker: null };
 }
 
-/** The attempt in this worker's hands. */
 export function heldBy(worker: string, attempt: Attempt): Attempt {
   return { ...attempt, worker, begun: false };
 }
 
-/** The attempt as it is once its rows are being read. */
 export function begun(attempt: Attempt): Attempt {
   return { ...attempt, begun: true };
 }
@@ -40,8 +37,8 @@ export function handedBack(attempt: Attempt): Attempt {
 }
 
 /**
- * The next try after the batch broke: an eighth of the rows, down to one, and then that one again. `why` tells who is
- * presumed to have died of it, and when that was found; or that the rows are innocent and only too many at once.
+ * The next try after the batch broke: an eighth of its rows, down to one. `why` tells who is presumed to have died of it, or
+ * that the rows are only too many at once.
  */
 export function attemptAfterCrash(attempt: Attempt, why: Pick<Broken, 'presumed' | 'tooMuch'> = {}): Attempt {
   const { position, size, broken } = attempt;
@@ -64,12 +61,10 @@ export function acquitted(
   return { ...attempt, size, broken };
 }
 
-/** Whether the one row of this attempt has crashed its worker too often. */
 export function isPoisoned(attempt: Attempt): boolean {
   return attempt.size === 1 && deathsOn(attempt).length >= MOST_CRASHES;
 }
 
-/** The crashes on the one row of this attempt. */
 export function deathsOn(attempt: Attempt): Broken[] {
   return attempt.broken.filter(({ size, tooMuch }) => size === 1 && !tooMuch);
 }

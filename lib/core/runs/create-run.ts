@@ -3,7 +3,6 @@ import { notifications, runs } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
 import { wakeRun } from './queue.ts';
 
-/** Stores a run for the actor, which waits. @returns its id */
 export async function createRun(
   actor: Actor,
   kind: (typeof runs.$inferInsert)['kind'],
@@ -17,7 +16,7 @@ export async function createRun(
   return run.id;
 }
 
-/** Leaves a run to a worker, and tells the actor how it goes; all of it with the caller's transaction or not at all. */
+/** Leaves a run to a worker and tells the actor how it goes, in the caller's transaction. */
 export async function leaveToWorker(actor: Actor, runId: number, tx: Database): Promise<void> {
   await tx.insert(notifications).values({ userId: actor.userId, runId });
   await wakeRun(runId, tx);

@@ -13,7 +13,6 @@ export async function endRun(
   await db.transaction((tx) => writeEnd(runId, ending, kind, tx));
 }
 
-/** The ending itself, inside the transaction that writes the run's last words. */
 export async function writeEnd(
   runId: number,
   ending: Ending | { state: 'cancelled' },

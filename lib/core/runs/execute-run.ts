@@ -18,10 +18,8 @@ import { type Trouble, waitFor } from './wait.ts';
 import { WORKER_ID } from './worker-life.ts';
 
 /**
- * Takes a run as far as it goes: to its end, to `signal` (then it waits for another worker, nothing lost), or to an outage
- * of what it needs (then it waits for that). Does nothing when another worker holds the run, it waits, or it has ended. Safe
- * to call any number of times.
- * @throws when not even the wait could be written down; it is to be tried again later
+ * Takes a run to its end, to `signal`, or to an outage of what it needs. Does nothing when another worker holds it, it waits,
+ * or it has ended. @throws when not even the wait could be written down
  */
 export async function executeRun(runId: number, kinds: Kinds, signal?: AbortSignal): Promise<void> {
   await withLease(runId, async (lease) => {
@@ -146,10 +144,9 @@ async function batches(
   }
 }
 
-/** Why a run ends before its next batch. */
 type Stop = { state: 'cancelled' } | { state: 'failed'; reason: string };
 
-/** Rows, outcomes, counts and cursor in one transaction on the lease's connection, if its user still wants and may do it. */
+/** One transaction on the lease's connection, if its user still wants and may do it. */
 async function commitBatch(
   session: RunSession<unknown>,
   runId: number,

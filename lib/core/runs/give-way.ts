@@ -11,8 +11,8 @@ export function giveWay(): void {
 }
 
 /**
- * The same for the server's process behind a connection, where it runs on this machine: only a process that shows this
- * connection's port in its title is it. Elsewhere nothing happens.
+ * The same for the server's process behind a connection, where it runs on this machine and shows this connection's port in its
+ * title.
  */
 export function giveWayOnServer(client: pg.Client): void {
   const { processID, connection } = client as unknown as {

@@ -3,7 +3,6 @@ import { connectionString, type Database, databaseOn } from '#db/client.ts';
 import { frozenAfterSeconds } from './frozen-after.ts';
 import { giveWayOnServer } from './give-way.ts';
 
-/** First key of every run's advisory lock. */
 export const LEASE_CLASS = 7_421_003;
 
 /** The turns of a few other imports; who waits longer lets go of everything it holds and tries again. */
@@ -16,8 +15,8 @@ export interface Lease {
 }
 
 /**
- * Holds the run while `work` goes on and says whether it could. The lock and every write share one connection: when it
- * dies, the server releases the lock and rolls back in the same moment, so a worker that lost the run can write nothing.
+ * Lock and writes share one connection: when it dies, the server releases the lock and rolls back in the same moment, so a
+ * worker that lost the run can write nothing. @returns whether it could hold the run
  */
 export async function withLease(runId: number, work: (lease: Lease) => Promise<void>): Promise<boolean> {
   const client = new pg.Client({

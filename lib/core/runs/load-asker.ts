@@ -4,10 +4,7 @@ import { organization, users } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
 import { actorColumns, actorOf } from '../actor-of.ts';
 
-/**
- * The run's user as an actor with the rights of this moment; null when gone or deactivated. `causeId` is the entry the run
- * began with.
- */
+/** The run's user with the rights of this moment, acting in the course of `causeId`; null when gone or deactivated. */
 export async function loadAsker(
   userId: number | null,
   db: Database,

@@ -22,8 +22,8 @@ export async function findLostRuns(db: Database): Promise<number[]> {
 const STUCK_TIMES = 6;
 
 /**
- * Ends the connections of workers that hold a run but have stood still, such as a suspended process: with the connection
- * goes the lease, and when the process wakes it can write nothing. Who has never shown itself is told by its batches alone.
+ * Ends the connections of workers that hold a run but have stood still: with the connection goes the lease. Who has never shown
+ * itself is told by its batches alone.
  */
 export async function expelFrozenHolders(db: Database): Promise<number> {
   const seconds = frozenAfterSeconds();

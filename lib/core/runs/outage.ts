@@ -1,6 +1,5 @@
 import { rootCause } from '../log.ts';
 
-/** What a run waits for when the trouble is not its own: a message of the catalogue for each. */
 export const OUTAGES = [
   'connection',
   'connections',
@@ -13,9 +12,8 @@ export const OUTAGES = [
 export type Outage = (typeof OUTAGES)[number];
 
 /**
- * SQL states that say something about the server, the network or the operator's settings and nothing about the work, first
- * match first. Classes: 08 connection, 57P ended by the server, 28 and 3D no way in, 53 resources, 40 rolled back for
- * others' sake, 58 the system's. 42501 is a right taken from the application, 42P01 and 42703 a base of another release.
+ * States that say something about the server, the network or the settings and nothing about the work, first match first. 42501
+ * is a right taken from the application, 42P01 and 42703 a base of another release.
  */
 const STATES: readonly [RegExp, Outage][] = [
   [/^(08|57P|28|3D|25P03)/, 'connection'],
@@ -40,10 +38,9 @@ const SYSTEM: readonly [RegExp, Outage][] = [
 const MESSAGES =
   /connection (terminated|ended|error)|not queryable|client has encountered|timeout e(xpired|xceeded when)/i;
 
-/** Statements that were given up because there was too much in them to be done in time or in memory. */
 const TOO_MUCH = /^(57014|25P04|53200)$/;
 
-/** What went away or ran out, if the error is about that; null when the work failed by itself. */
+/** What went away or ran out; null when the work failed by itself. */
 export function outageOf(error: unknown): Outage | null {
   const cause = rootCause(error) as { code?: unknown; message?: unknown; syscall?: unknown };
   const code = codeOf(cause);
@@ -55,7 +52,6 @@ export function outageOf(error: unknown): Outage | null {
   return !isState && typeof cause?.message === 'string' && MESSAGES.test(cause.message) ? 'connection' : null;
 }
 
-/** Whether less work in one transaction may get through where this much did not. */
 export function isTooMuch(error: unknown): boolean {
   return TOO_MUCH.test(codeOf(rootCause(error)));
 }

@@ -26,7 +26,6 @@ function parameterized(text: string, values: unknown[]) {
   );
 }
 
-/** A queue client that only sends, on the process's own pool. */
 function sender(): Promise<PgBoss> {
   shared.carteiraSender ??= (async () => {
     const executeSql = (text: string, values?: unknown[]) => pool().query(text, values as unknown[]);
@@ -43,7 +42,6 @@ function sender(): Promise<PgBoss> {
   return shared.carteiraSender;
 }
 
-/** The worker's queue client, on connections of its own. */
 export async function workerQueue(): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: connectionString(),
@@ -56,7 +54,6 @@ export async function workerQueue(): Promise<PgBoss> {
   return boss.start();
 }
 
-/** Lets go of the sending client, before the pool is closed. */
 export async function forgetQueue(): Promise<void> {
   const open = shared.carteiraSender;
   shared.carteiraSender = undefined;

@@ -1,2 +1,2 @@
-/** Thrown while a run is being opened, which may take long, when its user has given it up: nothing was written yet. */
+/** The run's user has given it up while it was being opened. */
 export class RunCancelled extends Error {}

@@ -1,6 +1,5 @@
 export type RunColor = 'yellow' | 'green' | 'red';
 
-/** Yellow while it runs or when only part of it succeeded, green when all did, red when none did. */
 export function runColor(run: { state: string; processed: number; rejected: number }): RunColor {
   if (run.state === 'failed') return 'red';
   if (run.state !== 'completed') return 'yellow';

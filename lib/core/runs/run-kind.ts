@@ -11,7 +11,6 @@ export interface Balance {
   rejected: number;
   /** Where the next batch starts, in the kind's own terms; stored with the batch. */
   cursor: Record<string, unknown>;
-  /** Share of the whole that is done, 0 to 1000. */
   permille: number;
 }
 
@@ -24,7 +23,6 @@ export interface RunRow {
   interruptions: number;
 }
 
-/** How a run ends: completed, or failed as a whole with a reason of the catalogue. */
 export type Ending =
   | { state: 'completed' }
   | { state: 'failed'; reason: string; detail?: Record<string, string | number> };
@@ -35,13 +33,11 @@ export interface RunSession<Batch> {
   permission: Permission;
   /** Prepares the next at most `limit` units, null at the end; called while the batch before it is being written. */
   read(limit: number): Promise<Batch | null>;
-  /** Units of a batch. */
   sizeOf(batch: Batch): number;
   /** Writes a batch. The actor is the asker, with the role, grants and segments of this moment. */
   apply(batch: Batch, actor: Actor, tx: Database): Promise<Balance>;
   /** Refuses the one unit of a batch that crashed its worker again and again. */
   setAside(batch: Batch, actor: Actor, tx: Database): Promise<Balance>;
-  /** Last words, in the transaction that ends a run whose batches are all done. */
   finish(tx: Database): Promise<Ending>;
   close(): Promise<void>;
 }

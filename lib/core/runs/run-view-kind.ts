@@ -6,7 +6,6 @@ import type { Permission } from '../permissions.ts';
 import type { Translate } from '../translate.ts';
 import { WAITING_COLUMNS } from './waiting-for.ts';
 
-/** What is needed to show a run. */
 export const RUN_COLUMNS = {
   id: runs.id,
   kind: runs.kind,
@@ -43,11 +42,9 @@ export interface RunCount {
   name: string;
   count: number;
   tone: 'good' | 'plain' | 'bad';
-  /** The list of those that were counted, where there is one. */
   href?: string;
 }
 
-/** What only its kind can say of a run. */
 export interface RunFacts {
   title(t: Translate): string;
   /** What it does, as the API names it; null where the kind says it all. */
@@ -60,12 +57,10 @@ export interface RunFacts {
   mayCancel: boolean;
   /** Until when the reader may take it back; null when they cannot, or not any more. */
   undoUntil?: Date | null;
-  /** The run that took this one back, and the one that this one takes back. */
   undoneBy?: number | null;
   undoes?: number | null;
 }
 
-/** Something about a run in words. */
 export interface Said {
   label: string;
   value: string;
@@ -84,18 +79,16 @@ export interface RunViewKind {
   facts(actor: Actor, of: readonly ShownRun[], db: Database): Promise<Map<number, RunFacts>>;
   /** With what it is done, and to whom or what. */
   parameters?(actor: Actor, runId: number, t: Translate, db: Database): Promise<Said[]>;
-  /** Why units were refused, the most frequent reason first. */
   refusals?(actor: Actor, runId: number, t: Translate, db: Database): Promise<Refusal[]>;
   /** Asks it to stop after its current batch. @throws NotFound, Refused */
   cancel?(actor: Actor, runId: number, db: Database): Promise<void>;
-  /** Puts back what it did. @throws NotFound, Refused */
+  /** @throws NotFound, Refused */
   undo?(actor: Actor, runId: number, db: Database): Promise<StartedUndo>;
 }
 
 export interface Refusal {
   reason: string;
   count: number;
-  /** Where the first of them is. */
   place?: string;
 }
 

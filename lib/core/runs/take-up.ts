@@ -52,10 +52,7 @@ export async function takeUp(runId: number, kinds: Kinds, db: Database): Promise
   });
 }
 
-/**
- * Why a run that nobody holds is still marked as running: its worker noted what it waits for, or is this very one and could
- * not even note that, or is presumed dead.
- */
+/** It noted what it waits for, or is this very worker and could not even note that, or is presumed dead. */
 function whatHappened(found: Run): 'nothing' | 'waited' | 'survived' | 'interrupted' {
   if (found.state !== 'running') return 'nothing';
   if (found.waitsUntil !== null && !found.attempt?.worker) return 'waited';
@@ -72,7 +69,6 @@ async function nextAttempt(found: Run, run: Run, kind: RunWork, tx: Database) {
   return heldBy(WORKER_ID, attemptAfterCrash(last, { presumed }));
 }
 
-/** Its user hears once that it was interrupted, and once that it waits. */
 async function tell(found: Run, tx: Database): Promise<void> {
   const happened = whatHappened(found);
   if (happened === 'survived') await startWait(found, 'connection', tx);

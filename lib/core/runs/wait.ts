@@ -8,19 +8,17 @@ import { WORKER_ID } from './worker-life.ts';
 const FIRST_PAUSE_SECONDS = 0.25;
 const LONGEST_PAUSE_SECONDS = 60;
 
-/** SQL for the time of the next try: each pause twice as long as the one before, up to a minute. */
 const nextTry = sql`now() + make_interval(secs =>
   least(${LONGEST_PAUSE_SECONDS}, ${FIRST_PAUSE_SECONDS} * 2 ^ least(${runs.waits}, 20)))`;
 
-/** What makes a run wait, and whether fewer rows at once may get through. */
 export interface Trouble {
   outage: Outage;
   isTooMuch: boolean;
 }
 
 /**
- * Lets go of a run that this worker holds, until what it needs may be there again: its rows are not to blame, and whoever
- * takes it up next goes on where it was. Does nothing when another worker has it by now.
+ * Lets go of a run that this worker holds, until what it needs may be there again. Does nothing when another worker has it by
+ * now.
  */
 export async function waitFor(
   runId: number,
@@ -46,7 +44,7 @@ export async function waitFor(
   });
 }
 
-/** Counts a wait and says what it is for, to its user once a run. */
+/** Counts a wait; its user hears once a run what it is for. */
 export async function startWait(
   run: { id: number; userId: number | null },
   outage: Outage,

@@ -2,10 +2,7 @@ import { sql } from 'drizzle-orm';
 import { runs } from '#db/schema/index.ts';
 import type { Outage } from './outage.ts';
 
-/**
- * What a run waits for now, and waited for last; null where nothing. A base that takes no writes cannot keep that a run
- * waits for it, so it is asked itself.
- */
+/** A base that takes no writes cannot keep that a run waits for it, so it is asked itself. */
 export const WAITING_COLUMNS = {
   waitingFor: sql<Outage | null>`case
     when ${runs.finishedAt} is not null then null

@@ -3,12 +3,11 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { workers } from '#db/schema/index.ts';
 
-/** This process among all that work on runs. */
 export const WORKER_ID: string = randomUUID();
 
 export const SIGN_OF_LIFE_EVERY_MS = 1_000;
 
-/** Says that this worker is alive, so that what its lost connections interrupted is not taken for its death. */
+/** So that what lost connections interrupted is not taken for this worker's death. */
 export async function sayAlive(db: Database): Promise<void> {
   await db
     .insert(workers)
@@ -16,19 +15,15 @@ export async function sayAlive(db: Database): Promise<void> {
     .onConflictDoUpdate({ target: workers.id, set: { seenAt: sql`now()` } });
 }
 
-/** A worker that ends in good order holds nothing any more. */
 export async function sayFarewell(db: Database): Promise<void> {
   await db.delete(workers).where(eq(workers.id, WORKER_ID));
 }
 
 export interface Sightings {
-  /** The server's time. */
   now: Date;
-  /** Whether the worker was alive after the moment `at`. */
   seenSince(worker: string, at: string): boolean;
 }
 
-/** When each of the workers was last alive. */
 export async function lookFor(ids: string[], db: Database): Promise<Sightings> {
   const rows = ids.length
     ? await db
@@ -44,7 +39,6 @@ export async function lookFor(ids: string[], db: Database): Promise<Sightings> {
   };
 }
 
-/** Forgets workers that nobody has seen for a day. */
 export async function forgetOldWorkers(db: Database): Promise<void> {
   await db.delete(workers).where(sql`${workers.seenAt} < now() - interval '1 day'`);
 }

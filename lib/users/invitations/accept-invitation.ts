@@ -17,10 +17,7 @@ const schema = z.object({
   passwordAgain: z.string().optional(),
 });
 
-/**
- * `{ token, password, passwordAgain? }`: sets the password, ends all sessions of the user and opens a new one. The link
- * works once.
- */
+/** `{ token, password, passwordAgain? }`: ends all sessions of the user and opens a new one. The link works once. */
 export async function acceptInvitation(
   input: unknown,
   db: Database = database(),

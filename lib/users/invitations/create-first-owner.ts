@@ -16,8 +16,8 @@ const schema = z.object({
 });
 
 /**
- * Creates the organization and its owner in an empty deployment (OWNER_EMAIL, command line): `{ email, password, name?,
- * organization? }`. There is no actor yet. Returns null once a user exists.
+ * In an empty deployment (OWNER_EMAIL, command line): `{ email, password, name?, organization? }`. There is no actor yet. null
+ * once a user exists.
  */
 export async function createFirstOwner(input: unknown, db: Database = database()): Promise<User | null> {
   const { password, ...fields } = parseInput(schema, input);

@@ -10,10 +10,7 @@ import { hashOfToken, newSecretToken } from '../tokens/secret-token.ts';
 
 const VALID_FOR = 7 * 24 * 3_600_000;
 
-/**
- * `/invitation/<token>`, for invited users and forgotten passwords. It works once, for seven days, and replaces earlier
- * links. There is no mail server: the actor passes it on.
- */
+/** `/invitation/<token>`, once and for seven days; replaces earlier links. There is no mail server: the actor passes it on. */
 export async function createInvitationLink(
   actor: Actor,
   userId: number,

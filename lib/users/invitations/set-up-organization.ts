@@ -20,10 +20,7 @@ const schema = z.object({
   passwordAgain: z.string().optional(),
 });
 
-/**
- * `{ token, organization, name, email, password, passwordAgain? }`: creates organization, owner and first session in
- * one transaction. The link works once.
- */
+/** `{ token, organization, name, email, password, passwordAgain? }`. The link works once. */
 export async function setUpOrganization(
   input: unknown,
   db: Database = database(),

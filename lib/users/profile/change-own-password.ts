@@ -25,8 +25,8 @@ const schema = z.object({
 });
 
 /**
- * `{ currentPassword, password, passwordAgain? }`. Ends every session of the actor, the current one too (its cookie may
- * have been copied), and opens a new one. Wrong current passwords are throttled like sign-ins.
+ * `{ currentPassword, password, passwordAgain? }`. Ends every session of the actor, this one too (its cookie may have been
+ * copied), and opens a new one. Throttled like sign-ins.
  */
 export async function changeOwnPassword(
   actor: Actor,

@@ -8,8 +8,8 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 /**
- * next-auth's own endpoints use the same verbs as our pages, and so the same throttle and session rows. What breaks is given to
- * `failed`: next-auth would put its words, which may hold an e-mail, into an address.
+ * next-auth's own endpoints use our verbs, and so the same throttle and session rows. What breaks is given to `failed`:
+ * next-auth would put its words, which may hold an e-mail, into an address.
  */
 export function authOptions(failed: (error: unknown) => void): NextAuthOptions {
   // next-auth builds absolute URLs from this variable only.

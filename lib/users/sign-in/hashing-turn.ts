@@ -6,11 +6,7 @@ const WAITING = 20;
 let running = 0;
 const queue: (() => void)[] = [];
 
-/**
- * Limits concurrent password hashing: each takes 20 ms of a core and 19 MB, so many sign-ins at once would block
- * everyone.
- * @throws Refused (limited) when the queue is full
- */
+/** Each hash takes 20 ms of a core and 19 MB: many sign-ins at once would block everyone. @throws Refused (limited) */
 export async function inHashingTurn<Result>(work: () => Promise<Result>): Promise<Result> {
   if (running >= AT_ONCE) {
     if (queue.length >= WAITING) refuse('form', 'busy', undefined, 'limited');

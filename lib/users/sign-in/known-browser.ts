@@ -5,8 +5,8 @@ import { isSecure } from '#lib/web/site-origin.ts';
 const MOST = 4;
 
 /**
- * The browser's cookie holds a mark, `nonce.mac`, for each account it has signed in to, joined by `~`. A known browser
- * has its own failure count, so that guesses from elsewhere cannot lock the person out.
+ * The cookie holds a mark, `nonce.mac`, for each account the browser has signed in to. It has its own failure count, so that
+ * guesses from elsewhere cannot lock the person out.
  */
 export function knownBrowser(marks: string | undefined, email: string): string | null {
   for (const mark of (marks ?? '').split('~').slice(0, MOST)) {
@@ -16,7 +16,6 @@ export function knownBrowser(marks: string | undefined, email: string): string |
   return null;
 }
 
-/** The cookie's value after a sign-in from this browser. */
 export function withKnownAccount(marks: string | undefined, email: string): string {
   if (knownBrowser(marks, email)) return marks ?? '';
   const nonce = randomBytes(12).toString('base64url');
@@ -24,7 +23,6 @@ export function withKnownAccount(marks: string | undefined, email: string): stri
   return [`${nonce}.${macOf(nonce, email)}`, ...others].slice(0, MOST).join('~');
 }
 
-/** The cookie that holds the marks. */
 export function browserCookieName(): string {
   return isSecure() ? '__Host-carteira-browser' : 'carteira-browser';
 }

@@ -11,17 +11,13 @@ export interface ThrottleKey {
   free: number;
 }
 
-/**
- * Seconds after which all free failures are available again, one by one. Any period of this length allows at most twice
- * `free`.
- */
+/** Until all free failures are available again, one by one: any such period allows at most twice `free`. */
 const REFILL_SECONDS = 900;
 
 /**
- * Makes one throttled attempt. It is counted as a failure under every key beforehand, in one atomic statement per key,
- * so that parallel guesses count like sequential ones; success takes its own count back. Attempts refused for waiting
- * are neither hashed nor counted.
- * @throws Refused (limited) with the seconds to wait
+ * Counted as a failure under every key beforehand, in one atomic statement each, so that parallel guesses count like sequential
+ * ones; success takes its own count back. What is refused for waiting is neither hashed nor counted. @throws Refused (limited)
+ * with the seconds to wait
  */
 export async function throttled(
   keys: ThrottleKey[],

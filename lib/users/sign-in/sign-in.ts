@@ -16,18 +16,15 @@ const schema = z.object({
 });
 
 export interface SignInOrigin {
-  /** The trusted client address; null when unknown. */
   address?: string | null;
-  /** Marks of earlier sign-ins, as `knownBrowser` reads them. */
   browser?: string;
 }
 
 const DAY = 24 * 3_600_000;
 
 /**
- * `{ email, password }`; the result's `browser` is the new cookie of marks. Unknown, inactive and invited accounts get
- * the answer of a wrong password, after the same work and under the same counts.
- * @throws Refused: wrong, or (limited) too many attempts or the machine too busy
+ * `{ email, password }`. Unknown, inactive and invited accounts get the answer of a wrong password, after the same work and
+ * under the same counts. @throws Refused: wrong, or (limited) too many attempts or the machine too busy
  */
 export async function signIn(
   input: unknown,

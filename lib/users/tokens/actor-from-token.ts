@@ -7,10 +7,7 @@ import { hashOfToken } from './secret-token.ts';
 
 const TOUCH_EVERY = 60_000;
 
-/**
- * The user of a bearer token (`crt_…`), null when it is invalid. Read on every request, so that revoking the token or
- * deactivating the user takes effect at once.
- */
+/** null when invalid. Read on every request, so that revoking the token or deactivating the user counts at once. */
 export async function actorFromToken(token: string, db: Database = database()): Promise<Actor | null> {
   const [row] = await db
     .select({ ...actorColumns, tokenId: apiTokens.id, lastUsedAt: apiTokens.lastUsedAt })

@@ -22,10 +22,7 @@ const schema = z.object({
   name: shownName(LONGEST.token),
 });
 
-/**
- * `{ name, userId? | email? }`. The token is returned once and not stored. Managers create tokens for themselves,
- * supervisors and agents.
- */
+/** `{ name, userId? | email? }`. Returned once and not stored. Managers create tokens for themselves, supervisors and agents. */
 export async function createApiToken(
   actor: Actor,
   input: unknown,

@@ -26,7 +26,6 @@ export interface CustomFieldFilter {
   /** Has any value in this field, or the value that the next two name. */
   field?: Reference;
   fieldEquals?: string;
-  /** Part of a text; a number or a date is compared whole. */
   fieldContains?: string;
 }
 
@@ -67,9 +66,9 @@ function matches(field: CustomField, pattern: string): SQL {
 }
 
 /**
- * What a contact's `custom_words` tell of a whole value. They hold each value as one word behind its field's number, without the
- * signs that part dates and codes: `{"3": "2027-05-15"}` as `{"320270515"}`. The index is asked for the end of the word: dates
- * and codes begin alike. A value with other signs is looked for by its longest word.
+ * `custom_words` holds each value as one word behind its field's number, without the signs that part dates and codes: `{"3":
+ * "2027-05-15"}` as `{"320270515"}`. The index is asked for the word's end, since dates and codes begin alike; a value with
+ * other signs is looked for by its longest word.
  */
 function wholeWord(field: CustomField, text: string): Conditions {
   if (!ONE_WORD.test(text.replaceAll(PARTING, ''))) return partOfWord(text);
@@ -84,7 +83,6 @@ function partOfWord(text: string): Conditions {
   return word ? [sql`contact.custom_words like '%' || ${asWord(word)} || '%'`] : [];
 }
 
-/** As `custom_words` writes a value. */
 function asWord(text: string): SQL {
   return sql`translate(fold_text(${text}), '-./ ', '')`;
 }

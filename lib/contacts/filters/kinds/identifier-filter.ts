@@ -13,9 +13,7 @@ export const identifierFilter = {
 };
 
 export interface IdentifierFilter {
-  /** All of them are there. */
   has?: OneOrMore<IdentifierKind>;
-  /** None of them is there. */
   lacks?: OneOrMore<IdentifierKind>;
 }
 

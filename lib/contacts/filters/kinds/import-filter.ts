@@ -16,7 +16,6 @@ export const importFilter = {
 export interface ImportFilter {
   /** An import's id: the contacts its rows created, updated or left as they were. */
   import?: number;
-  /** Only those of this outcome. */
   outcome?: (typeof OUTCOMES)[number];
 }
 

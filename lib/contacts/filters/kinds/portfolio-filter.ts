@@ -18,11 +18,9 @@ export const portfolioFilter = {
 };
 
 export interface PortfolioFilter {
-  /** In the portfolio of any of these users: the id, or the e-mail. */
+  /** Ids, or e-mails. */
   owner?: OneOrMore<Reference>;
-  /** In somebody's portfolio, or in nobody's. */
   withOwner?: boolean;
-  /** Any of them. */
   flow?: OneOrMore<Flow>;
 }
 

@@ -16,7 +16,6 @@ export const runFilter = {
 export interface RunFilter {
   /** A bulk change's id: the contacts that were selected for it, as long as it is known which. */
   run?: number;
-  /** Only those of whom this became. */
   runOutcome?: (typeof RUN_OUTCOMES)[number];
 }
 

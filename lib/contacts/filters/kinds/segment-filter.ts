@@ -7,7 +7,6 @@ import { idsOf, type Reference, reference } from '../reference.ts';
 export const segmentFilter = { segment: listOf(reference) };
 
 export interface SegmentFilter {
-  /** In any of them. */
   segment?: OneOrMore<Reference>;
 }
 

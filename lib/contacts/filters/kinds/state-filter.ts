@@ -24,11 +24,9 @@ export const stateFilter = {
 export interface StateFilter {
   /** Left out: both. */
   active?: boolean;
-  /** true: those that were merged into others, and no one else. They are left out unless asked for. */
+  /** true: only those merged into others, who are left out unless asked for. */
   merged?: boolean;
-  /** Any of them. */
   kind?: OneOrMore<(typeof KINDS)[number]>;
-  /** Any of them. */
   priority?: OneOrMore<(typeof PRIORITY_CHOICES)[number]>;
 }
 

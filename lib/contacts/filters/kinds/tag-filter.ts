@@ -11,11 +11,8 @@ export const tagFilter = {
 };
 
 export interface TagFilter {
-  /** Any of them. */
   tag?: OneOrMore<Reference>;
-  /** All of them. */
   allTags?: OneOrMore<Reference>;
-  /** None of them. */
   withoutTag?: OneOrMore<Reference>;
 }
 

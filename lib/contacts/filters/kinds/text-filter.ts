@@ -10,9 +10,7 @@ export const textFilter = {
 };
 
 export interface TextFilter {
-  /** Name, phone, e-mail, CPF, CNPJ, external id or client code, or a part of one. */
   search?: string;
-  /** The whole client code. */
   clientCode?: string;
 }
 
