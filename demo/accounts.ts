@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Role } from '#lib/core/role.ts';
-import { loadAsker } from '#lib/core/runs/load-asker.ts';
+import { loadActor } from '#lib/core/runs/load-actor.ts';
 import { createUser } from '#lib/users/create-user.ts';
 import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
 import { updateUser } from '#lib/users/update-user.ts';
@@ -29,12 +29,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 export async function createAccounts(db: Database): Promise<Actor[]> {
   const [owner, ...others] = DEMO_ACCOUNTS;
   const first = await createFirstOwner({ ...owner, organization: 'Distribuidora Aurora' }, db);
-  const marina = await loadAsker(first?.id ?? null, db);
+  const marina = await loadActor(first?.id ?? null, db);
   if (!marina) throw new Error('the demo needs an empty database: this one has users already');
   const actors = [marina];
   for (const account of others) {
     const user = await createUser(marina, account, db);
-    const actor = await loadAsker(user.id, db);
+    const actor = await loadActor(user.id, db);
     if (actor) actors.push({ ...actor, via: 'web' });
   }
   const gone = await createUser(

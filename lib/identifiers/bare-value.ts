@@ -11,8 +11,8 @@ const FLOAT = /^(\d+)[.,]0{1,2}$/;
 const APOSTROPHES = /^['’‘`´]+\s*/;
 
 /**
- * A value without what programs put around it, for values that are read sign by sign: documents, phones, e-mails,
- * codes, dates. Every dash becomes `-`, every space a plain one.
+ * Without what programs put around it, for values read sign by sign: documents, phones, e-mails, codes, dates. Every dash
+ * becomes `-`, every space a plain one.
  */
 export function bareValue(text: string): string {
   if (text.includes('\0')) return text;

@@ -14,10 +14,7 @@ export function isServiceNumber(national: string): boolean {
   return SERVICE.test(national);
 }
 
-/**
- * Converts area code + number to today's form, or says what is wrong. Old mobiles of eight digits (first digit 6 to 9)
- * get the ninth digit; landlines (2 to 5) never.
- */
+/** Old mobiles of eight digits (first digit 6 to 9) get the ninth digit; landlines (2 to 5) never. */
 export function completeNational(national: string): { digits: string } | { code: string } {
   if (isServiceNumber(national)) return { code: 'phone_service_number' };
   if (national.length < 10) return { code: 'phone_too_short' };

@@ -2,8 +2,7 @@ import { bareValue } from './bare-value.ts';
 import { foldText } from './normalize-text.ts';
 
 /**
- * A CEP whose leading zero a spreadsheet removed gets it back, and decimals that it added go. Other ZIP codes, and those
- * of other countries, stay as they are.
+ * A CEP whose leading zero a spreadsheet removed gets it back, and decimals that it added go. Other ZIP codes stay as they are.
  */
 export function brazilianZip(text: string, country: string | null | undefined): string {
   if (country && !/^(?:br|bra|brasil|brazil)$/.test(foldText(country.trim()))) return text;

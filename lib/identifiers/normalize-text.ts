@@ -13,8 +13,8 @@ const INVALID = /[\0\uFFFD]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBF
 const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
- * The stored form: NFC, trimmed of every kind of space, without direction marks and zero-width characters, control
- * characters replaced by spaces. Text without visible characters becomes empty. `multiline` keeps tabs and line breaks.
+ * NFC, trimmed of every kind of space, without direction marks and zero-width characters, control characters replaced by
+ * spaces; empty where nothing is visible. `multiline` keeps tabs and line breaks.
  */
 export function normalizeText(text: string, multiline = false): string {
   if (!ODD.test(text)) return trimSpaces(text);
@@ -26,7 +26,6 @@ export function normalizeText(text: string, multiline = false): string {
   return VISIBLE.test(clean) ? clean : '';
 }
 
-/** NUL, half a surrogate pair, or the replacement character of lost bytes. */
 export function hasInvalidCharacter(text: string): boolean {
   return INVALID.test(text);
 }

@@ -5,14 +5,13 @@ const MASKED = /^([0-9A-Z]{2})[. ]?([0-9A-Z]{3})[. ]?([0-9A-Z]{3})[/ ]?([0-9A-Z]
 const SCIENTIFIC = /^\d+(?:[.,]\d+)?E\+?\d+$/;
 
 interface CnpjOptions {
-  /** Reject wrong check digits and repeated digits; otherwise 12 letters or digits and two digits are accepted. */
+  /** Wrong check digits and repeated digits; otherwise 12 letters or digits and two digits are accepted. */
   refuseInvalid?: boolean;
 }
 
 /**
- * Reads a CNPJ, numeric or alphanumeric, with or without mask, into its 14 upper-case characters. Twelve or thirteen
- * digits that become valid with leading zeros, which spreadsheets remove, are repaired. Source: Receita
- * Federal, Nota Técnica on the alphanumeric CNPJ: modulo 11 over each character's ASCII code minus 48.
+ * 14 upper-case characters. Twelve or thirteen digits that become valid with leading zeros, which spreadsheets remove, are
+ * repaired. Source: Receita Federal, Nota Técnica: modulo 11 over each character's ASCII code minus 48.
  */
 export function parseCnpj(
   text: string,
@@ -49,7 +48,6 @@ function parseDamaged(upper: string, refuseInvalid: boolean): ParsedRepairable<s
   return { ok: false, code: refusalOf(upper) };
 }
 
-/** Weights 2 to 9, repeated, from the right. */
 function checkDigit(value: string, length: number): number {
   let sum = 0;
   for (let at = 0; at < length; at++) sum += (value.charCodeAt(at) - 48) * (2 + ((length - 1 - at) % 8));

@@ -5,13 +5,13 @@ const MASKED = /^\d+(?:(?: ?[.,/-] ?| )\d+)*$/;
 const SCIENTIFIC = /^\d+(?:[.,]\d+)?e\+?\d+$/i;
 
 interface CpfOptions {
-  /** Reject wrong check digits and repeated digits; otherwise any 11 digits are accepted. */
+  /** Wrong check digits and repeated digits; otherwise any 11 digits are accepted. */
   refuseInvalid?: boolean;
 }
 
 /**
- * Reads a CPF with any mask into its 11 digits. Nine or ten digits that become valid with leading zeros, which
- * spreadsheets remove, are repaired. Source: Receita Federal, modulo 11 with weights 10…2 and 11…2.
+ * 11 digits. Nine or ten digits that become valid with leading zeros, which spreadsheets remove, are repaired. Source: Receita
+ * Federal, modulo 11 with weights 10…2 and 11…2.
  */
 export function parseCpf(text: string, { refuseInvalid = true }: CpfOptions = {}): ParsedRepairable<string> {
   const bare = isDigits(text, 11) ? text : bareValue(text);

@@ -18,9 +18,7 @@ export function isNoDate(text: string): boolean {
   return EMPTY.test(bare) || NO_YEAR.test(bare);
 }
 
-/**
- * Reads an existing date, dd/mm/yyyy (day and month may have one digit) or yyyy-mm-dd, into yyyy-mm-dd. A time behind it is dropped.
- */
+/** dd/mm/yyyy (day and month may have one digit) or yyyy-mm-dd; a time behind it is dropped. */
 export function parseDate(text: string): Parsed<string> {
   const trimmed = bareValue(text).replace(TIME, '').trim();
   const brazilian = BRAZILIAN.exec(trimmed);

@@ -7,10 +7,7 @@ const PLAIN =
 const LOCAL = /^[^\s@"(),:;<>[\\\]]{1,64}$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 
-/**
- * Reads one address into lower case: one `@`, no spaces, a domain with a point, at most 254 characters; letters of
- * every script.
- */
+/** One `@`, no spaces, a domain with a point, at most 254 characters, letters of every script; in lower case. */
 export function parseEmail(text: string): Parsed<string> {
   const email = bareValue(text)
     .toLowerCase()

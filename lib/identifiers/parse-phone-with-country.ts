@@ -5,10 +5,7 @@ import { parseInternational } from './parse-phone.ts';
 import type { Parsed } from './parsed.ts';
 import { phoneDigits } from './phone-digits.ts';
 
-/**
- * Reads a phone from a form with a separate country (ISO code). The number may be national, with or without trunk zero,
- * or international; an international one (plus sign or `00`) overrides the chosen country.
- */
+/** The number may be national, with or without trunk zero, or international: a plus sign or `00` overrides the chosen country. */
 export function parsePhoneWithCountry(country: string, text: string): Parsed<string> {
   const iso = country.trim().toUpperCase();
   const given = phoneDigits(text);

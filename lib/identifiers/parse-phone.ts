@@ -13,9 +13,8 @@ const SERVICE_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads a phone with country code, from a file or the API, into E.164 digits. Without a plus sign, digits that form a
- * Brazilian area code and number are rejected as lacking the country code: one in five such mobiles is also a valid
- * foreign number. Brazilian mobiles of eight digits get the ninth.
+ * E.164 digits. Without a plus sign, a Brazilian area code and number is refused as lacking the country code: one in five such
+ * mobiles is also a valid foreign number. Brazilian mobiles of eight digits get the ninth.
  */
 export function parsePhone(text: string): Parsed<string> {
   if (isCommonMobile(text)) return { ok: true, value: text };

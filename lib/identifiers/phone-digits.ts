@@ -7,7 +7,6 @@ const SCIENTIFIC = /\d(?:[.,]\d+)?e\+?\d/i;
 const EXTENSION = /(?:ramal|extens|ext|\br\b|\br\.|x|#)[\s.:=-]*\d+/i;
 const FLOAT = /^(\+?\d{8,15})[.,]0{1,2}$/;
 const MASK = /^\+*[\d ().-]*$/;
-/** A number with thousands signs. */
 const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]0{1,2})?$/;
 /** Addresses of WhatsApp, whose numbers always have a country code. */
 const LINK = /^(?:https?:\/\/)?(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?phone=)\+?(\d{8,15})(?!\d)/i;
@@ -17,7 +16,7 @@ const LABEL = /^(?!(?:fax|ramal|ext)\b)[a-z\u00E0-\u00FF][a-z\u00E0-\u00FF .]{0,
 /** The place of the carrier's code: `(0xx48)`. */
 const CARRIER = /\(?\b0?xx ?(\d{2})\)?/gi;
 
-/** Removes masks and invisible characters and converts digits of other scripts; rejects text that is no phone. */
+/** Without masks and invisible characters, digits of other scripts converted; refuses text that is no phone. */
 export function phoneDigits(text: string): PhoneDigits {
   if (text.length > 200) return { code: 'phone_too_long' };
   let clean = bareValue(asciiDigits(text));
@@ -43,7 +42,6 @@ function refusalOf(text: string): string {
   return EXTENSION.test(text) ? 'phone_extension' : 'phone_characters';
 }
 
-/** Converts full-width, Arabic-Indic and Persian digits, and full-width signs. */
 function asciiDigits(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))

@@ -15,8 +15,8 @@ export function placeholderSet(list: readonly string[]): PlaceholderSet {
 }
 
 /**
- * A placeholder fills a mandatory field (`00000000000`, `nao@tem.com`) and identifies nobody: all its digits are the
- * same, or the organization lists it.
+ * Fills a mandatory field (`00000000000`, `nao@tem.com`) and identifies nobody: all its digits are the same, or the
+ * organization lists it.
  */
 export function isPlaceholder(
   kind: IdentifierKind,

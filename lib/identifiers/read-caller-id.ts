@@ -16,9 +16,8 @@ const WITHHELD =
 const PHONE_HOSTS = /^(?:c\.us|s\.whatsapp\.net|\d+\.\d+\.\d+\.\d+(?::\d+)?)$/i;
 
 /**
- * Reads the sender of an inbound call or message. Brazil is assumed: area code and number, with a trunk zero, with a carrier's
- * code behind it, as a collect call, without the ninth digit; without area code by the channel's. Letters are never dropped to
- * get at digits.
+ * Brazil is assumed: area code and number, with a trunk zero, with a carrier's code behind it, as a collect call, without the
+ * ninth digit; without area code by the channel's. Letters are never dropped to get at digits.
  */
 export function readCallerId(given: string, areaCode: string | null): CallerId {
   const bare = bareNumber(given);
@@ -28,7 +27,6 @@ export function readCallerId(given: string, areaCode: string | null): CallerId {
   return parsed.ok ? { kind: 'number', value: parsed.value } : { kind: 'unreadable', value: given.trim() };
 }
 
-/** Reads where something is sent to, which needs its country code. */
 export function readDestination(given: string): Parsed<string> {
   const bare = bareNumber(given);
   return bare === null ? { ok: false, code: 'phone_characters' } : parsePhone(bare);

@@ -1,6 +1,5 @@
 import { LONGEST } from '#lib/core/limits.ts';
 
-/** What a contact is called when only these are known; empty when neither is. */
 export function wholeName(firstName: string | null | undefined, lastName: string | null | undefined): string {
   return [firstName, lastName].filter(Boolean).join(' ').slice(0, LONGEST.name).trimEnd();
 }

@@ -6,7 +6,7 @@ import { type Demo, loadDemo } from '#demo/load-demo.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { loadAsker } from '#lib/core/runs/load-asker.ts';
+import { loadActor } from '#lib/core/runs/load-actor.ts';
 import { exportContacts } from '#lib/exports/export-contacts.ts';
 import { EXPORT_FORMATS } from '#lib/exports/export-format.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
@@ -25,7 +25,7 @@ describe('the demo organization', () => {
   beforeAll(async () => {
     demo = await loadDemo();
     const { rows } = await db().execute<{ id: number }>(sql`select id from app_user where role = 'owner'`);
-    owner = (await loadAsker(rows[0]?.id ?? null, db())) as Actor;
+    owner = (await loadActor(rows[0]?.id ?? null, db())) as Actor;
   });
 
   const count = async (condition: ReturnType<typeof sql>) => {

@@ -7,7 +7,7 @@ import { listContacts } from '#lib/contacts/list-contacts.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound, type Refused } from '#lib/core/errors.ts';
-import { loadAsker } from '#lib/core/runs/load-asker.ts';
+import { loadActor } from '#lib/core/runs/load-actor.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
@@ -52,7 +52,7 @@ describe('segments', () => {
     await assignPortfolio(supervisor, ids.Elisa ?? 0, { flow: 1, ownerId: caio.userId }, db());
   });
 
-  const asNow = async (actor: Actor) => ({ ...(await loadAsker(actor.userId, db())), via: 'web' }) as Actor;
+  const asNow = async (actor: Actor) => ({ ...(await loadActor(actor.userId, db())), via: 'web' }) as Actor;
   const seen = async (actor: Actor, query = {}) =>
     (await listContacts(actor, query, db())).items.map(({ name }) => name);
 

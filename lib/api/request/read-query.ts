@@ -44,7 +44,7 @@ function* unreadable(given: Map<string, string[]>, shape: z.ZodRawShape): Genera
   }
 }
 
-/** A value of a list is refused under the parameter's name, which is all the asker wrote. */
+/** A value of a list is refused under the parameter's name, which is all the client wrote. */
 function byParameter(fields: FieldReasons): FieldReasons {
   return boundedReasons(
     Object.entries(fields).map(([path, reasons]) => [path.replace(/\.\d+$/, ''), reasons] as const),

@@ -8,12 +8,12 @@ import { rowId } from '#lib/core/row-id.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 
 export interface FoundAvatar {
-  /** WebP; null where the asker has this version already. */
+  /** WebP; null where the reader has this version already. */
   bytes: Buffer | null;
   version: string;
 }
 
-/** `known` is the version the asker has. @throws NotFound also when it has none */
+/** `known` is the version the reader has. @throws NotFound also when it has none */
 export async function getAvatar(
   actor: Actor,
   id: number,

@@ -6,7 +6,6 @@ import type { ContactInput } from './contact-input.ts';
 
 export type ContactValues = Partial<typeof contacts.$inferInsert>;
 
-/** What an input would write, and the names of the fields that differ from the row as it stands. */
 export interface ContactChanges {
   values: ContactValues;
   /** As the audit trail names them; a custom field is `custom:<id>`. */
@@ -30,10 +29,9 @@ const PLAIN = [
   'active',
 ] as const satisfies readonly (keyof ContactInput & keyof ContactRow)[];
 
-/** What a new contact is when nobody says otherwise. */
 const UNSAID: Partial<ContactRow> = { kind: 'individual', active: true };
 
-/** Compares an input with a row, field by field; without a row everything filled is a change. */
+/** Field by field; without a row everything filled is a change. */
 export function contactChanges(
   input: ContactInput,
   { tagIds, segmentIds }: { tagIds?: number[]; segmentIds?: number[] },
@@ -65,8 +63,8 @@ export function contactChanges(
 }
 
 /**
- * The name as given. A blank one, and one that so far was just first and last name, is made of them; undefined when it
- * stays, empty when there is nothing to make it of.
+ * A blank name, and one that so far was just first and last name, is made of them; undefined when it stays, empty when there is
+ * nothing to make it of.
  */
 function nameOf({ name, firstName, lastName }: ContactInput, row: ContactRow | null): string | undefined {
   const made = wholeName(

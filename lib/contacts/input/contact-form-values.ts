@@ -4,10 +4,9 @@ import { formatCnpj, formatCpf, phoneParts } from '#lib/identifiers/format.ts';
 import type { Contact } from '../contact-record.ts';
 import { ADDRESS_FIELDS, SOCIAL_FIELDS } from '../field-groups.ts';
 
-/** Texts by the name of the form's field. What is blank is left out. */
 export type ContactFormValues = Record<string, string>;
 
-/** A contact as its form shows it, in the way the reader writes dates and numbers. `createContactInPortfolio` reads it all back. */
+/** In the way the reader writes dates and numbers. `createContactInPortfolio` reads it all back. */
 export function contactFormValues(contact: Contact, { locale }: Pick<Actor, 'locale'>): ContactFormValues {
   const values: Record<string, string | null> = {
     name: contact.name,
@@ -56,7 +55,6 @@ function portfolioValues(portfolio: Contact['portfolio']): Record<string, string
   };
 }
 
-/** A custom field's stored value as the reader would type it. */
 export function typedValue(
   { type, value }: Pick<CustomField, 'type'> & { value: string },
   locale: Actor['locale'],

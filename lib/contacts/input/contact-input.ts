@@ -15,24 +15,22 @@ import { phonesInput, tagsInput } from './contact-lists-input.ts';
 import { type CustomRules, customFieldsInput } from './custom-fields-input.ts';
 
 export interface InputRules extends CustomRules {
-  /** Whether CPF and CNPJ with wrong check digits are refused. */
   refuseInvalid: boolean;
-  /** The actor's day, yyyy-mm-dd: nobody is born after it. */
+  /** yyyy-mm-dd: nobody is born after it. */
   today: string;
 }
 
 export type ContactInput = z.output<ReturnType<typeof contactSchema>>;
 
 /**
- * A contact as forms (all text, phones as country and number) and the API (JSON) give it, canonical. A key that is
- * missing stays missing, a blank one becomes null, keys that are no fields of a contact are dropped.
- * @throws Refused with every reason at once
+ * As forms (all text, phones as country and number) and the API (JSON) give it, canonical. A missing key stays missing, a blank
+ * one becomes null, others are dropped. @throws Refused with every reason at once
  */
 export function readContactInput(input: unknown, rules: InputRules): ContactInput {
   return parseInput(contactSchema(rules), input);
 }
 
-/** The same for a new contact, whose name may be blank only where it can be made of first and last name. */
+/** The name may be blank only where it can be made of first and last name. */
 export function readNewContact(input: unknown, rules: InputRules): ContactInput {
   const { name = null, firstName, lastName, ...rest } = Object(input) as Record<string, unknown>;
   const isNamed = [firstName, lastName].some((part) => typeof part === 'string' && !isBlank(part));

@@ -8,7 +8,6 @@ import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country
 /** Lines a form or client may send, blank and repeated ones included. */
 const MOST_GIVEN = 100;
 
-/** A canonical phone and the field it was given in, where a refusal of it belongs. */
 export interface GivenPhone {
   value: string;
   field: string;
@@ -47,7 +46,6 @@ function isTyped(item: unknown): item is TypedPhone {
   return typeof country === 'string' && typeof number === 'string';
 }
 
-/** null for a line left blank. */
 function phoneOf(item: unknown): { ok: true; value: string } | { ok: false; code: string } | null {
   const number = isTyped(item) ? item.number : item;
   if (number === undefined || number === null) return null;

@@ -7,7 +7,6 @@ import { getOrganization } from '#lib/organization/get-organization.ts';
 import { type IdentifierRule, identifierRule } from '../identity/identifier-index.ts';
 import type { InputRules } from './contact-input.ts';
 
-/** Everything the organization says about what a contact may hold. */
 export interface ContactRules {
   input: InputRules;
   fields: readonly CustomField[];

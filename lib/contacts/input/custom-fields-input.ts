@@ -6,17 +6,13 @@ import { foldText, hasInvalidCharacter, normalizeText } from '#lib/identifiers/n
 
 export interface CustomRules {
   fields: readonly CustomField[];
-  /** How the writer's numbers show their decimals. */
   decimal: ',' | '.';
 }
 
 /** Custom field id → value as stored, null where it was blanked. */
 export type CustomInput = Record<string, string | null>;
 
-/**
- * Custom fields by name (`customFields`, the API) and by id (`custom.f12`, forms, whose field names may hold no dots
- * and no bare numbers).
- */
+/** By name (`customFields`, the API) and by id (`custom.f12`, forms, whose field names may hold no dots and no bare numbers). */
 export function customFieldsInput({ fields, decimal }: CustomRules) {
   const byName = new Map(fields.map((field) => [foldText(field.name), field]));
   const byKey = new Map(fields.map((field) => [`f${field.id}`, field]));

@@ -13,15 +13,11 @@ import type { ContactInput } from './contact-input.ts';
 import type { ContactRules } from './contact-rules.ts';
 import { refuseLost } from './refuse-lost.ts';
 
-/** An input with the segments it names found. */
 export interface GivenContact extends Omit<ContactInput, 'segments' | 'version'> {
   segmentIds?: number[];
 }
 
-/**
- * What an input changes of a contact (or makes of a new one), once everything that speaks against it has been asked.
- * Tags it names are created. @throws Refused, Forbidden
- */
+/** Once everything that speaks against it has been asked. Tags it names are created. @throws Refused, Forbidden */
 export async function planChanges(
   actor: Actor,
   { segmentIds, ...input }: GivenContact,
@@ -70,7 +66,7 @@ function inOrder(ids: number[], before: number[] = []): number[] {
   return ids.length === before.length && ids.every((id) => before.includes(id)) ? before : ids;
 }
 
-/** Who sees only a part of the base puts contacts into that part and takes them out of it, and decides over no other. */
+/** Who has a limited view puts contacts into their part and takes them out of it, and decides over no other. */
 function refuseForeignSegments(actor: Actor, after: readonly number[], before: readonly number[]): void {
   if (!hasLimitedView(actor)) return;
   const touched = [

@@ -1,7 +1,7 @@
 import { refuse } from '#lib/core/errors.ts';
 import type { ContactRow } from '../contact-record.ts';
 
-/** Refuses to change a contact that was anonymized, or merged into another: the reason leads to the one that remained. @throws Refused */
+/** Of one merged away the reason leads to the contact that remained. @throws Refused */
 export function refuseLost(
   { anonymizedAt, mergedIntoId }: Pick<ContactRow, 'anonymizedAt' | 'mergedIntoId'>,
   field = 'form',

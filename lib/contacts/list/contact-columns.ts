@@ -5,13 +5,11 @@ import type { Contact } from '../contact-record.ts';
 import { customFieldId } from './record-fields.ts';
 import { shownValue } from './shown-value.ts';
 
-/** What a column says of a contact: a text, several of them, or nothing. Empty texts do not occur. */
 export type ContactCell = string | readonly string[] | null;
 
 export type OwnColumn = keyof typeof CELLS;
 /** A column of the list; `custom:12` is the organization's own field 12. */
 export type ColumnKey = OwnColumn | `custom:${number}`;
-/** What the reader may choose; the picture, or the initials, stands before the name. */
 export type ListColumn = 'photo' | ColumnKey;
 
 const CELLS = {
@@ -53,7 +51,7 @@ export function columnsFor(contacts: readonly Pick<Contact, 'lastInteractionAt'>
   return ['photo', 'phone', 'portfolio', 'tags', 'priority', isAttended ? 'lastInteraction' : 'updated'];
 }
 
-/** Of what somebody chose once, the columns there still are: fields come and go. */
+/** Fields come and go. */
 export function columnsAmong(
   chosen: readonly string[],
   customFields: readonly { id: number; archived: boolean }[],

@@ -13,7 +13,6 @@ export const CONTACT_SORTS = [
 ] as const;
 export type ContactSort = (typeof CONTACT_SORTS)[number];
 
-/** A column to sort by and the type its value is read back as. */
 export interface SortKey {
   column: SQL;
   type: SQL;
@@ -25,10 +24,8 @@ export interface OrderPart {
   keys: SortKey[];
 }
 
-/** A total order of contacts: its parts one after the other. */
 export interface ContactOrder {
   parts: OrderPart[];
-  /** Which part a contact belongs to. */
   rank: SQL;
   /** What every part is sorted by; a key that all of a part have in common may be missing from the part's own. */
   keys: SortKey[];
@@ -41,8 +38,8 @@ const CREATED = { column: sql`created_at`, type: sql`timestamptz` };
 const INTERACTION = { column: sql`last_interaction_at`, type: sql`timestamptz` };
 
 /**
- * Whoever never had an interaction, or has no priority, comes last whichever way the rest is turned.
- * @param beginning of names that begin with what is searched for: in the order of names they come first
+ * Who never had an interaction, or has no priority, comes last whichever way the rest is turned. @param beginning of names that
+ * begin with what is searched for: in the order of names they come first
  */
 export function contactOrder(sort: ContactSort, beginning: SQL | null = null): ContactOrder {
   const descending = sort.startsWith('-');
@@ -81,7 +78,6 @@ function byInteraction(descending: boolean): ContactOrder {
   };
 }
 
-/** By name among those of the same priority. */
 function byPriority(descending: boolean): ContactOrder {
   const levels = descending ? [3, 2, 1] : [1, 2, 3];
   const keys = [NAME, ID];

@@ -7,7 +7,6 @@ import { isSurelyLarger } from './sampled-size.ts';
 import { columnsOf, type PageSearch, pageUpTo, sortedBy, walkOrder } from './walk-order.ts';
 
 export interface FoundPage extends Page<number> {
-  /** How many match; counting stops at ten thousand. */
   count: number;
   countIsExact: boolean;
   /** What helps to find this page again, where more match than are counted. */
@@ -18,15 +17,12 @@ export interface FoundPage extends Page<number> {
 const LIMITS = { counted: 10_000, walked: 10_000 };
 
 /**
- * Counts what matches and finds the ids of a page of it. Walking an index is the quickest way to what is everywhere and the
- * slowest to what few have, or all behind the same letter; the planner cannot tell (400,000 contacts, two words: 290 ms
- * walked, 11 ms by trigram and sorted). So up to ten thousand are collected, counted and sorted at once, unless a range of an
- * index or a sample of the table tells that there are more. Where there are, the order is walked for a moment. If that meets no
- * full page, what matches is collected again, but only up to the position where the page would end if those ten thousand were all:
- * beyond it the page cannot reach.
- *
- * Whoever leafs through a large counts it once: `large` says that more than ten thousand matched a moment ago, which is
- * believed as long as pages are full; null says that they were fewer.
+ * Walking an index is the quickest way to what is everywhere and the slowest to what few have, or all behind the same letter;
+ * the planner cannot tell (400,000 contacts, two words: 290 ms walked, 11 ms by trigram and sorted). So up to ten thousand are
+ * collected, counted and sorted, unless a range of an index or a sample of the table tells that there are more; then the order
+ * is walked for a moment, and if that meets no full page, what matches is collected up to where the page would end if those ten
+ * thousand were all. `large` says that more than ten thousand matched a moment ago, which is believed as long as pages are
+ * full; null that they were fewer.
  */
 export async function findPage(
   search: PageSearch,
@@ -94,9 +90,7 @@ function pageOf(
 
 interface Collected {
   count: number;
-  /** Of the page and one more, among what was collected. */
   ids: number[];
-  /** Where these end, if they are as many as looked for. */
   end: Position | undefined;
 }
 

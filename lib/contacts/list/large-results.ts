@@ -22,16 +22,12 @@ export function resultKey(actor: Actor, filters: ContactFilters, sort: ContactSo
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64');
 }
 
-/**
- * What a moment ago was a large need not be counted again for the next page; null where it was none, so that it is counted
- * without wondering first. undefined where nothing is known.
- */
+/** null where it was none, so that it is counted without wondering first; undefined where nothing is known. */
 export function knownLargeResult(key: string): LargeResult | null | undefined {
   const known = counted.get(key);
   return known && known.until > Date.now() ? known.large : undefined;
 }
 
-/** Notes whether more matched than are counted. */
 export function rememberResult(key: string, large: LargeResult | null): void {
   counted.delete(key);
   counted.set(key, { large: large && { end: large.end }, until: Date.now() + REMEMBERED_MS });

@@ -6,7 +6,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { inPortfolioOf } from '../portfolio/in-portfolio-of.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 
-/** The active users in whose portfolio there is a contact the actor may see, by name. */
+/** Active users with a contact in their portfolio that the actor may see, by name. */
 export async function listOwners(
   actor: Actor,
   db: Database = database(),

@@ -10,7 +10,6 @@ import { beginningIn } from '../search/search-terms.ts';
 import { type ContactSort, contactOrder } from './contact-order.ts';
 import type { PageSearch } from './walk-order.ts';
 
-/** What is looked for and in which order, and what helps to find it quickly. */
 export async function pageSearch(
   filters: ContactFilters,
   sort: ContactSort,

@@ -2,9 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { ContactOrder, SortKey } from './contact-order.ts';
 
-/** Where a contact stands in an order. */
 export interface Position {
-  /** Of its part. */
   rank: number;
   /** As text: a Date would lose the microseconds. */
   values: Map<SortKey, string | null>;
@@ -33,7 +31,6 @@ export function positionColumn({ keys, ...order }: ContactOrder, rank = order.ra
   return sql`array[(${rank})::text, ${texts}]`;
 }
 
-/** Reads what `positionColumn` selected. */
 export function readPosition(
   { keys }: ContactOrder,
   texts: (string | null)[] | null | undefined,

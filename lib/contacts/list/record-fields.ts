@@ -23,8 +23,8 @@ export const RECORD_FIELDS = [
 export type RecordField = (typeof RECORD_FIELDS)[number] | `custom:${number}`;
 
 /**
- * Every field of the record once, custom fields in use included, in the organization's order. What `order` does not name, such
- * as a field made since, comes after what it does; what there is no longer is left out.
+ * Every field of the record once, in the organization's order. What `order` does not name comes after what it does; what there
+ * is no longer is left out.
  */
 export function recordFieldsInOrder(
   order: readonly string[],

@@ -9,9 +9,8 @@ const CERTAIN = 100;
 const FIRST_LOOK = { share: 0.1, promising: 8 };
 
 /**
- * Whether surely more than `counted` contacts match, as a sample of the table's blocks tells. Blocks are chosen by chance and
- * independently, so how contacts lie in the table does not matter: if no more than `counted` blocks held a match, a sample with
- * twice the expected number of them would be next to impossible. false tells nothing.
+ * Blocks are chosen by chance and independently, so how contacts lie in the table does not matter: if no more than `counted`
+ * blocks held a match, a sample with twice the expected number would be next to impossible. false tells nothing.
  */
 export async function isSurelyLarger(matching: SQL, counted: number, tx: Database): Promise<boolean> {
   const percent = (100 * EXPECTED) / counted;

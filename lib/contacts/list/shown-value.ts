@@ -2,7 +2,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { formatDay } from '#lib/format/format-date.ts';
 
-/** A custom field's stored value in the reader's way: `20.000,5`, `31/12/2026`. */
+/** `20.000,5`, `31/12/2026`. */
 export function shownValue(
   { type, value }: Pick<CustomField, 'type'> & { value: string },
   locale: Actor['locale'],

@@ -3,7 +3,6 @@ import type { Database } from '#db/client.ts';
 import type { ContactOrder, OrderPart, SortKey } from './contact-order.ts';
 import { type Position, pastPosition, upToPosition } from './position-in-order.ts';
 
-/** A page being looked for: of what matches, in which order, from where on and which way. */
 export interface PageSearch {
   matching: SQL;
   /** What every match fulfils and an index of this order is made of; see `indexedFilter`. */
@@ -25,8 +24,8 @@ const FIRST_LOOK = 0.1;
 const QUICKER = 3;
 
 /**
- * Ids of the page and one more, by walking the parts of the order one after the other through at most `walked` rows of each.
- * null where that meets too few: hits are far apart, and other ways are quicker.
+ * Ids of the page and one more, through at most `walked` rows of each part of the order. null where that meets too few: hits
+ * are far apart, and other ways are quicker.
  */
 export async function walkOrder(search: PageSearch, walked: number, tx: Database): Promise<number[] | null> {
   const parts = partsAhead(search);
@@ -47,7 +46,6 @@ export async function walkOrder(search: PageSearch, walked: number, tx: Database
 
 interface Walk {
   parts: PartAhead[];
-  /** Of each part. */
   rows: number;
   most: number;
 }
@@ -74,10 +72,7 @@ async function walkRows(
   return { ids: ids.slice(0, cut === -1 ? most : cut) as number[], isDone: cut === -1 };
 }
 
-/**
- * Ids of what matches among the first rows of a part, then a null if there are more rows. Postgres asks one after the other
- * and stops when it has enough.
- */
+/** Ids of what matches among the first rows of a part, then a null if there are more rows. Postgres stops when it has enough. */
 function walkOf(
   search: PageSearch,
   { part, beyond }: PartAhead,
@@ -123,11 +118,9 @@ function upTo({ order, backwards }: PageSearch, part: OrderPart, end: Position |
 
 interface PartAhead {
   part: OrderPart;
-  /** Where in the part to begin. */
   beyond: SQL;
 }
 
-/** The parts of the order that the page may lie in. */
 function partsAhead({ order, position, backwards }: PageSearch): PartAhead[] {
   const parts = backwards ? order.parts.toReversed() : order.parts;
   const start = position ? parts.indexOf(order.parts[position.rank] as OrderPart) : 0;

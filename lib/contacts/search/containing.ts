@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-/** A pattern for folded text that holds the word anywhere. */
 export function containing(word: string): SQL {
   return sql`'%' || ${foldedPattern(word)} || '%'`;
 }

@@ -8,7 +8,6 @@ import { NOBODY, oneOf, type SearchPart } from './search-part.ts';
 
 const MOST_HOLDERS = 20_000;
 
-/** Contacts whose CNPJ, client code or external id begins with the text, in capitals or not. */
 export async function searchCode(text: string, db: Database): Promise<SearchPart> {
   const cnpj = bareValue(text)
     .replace(/[./ -]/g, '')

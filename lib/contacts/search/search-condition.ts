@@ -11,10 +11,9 @@ import { joined, oneOf, type SearchPart } from './search-part.ts';
 import { searchTerms } from './search-terms.ts';
 
 /**
- * What a search term asks of a contact. A whole CPF, phone, e-mail or CNPJ is looked up first, which takes a fraction of a
- * millisecond. Else each word may stand anywhere in name or e-mail; a number may also be the beginning or the end of a
- * phone, or the beginning of a CPF; the whole text may be the beginning of a CNPJ, client code or external id. A text
- * too short for that is a client code or the beginning of a name.
+ * A whole CPF, phone, e-mail or CNPJ is looked up first, in a fraction of a millisecond. Else each word may stand anywhere in
+ * name or e-mail, a number at the beginning or end of a phone or the beginning of a CPF, and the whole text at the beginning of
+ * a CNPJ or code. A text too short for that is a client code or the beginning of a name.
  */
 export async function searchCondition(typed: string, db: Database): Promise<SearchPart> {
   const { text, identifiers, prefix, digits, words } = searchTerms(typed);

@@ -18,8 +18,8 @@ const AREAS = Array.from({ length: 100 }, (_, code) => String(code).padStart(2, 
 );
 
 /**
- * Contacts that have the digits at the beginning of a CPF; at the beginning of a phone, whether or not country code, area
- * code and ninth digit are among them; or, from four digits on, at its end.
+ * At the beginning of a CPF; at the beginning of a phone, whether or not country code, area code and ninth digit are among
+ * them; or, from four digits on, at its end.
  */
 export async function searchNumber(digits: string, db: Database): Promise<SearchPart> {
   const ids = await holdersOf(digits, db);

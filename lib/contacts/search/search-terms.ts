@@ -7,15 +7,12 @@ import { phoneDigits } from '#lib/identifiers/phone-digits.ts';
 import type { Identifier } from '../identity/identifier-index.ts';
 
 export interface SearchTerms {
-  /** What was typed, without spaces around it. */
   text: string;
-  /** Whole values the text may be. */
   identifiers: { kind: Identifier['kind'] | 'cnpj' | 'client_code'; value: string }[];
   /** The beginning of a name, where the text is too short for anything else. */
   prefix: string | null;
   /** Digits of a text that is one number in whatever mask. */
   digits: string | null;
-  /** Words that must all occur. */
   words: string[];
 }
 
@@ -23,7 +20,6 @@ const MASK = /[\s().+/-]/g;
 /** The index finds nothing by less than three letters or digits in a row. */
 const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
 
-/** Reads what a person typed into the search box. */
 export function searchTerms(typed: string): SearchTerms {
   const text = typed
     .normalize('NFKC')

@@ -9,7 +9,7 @@ import { judge } from './acquit.ts';
 import { type Attempt, attemptAfterCrash, begun, firstAttempt, heldBy, isPoisoned } from './attempt.ts';
 import { endRun, writeEnd } from './end-run.ts';
 import { type Lease, withLease } from './lease.ts';
-import { loadAsker } from './load-asker.ts';
+import { loadActor } from './load-actor.ts';
 import { isTooMuch, outageOf } from './outage.ts';
 import { RunCancelled } from './run-cancelled.ts';
 import type { RunSession, RunWork } from './run-kind.ts';
@@ -54,7 +54,7 @@ const RIGHTS_REVOKED = { state: 'failed', reason: 'rights_revoked' } as const;
 
 /** Returns true when the signal stopped it before the end. */
 async function work(run: Run, kind: RunWork, lease: Lease, signal?: AbortSignal): Promise<boolean> {
-  const actor = await loadAsker(run.userId, lease.db, await causeOfRun(run.id, lease.db));
+  const actor = await loadActor(run.userId, lease.db, await causeOfRun(run.id, lease.db));
   if (!actor) {
     await endRun(run.id, RIGHTS_REVOKED, kind, lease.db);
     return false;
@@ -150,7 +150,7 @@ type Stop = { state: 'cancelled' } | { state: 'failed'; reason: string };
 async function commitBatch(
   session: RunSession<unknown>,
   runId: number,
-  actor: Actor,
+  opener: Actor,
   batch: unknown,
   attempt: Attempt,
   next: Attempt,
@@ -159,11 +159,11 @@ async function commitBatch(
   return db.transaction(async (tx) => {
     const [run] = await tx.select({ cancel: runs.cancelRequested }).from(runs).where(eq(runs.id, runId));
     if (!run || run.cancel) return { state: 'cancelled' };
-    const asker = await loadAsker(actor.userId, tx, actor.causeId);
-    if (!asker || !can(asker, session.permission)) return RIGHTS_REVOKED;
+    const actor = await loadActor(opener.userId, tx, opener.causeId);
+    if (!actor || !can(actor, session.permission)) return RIGHTS_REVOKED;
     const balance = isPoisoned(attempt)
-      ? await session.setAside(batch, asker, tx)
-      : await session.apply(batch, asker, tx);
+      ? await session.setAside(batch, actor, tx)
+      : await session.apply(batch, actor, tx);
     await tx
       .update(runs)
       .set({

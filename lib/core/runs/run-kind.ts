@@ -29,12 +29,12 @@ export type Ending =
 
 /** One run being worked on, from its cursor. `Batch` is whatever `read` prepared outside the transaction. */
 export interface RunSession<Batch> {
-  /** Asked before every batch, of the asker as they are then: who has lost it loses the run. */
+  /** Asked before every batch, of the actor as they are then: who has lost it loses the run. */
   permission: Permission;
   /** Prepares the next at most `limit` units, null at the end; called while the batch before it is being written. */
   read(limit: number): Promise<Batch | null>;
   sizeOf(batch: Batch): number;
-  /** Writes a batch. The actor is the asker, with the role, grants and segments of this moment. */
+  /** The actor is whoever asked for the run, with the role, grants and segments of this moment. */
   apply(batch: Batch, actor: Actor, tx: Database): Promise<Balance>;
   /** Refuses the one unit of a batch that crashed its worker again and again. */
   setAside(batch: Batch, actor: Actor, tx: Database): Promise<Balance>;

@@ -20,7 +20,7 @@ const schema = z.object({
   contents: z.enum(EXPORT_CONTENTS).catch('import'),
 });
 
-/** Sends the selected contacts as a file. A POST: taking a base out is a deed, and no link of another site may do it. */
+/** Sends the selected contacts as a file. A POST: taking a base out is an action, and no link of another site may do it. */
 export async function POST(request: NextRequest): Promise<Response> {
   let selection: Selection | null = null;
   try {

@@ -5,7 +5,7 @@ import type { Actor } from '../actor.ts';
 import { actorColumns, actorOf } from '../actor-of.ts';
 
 /** The run's user with the rights of this moment, acting in the course of `causeId`; null when gone or deactivated. */
-export async function loadAsker(
+export async function loadActor(
   userId: number | null,
   db: Database,
   causeId?: number,
