@@ -71,11 +71,7 @@ export async function listAuditEvents(
   authorize(actor, 'audit.view');
   const query = parseInput(auditQuery, input);
   const backwards = query.before !== undefined;
-  const rows = await db
-    .select(columns)
-    .from(auditEvents)
-    .leftJoin(users, eq(users.id, auditEvents.userId))
-    .leftJoin(cause, eq(cause.id, auditEvents.causeId))
+  const rows = await select(db)
     .where(and(...conditions(query, actor)))
     .orderBy(backwards ? asc(auditEvents.id) : desc(auditEvents.id))
     .limit(PAGE_SIZE + 1);
@@ -94,13 +90,16 @@ export async function getAuditEvent(
   db: Database = database(),
 ): Promise<AuditEvent | null> {
   authorize(actor, 'audit.view');
-  const [event] = await db
+  const [event] = await select(db).where(eq(auditEvents.id, id));
+  return event ?? null;
+}
+
+function select(db: Database) {
+  return db
     .select(columns)
     .from(auditEvents)
     .leftJoin(users, eq(users.id, auditEvents.userId))
-    .leftJoin(cause, eq(cause.id, auditEvents.causeId))
-    .where(eq(auditEvents.id, id));
-  return event ?? null;
+    .leftJoin(cause, eq(cause.id, auditEvents.causeId));
 }
 
 function conditions(query: AuditQuery, { timeZone }: Actor): (SQL | undefined)[] {

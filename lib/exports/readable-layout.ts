@@ -1,4 +1,5 @@
 import type { Contact } from '#lib/contacts/contact-record.ts';
+import { ADDRESS_FIELDS } from '#lib/contacts/field-groups.ts';
 import {
   type ColumnKey,
   columnsAmong,
@@ -21,13 +22,7 @@ const FURTHER = [
   'birthDate',
   'externalId',
   'language',
-  'zipCode',
-  'street',
-  'number',
-  'complement',
-  'city',
-  'state',
-  'country',
+  ...ADDRESS_FIELDS,
   'facebook',
   'twitter',
 ] as const;

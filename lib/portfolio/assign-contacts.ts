@@ -14,7 +14,12 @@ export async function assignContacts(
   contactIds: readonly number[],
   tx: Database,
 ): Promise<Outcome[]> {
-  const { open, refused } = await lockContacts<Held>(actor, contactIds, heldColumns, tx);
+  const { open, refused } = await lockContacts<Held & { version: number }>(
+    actor,
+    contactIds,
+    sql`${heldColumns}, version`,
+    tx,
+  );
   const [served, idle] = [open.filter(isServed), open.filter((contact) => !isServed(contact))];
   const changing = idle.filter((contact) => !holds(contact, choice));
   await writeChoice(

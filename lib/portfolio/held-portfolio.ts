@@ -8,10 +8,9 @@ export interface Held {
   backup_agent_id: number | null;
   service_id: number | null;
   open_interactions: number;
-  version: number;
 }
 
-export const heldColumns = sql`flow, owner_id, backup_agent_id, service_id, open_interactions, version`;
+export const heldColumns = sql`flow, owner_id, backup_agent_id, service_id, open_interactions`;
 
 export function isServed({ open_interactions }: Held): boolean {
   return open_interactions > 0;
@@ -28,7 +27,13 @@ export function holds(contact: Held, choice: PortfolioChoice | null): boolean {
 }
 
 /** What an undo needs to know, as numbers: the version an assignment leaves behind, and the portfolio before it. */
-export function beforeOf({ version, flow, owner_id, backup_agent_id, service_id }: Held): number[] {
+export function beforeOf({
+  version,
+  flow,
+  owner_id,
+  backup_agent_id,
+  service_id,
+}: Held & { version: number }): number[] {
   const flowNumber = flow === null ? 0 : FLOWS.indexOf(flow) + 1;
   return [version + 1, flowNumber, owner_id ?? 0, backup_agent_id ?? 0, service_id ?? 0];
 }

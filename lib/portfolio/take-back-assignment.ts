@@ -1,7 +1,6 @@
 import type { Database } from '#db/client.ts';
 import type { Changed, Outcome } from '#lib/contacts/bulk/bulk-action.ts';
-import { lockContacts } from '#lib/contacts/bulk/lock-contacts.ts';
-import { touchedSince } from '#lib/contacts/bulk/touched-since.ts';
+import { lockChanged } from '#lib/contacts/bulk/lock-changed.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { writeChoice } from './assign-contacts.ts';
 import { type Held, heldColumns, holds, isServed, portfolioBefore } from './held-portfolio.ts';
@@ -21,11 +20,8 @@ export async function takeBackAssignment(
 ): Promise<Outcome[]> {
   // People are held before contacts, as in every other writer.
   const groups = await beforeGroups(changed, tx);
-  const ids = changed.map(({ contactId }) => contactId);
-  const { open, refused } = await lockContacts<Held>(actor, ids, heldColumns, tx);
-  const left = new Map(changed.map(({ contactId, before }) => [contactId, before[0]]));
-  const moved = open.filter(({ id, version }) => version !== left.get(id)).map(({ id }) => id);
-  const touched = await touchedSince(since, 'flow', moved, tx);
+  const what = { field: 'flow', since };
+  const { open, refused, touched } = await lockChanged<Held>(actor, changed, heldColumns, what, tx);
   const outcomes = new Map<number, Outcome>();
   const refuse = (contactId: number, reason: string) =>
     outcomes.set(contactId, { contactId, outcome: 'refused', reason });

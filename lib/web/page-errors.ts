@@ -15,6 +15,22 @@ export async function orNotFound<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
+/** Answers with a file, or says why there is none: who is not signed in is sent there. `gone` answers for what is not found. */
+export async function sendFile(
+  make: () => Promise<Response>,
+  gone = new Response(null, { status: 404 }),
+): Promise<Response> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof Unauthenticated)
+      return new Response(null, { status: 303, headers: { Location: '/sign-in' } });
+    if (error instanceof NotFound) return gone;
+    if (error instanceof Forbidden) return new Response(null, { status: 403 });
+    throw error;
+  }
+}
+
 /** Next's `notFound`, seen without scripts too. */
 export async function showNotFound(): Promise<never> {
   rememberFailure(await requestId(), 404);

@@ -3,8 +3,8 @@ import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit/audit.ts';
 import type { BulkAction, Outcome } from './bulk-action.ts';
+import { lockChanged, takenBack } from './lock-changed.ts';
 import { lockContacts } from './lock-contacts.ts';
-import { touchedSince } from './touched-since.ts';
 
 type Row = { active: boolean; version: number };
 
@@ -32,20 +32,11 @@ function setActive(to: boolean): BulkAction<Record<string, never>> {
     },
 
     async undo(actor, _parameters, changed, since, tx) {
-      const ids = changed.map(({ contactId }) => contactId);
-      const { open, refused } = await lockContacts<Row>(actor, ids, sql`active, version`, tx);
-      const left = new Map(changed.map(({ contactId, before }) => [contactId, before[0]]));
-      const moved = idsWhere(open, ({ id, version }) => version !== left.get(id));
-      const touched = await touchedSince(since, 'active', moved, tx);
+      const what = { field: 'active', since };
+      const { open, refused, touched } = await lockChanged<Row>(actor, changed, sql`active`, what, tx);
       const isOurs = ({ id, active }: Row & { id: number }) => active === to && !touched.has(id);
       await write(actor, !to, idsWhere(open, isOurs), tx);
-      const outcomes = open.map(
-        (row): Outcome =>
-          isOurs(row)
-            ? { contactId: row.id, outcome: 'changed' }
-            : { contactId: row.id, outcome: 'refused', reason: 'changed_since' },
-      );
-      return [...refused, ...outcomes];
+      return [...refused, ...takenBack(open, isOurs)];
     },
   };
 }

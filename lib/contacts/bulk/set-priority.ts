@@ -6,8 +6,8 @@ import { auditEach } from '#lib/core/audit/audit.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { PRIORITIES, priorityLevel, priorityOf } from '../priority.ts';
 import type { BulkAction, Outcome } from './bulk-action.ts';
+import { lockChanged, takenBack } from './lock-changed.ts';
 import { lockContacts } from './lock-contacts.ts';
-import { touchedSince } from './touched-since.ts';
 
 type Row = { priority: number | null; version: number };
 
@@ -48,21 +48,18 @@ export const setPriority: BulkAction<{ level: number | null }> = {
   },
 
   async undo(actor, { level }, changed, since, tx) {
-    const ids = changed.map(({ contactId }) => contactId);
-    const { open, refused } = await lockContacts<Row>(actor, ids, sql`priority, version`, tx);
-    const before = new Map(changed.map((contact) => [contact.contactId, contact.before]));
-    const moved = open.filter(({ id, version }) => version !== before.get(id)?.[0]).map(({ id }) => id);
-    const touched = await touchedSince(since, 'priority', moved, tx);
+    const what = { field: 'priority', since };
+    const { open, refused, before, touched } = await lockChanged<Row>(
+      actor,
+      changed,
+      sql`priority`,
+      what,
+      tx,
+    );
     const isOurs = ({ id, priority }: Row & { id: number }) => priority === level && !touched.has(id);
     const back = open.filter(isOurs).map(({ id }) => ({ id, level: before.get(id)?.[1] || null }));
     await write(actor, back, tx);
-    const outcomes = open.map(
-      (row): Outcome =>
-        isOurs(row)
-          ? { contactId: row.id, outcome: 'changed' }
-          : { contactId: row.id, outcome: 'refused', reason: 'changed_since' },
-    );
-    return [...refused, ...outcomes];
+    return [...refused, ...takenBack(open, isOurs)];
   },
 };
 

@@ -67,7 +67,8 @@ function portfolioChips({ withOwner, owner, flow }: ContactFilters, { actor, nam
   return chips;
 }
 
-function tagChips({ tag, allTags, withoutTag, segment }: ContactFilters, { actor, names, t }: Context) {
+function tagChips({ tag, allTags, withoutTag, segment }: ContactFilters, context: Context) {
+  const { names, t } = context;
   const gone = t('contactList.filters.gone');
   const list = [
     { name: 'tag', texts: called(tag, names.tags, gone), join: either },
@@ -75,18 +76,11 @@ function tagChips({ tag, allTags, withoutTag, segment }: ContactFilters, { actor
     { name: 'withoutTag', texts: called(withoutTag, names.tags, gone), join: either },
     { name: 'segment', texts: called(segment, names.segments, gone), join: either },
   ] as const;
-  return list
-    .filter(({ texts }) => texts.length > 0)
-    .map(
-      ({ name, texts, join }): FilterChip => ({
-        label: t(`contactList.filters.${name}`),
-        value: join(texts, actor),
-        names: [name],
-      }),
-    );
+  return listChips(list, context);
 }
 
-function choiceChips({ kind, priority, has, lacks }: ContactFilters, { actor, t }: Context) {
+function choiceChips({ kind, priority, has, lacks }: ContactFilters, context: Context) {
+  const { t } = context;
   const identifiers = (given: ContactFilters['has']) =>
     valuesOf(given).map((one) => t(`contacts.fields.${one}`));
   const list = [
@@ -101,15 +95,23 @@ function choiceChips({ kind, priority, has, lacks }: ContactFilters, { actor, t 
     { name: 'has', texts: identifiers(has), join: both },
     { name: 'lacks', texts: identifiers(lacks), join: both },
   ] as const;
+  return listChips(list, context);
+}
+
+interface Listed {
+  name: 'tag' | 'allTags' | 'withoutTag' | 'segment' | 'kind' | 'priority' | 'has' | 'lacks';
+  texts: readonly string[];
+  join: (texts: readonly string[], actor: Actor) => string;
+}
+
+function listChips(list: readonly Listed[], { actor, t }: Context): FilterChip[] {
   return list
     .filter(({ texts }) => texts.length > 0)
-    .map(
-      ({ name, texts, join }): FilterChip => ({
-        label: t(`contactList.filters.${name}`),
-        value: join(texts, actor),
-        names: [name],
-      }),
-    );
+    .map(({ name, texts, join }) => ({
+      label: t(`contactList.filters.${name}`),
+      value: join(texts, actor),
+      names: [name],
+    }));
 }
 
 function textChips({ city, addressState, clientCode }: ContactFilters, { t }: Context): FilterChip[] {

@@ -1,9 +1,9 @@
 import { csvAnswer } from '#lib/api/csv-answer.ts';
 import { refusalWords } from '#lib/bulk/refusal-words.ts';
 import { refusedContacts } from '#lib/bulk/refused-contacts.ts';
-import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { sendFile } from '#lib/web/page-errors.ts';
 import { currentActor } from '#lib/web/session.ts';
 
 /** Downloads the contacts that a bulk change refused, with the reasons in the reader's language. */
@@ -11,7 +11,7 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
-  try {
+  return sendFile(async () => {
     const actor = await currentActor();
     const id = idOf((await params).id);
     const [t, errors] = [await getTranslations('bulk.run.file'), await getTranslations('errors')];
@@ -21,11 +21,5 @@ export async function GET(
     answer.headers.set('Cache-Control', 'no-store');
     answer.headers.set('X-Content-Type-Options', 'nosniff');
     return answer;
-  } catch (error) {
-    if (error instanceof Unauthenticated)
-      return new Response(null, { status: 303, headers: { Location: '/sign-in' } });
-    if (error instanceof NotFound) return new Response(null, { status: 404 });
-    if (error instanceof Forbidden) return new Response(null, { status: 403 });
-    throw error;
-  }
+  });
 }
