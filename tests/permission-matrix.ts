@@ -240,6 +240,12 @@ export const HANDLERS: readonly HandlerDoor[] = [
     refused: { anonymous: [303, '/sign-in?next=/contacts'], forbidden: [403] },
   },
   {
+    route: '/imports/[id]/errors.xlsx',
+    sample: 'import',
+    methods: { GET: 'imports.view' },
+    refused: { anonymous: [303, '/sign-in'], forbidden: [403] },
+  },
+  {
     route: '/imports/[id]/errors.csv',
     sample: 'import',
     methods: { GET: 'imports.view' },
@@ -676,6 +682,13 @@ export const ACTIONS: readonly ActionDoor[] = [
       mode: 'create_and_update',
       intent: 'import',
     }),
+  },
+  {
+    action: 'reviewRefusedAction',
+    file: REVIEW,
+    access: 'imports.create',
+    form: (samples) => ({ id: samples.import }),
+    changes: false,
   },
   {
     action: 'discardReviewAction',

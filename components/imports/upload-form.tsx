@@ -79,7 +79,7 @@ export function UploadForm({ locked, label, drop, words, icons, children }: Uplo
           name="file"
           required
           disabled={locked}
-          accept=".csv,.txt,.xlsx,text/csv"
+          accept=".csv,.txt,.tsv,.xlsx,.vcf,text/csv,text/vcard"
           className="file-input file-input-sm w-full bg-base-100"
         />
         <p id="import-file-hint" className="mt-1 text-note text-base-content/70">

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   index,
   integer,
   jsonb,
@@ -25,10 +26,15 @@ export const imports = pgTable('import', {
   /** Byte after a byte-order mark, where the header starts. */
   contentStart: integer().notNull().default(0),
   filledLines: integer().notNull().default(0),
+  /** Of a workbook: the sheet that is read, and all there are. */
+  sheet: text(),
+  sheets: text().array().notNull().default(sql`'{}'`),
   /** Whether rows may create contacts, update them, or both. */
   mode: text({ enum: ['create_and_update', 'create_only', 'update_only'] })
     .notNull()
     .default('create_and_update'),
+  /** Refused for what a review mends: the file is kept for a day, so that it can be opened there. */
+  mendable: boolean().notNull().default(false),
   /** How a reviewed file is to be read; without one, `;` and the header's own names say it. */
   layout: jsonb().$type<ImportLayout>(),
   created: integer().notNull().default(0),

@@ -28,7 +28,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   run_rejection: all('cells', 'searched'),
   import: {
     ...all('file_name', 'expires'),
-    ...all('header ignored_columns created_fields layout', 'reviewed'),
+    ...all('header ignored_columns created_fields layout sheet sheets', 'reviewed'),
   },
   import_chunk: all('bytes', 'expires'),
   import_check: all('new_fields new_tags', 'expires'),

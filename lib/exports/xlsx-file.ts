@@ -1,40 +1,28 @@
-import { writeXlsxStream } from 'hucre/xlsx';
 import { withoutApostrophe } from '#lib/format/csv.ts';
+import { textSheet } from '#lib/format/text-sheet.ts';
 import { asText } from './as-text.ts';
 
-/** Text that looks like an escaped character, and characters that XML cannot hold. */
-const CODE = /_(?=x[0-9a-f]{4}_)/gi;
-const UNWRITABLE = /[\uFFFE\uFFFF]/;
-
-/** One sheet in which every cell is text, so that no spreadsheet rewrites numbers or runs formulas. */
-export async function* xlsxFile(
+export function xlsxFile(
   header: readonly string[],
   batches: AsyncIterable<string[][]>,
 ): AsyncGenerator<Uint8Array> {
-  const stream = writeXlsxStream(sheetRows(header, batches), {
-    name: 'Contatos',
-    freezePane: { rows: 1 },
-    zip64: true,
-  });
-  yield* stream;
+  return textSheet('Contatos', withHeader(header, batches));
 }
 
-async function* sheetRows(
+async function* withHeader(
   header: readonly string[],
   batches: AsyncIterable<string[][]>,
-): AsyncGenerator<(string | null)[]> {
-  yield header.map(sheetCell);
-  for await (const rows of batches) for (const cells of rows) yield cells.map(sheetCell);
+): AsyncGenerator<string[][]> {
+  yield [header.map(sheetText)];
+  for await (const rows of batches) yield rows.map((cells) => cells.map(sheetText));
 }
 
-/** An import removes one apostrophe before a formula or a digit, and Excel's `="…"` around a text, so a value that starts with one gets a second. */
-function sheetCell(text: string): string | null {
-  if (text === '') return null;
-  const safe = looksDisarmed(text) || /^="[^"]*"$/.test(text) ? `'${text}` : asText(text);
-  if (!safe.includes('_x') && !safe.includes('_X') && !UNWRITABLE.test(safe)) return safe;
-  return safe
-    .replace(CODE, '_x005F_')
-    .replace(new RegExp(UNWRITABLE, 'g'), (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase()}_`);
+/**
+ * An import removes one apostrophe before a formula or a digit, and Excel's `="…"` around a text, so a value that looks
+ * like that gets an apostrophe before it.
+ */
+function sheetText(text: string): string {
+  return looksDisarmed(text) || /^="[^"]*"$/.test(text) ? `'${text}` : asText(text);
 }
 
 /** In a workbook, line breaks reach the import as U+2028 and do not count as the start of a formula. */

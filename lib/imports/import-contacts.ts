@@ -9,6 +9,7 @@ import { keepNotes } from './deciding/notes.ts';
 import type { ImportBatch } from './deciding/row-source.ts';
 import { BATCH_ROWS, importSession } from './import-session.ts';
 import { type FileRefusal, openFile } from './reading/open-file.ts';
+import { MENDED_BY_REVIEW } from './review/mendable.ts';
 import { deleteFile } from './upload/file-chunks.ts';
 import { applyRows } from './writing/apply-rows.ts';
 import { writeRejections } from './writing/write-batch.ts';
@@ -33,7 +34,11 @@ export const importContacts: RunWork<ImportBatch> = {
   },
 
   async clean(runId, tx) {
-    await deleteFile(runId, tx);
+    const [row] = await tx
+      .select({ mendable: imports.mendable })
+      .from(imports)
+      .where(eq(imports.runId, runId));
+    if (!row?.mendable) await deleteFile(runId, tx);
   },
 };
 
@@ -44,6 +49,10 @@ async function refuseFile(runId: number, file: FileRefusal, db: Database): Promi
       .update(runs)
       .set({ total: file.rows, processed: file.rows, rejected: file.rows, succeeded: 0 })
       .where(eq(runs.id, runId));
+    await tx
+      .update(imports)
+      .set({ mendable: MENDED_BY_REVIEW.has(file.refusal.code) })
+      .where(eq(imports.runId, runId));
     if (file.rows > 0 || /^(?:spreadsheet|file)_/.test(file.refusal.code)) {
       await tx.execute(sql`delete from run_rejection where run_id = ${runId}`);
       await writeRejections(

@@ -38,6 +38,8 @@ export interface ImportView {
   waitingFor: Outage | null;
   waitedFor: Outage | null;
   hasReport: boolean;
+  /** Its file waits to be opened in the review. */
+  mendable: boolean;
   createdAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -80,6 +82,7 @@ export const IMPORT_COLUMNS = {
   interruptions: runs.interruptions,
   ...WAITING_COLUMNS,
   hasReport,
+  mendable: imports.mendable,
   createdAt: runs.createdAt,
   startedAt: runs.startedAt,
   finishedAt: runs.finishedAt,

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LONGEST } from '#lib/core/limits.ts';
 import type { ReviewColumn } from '#lib/imports/review/review-columns.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { type FieldGroupOptions, FieldSelect } from './field-select.tsx';
@@ -6,6 +7,8 @@ import { type FieldGroupOptions, FieldSelect } from './field-select.tsx';
 interface ColumnListProps {
   columns: readonly ReviewColumn[];
   groups: readonly FieldGroupOptions[];
+  /** Custom fields there are: a header that is none of them can become one. */
+  customNames: readonly string[];
   /** Columns beyond these, which are not read. */
   further: number;
 }
@@ -13,8 +16,14 @@ interface ColumnListProps {
 const ROW = 'md:grid md:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_minmax(0,1.5fr)] md:items-center md:gap-x-4';
 
 /** Each column of the file, the field it goes to and what stands in it; one below the other on a phone. */
-export function ColumnList({ columns, groups, further }: ColumnListProps) {
+export function ColumnList({ columns, groups, customNames, further }: ColumnListProps) {
   const t = useTranslations('imports.review.columns');
+  const newFieldOf = ({ header, field }: ReviewColumn): FieldGroupOptions[] => {
+    const name = field?.startsWith('custom:') ? field.slice('custom:'.length) : header;
+    const isNew = name !== '' && name.length <= LONGEST.customField && !customNames.includes(name);
+    const option = { value: `custom:${name}`, label: t('create_field', { name }) };
+    return isNew ? [{ label: t('new_field'), options: [option] }] : [];
+  };
   return (
     <>
       <div
@@ -39,7 +48,7 @@ export function ColumnList({ columns, groups, further }: ColumnListProps) {
               chosen={column.field ?? ''}
               label={t('field_of', { column: column.header || t('position', { number: index + 1 }) })}
               ignore={t('ignore')}
-              groups={groups}
+              groups={[...groups, ...newFieldOf(column)]}
               describedBy={column.repeated ? `column-${index}-problem` : undefined}
             />
             <div className="min-w-0">

@@ -51,8 +51,10 @@ export function PreviewTable({ columns, rows }: PreviewTableProps) {
                 ))
               ) : (
                 <td colSpan={Math.max(1, columns.length)} className="py-1.5 pr-4 align-top">
-                  <span className="font-medium text-error">{t('refused')}</span>{' '}
-                  <span className="text-base-content/80">{row.reasons.join(' · ')}</span>
+                  <div className="sticky left-4 w-max max-w-[min(42rem,calc(100vw-6rem))] whitespace-normal">
+                    <span className="font-medium text-error">{t('refused')}</span>{' '}
+                    <span className="break-words text-base-content/80">{row.reasons.join(' · ')}</span>
+                  </div>
                 </td>
               )}
             </tr>

@@ -96,7 +96,7 @@ export async function readFirst(
     opened: {
       version: file.version,
       size: file.size,
-      header: file.encoding === 'xlsx' ? { ...header, hasNotes: true } : header,
+      header: table.hasNotes ? { ...header, hasNotes: true } : header,
       firstRecord: hasHeader ? table.firstRecord : table.start,
       rows,
     },

@@ -13,17 +13,18 @@ const START_BYTES = 4_096;
 /**
  * Detects the format and, unless the file is UTF-8 text, stores it again as CSV in UTF-8. Offsets found while parsing
  * are then offsets of stored bytes, and a resumed import starts at the right chunk. `alive` is called from time to
- * time; an error it throws ends the work.
+ * time; an error it throws ends the work. `wanted`: the sheet of a workbook that is to be read.
  */
 export async function prepareFile(
   runId: number,
+  wanted: string | null,
   db: Database,
   alive: () => Promise<unknown>,
 ): Promise<PreparedFile> {
   // Reads through the pool, so that the next chunk is fetched while `db` writes the one before.
   const source = await storedBytes(runId, database());
   const container = await containerOf(source);
-  if (container) return prepareSpreadsheet(runId, { source, container }, db, alive);
+  if (container) return prepareSpreadsheet(runId, { source, container, wanted }, db, alive);
   const start = await startOf(source);
   if (isVcard(start)) return prepareVcard(runId, db, alive);
   const kind = foreignKind(start);

@@ -16,4 +16,7 @@ export interface PreparedFile {
   /** Physical lines that are not blank. */
   filledLines: number;
   refusal: string | null;
+  /** Of a workbook: the sheet that was read, and all there are. */
+  sheet?: string;
+  sheets?: string[];
 }

@@ -9,6 +9,9 @@ import type { OpenAt, Position } from './record-reader.ts';
 
 export type StoredFile = Pick<PreparedFile, 'version' | 'start' | 'size' | 'filledLines' | 'encoding'>;
 
+/** Sheets that a review offers. */
+const MOST_SHEETS = 100;
+
 export async function knownFile(runId: number, db: Database): Promise<StoredFile | null> {
   const [known] = await db
     .select({ encoding: imports.encoding, start: imports.contentStart, filledLines: imports.filledLines })
@@ -36,11 +39,19 @@ export async function findFile(
   await db
     .delete(importChunks)
     .where(sql`${importChunks.runId} = ${runId} and ${importChunks.version} = ${FILE_VERSION.asUtf8}`);
-  const { refusal, ...file } = await prepareFile(runId, db, () => sayAlive(workingId, db));
+  const [row] = await db.select({ sheet: imports.sheet }).from(imports).where(eq(imports.runId, runId));
+  const alive = () => sayAlive(workingId, db);
+  const { refusal, ...file } = await prepareFile(runId, row?.sheet ?? null, db, alive);
   if (refusal) return { refusal };
   await db
     .update(imports)
-    .set({ encoding: file.encoding, contentStart: file.start, filledLines: file.filledLines })
+    .set({
+      encoding: file.encoding,
+      contentStart: file.start,
+      filledLines: file.filledLines,
+      sheet: file.sheet ?? null,
+      sheets: (file.sheets ?? []).slice(0, MOST_SHEETS),
+    })
     .where(eq(imports.runId, runId));
   return file;
 }

@@ -17,6 +17,9 @@ export interface Review {
   /** `xlsx` for a workbook, null while the file is being read. */
   encoding: string | null;
   mode: ImportMode;
+  /** Of a workbook: the sheet that is read, and all there are. */
+  sheet: string | null;
+  sheets: string[];
   /** With duplicates allowed, every row creates a contact. */
   allowDuplicates: boolean;
   waitingSince: Date;
@@ -38,6 +41,8 @@ export async function getReview(actor: Actor, id: number, db: Database = databas
     byteSize: waiting.byteSize,
     encoding: waiting.encoding,
     mode: waiting.mode,
+    sheet: waiting.sheet,
+    sheets: waiting.sheets,
     allowDuplicates: settings.allowDuplicates,
     waitingSince: run?.touchedAt ?? new Date(),
     file: waiting.layout && known ? await describeColumns(id, known, waiting.layout, settings, db) : null,

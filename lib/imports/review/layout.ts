@@ -3,6 +3,7 @@ import type { ImportLayout } from '#db/schema/index.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { isCountry } from '#lib/identifiers/countries.ts';
 import { DELIMITERS, type Delimiter } from '../reading/delimiters.ts';
+import { MOST_TITLE_ROWS } from '../reading/find-header.ts';
 import type { Choice } from '../reading/headers/choose-fields.ts';
 import {
   type ColumnField,
@@ -12,7 +13,6 @@ import {
   type LayoutField,
   NAME_FIELDS,
 } from '../reading/import-fields.ts';
-import { MOST_TITLE_ROWS } from '../reading/table.ts';
 
 /** Columns that a review shows and a layout may fill; further ones are not read. */
 export const MOST_COLUMNS = 300;

@@ -39,7 +39,7 @@ export async function receiveReview(
 }
 
 /** Locks the user's row first: two files that arrive at once would otherwise deadlock. */
-async function replaceOlder(actor: Actor, tx: Database): Promise<void> {
+export async function replaceOlder(actor: Actor, tx: Database): Promise<void> {
   await tx.execute(sql`select from app_user where id = ${actor.userId} for no key update`);
   const older = await tx
     .select({ id: runs.id })

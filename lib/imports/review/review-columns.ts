@@ -1,9 +1,11 @@
 import type { Database } from '#db/client.ts';
+import { customFieldNames } from '#lib/custom-fields/list-custom-fields.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import type { PlanRow } from '../deciding/known-base.ts';
 import type { RowOptions } from '../deciding/parsed-row.ts';
 import { checkedRow } from '../deciding/row-source.ts';
 import { type DelimiterName, delimiterName } from '../reading/delimiters.ts';
+import { MOST_TITLE_ROWS } from '../reading/find-header.ts';
 import type { LayoutField } from '../reading/import-fields.ts';
 import { contentStart, openerOf, type StoredFile } from '../reading/stored-file.ts';
 import { readTable } from '../reading/table.ts';
@@ -31,6 +33,15 @@ export interface ReviewedFile {
   /** An estimate, as in `OpenedFile`. */
   rows: number;
   ignored: string[];
+  /** Filled lines at the beginning of the file, of which one is the header. */
+  lines: { row: number; line: number; text: string }[];
+  /** Which of them it is. */
+  headerRow: number;
+  country: string | null;
+  /** Custom fields in use. */
+  customNames: string[];
+  /** Most of the first rows carry nothing that identifies. */
+  isUnidentified: boolean;
   preview: PlanRow[];
 }
 
@@ -50,7 +61,7 @@ export async function describeColumns(
   const cells = table?.names ?? [];
   const header = {
     ...applyLayout(cells, layout, table?.dialect ?? layout, table?.sample ?? []),
-    hasNotes: file.encoding === 'xlsx',
+    hasNotes: table?.hasNotes,
   };
   const below = layout.hasHeader ? (table?.titleRows ?? 0) + (table?.headerRows ?? 0) : 0;
   const records = (table?.head ?? []).slice(below, below + SAMPLE_ROWS);
@@ -72,8 +83,28 @@ export async function describeColumns(
     problem: layoutProblem(layout.fields),
     rows: Math.max(0, file.filledLines - (table?.skipped ?? 0) - below),
     ignored: header.ignored,
+    lines: (table?.head ?? []).slice(0, MOST_TITLE_ROWS + 1).map(({ line, cells }, at) => ({
+      row: at + 1,
+      line,
+      text: shortened(
+        cells
+          .map((cell) => normalizeText(cell))
+          .filter(Boolean)
+          .join(' · '),
+      ),
+    })),
+    headerRow: layout.titleRows + 1,
+    country: layout.country,
+    customNames: await customFieldNames(db),
+    isUnidentified: isUnidentified(sample),
     preview: sample.slice(0, PREVIEW_ROWS),
   };
+}
+
+function isUnidentified(rows: PlanRow[]): boolean {
+  const read = rows.flatMap(({ parsed }) => parsed ?? []);
+  const nobody = read.filter(({ values, phones }) => !values.cpf && !values.email && phones.length === 0);
+  return nobody.length * 2 > read.length;
 }
 
 function samplesOf(rows: { cells: string[] }[], at: number): string[] {

@@ -9,8 +9,9 @@ import { authorize } from '#lib/core/permissions.ts';
 import { customFieldNames } from '#lib/custom-fields/list-custom-fields.ts';
 import { modeSchema, refuseUselessMode } from '../deciding/given-mode.ts';
 import { DELIMITER_NAMES, DELIMITERS, type Delimiter } from '../reading/delimiters.ts';
+import { type HeaderPlace, MOST_TITLE_ROWS } from '../reading/find-header.ts';
 import { contentStart, knownFile, openerOf } from '../reading/stored-file.ts';
-import { type HeaderPlace, MOST_TITLE_ROWS, readTable, type Table } from '../reading/table.ts';
+import { readTable, type Table } from '../reading/table.ts';
 import { restartCheck } from './check/restart-check.ts';
 import { layoutOf } from './guess-layout.ts';
 import { type Layout, layoutField, MOST_COLUMNS, phoneCountry } from './layout.ts';
@@ -46,6 +47,8 @@ const reviewSchema = z.object({
     .transform(() => null)
     .or(phoneCountry)
     .optional(),
+  /** Another sheet of a workbook; its columns are known once it has been read. */
+  sheet: z.string().max(200).optional(),
   mode: modeSchema,
 });
 
@@ -70,6 +73,10 @@ export async function updateReview(
     const waiting = await lockWaitingFile(actor, id, tx);
     if (!waiting.layout) refuse('form', 'review_reading');
     await refuseUselessMode(form.mode, tx);
+    if (form.sheet !== undefined && form.sheet !== waiting.sheet && waiting.sheets.includes(form.sheet)) {
+      await readSheet(actor, id, form.sheet, form.mode, tx);
+      return { changed: true };
+    }
     const layout = await nextLayout(id, waiting.layout, form, tx);
     const changed = form.mode !== waiting.mode || !isSame(layout, waiting.layout);
     if (changed || recheck) {
@@ -79,6 +86,19 @@ export async function updateReview(
     }
     return { changed };
   });
+}
+
+/** The dry run reads the file again, and finds its columns, as when it arrived. */
+async function readSheet(
+  actor: Actor,
+  id: number,
+  sheet: string,
+  mode: ReviewForm['mode'],
+  tx: Database,
+): Promise<void> {
+  await tx.update(imports).set({ sheet, mode, encoding: null, layout: null }).where(eq(imports.runId, id));
+  await tx.update(runs).set({ heartbeatAt: sql`now()` }).where(eq(runs.id, id));
+  await restartCheck(actor, id, tx);
 }
 
 async function nextLayout(id: number, before: Layout, form: ReviewForm, tx: Database): Promise<Layout> {

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { contacts, organization } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
-import { errorReport } from '#lib/imports/report/error-report.ts';
+import { errorReport, errorWorkbook } from '#lib/imports/report/error-report.ts';
 import { clearNotifications } from '#lib/notifications/clear-notifications.ts';
 import { closeNotification } from '#lib/notifications/close-notification.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
@@ -11,6 +11,7 @@ import { countUnreadReports } from '#lib/notifications/unread-reports.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { importFile } from '#tests/support/import-run.ts';
+import { readWorkbook } from '#tests/support/read-workbook.ts';
 
 const FILE = `contact_name;contact_email;contact_gender
 =1+1;soma@exemplo.com.br;Outro
@@ -79,6 +80,30 @@ describe('the error report', () => {
     expect(names.map((row) => row.name).sort()).toEqual(
       ['=1+1', '+5548999990001', '-Ana-', '@SUM(A1)', 'Certa', 'Lima; & "Filhos"'].sort(),
     );
+  });
+
+  it('is a workbook of texts too, which imports again in the same way', async () => {
+    const { id } = await importFile(
+      supervisor,
+      `${FILE}="0042";codigo@exemplo.com.br;X\nBia;b@exemplo.com.br;F; solto\n`,
+      db(),
+    );
+    const { fileName, bytes } = await errorWorkbook(supervisor, id, ({ code }) => code, db());
+    const pieces: Uint8Array[] = [];
+    for await (const piece of bytes) pieces.push(piece);
+    expect(fileName).toBe('clientes-erros.xlsx');
+    const rows = Object.values(await readWorkbook(Buffer.concat(pieces)));
+    expect(rows[0]).toEqual([
+      'contact_name',
+      'contact_email',
+      'contact_gender',
+      'carteira_line',
+      'carteira_reason',
+    ]);
+    expect(rows[1]).toEqual(['=1+1', 'soma@exemplo.com.br', 'Outro', '2', 'gender_invalid']);
+    const again = await importFile(supervisor, Buffer.concat(pieces), db(), fileName);
+    expect(again.view).toMatchObject({ rejected: 7, ignoredColumns: [] });
+    expect(again.rejections.at(-1)?.reasons).toMatchObject([{ code: 'too_many_columns' }]);
   });
 
   it('keeps long cells whole, and what stands beyond the header behind its own columns', async () => {

@@ -2,13 +2,17 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LineNotes } from '#components/imports/line-notes.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { Definition } from '#components/ui/definition-list.tsx';
+import { HiddenField } from '#components/ui/field.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { formatBytes, formatNumber } from '#lib/format/format-number.ts';
+import { MOST_SHEET_ROWS } from '#lib/format/text-sheet.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
@@ -19,14 +23,7 @@ import { requireActor } from '#lib/web/session.ts';
 import { RunActions } from '../../runs/run-actions.tsx';
 import { RunReport } from '../../runs/run-report.tsx';
 import { encodingName } from '../encoding-name.ts';
-
-/** Reasons a review can do away with: another delimiter, other columns. */
-const MENDED_BY_REVIEW: ReadonlySet<string> = new Set([
-  'delimiter',
-  'name_column_missing',
-  'duplicate_column',
-  'identifiers_unread',
-]);
+import { reviewRefusedAction } from './review/actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('one') };
@@ -38,13 +35,21 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
   const file = await loadImport(actor, id);
   const view = await orNotFound(getRun(actor, id));
   const t = await getTranslations('imports');
-  const remedy = MENDED_BY_REVIEW.has(view.reason ?? '') && can(actor, 'imports.create') && (
-    <ButtonLink href="/imports/new">{t('review_again')}</ButtonLink>
+  const remedy = file.mendable && file.userId === actor.userId && can(actor, 'imports.create') && (
+    <ActionForm action={reviewRefusedAction}>
+      <HiddenField name="id" value={id} />
+      <SubmitButton variant="default">{t('review_again')}</SubmitButton>
+    </ActionForm>
   );
   return (
     <>
       <PageHeader title={file.fileName} breadcrumb={[{ href: '/imports', label: t('title') }]}>
         <RunActions view={view} />
+        {view.reportHref && file.rejected < MOST_SHEET_ROWS && (
+          <ButtonLink href={`/imports/${id}/errors.xlsx`} download>
+            {t('reportWorkbook')}
+          </ButtonLink>
+        )}
       </PageHeader>
       <RunReport view={view} actor={actor} details={await details(file, actor, t)} remedy={remedy}>
         {file.withoutIdentifier * 2 > file.processed && (

@@ -43,7 +43,8 @@ const AMBIGUOUS = new Set(AMBIGUOUS_NUMBER.split('|').map(wordOf));
 const LONGEST = 100;
 const MARK = 'carteiracontact';
 /** Columns of our error reports, which corrected reports still have, and of our exports. */
-const OWN = new Set(['carteiraline', 'carteirareason', MARK]);
+const REASON = 'carteirareason';
+const OWN = new Set(['carteiraline', REASON, MARK]);
 /** In reports: a column that filled the custom field behind it. */
 const CUSTOM = /^custom_fields\.(.+)$/;
 
@@ -54,6 +55,11 @@ export function meaningOf(name: string): Meaning | 'own' | null {
   const custom = CUSTOM.exec(name)?.[1];
   if (custom) return { field: 'custom', key: `custom ${foldText(custom)}`, custom, exact: true };
   return meaningIn(name) ?? hinted(name);
+}
+
+/** Whether the header is that of one of our error reports. */
+export function isOwnReport(names: readonly string[]): boolean {
+  return names.some((name) => name.length <= LONGEST && wordOf(name) === REASON);
 }
 
 export function isMarkColumn(name: string): boolean {

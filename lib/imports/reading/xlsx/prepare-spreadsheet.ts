@@ -8,21 +8,21 @@ import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 
 export async function prepareSpreadsheet(
   runId: number,
-  { source, container }: { source: ByteSource; container: Container },
+  { source, container, wanted }: { source: ByteSource; container: Container; wanted: string | null },
   db: Database,
   alive: () => Promise<unknown>,
 ): Promise<PreparedFile> {
   const prepared = { encoding: 'xlsx', version: FILE_VERSION.asUtf8, start: 0 } as const;
   try {
     if (container === 'compound') throw await compoundRefusal(source);
-    const { csv, filledRows } = await openSpreadsheet(source, alive);
+    const { csv, filledRows, sheet, sheets } = await openSpreadsheet(source, alive, wanted);
     let seq = 0;
     let size = 0;
     for await (const chunk of cutIntoChunks(csv)) {
       await writeChunk(runId, FILE_VERSION.asUtf8, seq++, chunk, db);
       size += chunk.length;
     }
-    return { ...prepared, size, filledLines: filledRows(), refusal: null };
+    return { ...prepared, size, filledLines: filledRows(), refusal: null, sheet, sheets };
   } catch (error) {
     if (error instanceof SpreadsheetRefused) {
       return { ...prepared, size: source.size, filledLines: 0, refusal: error.code };

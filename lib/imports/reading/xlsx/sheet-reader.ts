@@ -1,8 +1,8 @@
 import { columnOf } from './cell-column.ts';
 import { CellText, unescapeText } from './cell-text.ts';
 import { MOST_ROWS } from './limits.ts';
-import type { NumberFormat } from './number-format.ts';
-import { numberText } from './number-text.ts';
+import type { NumberFormat } from './numbers/number-format.ts';
+import { numberText } from './numbers/number-text.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 import type { StringStore } from './string-store.ts';
 import type { Attributes, XmlHandlers } from './xml-reader.ts';

@@ -1,6 +1,6 @@
 import type { Archive } from './archive.ts';
 import { MOST_SMALL_PART_BYTES } from './limits.ts';
-import { builtinFormat, type NumberFormat, numberFormat } from './number-format.ts';
+import { builtinFormat, type NumberFormat, numberFormat } from './numbers/number-format.ts';
 import { readXml } from './xml-reader.ts';
 
 export async function readStyles(part: string | null, archive: Archive): Promise<NumberFormat[]> {

@@ -3,8 +3,15 @@ import { MOST_SMALL_PART_BYTES } from './limits.ts';
 import { SpreadsheetRefused } from './spreadsheet-refused.ts';
 import { type Attributes, localName, readXml } from './xml-reader.ts';
 
+/** A visible sheet with cells, and the part that holds it. */
+export interface Sheet {
+  name: string;
+  target: string;
+}
+
 export interface WorkbookParts {
-  sheet: string;
+  /** In the order of their tabs. */
+  sheets: Sheet[];
   strings: string | null;
   styles: string | null;
   /** Days count from 1904, as in older Excel for Macintosh. */
@@ -18,17 +25,18 @@ interface Relation {
   target: string;
 }
 
-/** The first visible sheet. @throws SpreadsheetRefused `ods`, `xlsb`, or `unknown` without a workbook */
+/** @throws SpreadsheetRefused `ods`, `xlsb`, or `unknown` without a workbook */
 export async function findParts(archive: Archive): Promise<WorkbookParts> {
   const workbook = await findWorkbook(archive);
   const relations = await relationsOf(workbook, archive);
   const { sheets, since1904 } = await readWorkbook(workbook, archive);
   const target = (type: string) => relations.find((relation) => relation.type === type)?.target ?? null;
-  const isSheet = ({ id, hidden }: SheetEntry) =>
-    !hidden && relations.some((relation) => relation.id === id && relation.type === 'worksheet');
-  const sheet = relations.find(({ id }) => id === sheets.find(isSheet)?.id);
-  if (!sheet) throw new SpreadsheetRefused(sheets.length === 0 ? 'unknown' : 'empty');
-  return { sheet: sheet.target, strings: target('sharedStrings'), styles: target('styles'), since1904 };
+  const visible = sheets.flatMap(({ id, name, hidden }): Sheet[] => {
+    const part = relations.find((relation) => relation.id === id && relation.type === 'worksheet');
+    return part && !hidden ? [{ name, target: part.target }] : [];
+  });
+  if (visible.length === 0) throw new SpreadsheetRefused(sheets.length === 0 ? 'unknown' : 'empty');
+  return { sheets: visible, strings: target('sharedStrings'), styles: target('styles'), since1904 };
 }
 
 async function findWorkbook(archive: Archive): Promise<string> {
@@ -83,6 +91,7 @@ function resolve(target: string, folder: string): string {
 
 interface SheetEntry {
   id: string;
+  name: string;
   hidden: boolean;
 }
 
@@ -96,7 +105,11 @@ async function readWorkbook(
     open(name, attributes) {
       if (name === 'workbookPr') since1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (name === 'sheet') {
-        sheets.push({ id: relationId(attributes), hidden: (attributes.state ?? 'visible') !== 'visible' });
+        sheets.push({
+          id: relationId(attributes),
+          name: attributes.name ?? '',
+          hidden: (attributes.state ?? 'visible') !== 'visible',
+        });
       }
     },
     close() {},

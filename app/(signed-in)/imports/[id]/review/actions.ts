@@ -3,6 +3,7 @@
 import { idOf } from '#lib/core/row-id.ts';
 import { discardReview } from '#lib/imports/review/discard-review.ts';
 import { importReviewed } from '#lib/imports/review/import-reviewed.ts';
+import { reviewRefused } from '#lib/imports/review/review-refused.ts';
 import { updateReview } from '#lib/imports/review/update-review.ts';
 import type { FormState } from '#lib/web/form-state.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
@@ -29,5 +30,14 @@ export async function discardReviewAction(previous: FormState, form: FormData): 
   return submitForm(previous, form, async (actor, input) => {
     await discardReview(actor, idOf(input.id));
     return { to: '/imports/new', flash: { key: 'imports.flash.discarded' } };
+  });
+}
+
+/** Opens the review of a refused file. */
+export async function reviewRefusedAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    const id = idOf(input.id);
+    await reviewRefused(actor, id);
+    return { to: `/imports/${id}/review` };
   });
 }

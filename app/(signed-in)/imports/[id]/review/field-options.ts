@@ -11,7 +11,7 @@ import { customFieldOf } from '#lib/imports/review/layout.ts';
 type ExtraField = (typeof EXTRA_FIELDS)[number];
 
 /** What each field is called, and the fields as the choices of a column. */
-export async function fieldOptions() {
+export async function fieldOptions(customNames: readonly string[]) {
   const [contacts, t] = [await getTranslations('contacts.fields'), await getTranslations('imports')];
   const nameOf = (field: LayoutField): string => {
     const custom = customFieldOf(field);
@@ -21,13 +21,21 @@ export async function fieldOptions() {
       ? t(`fields.${field as PortfolioField}`)
       : contacts(field as Exclude<ImportField, 'active' | 'corporate' | PortfolioField>);
   };
-  const group = (name: keyof typeof FIELD_GROUPS | 'extra', fields: readonly LayoutField[]) => ({
+  const group = (name: keyof typeof FIELD_GROUPS | 'extra' | 'custom', fields: readonly LayoutField[]) => ({
     label: t(`review.groups.${name}`),
     options: fields.map((field) => ({ value: field as string, label: nameOf(field) })),
   });
   const groups = [
     ...Object.entries(FIELD_GROUPS).map(([name, fields]) => group(name as keyof typeof FIELD_GROUPS, fields)),
     group('extra', EXTRA_FIELDS),
+    ...(customNames.length > 0
+      ? [
+          group(
+            'custom',
+            customNames.map((name) => `custom:${name}` as const),
+          ),
+        ]
+      : []),
   ];
   return { nameOf, groups };
 }

@@ -1,6 +1,7 @@
 import { FileUp, RefreshCw, RotateCw } from 'lucide-react';
 import { ModeFields } from '#components/imports/mode-fields.tsx';
 import { CheckProgress, CheckResult } from '#components/imports/review/check-result.tsx';
+import { StaleCheck } from '#components/imports/review/stale-check.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
@@ -27,7 +28,8 @@ const MOST_REASONS = 8;
 export async function ReviewAside({ review, file, actor }: ReviewAsideProps) {
   const t = await getTranslations('imports.review');
   const { check } = review;
-  const count = check?.state === 'completed' ? check.processed : file.rows;
+  // What is rejected or known already does not come in.
+  const count = check?.state === 'completed' ? check.created + check.updated : null;
   return (
     <div className="grid min-w-0 gap-4 lg:sticky lg:top-4">
       <Card>
@@ -46,7 +48,7 @@ export async function ReviewAside({ review, file, actor }: ReviewAsideProps) {
             value="import"
             icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}
           >
-            {t('import', { count })}
+            {count === null ? t('importUncounted') : t('import', { count })}
           </SubmitButton>
         </div>
       </Card>
@@ -57,7 +59,11 @@ export async function ReviewAside({ review, file, actor }: ReviewAsideProps) {
         {file.problem ? (
           <p className="px-4 pb-4 text-body text-base-content/75">{t('check.blocked')}</p>
         ) : (
-          check && <Check check={check} ignored={file.ignored} reviewId={review.id} actor={actor} />
+          check && (
+            <StaleCheck key={check.runId} notice={t('check.stale')}>
+              <Check check={check} ignored={file.ignored} reviewId={review.id} actor={actor} />
+            </StaleCheck>
+          )
         )}
       </Card>
     </div>

@@ -6,6 +6,7 @@ import { CheckboxField, HiddenField, SelectField } from '#components/ui/field.ts
 import type { Actor } from '#lib/core/actor.ts';
 import { formatBytes } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { countriesIn } from '#lib/identifiers/countries.ts';
 import { DELIMITER_NAMES } from '#lib/imports/reading/delimiters.ts';
 import type { LayoutField } from '#lib/imports/reading/import-fields.ts';
 import { isConverted } from '#lib/imports/reading/prepared-file.ts';
@@ -25,7 +26,7 @@ interface ReviewFileProps {
 /** What was found in the file, where each column goes, and the first rows as they would be read. */
 export async function ReviewFile({ review, file, actor }: ReviewFileProps) {
   const [all, errors] = [await getTranslations(), await getTranslations('errors')];
-  const { nameOf, groups } = await fieldOptions();
+  const { nameOf, groups } = await fieldOptions(file.customNames);
   const shown = [...new Set(file.columns.flatMap(({ field }) => field ?? []))].filter(
     (field) => field !== 'areaCode',
   );
@@ -38,13 +39,21 @@ export async function ReviewFile({ review, file, actor }: ReviewFileProps) {
     <div className="grid min-w-0 gap-4">
       <Facts review={review} file={file} actor={actor} />
       {file.problem && <Problem problem={file.problem} nameOf={nameOf} />}
+      {!file.problem && file.isUnidentified && (
+        <Alert tone="warning">{all('imports.review.unidentified')}</Alert>
+      )}
       <Card flush>
         <div className="px-4 pt-4">
           <CardTitle hint={all('imports.review.columns.hint')}>
             {all('imports.review.columns.title')}
           </CardTitle>
         </div>
-        <ColumnList columns={file.columns} groups={groups} further={file.further} />
+        <ColumnList
+          columns={file.columns}
+          groups={groups}
+          customNames={file.customNames}
+          further={file.further}
+        />
       </Card>
       <Card flush>
         <div className="px-4 pt-4">
@@ -69,9 +78,20 @@ async function Facts({ review, file, actor }: ReviewFileProps) {
   return (
     <Card>
       <p className="num mb-3 text-body text-base-content/80">{facts.join(' · ')}</p>
-      <div className="grid items-end gap-x-6 gap-y-2 sm:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="grid items-end gap-x-6 gap-y-3 sm:grid-cols-2">
         {isWorkbook ? (
-          <HiddenField name="delimiter" value={file.delimiter} />
+          <>
+            <HiddenField name="delimiter" value={file.delimiter} />
+            {review.sheets.length > 1 && (
+              <SelectField
+                key={`sheet ${review.sheet}`}
+                name="sheet"
+                label={t('file.sheet')}
+                defaultValue={review.sheet ?? ''}
+                options={review.sheets.map((name) => ({ value: name, label: name }))}
+              />
+            )}
+          </>
         ) : (
           <SelectField
             key={file.delimiter}
@@ -81,6 +101,23 @@ async function Facts({ review, file, actor }: ReviewFileProps) {
             options={DELIMITER_NAMES.map((name) => ({ value: name, label: t(`delimiters.${name}`) }))}
           />
         )}
+        <SelectField
+          key={`country ${file.country}`}
+          name="country"
+          label={t('file.country')}
+          defaultValue={file.country ?? ''}
+          options={[{ value: '', label: t('file.noCountry') }, ...countryOptions(actor)]}
+        />
+        <SelectField
+          key={`line ${file.headerRow}`}
+          name="headerRow"
+          label={t('file.headerRow')}
+          defaultValue={String(file.headerRow)}
+          options={file.lines.map(({ row, line, text }) => ({
+            value: String(row),
+            label: t('file.line', { line, text }),
+          }))}
+        />
         <CheckboxField
           key={String(file.hasHeader)}
           name="hasHeader"
@@ -90,6 +127,15 @@ async function Facts({ review, file, actor }: ReviewFileProps) {
       </div>
     </Card>
   );
+}
+
+/** Brazil first: most files are from there. */
+function countryOptions({ locale }: Actor) {
+  const all = countriesIn(locale).map(({ iso, name, callingCode }) => ({
+    value: iso,
+    label: `${name} (+${callingCode})`,
+  }));
+  return [...all.filter(({ value }) => value === 'BR'), ...all.filter(({ value }) => value !== 'BR')];
 }
 
 async function Problem({

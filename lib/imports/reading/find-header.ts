@@ -1,0 +1,57 @@
+import { normalizeText } from '#lib/identifiers/normalize-text.ts';
+import { meaningOf } from './headers/header-names.ts';
+
+/** Where a review says that the header stands. */
+export interface HeaderPlace {
+  titleRows: number;
+  headerRows: 1 | 2;
+}
+
+/** Titles above a header are few. */
+export const MOST_TITLE_ROWS = 20;
+
+/** The first line when it is a header as any other, else one below titles that clearly is. */
+export function findHeader(records: readonly string[][]): HeaderPlace {
+  const at = records
+    .slice(0, MOST_TITLE_ROWS + 1)
+    .findIndex((cells, row) => isHeader(cells, row === 0 ? 1 : 2));
+  if (at === -1) return { titleRows: 0, headerRows: 1 };
+  const isDouble = hasSubHeaders(records[at] ?? [], records[at + 1] ?? []);
+  return { titleRows: at, headerRows: isDouble ? 2 : 1 };
+}
+
+const NAMES: ReadonlySet<string> = new Set(['name', 'firstName', 'lastName', 'legalName', 'tradeName']);
+
+/** Whether a line has at least so many known names, a contact's name among them. */
+export function isHeader(cells: readonly string[], least: number): boolean {
+  const meanings = cells.flatMap((cell) => meaningOf(normalizeText(cell)) ?? []);
+  if (meanings.length < least) return false;
+  return meanings.some((meaning) => meaning !== 'own' && NAMES.has(meaning.field));
+}
+
+/** A second line that names parts of the first: words without digits, some of them below no name, none below the name column. */
+function hasSubHeaders(header: readonly string[], below: readonly string[]): boolean {
+  const filled = below.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+  const isWord = (cell = '') => cell.trim().length <= 40 && !/[\d@]/.test(cell);
+  const isNameBlank = header.every((name, at) => {
+    const meaning = meaningOf(normalizeText(name));
+    return !meaning || meaning === 'own' || !NAMES.has(meaning.field) || (below[at] ?? '').trim() === '';
+  });
+  return (
+    filled.length > 0 &&
+    isNameBlank &&
+    filled.every((at) => isWord(below[at])) &&
+    filled.some((at) => (header[at] ?? '').trim() === '')
+  );
+}
+
+/** `Telefone` over `Fixo` and `Celular` gives `Telefone Fixo` and `Telefone Celular`. */
+export function joinedHeader(header: readonly string[], below: readonly string[]): string[] {
+  let group = '';
+  return Array.from({ length: Math.max(header.length, below.length) }, (_, at) => {
+    const part = (below[at] ?? '').trim();
+    const name = (header[at] ?? '').trim();
+    if (name !== '') group = name;
+    return part === '' ? name : `${group} ${part}`.trim();
+  });
+}
