@@ -14,7 +14,7 @@ export interface AuditRow {
   href: string | null;
   fields: readonly string[];
   /** In whose course it happened. */
-  cause: { words: string; href: string } | null;
+  cause: { words: string; href: string } | null | false;
   /** What was done in its course. */
   made: { words: string; href: string } | null;
   /** Through what, when not through the pages. */
@@ -37,10 +37,15 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         {
           label: t('columns.what'),
           phone: 'below',
-          className: 'max-md:text-body',
+          className: 'max-md:text-body md:w-1/5',
           cell: (row) => <What row={row} />,
         },
-        { label: t('columns.subject'), phone: 'below', cell: (row) => <Subject row={row} /> },
+        {
+          label: t('columns.subject'),
+          phone: 'below',
+          className: 'md:w-1/4',
+          cell: (row) => <Subject row={row} />,
+        },
         {
           label: t('columns.fields'),
           phone: 'below',

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
@@ -113,14 +114,28 @@ test.describe('settings of the whole organization', () => {
     await expect(listed).toHaveCount(2);
   });
 
-  test('every change leaves its trail, without values', async ({ page, word }) => {
+  test('every change leaves its trail, which keeps no name and shows the one of today', async ({
+    page,
+    word,
+  }) => {
     await page.goto(at('/contacts/new'));
     await box(page, 'name').fill(`Segredo ${word}`);
     await saveContact(page);
     await expect(page.getByText(t('contacts.flash.created'))).toBeVisible();
     await page.goto(at('/audit'));
     await expect(page.getByRole('cell', { name: t('audit.actions.contact_created') }).first()).toBeVisible();
-    await expect(page.getByText(word)).toHaveCount(0);
+    await page.getByRole('link', { name: `Segredo ${word}` }).click();
+    await expect(page).toHaveURL(/\/contacts\/\d+/);
+    const id = /\d+$/.exec(page.url())?.[0] ?? '';
+    const { rows } = await carteira
+      .db()
+      .execute(sql`select from audit_event e where row_to_json(e)::text like ${`%${word}%`}`);
+    expect(rows).toHaveLength(0);
+    await page.goto(at(`/audit?contact=${id}`));
+    await expect(page.getByRole('cell', { name: t('audit.actions.contact_created') })).toHaveCount(1);
+    await page.goto(at('/audit?action=contact.forgotten'));
+    await expect(page.getByText(t('audit.refused.title'))).toBeVisible();
+    await expect(page.getByRole('table')).toHaveCount(0);
   });
 
   async function setDuplicates(page: Page, value: 'true' | 'false'): Promise<void> {

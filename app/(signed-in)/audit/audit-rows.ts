@@ -10,8 +10,12 @@ import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from '../contacts/contact-field-labels.ts';
 import { auditHref } from './audit-href.ts';
 
-/** Entries in words, with the names that things have now. */
-export async function auditRows(events: readonly AuditEvent[], actor: Actor): Promise<AuditRow[]> {
+/** Entries in words, with the names that things have now. `opened` is the cause whose entries they are. */
+export async function auditRows(
+  events: readonly AuditEvent[],
+  actor: Actor,
+  { opened }: { opened?: number } = {},
+): Promise<AuditRow[]> {
   const t = await getTranslations();
   const words = await getTranslations('audit');
   const contactWords = await getTranslations('contacts');
@@ -38,10 +42,11 @@ export async function auditRows(events: readonly AuditEvent[], actor: Actor): Pr
           : words('numbered', { subject: words(`subject.${subject}`), id: String(subjectId) })),
       href: about?.href ?? null,
       fields: [...(detailLabels(event, t, person) ?? labels)],
-      cause: cause && {
-        words: named(cause)?.name ?? actionWords(cause, words),
-        href: auditHref({ cause: cause.id }),
-      },
+      cause: cause &&
+        cause.id !== opened && {
+          words: named(cause)?.name ?? actionWords(cause, words),
+          href: auditHref({ cause: cause.id }),
+        },
       made:
         made > 0
           ? {

@@ -49,7 +49,7 @@ export default async function AuditPage({ searchParams }: Props) {
       {'refused' in found ? (
         <Refusal names={found.refused} />
       ) : (
-        <Found page={found} filters={filters} actor={actor} />
+        <Found page={found} filters={filters} actor={actor} opened={opened?.id} />
       )}
     </>
   );
@@ -57,6 +57,7 @@ export default async function AuditPage({ searchParams }: Props) {
 
 async function Refusal({ names }: { names: string[] }) {
   const t = await getTranslations('audit');
+  const labelOf = (name: string) => (t.has(`filters.${name}`) ? t(`filters.${name}`) : name);
   return (
     <Alert
       tone="error"
@@ -65,7 +66,7 @@ async function Refusal({ names }: { names: string[] }) {
       title={t('refused.title')}
       actions={<ButtonLink href="/audit">{t('clear')}</ButtonLink>}
     >
-      {t('refused.text', { names: names.join(', ') })}
+      {t('refused.text', { names: names.map(labelOf).join(', ') })}
     </Alert>
   );
 }
@@ -74,9 +75,10 @@ interface FoundProps {
   page: Page<AuditEvent>;
   filters: Record<string, string>;
   actor: Actor;
+  opened: number | undefined;
 }
 
-async function Found({ page, filters, actor }: FoundProps) {
+async function Found({ page, filters, actor, opened }: FoundProps) {
   const t = await getTranslations('audit');
   return (
     <>
@@ -88,7 +90,7 @@ async function Found({ page, filters, actor }: FoundProps) {
           action={<ButtonLink href="/audit">{t('clear')}</ButtonLink>}
         />
       ) : (
-        <AuditTable rows={await auditRows(page.items, actor)} />
+        <AuditTable rows={await auditRows(page.items, actor, { opened })} />
       )}
       <Pagination
         previous={page.previous ? auditHref({ ...filters, before: page.previous }) : null}
