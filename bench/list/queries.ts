@@ -68,6 +68,23 @@ export function listQueries(total: number): ListQuery[] {
       'beginning of a phone',
       (nth) => someone(nth, ({ phones }) => phones[0]).phones[0]?.slice(2, 9) ?? '',
     ),
+    search(
+      'three digits of a phone',
+      (nth) => someone(nth, ({ phones }) => phones[0]).phones[0]?.slice(6, 9) ?? '',
+    ),
+    search(
+      'four digits inside a phone',
+      (nth) => someone(nth, ({ phones }) => phones[0]).phones[0]?.slice(6, 10) ?? '',
+    ),
+    search(
+      'five digits inside a phone',
+      (nth) => someone(nth, ({ phones }) => phones[0]).phones[0]?.slice(6, 11) ?? '',
+    ),
+    search('four digits inside a CPF', (nth) => someone(nth, ({ cpf }) => cpf).cpf?.slice(4, 8) ?? ''),
+    search(
+      'part of a client code',
+      (nth) => someone(nth, (one) => one.client_code).client_code?.slice(1) ?? '',
+    ),
     search('CPF', (nth) => someone(nth, ({ cpf }) => cpf).cpf ?? ''),
     search('e-mail', (nth) => someone(nth, ({ email }) => email).email ?? ''),
     search('client code', (nth) => someone(nth, (one) => one.client_code).client_code ?? ''),

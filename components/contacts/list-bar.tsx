@@ -48,6 +48,8 @@ export interface ListBarProps {
   saveOver?: { action: FormAction; id: number; query: string; label: string };
   columnsHref: string;
   layouts: readonly (BarLink & { name: 'list' | 'cards' })[];
+  /** What the search did not look at. */
+  note?: string;
   /** What narrows the list stands below, in the same bar. */
   hasChips: boolean;
   words: {
@@ -107,6 +109,7 @@ export function ListBar({ search, states, isStateUsual, panel, saveHref, words, 
         />
         <LayoutLinks layouts={rest.layouts} label={words.layouts} />
       </div>
+      {rest.note && <p className="w-full text-small text-base-content/75">{rest.note}</p>}
     </div>
   );
 }

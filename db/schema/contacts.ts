@@ -96,6 +96,11 @@ export const contacts = pgTable(
     stateFolded: codeText().generatedAlwaysAs((): SQL => sql`fold_text(state)`),
     /** Name and e-mail; of an address at a provider that everyone uses, only what stands before its `@`. */
     search: text().generatedAlwaysAs((): SQL => sql`contact_search(name, email)`),
+    /** What else a contact is found by any part of: numbers, codes, company, and what it is called elsewhere. */
+    record: text().generatedAlwaysAs(
+      (): SQL =>
+        sql`contact_record(phones, cpf, cnpj, client_code, external_id, company, whatsapp, instagram, facebook, twitter, telegram)`,
+    ),
     /**
      * Each custom value as one word behind its field's number: what parts dates and codes would make words that many have. Stored,
      * because whatever the index finds is compared once more.
@@ -116,6 +121,7 @@ export const contacts = pgTable(
       .on(t.nameSort, t.id, ...shown(t))
       .where(sql`not active and merged_into_id is null`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
+    index('contact_record').using('gin', sql`record gin_trgm_ops`).where(sql`record is not null`),
     index('contact_tags').using('gin', t.tagIds),
     index('contact_segments').using('gin', t.segmentIds).where(sql`segment_ids <> '{}'`),
     // Contacts without owner pay for the next one alone. In the order of ids, which only ever grow: in the order of names it

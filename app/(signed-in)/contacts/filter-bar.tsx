@@ -1,4 +1,5 @@
 import { ListBar } from '#components/contacts/list-bar.tsx';
+import { isShortSearch } from '#lib/contacts/search/search-terms.ts';
 import { LAYOUTS } from '#lib/contacts/views/list-look.ts';
 import type { SavedView } from '#lib/contacts/views/view-fields.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
@@ -69,6 +70,7 @@ export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: Filte
         isCurrent: layout === query.layout,
       }))}
       hasChips={hasChips}
+      note={search && isShortSearch(search) ? t('contacts.search.short') : undefined}
       words={{
         search: {
           label: t('contacts.search.label'),

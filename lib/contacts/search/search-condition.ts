@@ -5,15 +5,18 @@ import { withRoots } from '../identity/merged.ts';
 import { containing } from './containing.ts';
 import { LAST_CHARACTER } from './last-character.ts';
 import { isMailProvider, MAIL_PROVIDERS } from './mail-providers.ts';
-import { searchCode } from './search-code.ts';
 import { searchNumber } from './search-number.ts';
 import { joined, oneOf, type SearchPart } from './search-part.ts';
-import { searchTerms } from './search-terms.ts';
+import { searchRecord } from './search-record.ts';
+import { HAS_TRIGRAM, searchTerms } from './search-terms.ts';
+
+/** Two digits of an area and so many that they are worth a look. */
+const SHORTEST_DIALLED = 6;
 
 /**
- * A whole CPF, phone, e-mail or CNPJ is looked up first, in a fraction of a millisecond. Else each word may stand anywhere in
- * name or e-mail, a number at the beginning or end of a phone or the beginning of a CPF, and the whole text at the beginning of
- * a CNPJ or code. A text too short for that is a client code or the beginning of a name.
+ * A whole CPF, phone, e-mail or CNPJ is looked up first, in a fraction of a millisecond. Else each word may stand anywhere in what
+ * a contact is found by; a number also without its ninth digit. A text too short for that is a client code or the beginning of a
+ * name.
  */
 export async function searchCondition(typed: string, db: Database): Promise<SearchPart> {
   const { text, identifiers, prefix, digits, words } = searchTerms(typed);
@@ -24,10 +27,14 @@ export async function searchCondition(typed: string, db: Database): Promise<Sear
   if (prefix !== null) return { matching: startsWith(prefix), covered: true };
   const inWords: SearchPart[] = [];
   for (const word of words) inWords.push(await wordCondition(word, digits === null, db));
-  const either = [joined(inWords, 'and')];
-  if (digits !== null) either.push(await searchNumber(digits, db));
-  if (words.length === 1) either.push(await searchCode(text, db));
-  return joined(either, 'or');
+  if (digits === null) return joined(inWords, 'and');
+  const inRecord = await searchRecord([text, digits], db);
+  return joined([joined(inWords, 'and'), inRecord, ...(await otherwiseDialled(digits, db))], 'or');
+}
+
+/** With the area code and without the ninth digit a number stands in no record as it was typed. */
+async function otherwiseDialled(digits: string, db: Database): Promise<SearchPart[]> {
+  return digits.length < SHORTEST_DIALLED ? [] : [await searchNumber(digits, db)];
 }
 
 async function holdersOf(identifiers: { kind: string; value: string }[], db: Database): Promise<number[]> {
@@ -67,7 +74,14 @@ async function wordCondition(word: string, mayBeNumber: boolean, db: Database): 
     const local = word.slice(0, at + 1);
     return { matching: sql`(${contacts.search} like ${containing(local)} and ${inEmail})`, covered: false };
   }
-  const asText = { matching: inText, covered: true };
-  if (!mayBeNumber || !/^\d{3,15}$/.test(word)) return asText;
-  return joined([asText, await searchNumber(word, db)], 'or');
+  const parts: SearchPart[] = [{ matching: inText, covered: true }];
+  if (mayBeNumber && HAS_TRIGRAM.test(word)) parts.push(await searchRecord(maskedOrNot(word), db));
+  if (mayBeNumber && /^\d{3,15}$/.test(word)) parts.push(...(await otherwiseDialled(word, db)));
+  return joined(parts, 'or');
+}
+
+/** A document may be given in its mask, which a code has for itself. */
+function maskedOrNot(word: string): string[] {
+  const plain = word.replace(/[./-]/g, '');
+  return HAS_TRIGRAM.test(plain) ? [word, plain] : [word];
 }

@@ -17,12 +17,17 @@ export interface SearchTerms {
 }
 
 const MASK = /[\s().+/-]/g;
+/** Dashes of any kind, as numbers are copied with them, and signs that take no room. */
+const DASH = /[\p{Pd}\u2212\u2043]/gu;
+const UNSEEN = /\p{Cf}+/gu;
 /** The index finds nothing by less than three letters or digits in a row. */
-const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
+export const HAS_TRIGRAM = /[\p{L}\p{N}]{3}/u;
 
 export function searchTerms(typed: string): SearchTerms {
   const text = typed
     .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(DASH, '-')
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, LONGEST.search);
@@ -41,6 +46,11 @@ export function searchTerms(typed: string): SearchTerms {
 function digitsIn(text: string): string {
   const phone = /^[a-z]+:|wa\.me|whatsapp|^['’=]/i.test(text) ? phoneDigits(text) : { code: '' };
   return 'digits' in phone ? phone.digits : bareValue(text).replace(MASK, '');
+}
+
+/** Whether a search is too short for anything but the beginnings of names and whole client codes. */
+export function isShortSearch(typed: string): boolean {
+  return searchTerms(typed).prefix !== null;
 }
 
 /** What the names begin with that a search by name means first; null for numbers, e-mails and less than three letters. */

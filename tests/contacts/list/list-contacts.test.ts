@@ -98,6 +98,15 @@ describe('searching', () => {
     ['nao@tem.com', ['Zélia Duarte']],
     ['0266', ['Antônio José d’Ávila']],
     ['mané 1200', ['Zé Mané']],
+    ['641', ['Antônio José d’Ávila']],
+    ['4180', ['Antônio José d’Ávila']],
+    ['247', ['Antônio José d’Ávila']],
+    ['345/01', ['Água & Cia 100%']],
+    ['ABC.345', ['Água & Cia 100%']],
+    ['7731', ['Adriana Monteiro Vilela']],
+    ['24/00', ['Águas do Sul_SA']],
+    ['21\u00a096418\u20110266', ['Antônio José d’Ávila']],
+    ['\u200e+55\u202f21 9\u20096418\u22120266\u2069', ['Antônio José d’Ávila']],
     ['aur-', ['Adriana Monteiro Vilela']],
     ['Aur-77', ['Adriana Monteiro Vilela']],
     ['(11) 99999-9999', ['Zu Placeholder']],
@@ -106,6 +115,19 @@ describe('searching', () => {
     ['ninguém', []],
   ])('%s', async (search, expected) => {
     expect(await names({ search })).toEqual(expected);
+  });
+
+  it('finds by company and by what somebody is called elsewhere', async () => {
+    const elsewhere = {
+      whatsapp: 'zap-rosa',
+      instagram: '@flor.rosa',
+      facebook: 'rosa.fb',
+      twitter: 'rosatw',
+      telegram: 'rosa_tg',
+    };
+    await createContact(people.owner, { name: 'Quirino', company: 'Açaí do Norte', social: elsewhere });
+    for (const search of ['acai', 'zap-ro', 'flor.rosa', 'rosa.fb', 'satw', 'rosa_tg', 'quirino norte'])
+      expect(await names({ search }), search).toEqual(['Quirino']);
   });
 
   it('takes % and _ for what they are', async () => {
