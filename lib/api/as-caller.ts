@@ -25,8 +25,8 @@ const inFirstTurn = turns('first call', LIMITS);
 const owners = new Map<string, number>();
 
 /**
- * As the person of the bearer token, in one of their turns. Cookies are never looked at, so that no other site can use the API
- * in a signed-in person's name. @throws Unauthenticated, TooMany
+ * As the bearer token's person. No cookies, so no other site can use the API in somebody's name. @throws Unauthenticated,
+ * TooMany
  */
 export async function asCaller<Result>(
   request: Request,

@@ -27,10 +27,7 @@ type RouteHandler = (request: Request, context: Context) => Promise<Response>;
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/**
- * What every call has in common: the bearer token becomes the actor, refusals become error bodies, nothing is cached, other
- * methods answer 405.
- */
+/** Bearer token to actor, refusals to error bodies, nothing cached; other methods answer 405. */
 export function resource(answers: Partial<Record<Method, Answer>>): Record<Method | 'OPTIONS', RouteHandler> {
   const allow = allowedMethods(answers);
   const options: RouteHandler = async () => new Response(null, { status: 204, headers: { Allow: allow } });

@@ -72,9 +72,7 @@ export async function settleRun(
   return tally;
 }
 
-/**
- * One batch of a run, whoever does it. What an earlier batch has settled, as one that went along with another, stays as it is.
- */
+/** What an earlier batch has settled, as one that went along with another, stays as it is. */
 export async function changeBatch(
   actor: Actor,
   runId: number,

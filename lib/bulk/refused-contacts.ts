@@ -15,10 +15,7 @@ export interface RefusedReportWords {
   reason: (code: string) => string;
 }
 
-/**
- * As CSV read batch by batch; formulas are disarmed. The name is today's, blank where the actor does not see the contact.
- * @throws NotFound also when nothing of it is there any more
- */
+/** Names are today's, blank where the actor does not see the contact. @throws NotFound also when nothing of it is left */
 export async function refusedContacts(
   actor: Actor,
   runId: number,

@@ -19,10 +19,7 @@ export interface StartedChange {
   done: Tally | null;
 }
 
-/**
- * At once for a few contacts, in the background for many; which they are is settled now. @throws Refused, as the action does,
- * and `selection_empty`; TooMany
- */
+/** Which contacts is settled now. @throws Refused, as the action does, and `selection_empty`; TooMany */
 export async function startBulkChange(
   actor: Actor,
   action: BulkActionName,

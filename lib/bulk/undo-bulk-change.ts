@@ -11,10 +11,7 @@ import { loadBulkWork } from './load-bulk-work.ts';
 import { MOST_AT_ONCE, type StartedChange } from './start-bulk-change.ts';
 import { whyNotUndone } from './undoable.ts';
 
-/**
- * Once: a run of its own that puts back what that one changed and leaves what somebody changed since. For whoever asked for the
- * change and for leads, as long as they may do the same. @throws NotFound, Refused
- */
+/** Once, as a run of its own, for whoever asked for the change and for leads. @throws NotFound, Refused */
 export async function undoBulkChange(
   actor: Actor,
   runId: number,

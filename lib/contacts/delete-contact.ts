@@ -6,10 +6,7 @@ import { rowId } from '#lib/core/row-id.ts';
 import { deleteWithMerged } from './delete-with-merged.ts';
 import { lockIdentities } from './identity/identity-lock.ts';
 
-/**
- * For good, with those merged into it. Refuses one that is being served and one that was merged away (conflict). @throws
- * NotFound
- */
+/** With those merged into it. Refuses one being served or merged away (conflict). @throws NotFound */
 export async function deleteContact(actor: Actor, id: number, db: Database = database()): Promise<void> {
   authorize(actor, 'contacts.delete');
   await db.transaction(async (tx) => {

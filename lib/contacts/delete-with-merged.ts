@@ -15,10 +15,7 @@ export interface Deletion {
   refused: { id: number; reason: string }[];
 }
 
-/**
- * Refuses those not there for the actor, being served, or merged away, which go with their root. Call it behind
- * `lockIdentities`, so that no merge comes between.
- */
+/** Call it behind `lockIdentities`, so that no merge comes between. Those merged away go with their root alone. */
 export async function deleteWithMerged(
   actor: Actor,
   ids: readonly number[],

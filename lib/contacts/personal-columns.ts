@@ -50,10 +50,7 @@ export const STAFF_TABLES =
 
 const WORDLESS = ['bigint', 'integer', 'smallint', 'boolean', 'timestamp with time zone'];
 
-/**
- * Codes, names of fields, and structures of ids and counts. Saved views keep no typed text (`keptLook`), runs no text of
- * filters (`runFilters`), reasons no cells.
- */
+/** Saved views keep no typed text (`keptLook`), runs no text of filters (`runFilters`), reasons no cells. */
 const IMPERSONAL: Readonly<Record<string, string>> = {
   contact: 'kind',
   contact_identifier: 'kind',
@@ -77,10 +74,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   organization: 'name default_country locale time_zone contact_fields',
 };
 
-/**
- * It is about staff, its type holds no words, or it is named above. Of `contact` and of the content of files every column is
- * looked at by itself.
- */
+/** About staff, wordless, or named above. Of `contact` and the content of files each column is looked at by itself. */
 export function isImpersonal(table: string, column: string, type: string): boolean {
   if (STAFF_TABLES.includes(table)) return true;
   if (PERSONAL_COLUMNS[table]?.[column]) return false;

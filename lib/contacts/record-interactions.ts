@@ -9,10 +9,7 @@ export interface InteractionChange {
   lastAt?: Date;
 }
 
-/**
- * Whoever opens, closes or moves interactions calls it in the same transaction, once for all contacts. Of one merged away it
- * counts for the root. It is no change of the contact: its version stays.
- */
+/** In the transaction that opens, closes or moves them. Counts for the root; the contact's version stays. */
 export async function recordInteractions(changes: readonly InteractionChange[], tx: Database): Promise<void> {
   if (changes.length === 0) return;
   const ids = sql`${sql.param(changes.map(({ contactId }) => contactId))}::bigint[]`;

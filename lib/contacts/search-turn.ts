@@ -1,9 +1,6 @@
 import { personTurns } from '#lib/core/person-turns.ts';
 
-/**
- * Two searches of one person at a time: each may keep a core busy for seconds, and a process has ten connections for everybody.
- * Not to be taken inside itself.
- */
+/** Each may keep a core busy for seconds, and a process has ten connections. Not to be taken inside itself. */
 export const inSearchTurn = personTurns('search', {
   atOnce: 2,
   waiting: 20,

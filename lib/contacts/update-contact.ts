@@ -21,10 +21,7 @@ import { type GivenContact, planChanges } from './input/plan-changes.ts';
 import { withSegments } from './input/with-segments.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
-/**
- * Only the fields that are given; a blank one is erased. Refuses what `createContact` refuses. What changes nothing leaves no
- * trace. @throws NotFound, StaleVersion where `version` is given and somebody changed it since
- */
+/** Only given fields; a blank one is erased. @throws NotFound, StaleVersion where `version` is given and old, Refused */
 export async function updateContact(
   actor: Actor,
   id: number,

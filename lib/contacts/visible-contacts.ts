@@ -4,10 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { inSegments } from '#lib/segments/in-segments.ts';
 
-/**
- * As a condition on `contact`; whatever reads or changes contacts goes through it. Agents see the contacts of their segments,
- * those in no segment and those of their portfolio.
- */
+/** Whatever reads or changes contacts goes through it. Agents see their segments', those in none, and their portfolio's. */
 export function visibleContacts(actor: Actor): SQL {
   authorize(actor, 'contacts.view');
   if (!hasLimitedView(actor)) return sql`true`;

@@ -108,10 +108,7 @@ export class StaleVersion extends Error {
   }
 }
 
-/**
- * As many reasons as anyone reads, under names as long as anyone writes. Takes no more of `given` than it keeps; a name may be
- * `__proto__`.
- */
+/** Takes no more of `given` than anyone reads; a name may be `__proto__`. */
 export function boundedReasons(
   given: Iterable<readonly [field: string, reasons: readonly Reason[]]>,
 ): FieldReasons {

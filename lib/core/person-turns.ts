@@ -18,10 +18,7 @@ interface Line {
 type Lines = Map<number | string, Line>;
 type InTurn<Key> = <Result>(key: Key, work: () => Promise<Result>) => Promise<Result>;
 
-/**
- * Lets each person do so much of a kind of work at once in this process; the rest waits, and what waits too long is refused.
- * @throws TooMany
- */
+/** What is beyond `atOnce` in this process waits; what waits too long is refused. @throws TooMany */
 export function personTurns(kind: string, limits: TurnLimits): InTurn<Pick<Actor, 'userId'>> {
   const inTurn = turns(kind, limits);
   return ({ userId }, work) => inTurn(userId, work);

@@ -7,10 +7,7 @@ import { type PortfolioChoice, readPortfolioChoice } from './portfolio-choice.ts
 import { type StoredChoice, stillHolds } from './still-holds.ts';
 import { takeBackAssignment } from './take-back-assignment.ts';
 
-/**
- * What speaks against the portfolio is refused at once; where somebody leaves or a service goes while a run is at work, the
- * rest of its contacts are refused with that reason.
- */
+/** Where somebody leaves or a service goes while a run is at work, the rest of its contacts are refused with that reason. */
 export const assign: BulkAction<StoredChoice> = {
   permission: 'portfolio.assign',
 

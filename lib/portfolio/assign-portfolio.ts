@@ -17,10 +17,7 @@ export interface Assignment {
   refused: RefusedContact[];
 }
 
-/**
- * One contact or thousands; the flow `unassign` takes them out. What speaks against a contact refuses that contact alone, what
- * speaks against the portfolio itself everything. @throws Refused
- */
+/** What speaks against a contact refuses it alone, what speaks against the portfolio everything. @throws Refused */
 export async function assignPortfolio(
   actor: Actor,
   contactIds: number | readonly number[],

@@ -5,10 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { withGivenPortfolio } from './with-given-portfolio.ts';
 
-/**
- * As `createContact`, and with `portfolio: { flow, ownerId, … }` into a portfolio in the same step; a blank flow is none.
- * @throws Forbidden, Refused
- */
+/** `createContact` with `portfolio: { flow, … }`; a blank flow is none. @throws Forbidden, Refused */
 export async function createContactInPortfolio(
   actor: Actor,
   input: unknown,

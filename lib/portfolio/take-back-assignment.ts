@@ -7,10 +7,7 @@ import { type Held, heldColumns, holds, isServed, portfolioBefore } from './held
 import type { PortfolioChoice } from './portfolio-choice.ts';
 import { stillHolds } from './still-holds.ts';
 
-/**
- * As a new assignment by this actor. Whoever was moved again since, is being served, or was in the portfolio of somebody who
- * has left is refused.
- */
+/** Refuses whoever was moved since, is being served, or was in the portfolio of somebody who has left. */
 export async function takeBackAssignment(
   actor: Actor,
   given: PortfolioChoice | null,

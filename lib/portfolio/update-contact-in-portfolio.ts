@@ -6,8 +6,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { withGivenPortfolio } from './with-given-portfolio.ts';
 
 /**
- * As `updateContact`, and with `portfolio: { flow, ownerId, … }` its portfolio in the same step; a blank flow takes it away.
- * @throws NotFound, StaleVersion, Forbidden, Refused
+ * `updateContact` with `portfolio: { flow, … }`; a blank flow takes it away. @throws NotFound, StaleVersion, Forbidden, Refused
  */
 export async function updateContactInPortfolio(
   actor: Actor,

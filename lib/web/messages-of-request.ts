@@ -12,10 +12,7 @@ import { messagesOf } from '#lib/i18n/messages-of.ts';
 import { reportIntlError } from '#lib/i18n/report-intl-error.ts';
 import { optionalActor } from './session.ts';
 
-/**
- * The person's own language, else the cookie's, the browser's, pt-BR. Who names one (`getTranslations({ locale })`) is not
- * asked who they are: polling must not look like activity.
- */
+/** Who names a language is not asked who they are: polling must not look like activity. */
 export default getRequestConfig(async ({ locale: asked }) => {
   const actor = isLocale(asked) ? null : await optionalActor();
   const locale = isLocale(asked) ? asked : (actor?.locale ?? (await visitorLocale()));

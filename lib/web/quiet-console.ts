@@ -1,9 +1,6 @@
 import { errorFacts } from '#lib/core/log.ts';
 
-/**
- * Next prints errors whole, and a database error repeats the values of its query: only kind, code and place are printed from
- * here on.
- */
+/** Next prints errors whole, and a database error repeats the values of its query. */
 export function quietConsole(target: Pick<Console, 'error'> = console): void {
   const print = target.error.bind(target);
   target.error = (...parts: unknown[]) => print(...parts.map(withoutWords));

@@ -8,10 +8,7 @@ import { sessionLimits } from './session-limits.ts';
 
 const TOUCH_EVERY = 60_000;
 
-/**
- * Null when signed out, timed out or deactivated. @param options.activity false for what the page asks by itself: polling must
- * not keep a session alive
- */
+/** @param options.activity false for what the page asks by itself: polling must not keep a session alive */
 export async function sessionActor(
   sessionId: string,
   options: { activity?: boolean } = {},

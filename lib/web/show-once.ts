@@ -4,10 +4,7 @@ import { isSecure } from './site-origin.ts';
 const MINUTES = 5;
 const PATH = '/settings';
 
-/**
- * Hands a secret that is never stored to the page after a redirect, in a cookie for that page alone and five minutes, so that a
- * reload does not lose it.
- */
+/** In a cookie for that page alone and five minutes, so that a reload does not lose it; stored nowhere. */
 export async function showOnce(page: string, secret: string): Promise<void> {
   (await cookies()).set(name(), JSON.stringify({ page, secret }), attributes(MINUTES * 60));
 }

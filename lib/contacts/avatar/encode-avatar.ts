@@ -14,10 +14,7 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-/**
- * Turned upright, cut to a square of 256 pixels, encoded anew as WebP: nothing else that was in the file (place, camera, owner)
- * is left. @throws Refused
- */
+/** Encoded anew: nothing else that was in the file (place, camera, owner) is left. @throws Refused */
 export async function encodeAvatar(file: Buffer): Promise<Buffer> {
   if (file.length === 0) refuse('avatar', 'avatar_missing');
   const { format, width = 0, height = 0 } = await decoded(file).metadata().catch(unreadable);

@@ -16,10 +16,7 @@ export const inAvatarTurn = personTurns('avatar', {
   retryAfter: 10,
 });
 
-/**
- * It is read into memory, so its announced length decides before that, and what announces nothing is refused. @throws Refused
- * `avatar_missing`, `avatar_too_large`
- */
+/** Read into memory, so its announced length decides first. @throws Refused `avatar_missing`, `avatar_too_large` */
 export async function readAvatarUpload(request: Request): Promise<Buffer> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!(announced <= MOST_BYTES + FORM_BYTES)) refuseSize();

@@ -4,7 +4,6 @@ import type { Permission } from '#lib/core/permissions.ts';
 import type { Said } from '#lib/core/runs/run-view-kind.ts';
 import type { Translate } from '#lib/core/translate.ts';
 
-/** What became of one selected contact; a `reason` is a code of the `errors` catalogue. */
 export type Outcome =
   | { contactId: number; outcome: 'changed'; before?: number[] }
   | { contactId: number; outcome: 'unchanged' }
@@ -22,10 +21,7 @@ export interface BulkAction<Parameters extends object = Record<string, unknown>>
   removesContacts?: true;
   /** Reads what was asked for; what speaks against all of it is refused here. @throws Refused */
   readParameters(actor: Actor, given: Record<string, unknown>, tx: Database): Promise<Parameters>;
-  /**
-   * Says what became of each contact of a batch, and of others that went along. Contacts the actor does not see are refused as
-   * `not_found`.
-   */
+  /** Also of others that went along. Contacts the actor does not see are refused as `not_found`. */
   apply(actor: Actor, parameters: Parameters, contactIds: number[], tx: Database): Promise<Outcome[]>;
   words?(parameters: Parameters, t: Translate, db: Database): Promise<Said[]>;
   /** Takes it back where nobody changed the same thing since. `since` is when the change began. */

@@ -7,7 +7,6 @@ import type { Translate } from '#lib/core/translate.ts';
 import type { BulkAction, Changed, Outcome } from './bulk-action.ts';
 import { lockContacts } from './lock-contacts.ts';
 
-/** Tags or segments: what a contact has any number of, by their ids. */
 export interface Labels {
   field: 'tags' | 'segments';
   table: 'tag' | 'segment';

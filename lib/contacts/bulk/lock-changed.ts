@@ -9,11 +9,9 @@ interface ToTakeBack<Row extends object> {
   refused: Outcome[];
   /** What the change noted, whose first number is the version it left behind. */
   before: ReadonlyMap<number, number[]>;
-  /** Those whose `field` somebody changed since. */
   touched: ReadonlySet<number>;
 }
 
-/** Locks the contacts of a change that is taken back. */
 export async function lockChanged<Row extends object>(
   actor: Actor,
   changed: readonly Changed[],
@@ -49,7 +47,6 @@ async function touchedSince(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What becomes of contacts that are taken back where nobody decided otherwise. */
 export function takenBack<Row extends { id: number }>(
   open: readonly Row[],
   isOurs: (row: Row) => boolean,

@@ -6,10 +6,7 @@ import type { Outcome } from './bulk-action.ts';
 
 type Locked = Record<string, unknown> & { id: number; merged: boolean; anonymized: boolean };
 
-/**
- * Locks in the order of ids, as everyone does. Those not there for the actor, merged away or anonymized come back as refused.
- * `alsoSees` widens what the actor sees.
- */
+/** In the order of ids, as everyone does. Refuses those not there for the actor, merged away or anonymized. */
 export async function lockContacts<Row extends object>(
   actor: Actor,
   ids: readonly number[],

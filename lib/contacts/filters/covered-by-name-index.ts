@@ -13,13 +13,9 @@ const COVERED: readonly (keyof ContactFilters)[] = [
   'withoutTag',
 ];
 
-/** What stands in the index of names, `contact_name`: nobody who was merged away. */
 const COLUMNS = sql`id, name_sort, active, owner_id, segment_ids, tag_ids, search, null::bigint as merged_into_id`;
 
-/**
- * The columns of the index of names where they hold all that these filters ask: walking it then reads no contact.
- * `searchCondition` tells for a search.
- */
+/** Where the index of names holds all that is asked: walking it then reads no contact. */
 export function coveredByNameIndex(filters: ContactFilters, sort: ContactSort): SQL | null {
   if (!sort.endsWith('name') || indexedFilter(filters, sort)) return null;
   const isCovered = Object.entries(filters).every(

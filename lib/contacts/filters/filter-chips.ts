@@ -10,7 +10,6 @@ import type { Reference } from './reference.ts';
 
 export interface FilterChip {
   label: string;
-  /** What is left out when the text says it all. */
   value: string;
   names: (keyof ContactFilters)[];
 }

@@ -10,7 +10,6 @@ export interface FilterContext {
   db: Database;
 }
 
-/** Conditions on `contact` that must all hold. */
 export type Conditions = SQL[];
 
 /** A text as a person types it. Half a character and NUL, which no column can hold, are in none. */

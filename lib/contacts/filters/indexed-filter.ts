@@ -5,10 +5,7 @@ import type { ContactFilters } from './contact-filters.ts';
 import { valuesOf } from './filter-parts.ts';
 import { isCity, isState } from './kinds/place-filter.ts';
 
-/**
- * A condition that every match fulfils and that has an index in this order: a page of it is found by walking that index. null
- * where there is none.
- */
+/** What every match fulfils and has an index in this order: a page is found by walking that index. null: none. */
 export function indexedFilter(filters: ContactFilters, sort: ContactSort): SQL | null {
   if (!sort.endsWith('name') || filters.merged) return null;
   const [owner, ...otherOwners] = valuesOf(filters.owner);

@@ -3,10 +3,7 @@ import { type ContactFilters, contactFilterShape } from './contact-filters.ts';
 
 type Given = Record<string, string | string[] | undefined>;
 
-/**
- * Whoever mistypes an address gets the list without what was not understood, and without what only says more about something
- * that is not there.
- */
+/** What is not understood is left out, and what only says more about something that is not there. */
 export function readFilters(given: Given): ContactFilters {
   const filters: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(contactFilterShape)) {

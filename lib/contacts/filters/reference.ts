@@ -6,7 +6,6 @@ import { typedText } from './filter-parts.ts';
 /** A tag, segment or custom field: its id where a link or a run names it, its name where a client does. */
 export type Reference = number | string;
 
-/** Digits are an id, anything else a name. */
 export const reference = idText().or(typedText);
 
 const NOBODY = 0;

@@ -15,10 +15,7 @@ const TABLES = {
   field: 'custom_field',
 } as const;
 
-/**
- * Ids, codes and dates. Of a text that somebody typed, which may be a person's data, and of a name that nothing has, only which
- * filter it was.
- */
+/** Ids, codes and dates. Of a typed text, which may be a person's data, only which filter it was. */
 export async function runFilters(filters: ContactFilters, db: Database): Promise<KeptFilters> {
   const { owner, ...rest } = withoutTyped(filters);
   const withoutText: string[] = TYPED_FILTERS.filter((name) => filters[name] !== undefined);

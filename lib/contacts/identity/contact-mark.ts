@@ -4,10 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 /** The moment a contact was made, in microseconds, as an expression: what a mark is sealed with. */
 export const markMoment: SQL = sql`(extract(epoch from contact.created_at) * 1000000)::bigint`;
 
-/**
- * What an export calls a contact so that an import knows it again: `c7-3f9a2c1b4d`, its id and a seal over id and creation. In
- * another base the seal does not hold.
- */
+/** `c7-3f9a2c1b4d`: id and a seal over id and creation, so that an import knows the contact again, in this base alone. */
 export function contactMark(id: number, moment: number): string {
   return `c${id}-${hash('sha256', `${id} ${moment}`).slice(0, 10)}`;
 }

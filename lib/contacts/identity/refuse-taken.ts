@@ -74,10 +74,7 @@ async function uniqueHolders(actor: Actor, claims: Claims, ownId: number | null,
   return rows;
 }
 
-/**
- * The first other holder of each, active ones before others, somebody merged away as the contact that remained; without id when
- * the actor may not see it.
- */
+/** Active ones first, somebody merged away as the contact that remained; without id when the actor may not see it. */
 async function identityHolders(actor: Actor, wanted: Identifier[], ownId: number | null, db: Database) {
   if (wanted.length === 0) return [];
   const { rows } = await db.execute<{ kind: Identifier['kind']; value: string; id: number | null }>(sql`

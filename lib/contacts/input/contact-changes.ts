@@ -62,10 +62,7 @@ export function contactChanges(
   return changes;
 }
 
-/**
- * A blank name, and one that so far was just first and last name, is made of them; undefined when it stays, empty when there is
- * nothing to make it of.
- */
+/** A blank name, and one that was just first and last name, is made of them. undefined: it stays. */
 function nameOf({ name, firstName, lastName }: ContactInput, row: ContactRow | null): string | undefined {
   const made = wholeName(
     firstName === undefined ? row?.firstName : firstName,

@@ -5,7 +5,6 @@ import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
 
-/** Lines a form or client may send, blank and repeated ones included. */
 const MOST_GIVEN = 100;
 
 export interface GivenPhone {

@@ -14,10 +14,8 @@ export type ListColumn = 'photo' | ColumnKey;
 
 const CELLS = {
   phone: ({ phones }: Contact) => several(phones.map(formatPhone)),
-  /** The owner's name and the key of the flow. */
   portfolio: ({ portfolio }: Contact) => portfolio && [portfolio.owner.name, portfolio.flow],
   tags: ({ tags }: Contact) => several(tags.map(({ name }) => name)),
-  /** The key: its word is the catalogue's. */
   priority: ({ priority }: Contact) => priority,
   lastInteraction: ({ lastInteractionAt }: Contact, reader: Actor) =>
     lastInteractionAt && formatWhen(lastInteractionAt, reader),
@@ -38,7 +36,6 @@ const CELLS = {
 /** Everything that can be shown beside the name, in the order in which it is offered; fields of the organization follow. */
 export const LIST_COLUMNS = ['photo', ...(Object.keys(CELLS) as OwnColumn[])] as const;
 
-/** What stands in a column of the contact list, in the reader's formats; its heading is `contacts.columns.<key>`. */
 export function contactCell(key: ColumnKey, contact: Contact, reader: Actor): ContactCell {
   if (isOwn(key)) return CELLS[key](contact, reader);
   const field = contact.customFields.find(({ id }) => id === customFieldId(key));

@@ -9,7 +9,6 @@ import { columnsOf, type PageSearch, pageUpTo, sortedBy, walkOrder } from './wal
 export interface FoundPage extends Page<number> {
   count: number;
   countIsExact: boolean;
-  /** What helps to find this page again, where more match than are counted. */
   large: LargeResult | null;
 }
 
@@ -53,7 +52,7 @@ async function holdsMore(range: SQL, counted: number, tx: Database): Promise<boo
   return (rows[0]?.count ?? 0) > counted;
 }
 
-/** null where the large holds no full page any more. */
+/** null where the large result holds no full page any more. */
 async function findInLargeResult(
   search: PageSearch,
   { end }: LargeResult,

@@ -13,7 +13,7 @@ export interface LargeResult {
   end?: Position;
 }
 
-/** What a count found, and until when that is believed: a large, or null where no more matched than are counted. */
+/** What a count found, and until when that is believed: a large result, or null where no more matched than are counted. */
 const counted = new Map<string, { large: LargeResult | null; until: number }>();
 
 /** Names what filters show somebody in an order, without telling what was searched for; the same for all who see the same contacts. */

@@ -5,7 +5,6 @@ import { contacts } from '#db/schema/index.ts';
 import { type Contact, contactColumns, withNames } from '../contact-record.ts';
 import { byIds, type ReferredLists, referredLists } from '../referred-to.ts';
 
-/** In the order of the ids, without those that are gone. */
 export async function readContacts(ids: readonly number[], db: Database): Promise<Contact[]> {
   if (ids.length === 0) return [];
   const found = await pageOf(db).execute({ ids });

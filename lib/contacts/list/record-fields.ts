@@ -22,10 +22,7 @@ export const RECORD_FIELDS = [
 
 export type RecordField = (typeof RECORD_FIELDS)[number] | `custom:${number}`;
 
-/**
- * Every field of the record once, in the organization's order. What `order` does not name comes after what it does; what there
- * is no longer is left out.
- */
+/** Each once. What `order` does not name comes after what it does; what there is no longer is left out. */
 export function recordFieldsInOrder(
   order: readonly string[],
   customFieldIds: readonly number[],

@@ -7,7 +7,7 @@ export interface PageSearch {
   matching: SQL;
   /** What every match fulfils and an index of this order is made of; see `indexedFilter`. */
   among?: SQL;
-  /** A range of an index in which everything matches: where that alone is a large, nobody has to look at the rest. */
+  /** A range of an index in which everything matches: where that alone is a large result, nobody has to look at the rest. */
   certain?: SQL | null;
   /** Columns of the order's index, where these alone tell what matches; see `coveredByNameIndex`. */
   covered?: SQL | null;
@@ -23,10 +23,7 @@ const FIRST_LOOK = 0.1;
 /** How many times as many rows are walked in the time of one where the index alone tells what matches. */
 const QUICKER = 3;
 
-/**
- * Ids of the page and one more, through at most `walked` rows of each part of the order. null where that meets too few: hits
- * are far apart, and other ways are quicker.
- */
+/** null where at most `walked` rows of each part meet too few: hits are far apart, and other ways are quicker. */
 export async function walkOrder(search: PageSearch, walked: number, tx: Database): Promise<number[] | null> {
   const parts = partsAhead(search);
   const most = search.limit + 1;

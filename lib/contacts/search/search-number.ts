@@ -17,10 +17,7 @@ const AREAS = Array.from({ length: 100 }, (_, code) => String(code).padStart(2, 
   isAreaCode(code, 0),
 );
 
-/**
- * At the beginning of a CPF; at the beginning of a phone, whether or not country code, area code and ninth digit are among
- * them; or, from four digits on, at its end.
- */
+/** At the beginning of a CPF or phone (with or without country, area code and ninth digit), or at a phone's end. */
 export async function searchNumber(digits: string, db: Database): Promise<SearchPart> {
   const ids = await holdersOf(digits, db);
   if (ids.length === 0) return placeholderCondition(digits, db);

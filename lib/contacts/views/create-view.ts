@@ -18,10 +18,7 @@ const schema = z.object({
   query: z.string('invalid').max(LONGEST_QUERY, 'too_long').default(''),
 });
 
-/**
- * `{ name, shared?, query }`, the list's address after its `?` without what was typed (`keptLook`). Refuses a name that another
- * view of the actor has (conflict).
- */
+/** `{ name, shared?, query }`, without what was typed (`keptLook`). Refuses a name of another of theirs (conflict). */
 export async function createView(
   actor: Actor,
   input: unknown,

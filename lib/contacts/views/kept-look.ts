@@ -9,10 +9,7 @@ import type { ListLook } from './list-look.ts';
 /** Codes of Brazil's states: a list everyone knows, so that one of them is nobody's data. */
 const STATES = 'AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO'.split(' ');
 
-/**
- * Without texts that somebody typed, but with a state by its code and a value that the organization offers in a field of
- * choices.
- */
+/** Without typed texts, but with a state by its code and a value that a field of choices offers. */
 export async function keptLook(look: ListLook, db: Database): Promise<ListLook> {
   const { addressState, fieldEquals, field } = look.filters;
   const kept: ContactFilters = withoutTyped(look.filters);

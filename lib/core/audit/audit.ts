@@ -49,10 +49,7 @@ export async function causeOfRun(runId: number, db: Database): Promise<number | 
   return first?.id;
 }
 
-/**
- * Writes an entry for each row that `change` changes. It returns `id`, `fields` and, for an action that has details, `details`
- * as `jsonb`.
- */
+/** `change` returns `id`, `fields` and, for an action that has details, `details` as `jsonb`. */
 export async function auditEach(
   actor: Auditor,
   action: AuditAction,

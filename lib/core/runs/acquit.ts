@@ -19,10 +19,7 @@ export async function acquit(attempt: Attempt, batchSize: number, db: Database):
   return acquitted(attempt, ({ worker, at }) => sightings.seenSince(worker, at), batchSize);
 }
 
-/**
- * Before a row is set aside, everybody presumed to have died of it gets the time to show that it lives: a lost connection must
- * not cost a good row.
- */
+/** Everybody presumed to have died of the row gets the time to show that it lives: a lost connection must not cost a good row. */
 export async function judge(
   runId: number,
   attempt: Attempt,

@@ -12,10 +12,7 @@ const SHRINK = 8;
 /** Crashes on one single row before it is set aside. */
 export const MOST_CRASHES = 3;
 
-/**
- * An eighth of the smallest broken batch not done yet, never beyond it. Behind it the size around it is safe again, or nearly
- * every row would be a transaction of its own.
- */
+/** An eighth of the smallest broken batch; behind it the size around it is safe again. */
 export function firstAttempt(position: number, batchSize: number, before: Attempt | null): Attempt {
   const broken = before?.broken?.filter(({ until }) => position < until) ?? [];
   const inner = broken.at(-1);
@@ -36,10 +33,7 @@ export function handedBack(attempt: Attempt): Attempt {
   return { ...attempt, worker: null, begun: false };
 }
 
-/**
- * The next try after the batch broke: an eighth of its rows, down to one. `why` tells who is presumed to have died of it, or
- * that the rows are only too many at once.
- */
+/** An eighth of its rows, down to one. `why`: who is presumed to have died, or that they are only too many at once. */
 export function attemptAfterCrash(attempt: Attempt, why: Pick<Broken, 'presumed' | 'tooMuch'> = {}): Attempt {
   const { position, size, broken } = attempt;
   if (why.tooMuch && size === 1) return handedBack(attempt);

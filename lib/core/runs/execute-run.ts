@@ -17,10 +17,7 @@ import { type Kinds, type Run, takeUp } from './take-up.ts';
 import { type Trouble, waitFor } from './wait.ts';
 import { WORKER_ID } from './worker-life.ts';
 
-/**
- * Takes a run to its end, to `signal`, or to an outage of what it needs. Does nothing when another worker holds it, it waits,
- * or it has ended. @throws when not even the wait could be written down
- */
+/** To its end, to `signal`, or to an outage of what it needs. @throws when not even the wait could be written down */
 export async function executeRun(runId: number, kinds: Kinds, signal?: AbortSignal): Promise<void> {
   await withLease(runId, async (lease) => {
     const run = await takeUp(runId, kinds, lease.db);

@@ -10,10 +10,7 @@ export function giveWay(): void {
   lower(process.pid);
 }
 
-/**
- * The same for the server's process behind a connection, where it runs on this machine and shows this connection's port in its
- * title.
- */
+/** Where the server runs on this machine and shows this connection's port in its title. */
 export function giveWayOnServer(client: pg.Client): void {
   const { processID, connection } = client as unknown as {
     processID?: number;

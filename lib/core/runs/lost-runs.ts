@@ -21,10 +21,7 @@ export async function findLostRuns(db: Database): Promise<number[]> {
 /** A worker that shows itself alive but gets nowhere has lost its connection without knowing it. */
 const STUCK_TIMES = 6;
 
-/**
- * Ends the connections of workers that hold a run but have stood still: with the connection goes the lease. Who has never shown
- * itself is told by its batches alone.
- */
+/** With the connection goes the lease. Who has never shown itself is told by its batches alone. */
 export async function expelFrozenHolders(db: Database): Promise<number> {
   const seconds = frozenAfterSeconds();
   const { rows } = await db.execute(sql`

@@ -16,10 +16,7 @@ export interface Trouble {
   isTooMuch: boolean;
 }
 
-/**
- * Lets go of a run that this worker holds, until what it needs may be there again. Does nothing when another worker has it by
- * now.
- */
+/** Until what it needs may be there again. Does nothing when another worker has it by now. */
 export async function waitFor(
   runId: number,
   { outage, isTooMuch }: Trouble,

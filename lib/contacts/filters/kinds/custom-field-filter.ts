@@ -13,7 +13,6 @@ const WORD = /[\p{L}\p{N}]{3,}/gu;
 const ONE_WORD = /^[\p{L}\p{N}]+$/u;
 /** So many letters or digits of a word's end are in few other words; more of them take longer to put together. */
 const END = 4;
-/** What the index leaves out of values. */
 const PARTING = /[-./ ]/g;
 
 export const customFieldFilter = {
@@ -23,7 +22,6 @@ export const customFieldFilter = {
 };
 
 export interface CustomFieldFilter {
-  /** Has any value in this field, or the value that the next two name. */
   field?: Reference;
   fieldEquals?: string;
   fieldContains?: string;

@@ -14,7 +14,6 @@ export const importFilter = {
 };
 
 export interface ImportFilter {
-  /** An import's id: the contacts its rows created, updated or left as they were. */
   import?: number;
   outcome?: (typeof OUTCOMES)[number];
 }

@@ -14,7 +14,6 @@ export const runFilter = {
 };
 
 export interface RunFilter {
-  /** A bulk change's id: the contacts that were selected for it, as long as it is known which. */
   run?: number;
   runOutcome?: (typeof RUN_OUTCOMES)[number];
 }

@@ -22,7 +22,6 @@ export const stateFilter = {
 };
 
 export interface StateFilter {
-  /** Left out: both. */
   active?: boolean;
   /** true: only those merged into others, who are left out unless asked for. */
   merged?: boolean;
