@@ -17,10 +17,14 @@ const APOSTROPHES = /^['’‘`´]+\s*/;
 export function bareValue(text: string): string {
   if (text.includes('\0')) return text;
   const spaced = normalizeText(text);
-  if (BARE.test(spaced)) return FLOAT.exec(spaced)?.[1] ?? spaced;
+  if (BARE.test(spaced)) return withoutDecimals(spaced);
   const clean = spaced.replace(DASHES, '-');
   const bare = (AS_TEXT.exec(clean)?.[1] ?? clean).replace(APOSTROPHES, '').trim();
-  return FLOAT.exec(bare)?.[1] ?? bare;
+  return withoutDecimals(bare);
+}
+
+function withoutDecimals(text: string): string {
+  return text.endsWith('0') ? (FLOAT.exec(text)?.[1] ?? text) : text;
 }
 
 /** The digits of a number with thousands signs and decimals that are zero, `52.998.224.725,00`; else null. */

@@ -20,7 +20,8 @@ export function isNoDate(text: string): boolean {
 
 /** dd/mm/yyyy (day and month may have one digit) or yyyy-mm-dd; a time behind it is dropped. */
 export function parseDate(text: string): Parsed<string> {
-  const trimmed = bareValue(text).replace(TIME, '').trim();
+  const isPlain = BRAZILIAN.test(text);
+  const trimmed = isPlain ? text : bareValue(text).replace(TIME, '').trim();
   const brazilian = BRAZILIAN.exec(trimmed);
   const [, year, month, day] = brazilian
     ? [0, brazilian[3], brazilian[2], brazilian[1]]

@@ -9,12 +9,19 @@ const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
 
 /** One `@`, no spaces, a domain with a point, at most 254 characters, letters of every script; in lower case. */
 export function parseEmail(text: string): Parsed<string> {
+  const plain = text.toLowerCase();
+  if (plain.length <= LONGEST.email && isPlain(plain)) return { ok: true, value: plain };
   const email = bareValue(text)
     .toLowerCase()
     .replace(/^mailto:/, '');
   if (email.length > LONGEST.email) return { ok: false, code: refusalOf(email) };
-  if (PLAIN.test(email) || isInternational(email)) return { ok: true, value: email };
+  if (isPlain(email) || isInternational(email)) return { ok: true, value: email };
   return { ok: false, code: refusalOf(email) };
+}
+
+/** An apostrophe may stand in an address; at its beginning it is a spreadsheet's. */
+function isPlain(email: string): boolean {
+  return email.charCodeAt(0) !== 39 && email.charCodeAt(0) !== 61 && PLAIN.test(email);
 }
 
 function isInternational(email: string): boolean {

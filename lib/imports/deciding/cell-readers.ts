@@ -59,7 +59,8 @@ export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
     return null;
   },
   birthDate(text, row, options) {
-    if (!isNoDate(text)) return put(row, 'birthDate', parseBirthDate(text, options.today));
+    const rejection = put(row, 'birthDate', parseBirthDate(text, options.today));
+    if (!rejection || !isNoDate(text)) return rejection;
     noteIn(row, 'birth_date_blank');
     return null;
   },
