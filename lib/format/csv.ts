@@ -1,7 +1,7 @@
 /** A spreadsheet runs such a cell as a formula, unless an apostrophe precedes it. */
 const FORMULA = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
-/** Spreadsheets write one before digits that are text. */
-const MARKED = /^'+\d/;
+/** Spreadsheets write one before numbers that are text. */
+const MARKED = /^'+\d[\d./ -]*$/;
 
 /** Without the line break; formulas are neutralized and cells quoted where needed. */
 export function csvLine(cells: readonly string[], delimiter = ';'): string {
