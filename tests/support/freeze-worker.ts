@@ -1,33 +1,44 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { moment, stateOf, untilProgress } from './disturbed-import.ts';
+import { LEASE_CLASS } from '#lib/core/runs/lease.ts';
+import { moment, progressOf, stateOf, untilProgress } from './disturbed-import.ts';
 import { startWorker } from './import-file.ts';
 
 /** What was seen once another worker had finished, and after the frozen one had woken up and found its connection gone. */
 export interface Frozen {
   finished: Awaited<ReturnType<typeof stateOf>>;
   afterwards: Awaited<ReturnType<typeof stateOf>>;
+  /** Milliseconds after which another had the run, where one was there already. */
+  takenOverAfter: number;
   /** How the one that woke ended when it was asked to. */
   exitCode: number | null;
 }
 
 /**
- * Freezes a worker by SIGSTOP, in the middle of a batch or between two, lets another take the run over and finish it, and
- * wakes the first. `env` goes to both.
+ * Freezes a worker by SIGSTOP, in the middle of a batch or between two, lets another, which waits already where it is a
+ * `standby`, take the run over and finish it, and wakes the first. `env` goes to both.
  */
 export async function freezeWorker(
   runId: number,
   where: 'inside' | 'between',
   env: Record<string, string>,
   db: Database,
+  standby = false,
 ): Promise<Frozen> {
   const first = startWorker(env);
   await first.ready;
   await untilProgress(runId, ({ processed }) => processed > 0, db);
+  const waiting = standby ? startWorker(env) : null;
+  await waiting?.ready;
+  const holder = await holderOf(runId, db);
   await freeze(runId, where, first.child, db);
+  const frozen = performance.now();
 
-  const second = startWorker(env);
+  const second = waiting ?? startWorker(env);
   await second.ready;
+  while ([holder, null].includes(await holderOf(runId, db)) && !(await progressOf(runId, db)).ended)
+    await moment(20);
+  const takenOverAfter = performance.now() - frozen;
   await untilProgress(runId, () => false, db);
   const finished = await stateOf(runId, db);
 
@@ -38,7 +49,14 @@ export async function freezeWorker(
   const afterwards = await stateOf(runId, db);
   for (const worker of [first, second]) worker.child.kill('SIGTERM');
   await Promise.all([first.exited, second.exited]);
-  return { finished, afterwards, exitCode: first.child.exitCode };
+  return { finished, afterwards, takenOverAfter, exitCode: first.child.exitCode };
+}
+
+async function holderOf(runId: number, db: Database): Promise<number | null> {
+  const { rows } = await db.execute<{ pid: number }>(sql`
+    select pid from pg_locks where locktype = 'advisory' and classid = ${LEASE_CLASS} and objid = ${runId} and granted
+      and database = (select oid from pg_database where datname = current_database())`);
+  return rows[0]?.pid ?? null;
 }
 
 /** A worker that was stopped elsewhere is woken and stopped again. */
