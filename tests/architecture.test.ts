@@ -73,6 +73,7 @@ const LIMITS = 'lib/core/limits.ts';
 const WRITERS: Record<string, string[]> = {
   contacts: ['lib/contacts'],
   contactIdentifiers: ['lib/contacts'],
+  contactNotes: ['lib/contacts/notes'],
   tags: ['lib/tags'],
   savedViews: ['lib/contacts/views'],
   customFields: ['lib/custom-fields'],

@@ -634,6 +634,20 @@ export const ACTIONS: readonly ActionDoor[] = [
     form: ({ contact }) => ({ id: contact, active: 'false' }),
   },
   {
+    action: 'addNoteAction',
+    file: CONTACTS,
+    access: 'contacts.note',
+    form: ({ contact, word }) => ({ id: contact, body: word }),
+  },
+  {
+    action: 'deleteNoteAction',
+    file: CONTACTS,
+    access: 'contacts.note',
+    // There is none of this number.
+    form: () => ({ id: '999999999' }),
+    changes: false,
+  },
+  {
     action: 'deleteContactAction',
     file: CONTACTS,
     access: 'contacts.delete',

@@ -35,7 +35,7 @@ export function ContactForm({ action, values, choices, carried = {}, cancel, isN
       label={t('form.label')}
     >
       <KeptFields values={carried} />
-      <PersonalSection values={values} />
+      <PersonalSection values={values} isNew={isNew} />
       <Section title={t('form.phones')} hint={t('form.phonesHint')}>
         <PhoneFields values={values} countries={choices.countries} defaultCountry={choices.defaultCountry} />
       </Section>

@@ -7,7 +7,7 @@ import { COLUMNS } from './form-columns.ts';
 import { HeldField } from './held-field.tsx';
 
 /** Who the contact is. */
-export function PersonalSection({ values }: { values: Record<string, string> }) {
+export function PersonalSection({ values, isNew }: { values: Record<string, string>; isNew?: boolean }) {
   const t = useTranslations('contacts');
   const text = (name: string, className: string) => ({
     name,
@@ -23,6 +23,7 @@ export function PersonalSection({ values }: { values: Record<string, string> }) 
           hint={t('form.nameHint')}
           maxLength={LONGEST.name}
           autoComplete="off"
+          autoFocus={isNew}
         />
         {(['firstName', 'lastName'] as const).map((name) => (
           <TextField

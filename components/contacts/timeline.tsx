@@ -5,6 +5,7 @@ import {
   FileUp,
   type LucideIcon,
   PencilLine,
+  StickyNote,
   UserPlus,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -12,7 +13,7 @@ import { classNames } from '../ui/class-names.ts';
 
 export interface TimelineEntry {
   key: string;
-  kind: 'created' | 'updated' | 'activated' | 'deactivated' | 'portfolio' | 'import';
+  kind: 'created' | 'updated' | 'activated' | 'deactivated' | 'portfolio' | 'import' | 'note';
   title: string;
   /** Where to read more; null where the reader may not. */
   href: string | null;
@@ -29,6 +30,7 @@ const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
   deactivated: CircleSlash,
   portfolio: BriefcaseBusiness,
   import: FileUp,
+  note: StickyNote,
 };
 
 /** What happened, newest first, on a line that joins one thing to the next. */

@@ -37,6 +37,7 @@ export function ShortcutList({ entries, heading }: { entries: readonly string[];
         shortcuts={[
           { keys: ['/'], label: t('search') },
           { keys: ['n'], label: t('new') },
+          { keys: ['e'], label: t('edit') },
           { keys: ['?'], label: t('help') },
           { keys: ['u'], label: t('undo') },
           { keys: ['Esc'], label: t('escape') },

@@ -9,7 +9,7 @@ const SEQUENCE_MS = 1_200;
 const SEARCH = '/contacts#search';
 
 /**
- * Listens to single keys: `/` search, `n` new, `j` and `k` through a list, `x` selects, `a` and `u` lead
+ * Listens to single keys: `/` search, `n` new, `e` edit, `j` and `k` through a list, `x` selects, `a` and `u` lead
  * to what can be done and undone, `g` and a letter to a entry, `?` to the keys.
  */
 export function useShortcuts(entries: readonly string[], showKeys: () => void): void {
@@ -25,6 +25,7 @@ export function useShortcuts(entries: readonly string[], showKeys: () => void): 
       if (event.key === '?') return did(showKeys());
       if (event.key === '/') return focusSearch() || did(router.push(SEARCH));
       if (event.key === 'n') return did(router.push('/contacts/new'));
+      if (event.key === 'e') return openForm(router.push);
       if (event.key === 'j') return focusRow(1);
       if (event.key === 'k') return focusRow(-1);
       if (event.key === 'a') return focusOn('[data-selection-bar] .act.first');
@@ -77,6 +78,15 @@ function focusOn(selector: string): boolean {
   if (!element?.checkVisibility()) return false;
   element.focus();
   return true;
+}
+
+/** The form of the contact that is shown, or of the one whose row has the focus. */
+function openForm(go: (path: string) => void): boolean {
+  const shown = document.querySelector<HTMLAnchorElement>('a[data-edit]');
+  const row = document.activeElement?.closest('tr')?.querySelector<HTMLAnchorElement>('.row-menu a');
+  const link = shown ?? row;
+  if (link) go(link.pathname);
+  return Boolean(link);
 }
 
 /** Moves to the link of the row below or above; from outside the list, to its first row. Tabs and chips are no rows. */

@@ -4,6 +4,7 @@ export * from './contacts.ts';
 export * from './desk.ts';
 export * from './imports.ts';
 export * from './lists.ts';
+export * from './notes.ts';
 export * from './organization.ts';
 export * from './portfolio.ts';
 export * from './runs.ts';

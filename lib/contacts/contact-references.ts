@@ -39,6 +39,7 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     merge: 'moves',
     anonymization: 'goes',
   },
+  { table: 'contact_note', column: 'contact_id', deletion: 'goes', merge: 'moves', anonymization: 'goes' },
   // With the file at hand, the row that a contact came from tells who it is.
   { table: 'import_row', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'cleared' },
   { table: 'run_contact', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'stays' },

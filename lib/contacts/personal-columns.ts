@@ -25,6 +25,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   interaction: all('protocol external_id subject recording_url', 'erased'),
   message: all('sender_name body platform_id', 'erased'),
   idempotency_key: all('key body_hash', 'expires'),
+  contact_note: all('body', 'erased'),
   run_rejection: all('cells', 'searched'),
   import: {
     ...all('file_name', 'expires'),

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'contacts.view': EVERYONE,
   'contacts.create': EVERYONE,
   'contacts.edit': EVERYONE,
+  'contacts.note': EVERYONE,
   'contacts.activate': LEADS,
   'contacts.delete': MANAGERS,
   'contacts.export': LEADS,

@@ -26,7 +26,9 @@ describe('an entry of the audit trail names its cause', () => {
     juliana = await createActor('Juliana Prado', 'agent', {}, db());
   });
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, audit_event, run cascade`);
+    await db().execute(
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event, run cascade`,
+    );
   });
 
   const contact = async (name: string) => (await createContact(people.owner, { name }, db())).id;

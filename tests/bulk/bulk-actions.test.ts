@@ -28,7 +28,7 @@ describe('a bulk change', () => {
 
   beforeEach(async () => {
     await db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, audit_event, tag, run, run_contact cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event, tag, run, run_contact cascade`,
     );
     ana = (await createContact(supervisor, { name: 'Ana', tags: ['VIP', 'Sul'] }, db())).id;
     bruno = (await createContact(supervisor, { name: 'Bruno', active: false }, db())).id;

@@ -23,7 +23,7 @@ describe('deleting many contacts', () => {
 
   beforeEach(async () => {
     await db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, audit_event, run, run_contact cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event, run, run_contact cascade`,
     );
     ids = [];
     for (const [at, name] of ['Ana', 'Bruno', 'Carla', 'Davi'].entries()) {

@@ -32,7 +32,7 @@ describe('a bulk change of many contacts', () => {
 
   beforeEach(async () => {
     await db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, audit_event, run, run_contact cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event, run, run_contact cascade`,
     );
     await fill(MANY);
   });

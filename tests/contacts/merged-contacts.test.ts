@@ -43,7 +43,7 @@ describe('a contact that was merged into another', () => {
   });
   beforeEach(async () => {
     await db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, audit_event, run, run_contact cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event, run, run_contact cascade`,
     );
     await allowDuplicates(true);
     const ids: number[] = [];

@@ -205,6 +205,7 @@ test('what is done in it shows in it and in the list', async ({ page, as, word }
     .click();
   await expect(said).toBeHidden();
 
+  await drawer(page).locator('.more-menu > summary').click();
   await drawer(page)
     .getByRole('button', { name: t('contacts.deactivate'), exact: true })
     .click();

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import { getContact } from '#lib/contacts/get-contact.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { maskedCpf, newCpf, newMobile, newPortugueseMobile, writtenMobile } from './support/identifiers.ts';
 import { OWNER } from './support/owner.ts';
@@ -7,6 +8,8 @@ import { actorByEmail } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { containing, t } from './support/words.ts';
 
+/** Unfolds what stands behind three dots. */
+const more = (page: Page) => page.locator('.more-menu > summary').click();
 const save = (page: Page) => page.getByRole('button', { name: t('contacts.form.save'), exact: true }).click();
 const box = (page: Page, name: string): Locator => page.locator(`main [name="${name}"]`);
 
@@ -61,7 +64,7 @@ test('keeps a whole record: phones of two countries, a custom field, new tags', 
 
   await expect(page.getByText(t('contacts.flash.created'))).toBeVisible();
   await expect(page).toHaveURL(/\/contacts\/\d+$/);
-  const record = page.getByRole('complementary', { name: t('contacts.recordLabel') });
+  const record = page.getByRole('region', { name: t('contacts.form.label') });
   for (const text of [
     maskedCpf(cpf),
     writtenMobile(mobile),
@@ -159,6 +162,7 @@ test('a manager deletes a contact after a page that says what goes', async ({ pa
   const { actor } = await as('manager');
   const { id } = await createContact(actor, { name: `Zilda ${word}` });
   await page.goto(`/contacts/${id}`);
+  await more(page);
   await page.getByRole('link', { name: t('contacts.delete.action') }).click();
   await expect(page.getByText(t('contacts.delete.question', { name: `Zilda ${word}` }))).toBeVisible();
   await page.getByRole('button', { name: t('contacts.delete.confirm') }).click();
@@ -171,12 +175,83 @@ test('a supervisor deactivates and activates, an agent is not offered it', async
   const { actor } = await as('supervisor');
   const { id } = await createContact(actor, { name: `Rita ${word}` });
   await page.goto(`/contacts/${id}`);
+  await more(page);
   await page.getByRole('button', { name: t('contacts.deactivate'), exact: true }).click();
   await expect(page.getByText(t('contacts.flash.deactivated'))).toBeVisible();
+  await more(page);
   await page.getByRole('button', { name: t('contacts.activate'), exact: true }).click();
   await expect(page.getByText(t('contacts.flash.activated'))).toBeVisible();
   await as('agent');
   await page.goto(`/contacts/${id}`);
   await expect(page.getByText(`Rita ${word}`).first()).toBeVisible();
   await expect(page.getByRole('button', { name: t('contacts.deactivate'), exact: true })).toHaveCount(0);
+});
+
+test('a field, a phone and the tags are changed where they stand; what is refused stays open', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('agent');
+  const { id } = await createContact(actor, {
+    name: `Rosa ${word}`,
+    email: `rosa@${word}.example`,
+    phones: [`55${newMobile()}`],
+  });
+  await page.goto(`/contacts/${id}`);
+  const pencil = (field: string) =>
+    page
+      .locator('summary', { has: page.locator('svg') })
+      .and(page.getByLabel(t('contacts.editField', { field }), { exact: true }));
+  await pencil(t('contacts.fields.email')).click();
+  const email = page.locator('[name=email]');
+  await email.fill('sem arroba');
+  await save(page);
+  await expect(email).toHaveAccessibleDescription(containing(t('errors.email_invalid')));
+  await email.fill(`nova@${word}.example`);
+  await save(page);
+  await expect(page.getByText(t('contacts.flash.updated'))).toBeVisible();
+  await expect(email).toBeHidden();
+
+  const other = newMobile();
+  await pencil(t('contacts.fields.phone')).click();
+  await page.locator('[name="phones.1.number"]').fill(other);
+  await save(page);
+  await expect(page.getByText(writtenMobile(other).slice(-9))).toBeVisible();
+
+  await page
+    .locator('summary')
+    .and(page.getByLabel(t('contacts.addTags'), { exact: true }))
+    .click();
+  await page.locator('[name=tags]').fill(`Fiel ${word}`);
+  await save(page);
+  await expect(page.getByRole('link', { name: `Fiel ${word}` })).toBeVisible();
+  const contact = await getContact(actor, id);
+  expect(contact).toMatchObject({ email: `nova@${word}.example`, tags: [{ name: `Fiel ${word}` }] });
+  expect(contact.phones).toHaveLength(2);
+});
+
+test('notes say who wrote them, and go by their author', async ({ page, as, word }) => {
+  const { actor } = await as('agent');
+  const { id } = await createContact(actor, { name: `Rosa ${word}` });
+  await page.goto(`/contacts/${id}`);
+  await page.locator('[name=body]').fill(`Ligar depois das 14h ${word}`);
+  await page.getByRole('button', { name: t('contacts.notes.add'), exact: true }).click();
+  const note = page.getByRole('article').filter({ hasText: `Ligar depois das 14h ${word}` });
+  await expect(note).toContainText(actor.name);
+  await expect(page.locator('[name=body]')).toHaveValue('');
+  await note.getByRole('button').click();
+  await expect(note).toHaveCount(0);
+});
+
+test('n begins with the name, e opens the form', async ({ page, as, word, scripted }) => {
+  test.skip(!scripted, 'single keys are scripts');
+  const { actor } = await as('agent');
+  const { id } = await createContact(actor, { name: `Rosa ${word}` });
+  await page.goto(`/contacts/${id}`, { waitUntil: 'networkidle' });
+  await page.keyboard.press('e');
+  await expect(page).toHaveURL(`/contacts/${id}/edit`);
+  await page.goto('/contacts', { waitUntil: 'networkidle' });
+  await page.keyboard.press('n');
+  await expect(page.locator('[name=name]')).toBeFocused();
 });

@@ -213,9 +213,7 @@ test('a contact is saved with segments and portfolio, which its page and history
   const block = page.getByRole('region', { name: t('portfolio.title') });
   for (const text of [agent.name, t('portfolio.flows.general_queue'), `Fila ${word}`, name])
     await expect(block).toContainText(text);
-  await expect(page.getByRole('complementary', { name: t('contacts.recordLabel') })).toContainText(
-    `Norte ${word}`,
-  );
+  await expect(page.getByRole('main')).toContainText(`Norte ${word}`);
 
   await page.getByRole('link', { name: t('contacts.edit'), exact: true }).click();
   await page.getByRole('checkbox', { name: `Sul ${word}` }).check();

@@ -29,7 +29,7 @@ describe('exporting contacts', () => {
   });
   beforeEach(async () => {
     await db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, tag, audit_event restart identity cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, tag, audit_event restart identity cascade`,
     );
   });
 

@@ -23,7 +23,7 @@ describe('an export', () => {
   });
   beforeEach(async () => {
     await db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, tag, segment, service, custom_field, run, import_row restart identity cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, tag, segment, service, custom_field, run, import_row restart identity cascade`,
     );
     await db().execute(sql`delete from app_user where email like '%@hostil.example'`);
   });
@@ -60,7 +60,7 @@ describe('an export', () => {
     await db().update(organization).set({ allowDuplicates: true });
     const before = await portableDigest(db());
     const file = await exported(format);
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier cascade`);
+    await db().execute(sql`truncate contact, contact_avatar, contact_note, contact_identifier cascade`);
     const { view, rejections } = await importFile(supervisor, file, db(), `contatos.${format}`);
     expect(rejections).toEqual([]);
     expect(view).toMatchObject({ created: base.exportable, updated: 0, unchanged: 0 });

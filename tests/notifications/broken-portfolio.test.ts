@@ -29,7 +29,9 @@ describe('a portfolio that is left without anybody', () => {
     juliana = await createActor('Juliana Prado', 'agent', {}, db());
   });
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, notification cascade`);
+    await db().execute(
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, notification cascade`,
+    );
     await db().update(users).set({ active: true }).where(eq(users.id, caio.userId));
     const { id } = await createContact(people.owner, { name: 'Ana' }, db());
     await assignPortfolio(people.owner, id, { flow: 'message', ownerId: caio.userId }, db());

@@ -31,7 +31,9 @@ describe('assigning a selection', () => {
   });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, audit_event, run cascade`);
+    await db().execute(
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event, run cascade`,
+    );
     for (const name of ['Ana', 'Bruno', 'Carla', 'Diego'])
       ids[name] = (await createContact(supervisor, { name, tags: ['VIP'] }, db())).id;
     await assignPortfolio(supervisor, id('Bruno'), { flow: 'message', ownerId: juliana.userId }, db());

@@ -37,7 +37,9 @@ describe('a portfolio', () => {
   });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, audit_event cascade`);
+    await db().execute(
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event cascade`,
+    );
     ana = (await createContact(supervisor, { name: 'Ana' }, db())).id;
     bruno = (await createContact(supervisor, { name: 'Bruno' }, db())).id;
   });

@@ -37,7 +37,9 @@ describe('a contact saved with its portfolio', () => {
   });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, audit_event cascade`);
+    await db().execute(
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event cascade`,
+    );
   });
 
   const create = (input: unknown, actor = supervisor) => createContactInPortfolio(actor, input, db());

@@ -32,7 +32,7 @@ describe('a contact with an open interaction', () => {
   });
   beforeEach(async () => {
     await db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, audit_event, run, run_contact cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, audit_event, run, run_contact cascade`,
     );
     ana = (await createContact(manager, { name: 'Ana', phones: ['+5548999610001'] }, db())).id;
     bruno = (await createContact(manager, { name: 'Bruno' }, db())).id;

@@ -37,7 +37,9 @@ describe('segments', () => {
   });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, segment cascade`);
+    await db().execute(
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, segment cascade`,
+    );
     north = (await createSegment(people.owner, { name: 'Norte', operators: [people.agent.email] }, db())).id;
     south = (await createSegment(people.owner, { name: 'Sul', operators: [juliana.email] }, db())).id;
     caio = await asNow(people.agent);

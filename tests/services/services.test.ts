@@ -24,7 +24,9 @@ describe('services', () => {
     people = await actors(db());
   });
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, service cascade`);
+    await db().execute(
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, service cascade`,
+    );
     support = (await createService(people.manager, { name: 'Suporte', hasMailbox: 'true' }, db())).id;
     ana = (await createContact(people.owner, { name: 'Ana' }, db())).id;
     await assign('Suporte');

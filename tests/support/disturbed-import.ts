@@ -45,7 +45,7 @@ export async function disturbedImport(
   const duration = Date.now() - began;
   const expectedDigest = await baseDigest(db);
   await db.execute(
-    sql`truncate contact, contact_avatar, contact_identifier, tag, custom_field, import_row cascade`,
+    sql`truncate contact, contact_avatar, contact_note, contact_identifier, tag, custom_field, import_row cascade`,
   );
 
   const { id } = await receiveImport(supervisor, file(), db);

@@ -13,7 +13,7 @@ const PEOPLE: (typeof users.$inferInsert)[] = [
 /** The five contacts that the example files are imported into; made anew, with nothing else in the base but those who serve them. */
 export async function exampleBase(db: Database): Promise<void> {
   await db.execute(
-    sql`truncate contact, contact_avatar, contact_identifier, tag, custom_field, run, import_row restart identity cascade`,
+    sql`truncate contact, contact_avatar, contact_note, contact_identifier, tag, custom_field, run, import_row restart identity cascade`,
   );
   await db.insert(users).values(PEOPLE).onConflictDoNothing();
   await db.insert(services).values({ name: 'Fila Geral' }).onConflictDoNothing();

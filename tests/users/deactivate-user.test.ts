@@ -26,7 +26,7 @@ describe('deactivating a user who holds a portfolio', () => {
   });
 
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier cascade`);
+    await db().execute(sql`truncate contact, contact_avatar, contact_note, contact_identifier cascade`);
     await updateUser(people.owner, caio.userId, { active: true }, db());
     ana = (await createContact(people.owner, { name: 'Ana' }, db())).id;
     bruno = (await createContact(people.owner, { name: 'Bruno' }, db())).id;

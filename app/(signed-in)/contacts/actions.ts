@@ -1,6 +1,8 @@
 'use server';
 
 import { deleteContact } from '#lib/contacts/delete-contact.ts';
+import { addNote } from '#lib/contacts/notes/add-note.ts';
+import { deleteNote } from '#lib/contacts/notes/delete-note.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { StaleVersion } from '#lib/core/errors.ts';
@@ -45,5 +47,20 @@ export async function deleteContactAction(previous: FormState, form: FormData): 
   return submitForm(previous, form, async (actor, { id }) => {
     await deleteContact(actor, idOf(id));
     return { to: '/contacts', flash: { key: 'contacts.flash.deleted' } };
+  });
+}
+
+export async function addNoteAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    const id = idOf(input.id);
+    await addNote(actor, id, input);
+    return { to: `/contacts/${id}`, flash: { key: 'contacts.flash.noted' } };
+  });
+}
+
+export async function deleteNoteAction(previous: FormState, form: FormData): Promise<FormState> {
+  return submitForm(previous, form, async (actor, input) => {
+    const { contactId } = await deleteNote(actor, idOf(input.id));
+    return { to: `/contacts/${contactId}`, flash: { key: 'contacts.flash.noteDeleted' } };
   });
 }

@@ -5,6 +5,8 @@ export const AUDIT_ACTIONS = {
   'contact.activated': 'contact',
   'contact.deactivated': 'contact',
   'contact.deleted': 'contact',
+  'contact.noted': 'contact',
+  'contact.note-deleted': 'contact',
   'contact.assigned': 'contact',
   'contact.unassigned': 'contact',
   'contacts.exported': 'contact',

@@ -177,7 +177,9 @@ function constants(chosen: ContactFilters): Record<string, fc.Arbitrary<unknown>
 }
 
 async function fill(rows: ModelContact[]): Promise<void> {
-  await db().execute(sql`truncate contact, contact_avatar, contact_identifier, import_row cascade`);
+  await db().execute(
+    sql`truncate contact, contact_avatar, contact_note, contact_identifier, import_row cascade`,
+  );
   await db()
     .insert(contacts)
     .values(

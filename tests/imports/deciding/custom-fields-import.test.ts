@@ -22,7 +22,7 @@ describe('custom fields of a file', () => {
   });
   beforeEach(() =>
     db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, custom_field, run, import_row restart identity cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, custom_field, run, import_row restart identity cascade`,
     ),
   );
 

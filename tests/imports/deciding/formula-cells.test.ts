@@ -34,7 +34,7 @@ describe('cells that spreadsheets would run', () => {
   it('come out of the report harmless, and go in again as if they had never been in it', async () => {
     await importFile(supervisor, file('Feminino'), db());
     const expected = await baseDigest(db());
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier cascade`);
+    await db().execute(sql`truncate contact, contact_avatar, contact_note, contact_identifier cascade`);
 
     const { id, view } = await importFile(supervisor, file('feminino'), db());
     expect(view).toMatchObject({ created: 0, rejected: CELLS.length });

@@ -21,7 +21,7 @@ describe('rows of one batch', () => {
   });
   beforeEach(() =>
     db().execute(
-      sql`truncate contact, contact_avatar, contact_identifier, run, import_row restart identity cascade`,
+      sql`truncate contact, contact_avatar, contact_note, contact_identifier, run, import_row restart identity cascade`,
     ),
   );
 

@@ -28,7 +28,7 @@ type ContactRow = typeof contacts.$inferSelect;
 /** Puts the base into the emptied database and answers each contact's id by its key. */
 export async function storeBase(base: Base, settings: Settings, db: Database): Promise<Map<string, number>> {
   await db.execute(
-    sql`truncate contact, contact_avatar, contact_identifier, tag, custom_field, run, import_row, audit_event restart identity cascade`,
+    sql`truncate contact, contact_avatar, contact_note, contact_identifier, tag, custom_field, run, import_row, audit_event restart identity cascade`,
   );
   const { allowDuplicates, refuseInvalidDocuments, placeholders } = settings;
   await db

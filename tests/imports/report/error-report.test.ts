@@ -31,7 +31,7 @@ describe('the error report', () => {
     ({ supervisor, manager } = await actors(db()));
   });
   beforeEach(async () => {
-    await db().execute(sql`truncate contact, contact_avatar, contact_identifier, run cascade`);
+    await db().execute(sql`truncate contact, contact_avatar, contact_note, contact_identifier, run cascade`);
     await db().update(organization).set({ reportRetentionDays: 0 });
   });
 

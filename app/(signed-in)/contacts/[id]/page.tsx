@@ -3,21 +3,35 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { RECORD_NAME_ID } from '#components/contacts/drawer/record-name-id.ts';
 import { PriorityMark } from '#components/contacts/priority-mark.tsx';
+import { TagsField } from '#components/contacts/tags-field.tsx';
 import { Timeline } from '#components/contacts/timeline.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { ActionForm } from '#components/ui/action-form.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { EditInPlace } from '#components/ui/edit-in-place.tsx';
+import { HiddenField } from '#components/ui/field.tsx';
+import { MoreMenu } from '#components/ui/more-menu.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
+import { formatDateTime } from '#lib/format/format-date.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { listTags } from '#lib/tags/list-tags.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { ContactAside } from './contact-aside.tsx';
+import { setContactActiveAction, updateContactAction } from '../actions.ts';
 import { loadContact } from './load-contact.ts';
+import { NotesBlock } from './notes-block.tsx';
+import { PortfolioBlock } from './portfolio-block.tsx';
+import { RecordBlock } from './record-block.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { timelineEntries } from './timeline-entries.ts';
+
+const MOST_SUGGESTED = 200;
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -30,12 +44,15 @@ export default async function ContactPage({ params }: Props) {
   const contact = await loadContact((await params).id);
   const t = await getTranslations('contacts');
   const history = await listContactHistory(actor, contact.id);
+  const mayEdit = can(actor, 'contacts.edit') && !contact.anonymizedAt;
   return (
     <>
       <PageHeader title={contact.name} breadcrumb={[{ href: '/contacts', label: t('title') }]}>
-        {can(actor, 'contacts.edit') && !contact.anonymizedAt && (
+        <ContactMenu contact={contact} actor={actor} />
+        {mayEdit && (
           <ButtonLink
             href={`/contacts/${contact.id}/edit`}
+            data-edit=""
             icon={<Pencil aria-hidden="true" size={14} strokeWidth={1.75} />}
           >
             {t('edit')}
@@ -43,40 +60,82 @@ export default async function ContactPage({ params }: Props) {
         )}
       </PageHeader>
       <div className="@container flex grow flex-col">
-        <div className="grid grow content-start @min-[76rem]:grid-cols-[minmax(0,1fr)_25rem] @min-[76rem]:grid-rows-[auto_1fr]">
-          <div className="min-w-0 px-4 pt-5 sm:px-6 @min-[76rem]:border-r @min-[76rem]:border-base-300">
-            <Identity contact={contact} mayEdit={can(actor, 'contacts.edit') && !contact.anonymizedAt} />
-          </div>
-          <ContactAside contact={contact} actor={actor} />
-          <section
-            aria-labelledby="history"
-            className="min-w-0 px-4 py-6 @max-[76rem]:border-t @max-[76rem]:border-base-300 sm:px-6 @min-[76rem]:col-start-1 @min-[76rem]:row-start-2 @min-[76rem]:border-r @min-[76rem]:border-base-300"
-          >
-            <h2 id="history" className="mb-4 border-b border-base-300 pb-2 text-body font-medium">
-              {t('history.title')}
-            </h2>
-            <Timeline entries={await timelineEntries(history.entries, actor)} />
-            {history.more && can(actor, 'audit.view') && (
-              <p className="mt-4 text-small">
-                <Link
-                  href={`/audit?contact=${contact.id}`}
-                  className="rounded text-primary underline underline-offset-2"
-                >
-                  {t('history.all')}
-                </Link>
+        <div className="grid grow content-start @min-[60rem]:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="min-w-0 px-4 py-5 sm:px-6 @min-[60rem]:border-r @min-[60rem]:border-base-300">
+            <Identity contact={contact} actor={actor} mayEdit={mayEdit} />
+            <div className="max-w-3xl">
+              <RecordBlock contact={contact} actor={actor} mayEdit={mayEdit} />
+              <PortfolioBlock contact={contact} actor={actor} />
+              <p className="num text-small text-base-content/70">
+                {t('times', {
+                  created: formatDateTime(contact.createdAt, actor),
+                  updated: formatDateTime(contact.updatedAt, actor),
+                })}
               </p>
-            )}
-          </section>
+            </div>
+          </div>
+          <aside
+            aria-label={t('margin')}
+            className="min-w-0 px-4 py-5 @max-[60rem]:border-t @max-[60rem]:border-base-300 sm:px-6 @min-[60rem]:bg-base-200/50 @min-[60rem]:px-5"
+          >
+            <NotesBlock contact={contact} actor={actor} />
+            <section aria-labelledby="history">
+              <h2 id="history" className="mb-3 text-small font-semibold text-base-content/75">
+                {t('history.title')}
+              </h2>
+              <Timeline entries={await timelineEntries(history.entries, actor)} />
+              {history.more && can(actor, 'audit.view') && (
+                <p className="mt-4 text-small">
+                  <Link
+                    href={`/audit?contact=${contact.id}`}
+                    className="rounded text-primary underline underline-offset-2"
+                  >
+                    {t('history.all')}
+                  </Link>
+                </p>
+              )}
+            </section>
+          </aside>
         </div>
       </div>
     </>
   );
 }
 
-async function Identity({ contact, mayEdit }: { contact: Contact; mayEdit: boolean }) {
+/** Switching off, and what cannot be taken back. */
+async function ContactMenu({
+  contact: { id, active, anonymizedAt },
+  actor,
+}: {
+  contact: Contact;
+  actor: Actor;
+}) {
+  const t = await getTranslations('contacts');
+  const maySwitch = can(actor, 'contacts.activate') && !anonymizedAt;
+  const mayDelete = can(actor, 'contacts.delete');
+  if (!maySwitch && !mayDelete) return null;
+  return (
+    <MoreMenu label={t('more')}>
+      {maySwitch && (
+        <ActionForm action={setContactActiveAction}>
+          <HiddenField name="id" value={id} />
+          <HiddenField name="active" value={String(!active)} />
+          <SubmitButton variant="ghost">{t(active ? 'deactivate' : 'activate')}</SubmitButton>
+        </ActionForm>
+      )}
+      {mayDelete && (
+        <Link href={`/contacts/${id}/delete`} prefetch={false} className="grave">
+          {t('delete.action')}
+        </Link>
+      )}
+    </MoreMenu>
+  );
+}
+
+async function Identity({ contact, actor, mayEdit }: { contact: Contact; actor: Actor; mayEdit: boolean }) {
   const t = await getTranslations('contacts');
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+    <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
       <Picture contact={contact} mayEdit={mayEdit} />
       <div className="min-w-0 grow basis-56 leading-tight">
         <div className="text-[1.357rem] font-semibold tracking-tight break-words">
@@ -100,8 +159,18 @@ async function Identity({ contact, mayEdit }: { contact: Contact; mayEdit: boole
           )}
         </p>
       </div>
+      <Tags contact={contact} actor={actor} mayEdit={mayEdit} />
+    </div>
+  );
+}
+
+async function Tags({ contact, actor, mayEdit }: { contact: Contact; actor: Actor; mayEdit: boolean }) {
+  const t = await getTranslations('contacts');
+  const known = mayEdit ? (await listTags(actor)).slice(0, MOST_SUGGESTED).map(({ name }) => name) : [];
+  return (
+    <div className="flex flex-wrap items-center gap-1">
       {contact.tags.length > 0 && (
-        <ul aria-label={t('fields.tags')} className="flex flex-wrap gap-1">
+        <ul aria-label={t('fields.tags')} className="contents">
           {contact.tags.map(({ id, name }) => (
             <li key={id} className="min-w-0">
               <Link
@@ -114,6 +183,19 @@ async function Identity({ contact, mayEdit }: { contact: Contact; mayEdit: boole
             </li>
           ))}
         </ul>
+      )}
+      {mayEdit && (
+        <ActionForm key={contact.version} action={updateContactAction}>
+          <HiddenField name="id" value={contact.id} />
+          <EditInPlace label={t(contact.tags.length > 0 ? 'editTags' : 'addTags')} save={t('form.save')}>
+            <TagsField
+              label={t('fields.tags')}
+              hint={t('form.tagsHint')}
+              defaultValue={contact.tags.map(({ name }) => name).join(', ')}
+              known={known}
+            />
+          </EditInPlace>
+        </ActionForm>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Definition } from '#components/ui/definition-list.tsx';
+import type { ReactNode } from 'react';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { customFieldId, type RecordField, recordFieldsInOrder } from '#lib/contacts/list/record-fields.ts';
 import { shownValue } from '#lib/contacts/list/shown-value.ts';
@@ -6,6 +6,15 @@ import type { Actor } from '#lib/core/actor.ts';
 import { formatDay } from '#lib/format/format-date.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
+
+/** A field as the record shows it; `field` and what `copy` puts on the clipboard where there is something to do with it. */
+export interface RecordRow {
+  key: string;
+  label: string;
+  value: ReactNode;
+  field?: RecordField;
+  copy?: string;
+}
 
 interface Reader {
   actor: Actor;
@@ -15,7 +24,7 @@ interface Reader {
 }
 
 /** What the record says, field by field in the organization's order; phone and e-mail are missed where they are blank. */
-export function recordRows(contact: Contact, { actor, t, order }: Reader): Definition[] {
+export function recordRows(contact: Contact, { actor, t, order }: Reader): RecordRow[] {
   const fields = recordFieldsInOrder(
     order,
     contact.customFields.map(({ id }) => id),
@@ -23,20 +32,23 @@ export function recordRows(contact: Contact, { actor, t, order }: Reader): Defin
   return fields.flatMap((field) => rowsOf(field, contact, actor, t));
 }
 
-function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words<'contacts'>): Definition[] {
+function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words<'contacts'>): RecordRow[] {
   if (field === 'phones') return phoneRows(contact, t);
   const id = customFieldId(field);
   const custom = contact.customFields.find((one) => one.id === id);
-  if (custom) return [{ key: field, label: custom.name, value: shownValue(custom, actor.locale) }];
+  if (custom) return [{ key: field, field, label: custom.name, value: shownValue(custom, actor.locale) }];
   const value = shownField(field, contact, actor, t);
   const missed = field === 'email';
-  return value || missed ? [{ key: field, label: t(`fields.${field}`), value }] : [];
+  const copy = field === 'email' ? (contact.email ?? undefined) : undefined;
+  return value || missed ? [{ key: field, field, copy, label: t(`fields.${field}`), value }] : [];
 }
 
-function phoneRows({ phones }: Contact, t: Words<'contacts'>): Definition[] {
-  if (phones.length === 0) return [{ label: t('fields.phone'), value: null }];
+function phoneRows({ phones }: Contact, t: Words<'contacts'>): RecordRow[] {
+  if (phones.length === 0) return [{ key: 'phones', field: 'phones', label: t('fields.phone'), value: null }];
   return phones.map((phone, at) => ({
     key: `phone-${phone}`,
+    field: at === 0 ? 'phones' : undefined,
+    copy: `+${phone}`,
     label: at === 0 ? t('fields.phone') : t('phoneNumber', { number: at + 1 }),
     value: (
       <a href={`tel:+${phone}`} className="underline-offset-2 hover:underline">
@@ -46,12 +58,7 @@ function phoneRows({ phones }: Contact, t: Words<'contacts'>): Definition[] {
   }));
 }
 
-function shownField(
-  field: RecordField,
-  contact: Contact,
-  actor: Actor,
-  t: Words<'contacts'>,
-): Definition['value'] {
+function shownField(field: RecordField, contact: Contact, actor: Actor, t: Words<'contacts'>): ReactNode {
   const { email, cpf, cnpj, birthDate, gender, segments } = contact;
   switch (field) {
     case 'email':

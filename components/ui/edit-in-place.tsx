@@ -1,0 +1,29 @@
+'use client';
+
+import { Check, Pencil } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useRefusedForm } from './form-context.ts';
+import { SubmitButton } from './submit-button.tsx';
+
+interface EditInPlaceProps {
+  /** What the pencil changes. */
+  label: string;
+  save: string;
+  children: ReactNode;
+}
+
+/** Fields of the form around, unfolded by a pencil where the value stands; what was refused comes back unfolded. */
+export function EditInPlace({ label, save, children }: EditInPlaceProps) {
+  const { attempt } = useRefusedForm();
+  return (
+    <details className="edit-in-place" open={attempt > 0 || undefined}>
+      <summary aria-label={label} title={label}>
+        <Pencil aria-hidden="true" size={13} strokeWidth={1.75} />
+      </summary>
+      <div>
+        {children}
+        <SubmitButton icon={<Check aria-hidden="true" size={14} strokeWidth={1.75} />}>{save}</SubmitButton>
+      </div>
+    </details>
+  );
+}
