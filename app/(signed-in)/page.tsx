@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { NextStep } from '#components/dashboard/next-step.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
+import { hasLimitedView } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
@@ -10,6 +11,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { GrowthCard } from './_dashboard/growth-card.tsx';
+import { OwnersCard } from './_dashboard/owners-card.tsx';
 import { QualityCard } from './_dashboard/quality-card.tsx';
 import { RecentImportsCard } from './_dashboard/recent-imports-card.tsx';
 import { Tiles } from './_dashboard/tiles.tsx';
@@ -25,6 +27,9 @@ export default async function DashboardPage() {
   return (
     <>
       <PageHeader title={t('title')}>
+        <ButtonLink href={`/contacts?owner=${actor.userId}`} variant="ghost" className="max-sm:hidden">
+          {t('mine')}
+        </ButtonLink>
         {can(actor, 'imports.create') && (
           <ButtonLink
             href="/imports/new"
@@ -47,13 +52,17 @@ export default async function DashboardPage() {
           <FirstSteps actor={actor} />
         ) : (
           <>
+            {hasLimitedView(actor) && <p className="text-body text-base-content/75">{t('limited')}</p>}
             <Tiles figures={figures} actor={actor} />
             <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
               <div className="min-w-0 space-y-4">
                 <GrowthCard figures={figures} actor={actor} />
                 {imports && <RecentImportsCard imports={imports} actor={actor} />}
               </div>
-              <QualityCard figures={figures} actor={actor} />
+              <div className="min-w-0 space-y-4">
+                <OwnersCard figures={figures} actor={actor} />
+                <QualityCard figures={figures} actor={actor} />
+              </div>
             </div>
           </>
         )}

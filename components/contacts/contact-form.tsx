@@ -33,6 +33,7 @@ export function ContactForm({ action, values, choices, carried = {}, cancel, isN
       action={action}
       className="mx-auto w-full max-w-5xl px-4 py-6 sm:px-6"
       label={t('form.label')}
+      asks
     >
       <KeptFields values={carried} />
       <PersonalSection values={values} isNew={isNew} />

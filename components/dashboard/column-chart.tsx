@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { niceScale } from './nice-scale.ts';
 
 export interface Column {
@@ -8,6 +9,8 @@ export interface Column {
   /** The value as people read it. */
   shown: string;
   value: number;
+  /** The list of what it counts. */
+  href: string;
 }
 
 interface ColumnChartProps {
@@ -31,9 +34,10 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
   const y = (value: number) => TOP + (1 - value / scale.top) * (HEIGHT - TOP - BOTTOM);
   return (
     <figure>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no picture */}
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
+        role="group"
         aria-label={title}
         className="h-auto w-full max-sm:hidden"
       >
@@ -57,7 +61,7 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
           </g>
         ))}
         {columns.map((column, index) => (
-          <g key={column.description} className="group">
+          <a key={column.description} href={column.href} aria-label={column.description} className="group">
             <title>{column.description}</title>
             <rect x={LEFT + index * step} y={TOP} width={step} height={HEIGHT - TOP} fill="transparent" />
             <path
@@ -85,7 +89,7 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
             >
               {column.label}
             </text>
-          </g>
+          </a>
         ))}
       </svg>
       <ul className="flex flex-col gap-1.5 sm:hidden">
@@ -94,7 +98,13 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
             key={column.description}
             className="grid grid-cols-[3rem_1fr_auto] items-center gap-2 text-small"
           >
-            <span className="text-base-content/75">{column.label}</span>
+            <Link
+              href={column.href}
+              prefetch={false}
+              className="text-base-content/75 underline-offset-2 hover:underline"
+            >
+              {column.label}
+            </Link>
             <progress
               aria-hidden="true"
               value={column.value}
@@ -103,11 +113,6 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
             />
             <span className="num min-w-14 text-right font-medium">{column.shown}</span>
           </li>
-        ))}
-      </ul>
-      <ul className="sr-only max-sm:hidden">
-        {columns.map((column) => (
-          <li key={column.description}>{column.description}</li>
         ))}
       </ul>
     </figure>

@@ -1,6 +1,9 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 interface ShareBarProps {
+  /** The list of what it counts. */
+  href: string;
   label: ReactNode;
   /** Accessible name of the bar itself. */
   name: string;
@@ -11,11 +14,17 @@ interface ShareBarProps {
 }
 
 /** What part of the whole has something. */
-export function ShareBar({ label, name, value, max, shown, tone = 'primary' }: ShareBarProps) {
+export function ShareBar({ href, label, name, value, max, shown, tone = 'primary' }: ShareBarProps) {
   return (
-    <li>
+    <li className="relative">
       <div className="flex items-baseline justify-between gap-3 text-body">
-        <span className="min-w-0 truncate">{label}</span>
+        <Link
+          href={href}
+          prefetch={false}
+          className="min-w-0 truncate rounded underline-offset-2 after:absolute after:-inset-1 hover:underline"
+        >
+          {label}
+        </Link>
         <span className="num shrink-0 text-small text-base-content/75">{shown}</span>
       </div>
       <progress

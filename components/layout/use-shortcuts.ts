@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { mayLeave } from '../ui/unsaved.ts';
 import { GO_TO } from './shortcut-list.tsx';
 import { shortcutsAreOff } from './shortcut-switch.tsx';
 
@@ -18,14 +19,15 @@ export function useShortcuts(entries: readonly string[], showKeys: () => void): 
 
   useEffect(() => {
     let wentAhead = Number.NEGATIVE_INFINITY;
+    const go = (path: string) => mayLeave() && did(router.push(path));
     const act = (event: KeyboardEvent): boolean => {
       const target = event.timeStamp - wentAhead < SEQUENCE_MS ? GO_TO[event.key] : undefined;
       wentAhead = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-      if (target) return entries.includes(target) && did(router.push(target));
+      if (target) return entries.includes(target) && go(target);
       if (event.key === '?') return did(showKeys());
-      if (event.key === '/') return focusSearch() || did(router.push(SEARCH));
-      if (event.key === 'n') return did(router.push('/contacts/new'));
-      if (event.key === 'e') return openForm(router.push);
+      if (event.key === '/') return focusSearch() || go(SEARCH);
+      if (event.key === 'n') return go('/contacts/new');
+      if (event.key === 'e') return openForm(go);
       if (event.key === 'j') return focusRow(1);
       if (event.key === 'k') return focusRow(-1);
       if (event.key === 'a') return focusOn('[data-selection-bar] .act.first');

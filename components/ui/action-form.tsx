@@ -6,6 +6,7 @@ import { AnswerBoundary } from './answer-boundary.tsx';
 import { type FormAction, FormContext, type RefusedForm } from './form-context.ts';
 import { FormMessage } from './form-message.tsx';
 import { refusedByFront } from './refused-by-front.ts';
+import { watchForm } from './unsaved.ts';
 
 interface ActionFormProps {
   action: FormAction;
@@ -14,6 +15,8 @@ interface ActionFormProps {
   id?: string;
   /** Accessible name, for forms whose purpose no heading tells. */
   label?: string;
+  /** Much is typed here: leaving it changed asks. */
+  asks?: boolean;
 }
 
 /**
@@ -35,9 +38,14 @@ interface AnsweredFormProps extends ActionFormProps {
   sends: (form: HTMLFormElement) => void;
 }
 
-function AnsweredForm({ first, sends, action, children, className, id, label }: AnsweredFormProps) {
+function AnsweredForm({ first, sends, action, children, className, id, label, asks }: AnsweredFormProps) {
   const [state, submit] = useActionState(action, first);
   const summary = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const t = useTranslations('common.leave');
+  const [question, signIn] = [t('question'), t('signIn')];
+
+  useEffect(() => (asks && form.current ? watchForm(form.current, question) : undefined), [asks, question]);
 
   useEffect(() => {
     if (state.attempt > 0) summary.current?.focus();
@@ -46,6 +54,7 @@ function AnsweredForm({ first, sends, action, children, className, id, label }: 
   return (
     <FormContext value={state}>
       <form
+        ref={form}
         action={submit}
         onSubmit={({ currentTarget }) => sends(currentTarget)}
         id={id}
@@ -57,6 +66,16 @@ function AnsweredForm({ first, sends, action, children, className, id, label }: 
           // biome-ignore lint/a11y/noAutofocus: without scripts the page comes anew, and what is wrong is read first
           <div ref={summary} tabIndex={-1} role="alert" autoFocus className="col-span-full mb-3">
             <FormMessage>{state.message}</FormMessage>
+            {state.signInHref && (
+              <a
+                href={state.signInHref}
+                target="_blank"
+                className="mt-1.5 inline-block font-medium underline"
+                rel="noopener"
+              >
+                {signIn}
+              </a>
+            )}
           </div>
         )}
         <Fragment key={state.attempt}>{children}</Fragment>

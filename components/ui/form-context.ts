@@ -10,6 +10,8 @@ export interface RefusedForm {
   attempt: number;
   /** Where a refused value already is, by field: the way to the record that has it. */
   links?: Record<string, string>;
+  /** Where to sign in again, in another tab, before it is sent once more. */
+  signInHref?: string;
 }
 
 export type FormAction = (previous: RefusedForm, form: FormData) => Promise<RefusedForm>;

@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
-import { contacts } from '#db/schema/index.ts';
+import { contacts, users } from '#db/schema/index.ts';
 import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -19,6 +19,11 @@ export interface ContactFigures {
   /** No phone and no e-mail: nobody can call or write to them. */
   unreachable: number;
   growth: { month: string; count: number }[];
+  /** Whose portfolio how many are in, the largest first; null for nobody's. */
+  owners: { id: number | null; name: string | null; count: number }[];
+  /** The first of the thirty days that `recent` counts, yyyy-mm-dd. */
+  recentFrom: string;
+  /** False when the figures come from a sample. */
   exact: boolean;
 }
 
@@ -33,7 +38,14 @@ export async function contactFigures(actor: Actor, db: Database = database()): P
   const sampled = estimate > COUNTED_EXACTLY;
   const row = await countFrom(sampled ? await combOf(db) : sql`${contacts}`, actor, db);
   const scale = sampled && row.sampled > 0 ? estimate / row.sampled : 1;
-  return scaled(row, scale, sampled, lastMonths(row.today));
+  const names = await namesOf(row.owners, db);
+  return scaled(row, scale, { sampled, months: lastMonths(row.today), names });
+}
+
+async function namesOf(owners: Counted['owners'], db: Database): Promise<Map<number, string>> {
+  const ids = owners.flatMap(({ id }) => id ?? []);
+  const rows = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The planner's own guess: kept statistics corrected by the table's size on disk at this moment. */
@@ -74,35 +86,53 @@ interface Counted extends Record<string, unknown> {
   documents: number;
   unreachable: number;
   months: Record<string, number>;
+  owners: { id: number | null; count: number }[];
   today: string;
+  recentFrom: string;
 }
+
+const MOST_OWNERS = 10;
 
 async function countFrom(source: SQL, actor: Actor, db: Database): Promise<Counted> {
   const { rows } = await db.execute<Counted>(sql`
     with seen as materialized (
       select ${contacts.active} as active, ${contacts.createdAt} as created_at, ${contacts.phones} <> '{}' as phone,
         ${contacts.email} is not null as mail, ${contacts.cpf} is not null or ${contacts.cnpj} is not null as document,
-        (${visibleContacts(actor)} and ${contacts.mergedIntoId} is null) as visible
+        ${contacts.ownerId} as owner_id, (${visibleContacts(actor)} and ${contacts.mergedIntoId} is null) as visible
       from ${source}
     ), months as (
       select to_char(created_at at time zone ${actor.timeZone}, 'YYYY-MM') as month, count(*)::int as count
       from seen where visible and created_at > now() - interval '13 months' group by 1
+    ), recently as (
+      select date_trunc('day', now() at time zone ${actor.timeZone}) - interval '29 days' as since
+    ), owners as (
+      select owner_id as id, count(*)::int as count from seen where visible group by 1
+      order by owner_id is null desc, 2 desc, 1 limit ${MOST_OWNERS + 1}
     )
     select count(*)::int as sampled,
       count(*) filter (where visible)::int as total,
       count(*) filter (where visible and active)::int as active,
-      count(*) filter (where visible and created_at > now() - interval '30 days')::int as recent,
+      count(*) filter (where visible and created_at >= (select since at time zone ${actor.timeZone} from recently))::int as recent,
       count(*) filter (where visible and phone)::int as phones,
       count(*) filter (where visible and mail)::int as emails,
       count(*) filter (where visible and document)::int as documents,
       count(*) filter (where visible and not phone and not mail)::int as unreachable,
       coalesce((select jsonb_object_agg(month, count) from months), '{}') as months,
+      coalesce((select jsonb_agg(owners) from owners), '[]') as owners,
+      (select to_char(since, 'YYYY-MM-DD') from recently) as "recentFrom",
       to_char(now() at time zone ${actor.timeZone}, 'YYYY-MM') as today
     from seen`);
   return rows[0] as Counted;
 }
 
-function scaled(row: Counted, scale: number, sampled: boolean, months: string[]): ContactFigures {
+interface Told {
+  sampled: boolean;
+  months: string[];
+  names: ReadonlyMap<number, string>;
+}
+
+function scaled(row: Counted, scale: number, { sampled, months, names }: Told): ContactFigures {
+  // Three digits are what a sample knows.
   const times = (count: number) => (sampled ? Number((count * scale).toPrecision(3)) : count);
   return {
     total: times(row.total),
@@ -113,6 +143,14 @@ function scaled(row: Counted, scale: number, sampled: boolean, months: string[])
     withDocument: times(row.documents),
     unreachable: times(row.unreachable),
     growth: months.map((month) => ({ month, count: times(row.months[month] ?? 0) })),
+    owners: row.owners
+      .map(({ id, count }) => ({
+        id,
+        name: id === null ? null : (names.get(id) ?? null),
+        count: times(count),
+      }))
+      .sort((a, b) => Number(a.id === null) - Number(b.id === null) || b.count - a.count),
+    recentFrom: row.recentFrom,
     exact: !sampled,
   };
 }

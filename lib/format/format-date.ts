@@ -9,17 +9,18 @@ const MOMENT = { ...LONG, hour: '2-digit', minute: '2-digit' } as const;
 
 const MINUTE = 60_000;
 
+/** English as most of the world writes its days, in the order in which they are typed here, too. */
+const DAY_LOCALES: Record<Reader['locale'], string> = { 'pt-BR': 'pt-BR', en: 'en-GB' };
+
 /** `18 nov`; with the year when it is another year: `18 nov 2025`. */
 export function formatShortDate(date: Date, reader: Reader, now = new Date()): string {
   const parts = partsOf(date, reader, SHORT);
   const sameYear = Number(parts.year) === todayOf(now, reader).year;
-  const month = parts.month?.replace('.', '');
-  const dayAndMonth = reader.locale === 'en' ? `${month} ${parts.day}` : `${parts.day} ${month}`;
-  if (sameYear) return dayAndMonth;
-  return reader.locale === 'en' ? `${dayAndMonth}, ${parts.year}` : `${dayAndMonth} ${parts.year}`;
+  const dayAndMonth = `${parts.day} ${parts.month?.replace('.', '')}`;
+  return sameYear ? dayAndMonth : `${dayAndMonth} ${parts.year}`;
 }
 
-/** `18/11/2026` or `11/18/2026`. */
+/** `18/11/2026`, in either language. */
 export function formatDate(date: Date, reader: Reader): string {
   return formatter(reader, LONG).format(date);
 }
@@ -73,7 +74,9 @@ function formatter({ locale, timeZone }: Reader, options: Intl.DateTimeFormatOpt
   const known = formatters.get(options) ?? new Map<string, Intl.DateTimeFormat>();
   formatters.set(options, known);
   const key = `${locale} ${timeZone}`;
-  const found = known.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone, hourCycle: 'h23' });
+  const found =
+    known.get(key) ??
+    new Intl.DateTimeFormat(DAY_LOCALES[locale], { ...options, timeZone, hourCycle: 'h23' });
   known.set(key, found);
   return found;
 }

@@ -6,6 +6,8 @@ export interface FormState {
   /** Raised by every refusal, so that the form remounts its uncontrolled fields with the values kept. */
   attempt: number;
   links?: Record<string, string>;
+  /** Where to sign in again, in another tab, before it is sent once more. */
+  signInHref?: string;
 }
 
 export const EMPTY_FORM: FormState = { errors: {}, values: {}, attempt: 0 };

@@ -82,13 +82,13 @@ async function submit(
 }
 
 async function refusedState(previous: FormState, form: FormData, error: unknown): Promise<FormState> {
-  if (error instanceof Unauthenticated) redirect('/sign-in');
   const t = await getTranslations('errors');
   const state: FormState = {
     errors: {},
     values: keptValues(form),
     attempt: attemptAfter(previous),
   };
+  if (error instanceof Unauthenticated) return signedOutState(state);
   if (error instanceof Refused) {
     const words = (reason: Reason) => t(reason.code, reason.params);
     for (const [field, reasons] of Object.entries(error.fields)) state.errors[field] = reasons.map(words);
@@ -101,6 +101,21 @@ async function refusedState(previous: FormState, form: FormData, error: unknown)
     state.message = t('unexpected');
   }
   return state;
+}
+
+/**
+ * The session ended while somebody wrote. Where scripts run, the page stays as it is, with everything typed, until they have signed
+ * in beside it; without them the answer would be a page that nobody who is not signed in gets.
+ */
+async function signedOutState(state: FormState): Promise<FormState> {
+  const request = await headers();
+  const path = request.get('x-carteira-path') ?? '/';
+  if (!request.has('next-action')) redirect(`/sign-in?${new URLSearchParams({ next: path })}`);
+  return {
+    ...state,
+    message: (await getTranslations('errors'))('signed_out'),
+    signInHref: '/sign-in',
+  };
 }
 
 /** What the form says of its last attempt has been to the browser and back. */

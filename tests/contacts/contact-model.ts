@@ -44,7 +44,13 @@ export function matchesModel(contact: ModelContact, filters: ContactFilters): bo
   const list = <Item>(given: Item | readonly Item[] | undefined) =>
     given === undefined ? undefined : ([given].flat() as Item[]);
   const { active, merged, search, city, addressState, fieldEquals, fieldContains } = filters;
-  const has = { cpf: contact.cpf !== null, phone: contact.phones.length > 0, email: contact.email !== null };
+  const has = {
+    cpf: contact.cpf !== null,
+    // Nobody in the model has a CNPJ.
+    document: contact.cpf !== null,
+    phone: contact.phones.length > 0,
+    email: contact.email !== null,
+  };
   const value = contact.custom['1'];
   const tags = (ids: unknown[] | undefined) => ids?.map(Number);
   return [

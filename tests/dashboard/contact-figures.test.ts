@@ -25,7 +25,14 @@ test('a small base is counted, by month of the organization’s time zone', asyn
         phones: ['5511982147730'],
         cpf: '52998224725',
       },
-      { name: 'Bruno Sá', email: 'bruno@sa.example', active: false },
+      {
+        name: 'Bruno Sá',
+        email: 'bruno@sa.example',
+        active: false,
+        ownerId: caio.userId,
+        flow: 'message',
+        assignedAt: new Date(),
+      },
       { name: 'Sem contato', createdAt: new Date('2019-03-01T12:00:00Z') },
     ]);
   const figures = await contactFigures(caio);
@@ -39,6 +46,10 @@ test('a small base is counted, by month of the organization’s time zone', asyn
     unreachable: 1,
     exact: true,
   });
+  expect(figures.owners).toEqual([
+    { id: caio.userId, name: 'Caio Lima', count: 1 },
+    { id: null, name: null, count: 2 },
+  ]);
   expect(figures.growth.at(-1)?.count).toBe(2);
   expect(figures.growth.reduce((sum, { count }) => sum + count, 0)).toBe(2);
 });

@@ -4,7 +4,7 @@ import { getContact } from '#lib/contacts/get-contact.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { maskedCpf, newCpf, newMobile, newPortugueseMobile, writtenMobile } from './support/identifiers.ts';
 import { OWNER } from './support/owner.ts';
-import { actorByEmail } from './support/people.ts';
+import { actorByEmail, PASSWORD } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { containing, t } from './support/words.ts';
 
@@ -254,4 +254,45 @@ test('n begins with the name, e opens the form', async ({ page, as, word, script
   await page.goto('/contacts', { waitUntil: 'networkidle' });
   await page.keyboard.press('n');
   await expect(page.locator('[name=name]')).toBeFocused();
+});
+
+test('a form that was changed is not left without a question', async ({ page, as, word, scripted }) => {
+  test.skip(!scripted, 'only a script can ask');
+  await as('agent');
+  await page.goto('/contacts/new', { waitUntil: 'networkidle' });
+  await page.locator('[name=name]').fill(`Rosa ${word}`);
+  const cancel = page.getByRole('link', { name: t('contacts.form.cancel'), exact: true });
+  page.once('dialog', (dialog) => dialog.dismiss());
+  await cancel.click();
+  await expect(page.locator('[name=name]')).toHaveValue(`Rosa ${word}`);
+  page.once('dialog', (dialog) => dialog.accept());
+  await cancel.click();
+  await expect(page).toHaveURL('/contacts');
+});
+
+test('a form sent after the session ended keeps what was typed until one is signed in again', async ({
+  page,
+  as,
+  word,
+  scripted,
+}) => {
+  test.skip(!scripted, 'without scripts the page itself is gone with the session');
+  const { email } = await as('agent');
+  await page.goto('/contacts/new', { waitUntil: 'networkidle' });
+  await page.context().clearCookies();
+  await page.locator('[name=name]').fill(`Rosa ${word}`);
+  await page.locator('[name=company]').fill(`Flores ${word}`);
+  await save(page);
+  await expect(page.getByText(t('errors.signed_out'))).toBeVisible();
+  const [beside] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: t('common.leave.signIn') }).click(),
+  ]);
+  await beside.locator('[name=email]').fill(email);
+  await beside.locator('[name=password]').fill(PASSWORD);
+  await beside.locator('[name=password]').press('Enter');
+  await expect(beside).not.toHaveURL(/sign-in/);
+  await save(page);
+  await expect(page).toHaveURL(/\/contacts\/\d+$/);
+  await expect(page.getByText(`Flores ${word}`)).toBeVisible();
 });

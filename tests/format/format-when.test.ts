@@ -13,9 +13,9 @@ test.each([
   ['2026-11-21T12:12:00Z', 'hoje, 09:12', 'today, 09:12'],
   ['2026-11-20T12:12:00Z', 'ontem', 'yesterday'],
   ['2026-11-18T12:12:00Z', 'há 3 dias', '3 days ago'],
-  ['2026-11-14T12:12:00Z', '14 nov', 'Nov 14'],
-  ['2025-11-12T12:12:00Z', '12 nov 2025', 'Nov 12, 2025'],
-  ['2026-11-23T12:12:00Z', '23 nov', 'Nov 23'],
+  ['2026-11-14T12:12:00Z', '14 nov', '14 Nov'],
+  ['2025-11-12T12:12:00Z', '12 nov 2025', '12 Nov 2025'],
+  ['2026-11-23T12:12:00Z', '23 nov', '23 Nov'],
 ])('%s is said relative within a week, then short', (moment, portuguese, english) => {
   expect(formatWhen(new Date(moment), saoPaulo, now)).toBe(portuguese);
   expect(formatWhen(new Date(moment), inEnglish, now)).toBe(english);
@@ -29,11 +29,12 @@ test('days turn at midnight of the time zone, not of UTC', () => {
 
 test('a birthday is the same day everywhere', () => {
   expect(formatDay('1990-02-01', 'pt-BR')).toBe('01/02/1990');
-  expect(formatDay('1990-02-01', 'en')).toBe('02/01/1990');
+  expect(formatDay('1990-02-01', 'en')).toBe('01/02/1990');
 });
 
 test('moments and numbers follow the reader', () => {
   expect(formatDateTime(now, saoPaulo)).toBe('21/11/2026, 12:00');
+  expect(formatDateTime(now, inEnglish)).toBe('21/11/2026, 12:00');
   expect(formatNumber(1048213, 'pt-BR')).toBe('1.048.213');
   expect(formatNumber(1048213, 'en')).toBe('1,048,213');
   expect(formatBytes(1_543_000, 'pt-BR')).toBe('1,5 MB');

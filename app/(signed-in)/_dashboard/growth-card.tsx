@@ -4,6 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { ContactFigures } from '#lib/dashboard/contact-figures.ts';
 import { formatNumber } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { createdIn } from './list-links.ts';
 
 export async function GrowthCard({ figures, actor }: { figures: ContactFigures; actor: Actor }) {
   const t = await getTranslations('dashboard.growth');
@@ -19,6 +20,7 @@ export async function GrowthCard({ figures, actor }: { figures: ContactFigures; 
       description: `${long.format(first)}: ${shown}`,
       shown,
       value: count,
+      href: createdIn(month),
     };
   });
   return (

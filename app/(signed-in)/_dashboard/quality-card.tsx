@@ -4,6 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { ContactFigures } from '#lib/dashboard/contact-figures.ts';
 import { formatNumber, formatPercent } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { everyone } from './list-links.ts';
 
 export async function QualityCard({ figures, actor }: { figures: ContactFigures; actor: Actor }) {
   const t = await getTranslations('dashboard.quality');
@@ -19,6 +20,7 @@ export async function QualityCard({ figures, actor }: { figures: ContactFigures;
         {shares.map(({ key, count }) => (
           <ShareBar
             key={key}
+            href={everyone({ has: key })}
             label={t(key)}
             name={t(key)}
             value={count}

@@ -1,8 +1,10 @@
 import { StatTile } from '#components/dashboard/stat-tile.tsx';
+import { hasLimitedView } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { ContactFigures } from '#lib/dashboard/contact-figures.ts';
 import { formatNumber, formatPercent } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { everyone } from './list-links.ts';
 
 export async function Tiles({ figures, actor }: { figures: ContactFigures; actor: Actor }) {
   const t = await getTranslations('dashboard.tiles');
@@ -12,17 +14,25 @@ export async function Tiles({ figures, actor }: { figures: ContactFigures; actor
     <section aria-label={t('label')} className="overflow-hidden rounded-box border border-base-300">
       <dl className="grid grid-cols-2 gap-px bg-base-300 lg:grid-cols-4">
         <StatTile
+          href={everyone()}
           label={t('total')}
           value={number(figures.total)}
-          note={figures.exact ? t('exact') : t('estimated')}
+          note={!figures.exact ? t('estimated') : hasLimitedView(actor) ? t('seen') : t('exact')}
         />
         <StatTile
+          href="/contacts"
           label={t('active')}
           value={number(figures.active)}
           note={t('inactive', { count: inactive })}
         />
-        <StatTile label={t('recent')} value={number(figures.recent)} note={t('recentNote')} />
         <StatTile
+          href={everyone({ createdFrom: figures.recentFrom })}
+          label={t('recent')}
+          value={number(figures.recent)}
+          note={t('recentNote')}
+        />
+        <StatTile
+          href={`${everyone({ lacks: 'phone' })}&lacks=email`}
           label={t('unreachable')}
           value={number(figures.unreachable)}
           note={t('unreachableNote', {

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { buttonClass } from '../../ui/button-class.ts';
+import { mayLeave } from '../../ui/unsaved.ts';
 import { contactPath } from './contact-paths.ts';
 import { listedContacts } from './list-rows.ts';
 import { type Neighbours, neighboursOf } from './neighbours-of.ts';
@@ -48,7 +49,7 @@ export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProp
   const turnTo = (side: keyof Neighbours) => () => {
     const isHere = expected.current === id;
     const other = (isHere ? neighbours : neighboursOf(listedContacts(), expected.current, 0))[side];
-    if (other === undefined) return;
+    if (other === undefined || !mayLeave()) return;
     expected.current = other;
     router.replace(contactPath(other), { scroll: false });
   };
@@ -57,6 +58,7 @@ export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProp
   const close = () => {
     const now = performance.now();
     if (now - left.current < ONE_PRESS_MS || location.pathname !== contactPath(id)) return;
+    if (!mayLeave()) return;
     left.current = now;
     goBack();
   };

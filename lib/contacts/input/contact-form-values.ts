@@ -18,7 +18,7 @@ export function contactFormValues(contact: Contact, { locale }: Pick<Actor, 'loc
     cpf: contact.cpf && formatCpf(contact.cpf),
     cnpj: contact.cnpj && formatCnpj(contact.cnpj),
     gender: contact.gender,
-    birthDate: contact.birthDate && typedDay(contact.birthDate, locale),
+    birthDate: contact.birthDate && typedDay(contact.birthDate),
     externalId: contact.externalId,
     clientCode: contact.clientCode,
     company: contact.company,
@@ -59,11 +59,11 @@ export function typedValue(
   { type, value }: Pick<CustomField, 'type'> & { value: string },
   locale: Actor['locale'],
 ): string {
-  if (type === 'date') return typedDay(value, locale);
+  if (type === 'date') return typedDay(value);
   return type === 'number' && locale === 'pt-BR' ? value.replace('.', ',') : value;
 }
 
-/** dd/mm/yyyy in Brazil; elsewhere yyyy-mm-dd, which nobody reads the wrong way round. */
-function typedDay(day: string, locale: Actor['locale']): string {
-  return locale === 'pt-BR' ? day.split('-').reverse().join('/') : day;
+/** dd/mm/yyyy, as it is read. */
+function typedDay(day: string): string {
+  return day.split('-').reverse().join('/');
 }

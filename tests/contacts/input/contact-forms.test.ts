@@ -72,7 +72,7 @@ describe("a contact's form", () => {
       'custom.f2': '31/12/2026',
     });
     expect(contactFormValues(contact, { locale: 'en' })).toMatchObject({
-      birthDate: '1990-02-01',
+      birthDate: '01/02/1990',
       'custom.f1': '20000.5',
     });
   });

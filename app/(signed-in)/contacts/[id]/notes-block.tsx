@@ -23,7 +23,7 @@ export async function NotesBlock({ contact, actor }: { contact: Contact; actor: 
         {t('title')}
       </h2>
       {can(actor, 'contacts.note') && !contact.anonymizedAt && (
-        <ActionForm key={notes[0]?.id ?? 0} action={addNoteAction} className="mb-3 grid gap-2">
+        <ActionForm key={notes[0]?.id ?? 0} action={addNoteAction} className="mb-3 grid gap-2" asks>
           <HiddenField name="id" value={contact.id} />
           <TextareaField
             name="body"

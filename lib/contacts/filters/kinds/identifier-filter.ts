@@ -4,7 +4,7 @@ import { contacts } from '#db/schema/index.ts';
 import { listOf } from '#lib/core/list-parameter.ts';
 import { type Conditions, type OneOrMore, valuesOf } from '../filter-parts.ts';
 
-export const IDENTIFIERS = ['cpf', 'phone', 'email'] as const;
+export const IDENTIFIERS = ['cpf', 'document', 'phone', 'email'] as const;
 type IdentifierKind = (typeof IDENTIFIERS)[number];
 
 export const identifierFilter = {
@@ -12,6 +12,7 @@ export const identifierFilter = {
   lacks: listOf(z.enum(IDENTIFIERS, 'invalid')),
 };
 
+/** `document`: a CPF or a CNPJ. */
 export interface IdentifierFilter {
   has?: OneOrMore<IdentifierKind>;
   lacks?: OneOrMore<IdentifierKind>;
@@ -19,12 +20,14 @@ export interface IdentifierFilter {
 
 const PRESENT = {
   cpf: sql`${contacts.cpf} is not null`,
+  document: sql`(${contacts.cpf} is not null or ${contacts.cnpj} is not null)`,
   phone: sql`${contacts.phones} <> '{}'`,
   email: sql`${contacts.email} is not null`,
 };
 
 const ABSENT = {
   cpf: sql`${contacts.cpf} is null`,
+  document: sql`(${contacts.cpf} is null and ${contacts.cnpj} is null)`,
   phone: sql`${contacts.phones} = '{}'`,
   email: sql`${contacts.email} is null`,
 };
