@@ -28,7 +28,7 @@ export function watchForm(form: HTMLFormElement, words: string): () => void {
 
 /** Loading anew, closing, and links that load a document: the browser asks in its own words. */
 function askBrowser(event: BeforeUnloadEvent): void {
-  for (const form of changed) if (form.isConnected) return event.preventDefault();
+  if ([...changed].some((form) => form.isConnected)) event.preventDefault();
 }
 
 /** Links that scripts follow, before they do. */

@@ -43,9 +43,10 @@ const stateIn = (page: Page, key: string): Locator =>
 async function balance(page: Page): Promise<Record<string, string>> {
   const cells = page.getByRole('main').locator('dl').first().locator('> div');
   const read = await cells.evaluateAll((list) =>
-    list.map((cell) => [cell.querySelector('dt')?.textContent, cell.querySelector('dd')?.textContent]),
+    list.map((cell) => cell.querySelector('dd')?.textContent ?? ''),
   );
-  return Object.fromEntries(read);
+  const names = ['novos', 'atualizados', 'iguais', 'recusados'];
+  return Object.fromEntries(names.map((name, at) => [name, read[at] ?? '']));
 }
 
 async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {

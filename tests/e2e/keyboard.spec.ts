@@ -110,7 +110,7 @@ test('filters go one by one, the list is sorted, and the focus stays where it wa
   const { actor } = await as('supervisor');
   await five(actor, word);
   await visit(page, `/contacts?search=${word}&withOwner=false&lacks=cpf`);
-  const [first, second] = [/^Remover filtro .*proprietário/, /^Remover filtro .*CPF/];
+  const [first, second] = [/^Remover filtro .*responsável/, /^Remover filtro .*CPF/];
   await tabTo(page, page.getByRole('link', { name: first }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: first })).toHaveCount(0);
