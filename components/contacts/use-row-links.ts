@@ -17,7 +17,10 @@ export function useRowLinks(around: RefObject<HTMLElement | null>): void {
       if (!link || !isPlainClick(event)) return;
       event.preventDefault();
       // A contact opens over the list, which stays where it is.
-      router.push(link.pathname + link.search, { scroll: link.closest('tbody') === null });
+      const scroll = link.closest('tbody') === null;
+      // From contact to contact is no step back: that leads to the list.
+      const isTurn = !scroll && document.querySelector('.contact-drawer') !== null;
+      router[isTurn ? 'replace' : 'push'](link.pathname + link.search, { scroll });
     };
     element?.addEventListener('click', follow);
     return () => element?.removeEventListener('click', follow);

@@ -26,6 +26,8 @@ interface ContactDrawerProps {
   id: string;
   words: ContactDrawerWords;
   goBack: () => void;
+  /** Beside the list, which goes on being used. */
+  isBeside: boolean;
   children: ReactNode;
 }
 
@@ -36,7 +38,7 @@ const ICON = { 'aria-hidden': true, size: 16, strokeWidth: 1.75 } as const;
  * A contact over the list, modal but not in the top layer: messages about what was done here must stay above it and within
  * reach. The frame stays while one goes from contact to contact, and with it the focus.
  */
-export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProps) {
+export function ContactDrawer({ id, words, goBack, isBeside, children }: ContactDrawerProps) {
   const router = useRouter();
   const dialog = useRef<HTMLDialogElement>(null);
   const left = useRef(Number.NEGATIVE_INFINITY);
@@ -62,7 +64,7 @@ export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProp
     left.current = now;
     goBack();
   };
-  useFocusInside(dialog, id);
+  useFocusInside(dialog, id, isBeside);
   useOpenRow(id);
   useDrawerKeys({ Escape: close, j: next, k: previous });
 
@@ -73,7 +75,7 @@ export function ContactDrawer({ id, words, goBack, children }: ContactDrawerProp
       <dialog
         ref={dialog}
         open
-        aria-modal="true"
+        aria-modal={isBeside ? undefined : true}
         aria-label={words.label}
         aria-labelledby={RECORD_NAME_ID}
         tabIndex={-1}

@@ -8,10 +8,10 @@ import { rowLink, showRow } from './list-rows.ts';
 const ABOVE_ALL = '[role="status"], next-route-announcer';
 
 /**
- * Takes the focus into a drawer and keeps it there: everything around it is inert while it is open. Gives it back to the row
+ * Takes the focus into a drawer and, where it lies over the list, keeps it there: everything around it is inert while it is open. Gives it back to the row
  * of the contact that was shown last, or to the page when that row is gone.
  */
-export function useFocusInside(drawer: RefObject<HTMLElement | null>, id: string): void {
+export function useFocusInside(drawer: RefObject<HTMLElement | null>, id: string, isBeside: boolean): void {
   const shown = useRef(id);
   useLayoutEffect(() => {
     shown.current = id;
@@ -23,7 +23,7 @@ export function useFocusInside(drawer: RefObject<HTMLElement | null>, id: string
     const element = drawer.current;
     if (!element?.parentElement) return;
     // From its frame on: the backdrop in there takes clicks.
-    const around = surroundings(element.parentElement).filter((one) => !one.inert);
+    const around = isBeside ? [] : surroundings(element.parentElement).filter((one) => !one.inert);
     for (const one of around) one.inert = true;
     element.focus();
     return () => {
@@ -31,7 +31,7 @@ export function useFocusInside(drawer: RefObject<HTMLElement | null>, id: string
       // The list is made reachable by the same change that takes the drawer away.
       requestAnimationFrame(() => focusRow(shown.current));
     };
-  }, [drawer]);
+  }, [drawer, isBeside]);
 
   // What had the focus may go with the form it stood in, or with the contact.
   useEffect(() => {
