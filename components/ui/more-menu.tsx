@@ -2,13 +2,25 @@
 
 import { Ellipsis } from 'lucide-react';
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
-import { buttonClass } from './button-class.ts';
+import { type ButtonSize, buttonClass } from './button-class.ts';
 
 /** What is done seldom, or cannot be taken back, behind three dots. */
-export function MoreMenu({ label, children }: { label: string; children: ReactNode }) {
+export function MoreMenu({
+  label,
+  size,
+  children,
+}: {
+  label: string;
+  size?: ButtonSize;
+  children: ReactNode;
+}) {
   return (
     <details className="more-menu" onBlur={foldLeft} onKeyDown={foldOnEscape}>
-      <summary aria-label={label} title={label} className={buttonClass({ square: true })}>
+      <summary
+        aria-label={label}
+        title={label}
+        className={buttonClass({ square: true, size, variant: size === 'xs' ? 'ghost' : 'default' })}
+      >
         <Ellipsis aria-hidden="true" size={15} strokeWidth={1.75} />
       </summary>
       <div className="choices">{children}</div>

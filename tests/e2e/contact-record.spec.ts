@@ -240,7 +240,8 @@ test('notes say who wrote them, and go by their author', async ({ page, as, word
   const note = page.getByRole('article').filter({ hasText: `Ligar depois das 14h ${word}` });
   await expect(note).toContainText(actor.name);
   await expect(page.locator('[name=body]')).toHaveValue('');
-  await note.getByRole('button').click();
+  await note.locator('summary').click();
+  await note.getByRole('button', { name: t('contacts.notes.remove') }).click();
   await expect(note).toHaveCount(0);
 });
 

@@ -1,6 +1,6 @@
-import { Trash2 } from 'lucide-react';
 import { ActionForm } from '#components/ui/action-form.tsx';
 import { HiddenField, TextareaField } from '#components/ui/field.tsx';
+import { MoreMenu } from '#components/ui/more-menu.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { listNotes, type Note } from '#lib/contacts/notes/list-notes.ts';
@@ -59,16 +59,16 @@ function NoteCard({ note, actor, t }: { note: Note; actor: Actor; t: Words<'cont
           {formatWhen(note.at, actor)}
         </time>
         {mayDeleteNote(actor, note) && (
-          <ActionForm action={deleteNoteAction} className="ml-auto">
-            <HiddenField name="id" value={note.id} />
-            <SubmitButton
-              variant="ghost"
-              size="xs"
-              square
-              aria-label={t('remove', { author })}
-              icon={<Trash2 aria-hidden="true" size={13} strokeWidth={1.75} />}
-            />
-          </ActionForm>
+          <div className="ml-auto">
+            <MoreMenu label={t('actions', { author })} size="xs">
+              <ActionForm action={deleteNoteAction}>
+                <HiddenField name="id" value={note.id} />
+                <SubmitButton variant="ghost" className="grave">
+                  {t('remove')}
+                </SubmitButton>
+              </ActionForm>
+            </MoreMenu>
+          </div>
         )}
       </header>
       <p className="mt-0.5 text-body break-words whitespace-pre-line">{note.body}</p>
