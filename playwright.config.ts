@@ -8,6 +8,9 @@ const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 /** `npm run torture` runs the long ones, and once more those that try a part only in `npm test`. */
 const isSecondStage = process.env.TORTURE === '1';
 
+/** Tests that keep everybody's writes waiting: beside them others would be told that Carteira is busy. */
+const ALONE = /@alone/;
+
 export default defineConfig({
   testDir: 'tests',
   testMatch: isSecondStage
@@ -40,7 +43,21 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'js', use: { javaScriptEnabled: true } },
-    { name: 'no-js', use: { javaScriptEnabled: false } },
+    { name: 'js', use: { javaScriptEnabled: true }, grepInvert: ALONE },
+    { name: 'no-js', use: { javaScriptEnabled: false }, grepInvert: ALONE },
+    {
+      name: 'js-alone',
+      use: { javaScriptEnabled: true },
+      grep: ALONE,
+      workers: 1,
+      dependencies: ['js', 'no-js'],
+    },
+    {
+      name: 'no-js-alone',
+      use: { javaScriptEnabled: false },
+      grep: ALONE,
+      workers: 1,
+      dependencies: ['js-alone'],
+    },
   ],
 });

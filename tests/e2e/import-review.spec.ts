@@ -213,12 +213,9 @@ test('a file waits: found again, replaced by the next, discarded, and nobody els
   await expect(waiting(`dois-${word}.csv`)).toHaveCount(0);
 });
 
-test('a reviewed file goes on waiting while another import of the same person runs', async ({
-  page,
-  as,
-  word,
-  scripted,
-}) => {
+test('a reviewed file goes on waiting while another import of the same person runs', {
+  tag: '@alone',
+}, async ({ page, as, word, scripted }) => {
   await as('supervisor');
   await send(page, `b-${word}.csv`, `contact_name\nBento ${word}\n`, 'review');
   const address = new URL(page.url()).pathname;

@@ -172,12 +172,9 @@ test('closing the alert asks before it takes the report along that nobody has do
   await expect(page.getByRole('main').getByText(file)).toBeVisible();
 });
 
-test('alerts that have ended stay folded through every load; what runs unfolds, and folds for good by hand', async ({
-  page,
-  as,
-  word,
-  scripted,
-}) => {
+test('alerts that have ended stay folded through every load; what runs unfolds, and folds for good by hand', {
+  tag: '@alone',
+}, async ({ page, as, word, scripted }) => {
   await as('supervisor');
   for (const name of ['um', 'dois']) {
     await upload(page, `${name}-${word}.csv`, `${HEADER}\n${name} ${word};;;;;\n`);
@@ -221,12 +218,9 @@ test('signing out with an unread report asks first', async ({ page, as, word, sc
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test('one import at a time: a second is refused while the first runs, and may start when it is over', async ({
-  page,
-  as,
-  word,
-  scripted,
-}) => {
+test('one import at a time: a second is refused while the first runs, and may start when it is over', {
+  tag: '@alone',
+}, async ({ page, as, word, scripted }) => {
   await as('supervisor');
   const second = await page.context().newPage();
   await second.goto('/imports/new');
