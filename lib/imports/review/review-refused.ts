@@ -8,6 +8,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { restartCheck } from './check/restart-check.ts';
 import { replaceOlder } from './receive-review.ts';
+import { settleLayout } from './settle-layout.ts';
 
 /**
  * Opens the review of a file of the actor's own that was refused for its delimiter or header, without another upload: the
@@ -40,6 +41,8 @@ export async function reviewRefused(actor: Actor, id: number, db: Database = dat
     await tx.update(imports).set({ mendable: false, layout: null }).where(sql`${imports.runId} = ${id}`);
     await tx.delete(runRejections).where(sql`${runRejections.runId} = ${id}`);
     await withdrawNotifications(id, tx);
+    // What was found of the file is known: only its beginning is read again.
+    await settleLayout(id, id, tx);
     await restartCheck(actor, id, tx);
   });
 }
