@@ -6,6 +6,7 @@ import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
 import { systemActor } from '#lib/users/system-actor.ts';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { refusalSentences } from './lib/refusal-sentences.ts';
+import { simulateDay } from './lib/simulate-day.ts';
 
 const HELP = `npm run -s cli -- <command>
 
@@ -13,6 +14,8 @@ const HELP = `npm run -s cli -- <command>
       Adds a user. Prints the user's number.
   token create --email <e-mail> [--name <what it is for>]
       Makes an API token that acts as that user. Prints the token, which is shown this once.
+  simulate --token <token> [--url http://localhost:3000] [--interactions 60] [--pause 1000]
+      Plays customers who write and call against a running Carteira, a pause of so many milliseconds between them.
   backup
       Tells how to back up this deployment.
   help`;
@@ -34,6 +37,20 @@ const COMMANDS: Record<string, Command> = {
     const values = options(args, ['email', 'name']);
     const { token } = await createApiToken(await systemActor(), { name: 'cli', ...values });
     return token;
+  },
+  simulate: async (args) => {
+    const { token, url, interactions, pause } = options(args, ['token', 'url', 'interactions', 'pause']);
+    if (!token) throw new Error('simulate needs --token, of somebody who may deliver: see token create');
+    const became = await simulateDay(
+      {
+        token,
+        url: url ?? 'http://localhost:3000',
+        interactions: Number(interactions ?? 60),
+        pause: Number(pause ?? 1_000),
+      },
+      (line) => process.stderr.write(`${line}\n`),
+    );
+    return JSON.stringify(became);
   },
   backup: async () => BACKUP,
 };

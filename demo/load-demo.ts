@@ -12,6 +12,7 @@ import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { createAccounts, DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts';
 import { customers, type DemoWords } from './customers.ts';
+import { openDesk } from './desk.ts';
 import { holders } from './holders.ts';
 import { fairFile, representativeFile } from './import-files.ts';
 import type { DemoContact } from './people.ts';
@@ -30,23 +31,24 @@ const BATCH = 500;
 
 /**
  * Fills an empty database with Distribuidora Aurora: users, services, segments, 2,000 customers (some registered twice,
- * many in a portfolio) and two real imports. The customers are always the same; their dates are before `now`.
+ * many in a portfolio), two real imports and a morning at the desk. The customers are always the same; their dates are before `now`.
  * @throws Error when the database has its own organization
  */
 export async function loadDemo(db: Database = database(), now = new Date()): Promise<Demo> {
   if (await isLoaded(db)) return { accounts: DEMO_ACCOUNTS, loaded: false };
   const random = seededRandom(SEED);
-  const [list, owner, agents] = await db.transaction(async (tx) => {
+  const [list, owner, agents, people] = await db.transaction(async (tx) => {
     const people = await createAccounts(tx);
     const marina = people[0] as Actor;
     const teams = await createTeams(people, tx);
     const all = assignedTo(customers(random, now, await createWords(marina, tx)), teams);
-    return [await insertContacts(all, people, tx), marina, people.slice(1)] as const;
+    return [await insertContacts(all, people, tx), marina, people.slice(1), people] as const;
   });
   await editSome(list, agents);
   await importFile(owner, 'feira-2026.csv', fairFile(random, now, list.slice(100)));
   const shared = sharedPhone(list);
   await importFile(owner, 'representante-sul.csv', representativeFile(random, now, shared));
+  await openDesk(people, db);
   return { accounts: DEMO_ACCOUNTS, loaded: true };
 }
 

@@ -19,12 +19,18 @@ export interface Samples {
   service: string;
   archivedService: string;
   segment: string;
+  /** Behind the other. */
+  otherSegment: string;
+  /** Of a service. */
+  queueName: string;
   channel: string;
   disposition: string;
   /** Open with who makes the trial; its message's id at the platform is `m` and this id. */
   interaction: string;
   /** In the queue, of a sender nobody knows; who makes the trial is available. */
   waiting: string;
+  /** A contact with a phone; who makes the trial has room. */
+  caller: string;
   /** Rings at an agent. */
   ringing: string;
   /** A call that waits, whose caller was asked. */
@@ -66,7 +72,7 @@ export interface HandlerDoor {
   methods: Partial<Record<Method, Access>>;
   sample?: keyof Samples | { text: string };
   /** What a form brings there; a CSV file when left out. */
-  sends?: 'picture' | 'selection';
+  sends?: 'picture' | 'selection' | 'filters';
   refused?: {
     anonymous: [status: number, location?: string];
     forbidden?: [status: number, location?: string];
@@ -156,6 +162,12 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/views', access: 'contacts.view' },
   { page: '/contacts/views/[id]', access: 'views.manage', sample: 'view' },
   { page: '/contacts/views/new', access: 'contacts.view' },
+  { page: '/desk', access: 'interactions.serve' },
+  { page: '/interactions', access: 'interactions.view' },
+  { page: '/interactions/[id]', access: 'interactions.view', sample: 'waiting' },
+  { page: '/interactions/[id]/link', access: 'interactions.view', sample: 'waiting' },
+  { page: '/interactions/new', access: 'interactions.serve' },
+  { page: '/interactions/simulate', access: 'routing.simulate' },
   { page: '/imports', access: 'imports.view' },
   { page: '/imports/[id]', access: 'imports.view', sample: 'import' },
   { page: '/imports/[id]/review', access: 'imports.create', sample: 'review' },
@@ -168,6 +180,12 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/runs', access: 'runs.view' },
   { page: '/runs/[id]', access: 'runs.view', sample: 'run' },
   { page: '/settings', access: 'signed-in' },
+  { page: '/settings/channels', access: 'channels.manage' },
+  { page: '/settings/channels/[id]', access: 'channels.manage', sample: 'channel' },
+  { page: '/settings/channels/new', access: 'channels.manage' },
+  { page: '/settings/dispositions', access: 'dispositions.manage' },
+  { page: '/settings/dispositions/[id]', access: 'dispositions.manage', sample: 'disposition' },
+  { page: '/settings/dispositions/new', access: 'dispositions.manage' },
   { page: '/settings/contact-fields', access: 'organization.manage' },
   { page: '/settings/custom-fields', access: 'custom-fields.manage' },
   { page: '/settings/custom-fields/[id]', access: 'custom-fields.manage', sample: 'customField' },
@@ -244,6 +262,12 @@ export const HANDLERS: readonly HandlerDoor[] = [
     sample: 'import',
     methods: { GET: 'imports.view' },
     refused: { anonymous: [303, '/sign-in'], forbidden: [403] },
+  },
+  {
+    route: '/interactions/export',
+    sends: 'filters',
+    methods: { POST: 'interactions.export' },
+    refused: { anonymous: [303, '/sign-in?next=/interactions'], forbidden: [403] },
   },
   {
     route: '/imports/[id]/errors.csv',
@@ -517,6 +541,10 @@ const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
 const CUSTOM_FIELDS = 'app/(signed-in)/settings/custom-fields/actions.ts';
 const RUNS = 'app/(signed-in)/runs/actions.ts';
 const REVIEW = 'app/(signed-in)/imports/[id]/review/actions.ts';
+const DESK = 'app/(signed-in)/desk/actions.ts';
+const INTERACTIONS = 'app/(signed-in)/interactions/actions.ts';
+const CHANNELS = 'app/(signed-in)/settings/channels/actions.ts';
+const DISPOSITIONS = 'app/(signed-in)/settings/dispositions/actions.ts';
 const SEGMENTS = 'app/(signed-in)/settings/segments/actions.ts';
 const SERVICES = 'app/(signed-in)/settings/services/actions.ts';
 const TAGS = 'app/(signed-in)/settings/tags/actions.ts';
@@ -745,6 +773,108 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: CUSTOM_FIELDS,
     access: 'custom-fields.manage',
     form: ({ customField, word }) => ({ id: customField, name: word }),
+  },
+  {
+    action: 'takeNextAction',
+    file: DESK,
+    access: 'interactions.serve',
+    form: ({ waiting }) => ({ waiting }),
+  },
+  {
+    action: 'setPresenceAction',
+    file: DESK,
+    access: 'presence.own',
+    form: ({ word }) => ({ presence: 'paused', reason: word, returnTo: '/desk' }),
+  },
+  {
+    action: 'setPresenceOfAction',
+    file: DESK,
+    access: 'presence.others',
+    form: ({ user }) => ({ id: user, presence: 'paused' }),
+  },
+  {
+    action: 'sendMessageAction',
+    file: INTERACTIONS,
+    access: 'interactions.serve',
+    form: ({ interaction, word }) => ({ id: interaction, body: word }),
+  },
+  {
+    action: 'takeInteractionAction',
+    file: INTERACTIONS,
+    access: 'interactions.serve',
+    form: ({ waiting }) => ({ id: waiting }),
+  },
+  {
+    action: 'closeInteractionAction',
+    file: INTERACTIONS,
+    access: 'interactions.serve',
+    form: ({ interaction }) => ({ id: interaction }),
+  },
+  {
+    action: 'transferInteractionAction',
+    file: INTERACTIONS,
+    access: 'interactions.serve',
+    form: ({ interaction, queueName, word }) => ({ id: interaction, service: queueName, note: word }),
+  },
+  {
+    action: 'hearVoicemailAction',
+    file: INTERACTIONS,
+    access: 'interactions.serve',
+    form: ({ voicemail }) => ({ id: voicemail }),
+  },
+  {
+    action: 'linkContactAction',
+    file: INTERACTIONS,
+    access: 'interactions.serve',
+    form: ({ interaction, contact }) => ({ id: interaction, contactId: contact }),
+  },
+  {
+    action: 'createContactOfAction',
+    file: INTERACTIONS,
+    access: 'contacts.create',
+    form: ({ interaction, word }) => ({ id: interaction, name: word }),
+  },
+  {
+    action: 'startInteractionAction',
+    file: INTERACTIONS,
+    access: 'interactions.serve',
+    form: ({ caller, channel }) => ({ contactId: caller, channel }),
+  },
+  {
+    action: 'createChannelAction',
+    file: CHANNELS,
+    access: 'channels.manage',
+    form: ({ word }) => ({ kind: 'sms', name: word }),
+  },
+  {
+    action: 'updateChannelAction',
+    file: CHANNELS,
+    access: 'channels.manage',
+    form: ({ channel, word }) => ({ id: channel, name: word }),
+  },
+  {
+    action: 'createDispositionAction',
+    file: DISPOSITIONS,
+    access: 'dispositions.manage',
+    form: ({ word }) => ({ name: word }),
+  },
+  {
+    action: 'updateDispositionAction',
+    file: DISPOSITIONS,
+    access: 'dispositions.manage',
+    form: ({ disposition, word }) => ({ id: disposition, name: word }),
+  },
+  {
+    action: 'archiveDispositionAction',
+    file: DISPOSITIONS,
+    access: 'dispositions.manage',
+    form: ({ disposition }) => ({ id: disposition, archived: 'true' }),
+  },
+  {
+    action: 'moveSegmentAction',
+    file: SEGMENTS,
+    access: 'segments.manage',
+    form: ({ otherSegment, segment }) => ({ id: otherSegment && segment, direction: 'up' }),
   },
   {
     action: 'moveCustomFieldAction',

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { PresenceMark } from '#components/desk/presence-mark.tsx';
+import { PresenceSwitch } from '#components/desk/presence-switch.tsx';
 import { AccountMenu } from '#components/layout/account-menu.tsx';
 import { CONTENT_ID } from '#components/layout/content-id.ts';
 import { KeptFocus } from '#components/layout/kept-focus.tsx';
@@ -13,8 +15,10 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
+import { getPresence } from '#lib/presence/get-presence.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { signOutAction } from '../sign-out/actions.ts';
+import { setPresenceAction } from './desk/actions.ts';
 import { navigationFor } from './navigation.ts';
 import { closeNotificationAction } from './notifications/actions.ts';
 
@@ -22,7 +26,11 @@ import { closeNotificationAction } from './notifications/actions.ts';
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
   const t = await getTranslations();
-  const [organization, notifications] = await Promise.all([getOrganization(), viewsFor(actor)]);
+  const [organization, notifications, presence] = await Promise.all([
+    getOrganization(),
+    viewsFor(actor),
+    getPresence(actor),
+  ]);
   const entries = navigationFor(actor).map(({ href, name }) => ({ href, name }));
   return (
     <div className="flex min-h-dvh">
@@ -33,6 +41,20 @@ export default async function SignedInLayout({ children }: { children: ReactNode
           email={actor.email}
           role={t(`common.roles.${actor.role}`)}
           signOutAction={signOutAction}
+          mark={
+            <PresenceMark state={presence.state} hideWord>
+              {t(`desk.presence.states.${presence.state}`)}
+            </PresenceMark>
+          }
+          presence={
+            <PresenceSwitch
+              state={presence.state}
+              facts={[
+                t('desk.presence.load', { open: presence.openInteractions, most: presence.mostInteractions }),
+              ]}
+              action={setPresenceAction}
+            />
+          }
         />
       </Sidebar>
       <div className="relative flex min-w-0 grow flex-col">

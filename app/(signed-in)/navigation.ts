@@ -10,7 +10,9 @@ interface NavigationEntry {
 
 const ENTRIES: readonly NavigationEntry[] = [
   { href: '/', name: 'dashboard', permission: 'contacts.view' },
+  { href: '/desk', name: 'desk', permission: 'interactions.serve' },
   { href: '/contacts', name: 'contacts', permission: 'contacts.view' },
+  { href: '/interactions', name: 'interactions', permission: 'interactions.view' },
   { href: '/imports', name: 'imports', permission: 'imports.view' },
   { href: '/runs', name: 'runs', permission: 'runs.view' },
   { href: '/audit', name: 'audit', permission: 'audit.view' },

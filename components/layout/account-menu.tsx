@@ -14,13 +14,17 @@ interface AccountMenuProps {
   email: string;
   role: string;
   signOutAction: FormAction;
+  /** The switch for whether one takes interactions. */
+  presence: ReactNode;
+  /** The same in a mark before the role. */
+  mark: ReactNode;
 }
 
 const ROW =
   'flex h-8 w-full cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-left text-body hover:bg-base-content/5 max-lg:h-11';
 
 /** Who is signed in; opens upwards to what is theirs. A popover inside the sidebar's: no script. */
-export function AccountMenu({ name, email, role, signOutAction }: AccountMenuProps) {
+export function AccountMenu({ name, email, role, signOutAction, presence, mark }: AccountMenuProps) {
   const t = useTranslations('common.shell');
   return (
     <>
@@ -32,7 +36,10 @@ export function AccountMenu({ name, email, role, signOutAction }: AccountMenuPro
         <Avatar name={name} size="sm" />
         <span className="min-w-0 grow leading-tight">
           <span className="block truncate text-small font-medium">{name}</span>
-          <span className="block truncate text-note text-base-content/70">{role}</span>
+          <span className="flex items-center gap-1.5 truncate text-note text-base-content/70">
+            {mark}
+            {role}
+          </span>
         </span>
         <span className="sr-only">{t('account')}</span>
         <ChevronsUpDown
@@ -48,6 +55,7 @@ export function AccountMenu({ name, email, role, signOutAction }: AccountMenuPro
         className="fixed inset-auto bottom-18 left-3 m-0 w-66 max-w-[calc(85vw-1.5rem)] rounded-box border border-base-300 bg-base-100 p-1.5 text-base-content shadow-float lg:w-60"
       >
         <p className="truncate px-2.5 pt-1 pb-2 text-note text-base-content/70">{email}</p>
+        <div className="mb-1 border-y border-base-300 px-2.5 py-2.5">{presence}</div>
         <MenuLink href="/profile" icon={<UserRound aria-hidden="true" size={16} strokeWidth={1.75} />}>
           {t('profile')}
         </MenuLink>

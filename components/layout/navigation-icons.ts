@@ -1,9 +1,11 @@
 import {
   Contact,
   FileUp,
+  Headset,
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
+  MessagesSquare,
   ScrollText,
   Settings,
 } from 'lucide-react';
@@ -11,7 +13,9 @@ import {
 /** The sidebar's icons, by the name of the entry in `common.nav`. */
 export const NAVIGATION_ICONS = {
   dashboard: LayoutDashboard,
+  desk: Headset,
   contacts: Contact,
+  interactions: MessagesSquare,
   imports: FileUp,
   runs: ListChecks,
   audit: ScrollText,

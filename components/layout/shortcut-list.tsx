@@ -9,7 +9,9 @@ export interface Shortcut {
 /** The entries `g` leads to, by the key that follows it. */
 export const GO_TO: Readonly<Record<string, string>> = {
   d: '/',
+  m: '/desk',
   c: '/contacts',
+  t: '/interactions',
   i: '/imports',
   b: '/runs',
   a: '/audit',
@@ -22,7 +24,9 @@ export function ShortcutList({ entries, heading }: { entries: readonly string[];
   const t = useTranslations('common.shortcuts');
   const go = [
     ['d', 'goDashboard'],
+    ['m', 'goDesk'],
     ['c', 'goContacts'],
+    ['t', 'goInteractions'],
     ['i', 'goImports'],
     ['b', 'goRuns'],
     ['a', 'goAudit'],
@@ -53,6 +57,16 @@ export function ShortcutList({ entries, heading }: { entries: readonly string[];
           { keys: ['x'], label: t('selectRow') },
           { keys: ['Shift', 'x'], label: t('selectRows') },
           { keys: ['a'], label: t('actions') },
+        ]}
+      />
+      <Group
+        heading={heading}
+        title={t('desk')}
+        shortcuts={[
+          { keys: ['t'], label: t('take') },
+          { keys: ['r'], label: t('reply') },
+          { keys: ['f'], label: t('transfer') },
+          { keys: ['c'], label: t('closeInteraction') },
         ]}
       />
       <Group

@@ -11,7 +11,7 @@ const SEARCH = '/contacts#search';
 
 /**
  * Listens to single keys: `/` search, `n` new, `e` edit, `j` and `k` through a list, `x` selects, `a` and `u` lead
- * to what can be done and undone, `g` and a letter to a entry, `?` to the keys.
+ * to what can be done and undone, `g` and a letter to a entry, `?` to the keys; the desk's pages have keys of their own.
  */
 export function useShortcuts(entries: readonly string[], showKeys: () => void): void {
   const router = useRouter();
@@ -32,7 +32,7 @@ export function useShortcuts(entries: readonly string[], showKeys: () => void): 
       if (event.key === 'k') return focusRow(-1);
       if (event.key === 'a') return focusOn('[data-selection-bar] .act.first');
       if (event.key === 'u') return focusOn('[data-undo]');
-      return event.key.toLowerCase() === 'x' && selectRow(event.shiftKey);
+      return (event.key.toLowerCase() === 'x' && selectRow(event.shiftKey)) || pressKey(event.key);
     };
     const press = (event: KeyboardEvent) => {
       if (isMeantForPage(event) && act(event)) event.preventDefault();
@@ -66,6 +66,24 @@ export function isSingleKey(event: KeyboardEvent): boolean {
 /** A box is ticked, not typed into: `j`, `k` and `x` go on there. */
 function isTypedInto(target: HTMLElement): boolean {
   return target.matches('input:not([type="checkbox"]), textarea, select');
+}
+
+/** What a page says of a key of its own: a button is pressed, a part is opened, a field gets the focus. */
+function pressKey(key: string): boolean {
+  if (!/^[a-z]$/.test(key)) return false;
+  const element = document.querySelector<HTMLElement>(`main [data-key="${key}"]`);
+  if (!element?.checkVisibility()) return false;
+  if (element instanceof HTMLButtonElement) element.click();
+  else if (element.tagName === 'SUMMARY') openPart(element);
+  else element.focus();
+  return true;
+}
+
+function openPart(summary: HTMLElement): void {
+  const part = summary.closest('details');
+  if (part) part.open = true;
+  const field = part?.querySelector<HTMLElement>('select, textarea, input:not([type="hidden"])');
+  (field ?? summary).focus();
 }
 
 function focusSearch(): boolean {

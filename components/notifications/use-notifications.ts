@@ -1,14 +1,16 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { DESK_EVENT, DESK_PAGE, type DeskCounts } from '../desk/desk-live.tsx';
 import { isGoingOn, type NotificationView } from './notification-view.ts';
 
 const WHILE_RUNNING = 2_000;
+const ON_THE_DESK = 4_000;
 const OTHERWISE = 15_000;
 
 /**
- * What the server sent with the page, kept fresh: asks every two seconds while something runs, every fifteen
- * otherwise, not at all while nobody looks or after the session has ended.
+ * What the server sent with the page, kept fresh: asks every two seconds while something runs, every four on the desk, every
+ * fifteen otherwise, not at all while nobody looks or after the session has ended.
  */
 export function useNotifications(initial: NotificationView[]): NotificationView[] {
   const [views, setViews] = useState(initial);
@@ -39,7 +41,7 @@ function poll(current: () => NotificationView[], show: (views: NotificationView[
   const schedule = () => {
     clearTimeout(timer);
     if (document.hidden) return;
-    timer = setTimeout(ask, current().some(isGoingOn) ? WHILE_RUNNING : OTHERWISE);
+    timer = setTimeout(ask, current().some(isGoingOn) ? WHILE_RUNNING : unhurried());
   };
   const onVisibility = () => {
     clearTimeout(timer);
@@ -54,13 +56,18 @@ function poll(current: () => NotificationView[], show: (views: NotificationView[
   };
 }
 
+function unhurried(): number {
+  return document.querySelector(`[${DESK_PAGE}]`) ? ON_THE_DESK : OTHERWISE;
+}
+
 /** null when the server could not be reached or failed: what is shown stays, and the next turn asks again. */
 async function fetchViews(signal: AbortSignal): Promise<NotificationView[] | 'signed-out' | null> {
   try {
     const response = await fetch('/api/notifications', { signal, headers: { accept: 'application/json' } });
     if (response.status === 401) return 'signed-out';
     if (!response.ok) return null;
-    const body: { items: NotificationView[] } = await response.json();
+    const body: { items: NotificationView[]; desk: DeskCounts } = await response.json();
+    window.dispatchEvent(new CustomEvent(DESK_EVENT, { detail: body.desk }));
     return body.items;
   } catch {
     return null;

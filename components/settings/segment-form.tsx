@@ -4,7 +4,7 @@ import { LONGEST } from '#lib/core/limits.ts';
 import { ActionForm } from '../ui/action-form.tsx';
 import { BoxesField } from '../ui/boxes-field.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { HiddenField, TextField } from '../ui/field.tsx';
+import { HiddenField, type Option, SelectField, TextField } from '../ui/field.tsx';
 import type { FormAction } from '../ui/form-context.ts';
 import { SubmitButton } from '../ui/submit-button.tsx';
 
@@ -18,11 +18,18 @@ export interface OperatorChoice {
 interface SegmentFormProps {
   action: FormAction;
   people: readonly OperatorChoice[];
-  segment?: { id: number; name: string; operators: readonly string[]; contacts: number };
+  services: readonly Option[];
+  segment?: {
+    id: number;
+    name: string;
+    operators: readonly string[];
+    service: string | null;
+    contacts: number;
+  };
 }
 
 /** A segment's name and who serves it. */
-export function SegmentForm({ action, people, segment }: SegmentFormProps) {
+export function SegmentForm({ action, people, services, segment }: SegmentFormProps) {
   const t = useTranslations('segments.form');
   return (
     <ActionForm action={action} className="grid max-w-3xl gap-5 p-4 sm:p-5">
@@ -46,6 +53,14 @@ export function SegmentForm({ action, people, segment }: SegmentFormProps) {
         autoComplete="off"
         className="sm:max-w-md"
         required
+      />
+      <SelectField
+        name="service"
+        label={t('service')}
+        hint={t('serviceHint')}
+        defaultValue={segment?.service ?? ''}
+        options={[{ value: '', label: t('noService') }, ...services]}
+        className="sm:max-w-md"
       />
       <BoxesField
         name="operators"

@@ -1,4 +1,7 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { FormAction } from '../ui/form-context.ts';
+import { IconForm } from '../ui/icon-form.tsx';
 import { RecordLink, RecordTable } from '../ui/record-table.tsx';
 
 interface ListedSegment {
@@ -6,10 +9,19 @@ interface ListedSegment {
   name: string;
   /** Null where the reader may not know users. */
   operators: readonly { id: number; name: string; active: boolean }[] | null;
+  /** Whose queue its contacts wait in. */
+  service: string | null;
 }
 
-/** The parts of the base and who serves each. */
-export function SegmentList({ segments }: { segments: readonly ListedSegment[] }) {
+interface SegmentListProps {
+  segments: readonly ListedSegment[];
+  move: FormAction;
+  /** The arrow that was pressed last, which keeps the focus: `up:12`. */
+  moved: string;
+}
+
+/** The parts of the base in their order, and who serves each. */
+export function SegmentList({ segments, move, moved }: SegmentListProps) {
   const t = useTranslations('segments');
   return (
     <div className="max-w-3xl p-4 sm:p-5">
@@ -36,6 +48,31 @@ export function SegmentList({ segments }: { segments: readonly ListedSegment[] }
                   .map(({ name }) => name)
                   .join(' · ') || t('nobody')}
               </span>
+            ),
+          },
+          { label: t('form.service'), phone: 'nowhere', cell: ({ service }) => service },
+          {
+            label: t('actionsLabel'),
+            phone: 'buttons',
+            cell: ({ id, name }, at) => (
+              <div className="flex gap-x-2">
+                <IconForm
+                  action={move}
+                  fields={{ id, direction: 'up' }}
+                  icon={ArrowUp}
+                  label={t('up', { name })}
+                  off={at === 0}
+                  autoFocus={moved === `up:${id}`}
+                />
+                <IconForm
+                  action={move}
+                  fields={{ id, direction: 'down' }}
+                  icon={ArrowDown}
+                  label={t('down', { name })}
+                  off={at === segments.length - 1}
+                  autoFocus={moved === `down:${id}`}
+                />
+              </div>
             ),
           },
         ]}

@@ -15,6 +15,7 @@ interface UserFieldsProps {
     role: Role;
     canAnonymize: boolean;
     segments: readonly string[];
+    mostInteractions: number;
   };
   /** As it is written; blank when there is none. */
   phone?: string;
@@ -104,6 +105,16 @@ export function UserFields({
         defaultValue={phone}
         autoComplete="off"
         maxLength={LONGEST.phone}
+        className="sm:max-w-xs"
+      />
+      <TextField
+        name="mostInteractions"
+        type="number"
+        min={0}
+        max={100}
+        label={t('users.form.mostInteractions')}
+        hint={t('users.form.mostInteractionsHint')}
+        defaultValue={String(user?.mostInteractions ?? 5)}
         className="sm:max-w-xs"
       />
       {mayGrant && (

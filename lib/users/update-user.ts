@@ -86,8 +86,9 @@ export async function updateUser(
     if (stopsBeingOwner && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');
     const fields = Object.keys(changes);
     if (segments && (await setUserSegments(user.id, segments, tx))) fields.push('segments');
-    if (user.active && changes.active !== false && (presence ?? most) !== undefined) {
-      await changePresence(actor, user.id, { state: presence, mostInteractions: most }, tx);
+    const limit = most === user.mostInteractions ? undefined : most;
+    if (user.active && changes.active !== false && (presence ?? limit) !== undefined) {
+      await changePresence(actor, user.id, { state: presence, mostInteractions: limit }, tx);
       if (fields.length === 0) return { ...(await again(user, tx)), handedOver: NOTHING_HANDED_OVER };
     }
     if (fields.length === 0) return { ...user, handedOver: NOTHING_HANDED_OVER };

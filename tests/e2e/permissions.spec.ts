@@ -133,6 +133,7 @@ test.describe('who may do what', () => {
         const { tried, admitted, refused, anonymous } = admits(access);
         const body = () => {
           if (method === 'GET') return undefined;
+          if (door.sends === 'filters') return new URLSearchParams({ state: 'open' });
           if (door.sends === 'selection')
             return new URLSearchParams({ contact: samples.contact, format: 'csv' });
           return door.sends === 'picture' ? pictureForm() : fileOf(samples.word);

@@ -1,6 +1,7 @@
 import {
   Building2,
   ChevronRight,
+  Flag,
   Headset,
   KeyRound,
   ListOrdered,
@@ -10,6 +11,7 @@ import {
   Tag,
   UserRound,
   UsersRound,
+  Waypoints,
 } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
@@ -52,6 +54,13 @@ const SECTIONS: readonly SettingsSection[] = [
   { href: '/settings/tags', name: 'tags', icon: Tag, permission: 'organization.manage' },
   { href: '/settings/services', name: 'services', icon: Headset, permission: 'services.manage' },
   { href: '/settings/segments', name: 'segments', icon: Shapes, permission: 'segments.manage' },
+  { href: '/settings/channels', name: 'channels', icon: Waypoints, permission: 'channels.manage' },
+  {
+    href: '/settings/dispositions',
+    name: 'dispositions',
+    icon: Flag,
+    permission: 'dispositions.manage',
+  },
   { href: '/settings/users', name: 'users', icon: UsersRound, permission: 'users.view' },
   { href: '/settings/tokens', name: 'tokens', icon: KeyRound, permission: 'tokens.manage' },
   { href: '/profile', name: 'profile', icon: UserRound, permission: 'profile.manage' },

@@ -49,6 +49,7 @@ export const AUDIT_ACTIONS = {
   'disposition.created': 'disposition',
   'disposition.updated': 'disposition',
   'user.presence-changed': 'user',
+  'interactions.exported': 'interaction',
   'interaction.started': 'interaction',
   'interaction.taken': 'interaction',
   'interaction.transferred': 'interaction',

@@ -112,6 +112,14 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     return String((await createSegment(owner, { name: secret() }, db)).id);
   },
 
+  async otherSegment({ people: { owner }, db }) {
+    return String((await createSegment(owner, { name: secret() }, db)).id);
+  },
+
+  async queueName({ people: { owner }, db }) {
+    return (await createService(owner, { name: secret() }, db)).name;
+  },
+
   channel: async (making) => String(await doorChannel(making, secret())),
 
   async disposition({ people: { owner }, db }) {
@@ -124,6 +132,19 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     await making.db.execute(
       sql`update message set platform_id = 'm' || interaction_id where interaction_id = ${id}`,
     );
+    return String(id);
+  },
+
+  async caller(making) {
+    const { id } = await createContact(
+      making.people.owner,
+      {
+        name: `Chamada ${newWord()}`,
+        phones: [`+55119${Math.floor(10_000_000 + Math.random() * 89_999_999)}`],
+      },
+      making.db,
+    );
+    await makeRoom(making.visitor, making.db);
     return String(id);
   },
 
@@ -194,10 +215,14 @@ async function doorChannel({ people: { owner }, db }: Making, name: string): Pro
 async function arrived(making: Making, call: object, agent: Actor): Promise<number> {
   const { people, db } = making;
   const channel = await doorChannel(making, CHANNEL);
-  await db.execute(sql`
-    insert into agent_presence (user_id, most_interactions) values (${agent.userId}, 100)
-    on conflict (user_id) do update set most_interactions = 100`);
+  await makeRoom(agent, db);
   await setPresence(agent, { presence: 'available' }, db);
   const given = { channel, from: { externalId: newWord() }, body: 'Oi', ...call };
   return (await deliverInteraction(people.owner, given, null, db)).id;
+}
+
+async function makeRoom(agent: Actor, db: Database): Promise<void> {
+  await db.execute(sql`
+    insert into agent_presence (user_id, most_interactions) values (${agent.userId}, 100)
+    on conflict (user_id) do update set most_interactions = 100`);
 }

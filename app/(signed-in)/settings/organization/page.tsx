@@ -17,6 +17,8 @@ import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countriesIn } from '#lib/identifiers/countries.ts';
 import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
+import { listServices } from '#lib/services/list-services.ts';
+import type { Service } from '#lib/services/service.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { updateOrganizationAction } from './actions.ts';
@@ -40,6 +42,7 @@ export default async function OrganizationPage() {
       <ActionForm action={updateOrganizationAction} className="w-full max-w-4xl px-4 py-6 sm:px-6">
         <Identity organization={organization} locale={actor.locale} />
         <Duplicates organization={organization} />
+        <Desk organization={organization} services={await listServices(actor)} />
         <Reports organization={organization} />
         <div className="flex pt-4">
           <SubmitButton>{t('common.save')}</SubmitButton>
@@ -133,6 +136,25 @@ async function Duplicates({ organization }: PartProps) {
           spellCheck={false}
         />
       </div>
+    </Section>
+  );
+}
+
+async function Desk({ organization, services }: PartProps & { services: readonly Service[] }) {
+  const t = await getTranslations('settings.organization');
+  return (
+    <Section title={t('desk')} hint={t('deskHint')}>
+      <SelectField
+        name="defaultService"
+        label={t('defaultService')}
+        hint={t('defaultServiceHint')}
+        defaultValue={services.find(({ id }) => id === organization.defaultServiceId)?.name ?? ''}
+        className="max-w-md"
+        options={[
+          { value: '', label: t('oldestService') },
+          ...services.map(({ name }) => ({ value: name, label: name })),
+        ]}
+      />
     </Section>
   );
 }

@@ -9,12 +9,13 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { moveSegmentAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('segments'))('title') };
 }
 
-export default async function SegmentsPage() {
+export default async function SegmentsPage({ searchParams }: { searchParams: Promise<{ moved?: string }> }) {
   const actor = await requireActor();
   if (!can(actor, 'segments.manage')) return showForbidden();
   const t = await getTranslations();
@@ -45,7 +46,11 @@ export default async function SegmentsPage() {
           action={create}
         />
       ) : (
-        <SegmentList segments={segments} />
+        <SegmentList
+          segments={segments}
+          move={moveSegmentAction}
+          moved={String((await searchParams).moved)}
+        />
       )}
     </>
   );

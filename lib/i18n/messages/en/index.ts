@@ -3,14 +3,18 @@ import audit from './audit.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
 import avatar from './avatar.json' with { type: 'json' };
 import bulk from './bulk.json' with { type: 'json' };
+import channels from './channels.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
 import contactList from './contact-list.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import customFields from './custom-fields.json' with { type: 'json' };
 import dashboard from './dashboard.json' with { type: 'json' };
+import desk from './desk.json' with { type: 'json' };
+import dispositions from './dispositions.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
+import interactions from './interactions.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
 import portfolio from './portfolio.json' with { type: 'json' };
 import profile from './profile.json' with { type: 'json' };
@@ -38,6 +42,10 @@ export default {
   runs,
   settings,
   services,
+  dispositions,
+  channels,
+  interactions,
+  desk,
   segments,
   portfolio,
   routing,

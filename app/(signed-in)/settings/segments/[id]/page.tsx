@@ -3,6 +3,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { SegmentForm } from '#components/settings/segment-form.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { serviceChoices } from '../../channels/service-choices.ts';
 import { updateSegmentAction } from '../actions.ts';
 import { operatorChoices } from '../operator-choices.ts';
 import { loadSegment } from './load-segment.ts';
@@ -15,7 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SegmentPage({ params }: Props) {
   const segment = await loadSegment((await params).id);
-  const people = await operatorChoices(await requireActor(), segment.operators);
+  const actor = await requireActor();
+  const people = await operatorChoices(actor, segment.operators);
+  const services = await serviceChoices(actor, segment.service);
   const t = await getTranslations();
   return (
     <>
@@ -26,7 +29,7 @@ export default async function SegmentPage({ params }: Props) {
           { href: '/settings/segments', label: t('segments.title') },
         ]}
       />
-      <SegmentForm action={updateSegmentAction} people={people} segment={segment} />
+      <SegmentForm action={updateSegmentAction} people={people} services={services} segment={segment} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { serviceChoices } from '../../channels/service-choices.ts';
 import { createSegmentAction } from '../actions.ts';
 import { operatorChoices } from '../operator-choices.ts';
 
@@ -25,7 +26,11 @@ export default async function NewSegmentPage() {
           { href: '/settings/segments', label: t('segments.title') },
         ]}
       />
-      <SegmentForm action={createSegmentAction} people={await operatorChoices(actor)} />
+      <SegmentForm
+        action={createSegmentAction}
+        people={await operatorChoices(actor)}
+        services={await serviceChoices(actor)}
+      />
     </>
   );
 }

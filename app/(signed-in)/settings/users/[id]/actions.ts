@@ -12,18 +12,21 @@ import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function updateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const { id, name, email, role, followMePhone, segments } = input;
+    const { id, name, email, role, followMePhone, segments, mostInteractions } = input;
     // A box that is not ticked sends nothing, which to the verb means "leave it".
     const canAnonymize = can(actor, 'users.grant') ? (input.canAnonymize ?? false) : undefined;
-    await updateUser(actor, idOf(id), { name, email, role, canAnonymize, followMePhone, segments });
+    const change = { name, email, role, canAnonymize, followMePhone, segments, mostInteractions };
+    await updateUser(actor, idOf(id), change);
     return { to: '/settings/users', flash: { key: 'users.flash.updated' } };
   });
 }
 
 export async function deactivateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const { id, to, userId, backupUserId } = input;
-    const { handedOver } = await updateUser(actor, idOf(id), { active: false, to, userId, backupUserId });
+    const { id, to, userId, backupUserId, deskUserId, deskService } = input;
+    const desk = { deskTo: input.deskTo || (to === 'keep' ? 'queue' : undefined), deskUserId, deskService };
+    const leaving = { active: false, to, userId, backupUserId, ...desk };
+    const { handedOver } = await updateUser(actor, idOf(id), leaving);
     const flash = Object.values(handedOver).some((count) => count > 0)
       ? handOverFlash('users.flash.deactivatedAnd', to, handedOver)
       : { key: 'users.flash.deactivated' };

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { ConfirmPage } from '#components/layout/confirm-page.tsx';
+import { DeskHeirFields } from '#components/users/desk-heir-fields.tsx';
 import { HandOverFields } from '#components/users/hand-over-fields.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
+import { database } from '#db/client.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getDeskHoldings } from '#lib/interactions/leave-desk.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { getUser } from '#lib/users/get-user.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';
 import { orNotFound, showForbidden, showNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { serviceChoices } from '../../../channels/service-choices.ts';
 import { deactivateUserAction } from '../actions.ts';
 import { handOverChoices } from '../hand-over-choices.ts';
 
@@ -24,6 +28,9 @@ export default async function DeactivateUserPage({ params }: { params: Promise<{
   const t = await getTranslations('users');
   const holdings = await getHoldings(actor, user.id);
   const holdsSomething = holdings.owned + holdings.backup > 0;
+  const desk = await getDeskHoldings(user.id, database());
+  const atDesk = desk.open + desk.held + desk.voicemails;
+  const heirs = await handOverChoices(actor, user.id, holdings);
   const address = `/settings/users/${user.id}`;
   return (
     <ConfirmPage
@@ -41,7 +48,15 @@ export default async function DeactivateUserPage({ params }: { params: Promise<{
       back={address}
     >
       {holdsSomething && <HoldingsList userId={user.id} holdings={holdings} />}
-      {holdsSomething && <HandOverFields {...(await handOverChoices(actor, user.id, holdings))} mayKeep />}
+      {holdsSomething && <HandOverFields {...heirs} mayKeep />}
+      {atDesk > 0 && (
+        <DeskHeirFields
+          desk={desk}
+          people={heirs.people}
+          services={await serviceChoices(actor)}
+          mayFollowPortfolio={holdsSomething}
+        />
+      )}
     </ConfirmPage>
   );
 }

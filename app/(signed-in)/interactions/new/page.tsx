@@ -1,0 +1,133 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { ActionForm } from '#components/ui/action-form.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/field.tsx';
+import { RecordFacts, RecordLink, RecordTable } from '#components/ui/record-table.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { listChannels } from '#lib/channels/list-channels.ts';
+import { getContact } from '#lib/contacts/get-contact.ts';
+import { listContacts } from '#lib/contacts/list-contacts.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { LONGEST } from '#lib/core/limits.ts';
+import { idOf, isId } from '#lib/core/row-id.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { formatPhone } from '#lib/identifiers/format.ts';
+import { orNotFound } from '#lib/web/page-errors.ts';
+import { requireActor } from '#lib/web/session.ts';
+import { startInteractionAction } from '../actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('interactions'))('start.title') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** `?contact=` is whom it is with; without one they are looked for first. */
+export default async function StartInteractionPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const given = await searchParams;
+  const id = idOf(given.contact);
+  const t = await getTranslations();
+  return (
+    <>
+      <PageHeader
+        title={t('interactions.start.title')}
+        breadcrumb={[{ href: '/desk', label: t('desk.title') }]}
+      />
+      <div className="max-w-2xl p-4 sm:p-5">
+        {isId(id) ? (
+          <StartForm actor={actor} contactId={id} />
+        ) : (
+          <Search actor={actor} search={([given.search].flat()[0] ?? '').slice(0, LONGEST.search)} />
+        )}
+      </div>
+    </>
+  );
+}
+
+async function StartForm({ actor, contactId }: { actor: Actor; contactId: number }) {
+  const t = await getTranslations('interactions.start');
+  const contact = await orNotFound(getContact(actor, contactId));
+  const channels = (await listChannels(actor)).filter(({ active }) => active);
+  if (channels.length === 0) return <p className="text-body text-base-content/75">{t('noChannels')}</p>;
+  return (
+    <ActionForm action={startInteractionAction} className="grid gap-4">
+      <HiddenField name="contactId" value={contact.id} />
+      <div>
+        <p className="text-small font-medium">{t('contact')}</p>
+        <p className="text-body">{contact.name}</p>
+        <p className="num text-small text-base-content/75">
+          {[...contact.phones.map(formatPhone), contact.email].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+      <SelectField
+        name="channel"
+        label={t('channel')}
+        options={channels.map(({ id, name }) => ({ value: String(id), label: name }))}
+        className="sm:max-w-md"
+      />
+      <TextField
+        name="to"
+        label={t('to')}
+        hint={t('toHint')}
+        maxLength={LONGEST.email}
+        autoComplete="off"
+        className="sm:max-w-md"
+      />
+      <TextareaField name="body" label={t('body')} rows={5} maxLength={100_000} />
+      <div className="flex gap-2">
+        <SubmitButton>{t('submit')}</SubmitButton>
+        <ButtonLink href="/desk" variant="ghost">
+          {(await getTranslations('common'))('cancel')}
+        </ButtonLink>
+      </div>
+    </ActionForm>
+  );
+}
+
+async function Search({ actor, search }: { actor: Actor; search: string }) {
+  const t = await getTranslations();
+  const items = search === '' ? [] : (await listContacts(actor, { search, limit: 20 })).items;
+  return (
+    <>
+      <form method="get" className="mb-4 flex items-end gap-2">
+        <TextField
+          name="search"
+          type="search"
+          label={t('interactions.linkPage.search')}
+          defaultValue={search}
+          maxLength={LONGEST.search}
+          className="grow"
+        />
+        <Button type="submit" variant="primary">
+          {t('interactions.linkPage.find')}
+        </Button>
+      </form>
+      {search !== '' && items.length === 0 && (
+        <p className="text-body text-base-content/75">{t('interactions.linkPage.none')}</p>
+      )}
+      {items.length > 0 && (
+        <RecordTable
+          isFramed
+          label={t('interactions.start.contact')}
+          rows={items}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              label: t('contacts.fields.name'),
+              phone: 'title',
+              cell: ({ id, name, phones, email }) => (
+                <>
+                  <RecordLink href={`/interactions/new?contact=${id}`}>{name}</RecordLink>
+                  <RecordFacts>{[...phones.slice(0, 2).map(formatPhone), email]}</RecordFacts>
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
