@@ -7,9 +7,11 @@ import { hasLimitedView } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
+import { deskFigures } from '#lib/dashboard/desk-figures.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { DeskTiles } from './_dashboard/desk-tiles.tsx';
 import { GrowthCard } from './_dashboard/growth-card.tsx';
 import { OwnersCard } from './_dashboard/owners-card.tsx';
 import { QualityCard } from './_dashboard/quality-card.tsx';
@@ -23,7 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const actor = await requireActor();
   const t = await getTranslations('dashboard');
-  const [figures, imports] = await Promise.all([contactFigures(actor), recentImports(actor)]);
+  const [figures, imports, desk] = await Promise.all([
+    contactFigures(actor),
+    recentImports(actor),
+    deskFigures(actor),
+  ]);
   return (
     <>
       <PageHeader title={t('title')}>
@@ -53,6 +59,7 @@ export default async function DashboardPage() {
         ) : (
           <>
             {hasLimitedView(actor) && <p className="text-body text-base-content/75">{t('limited')}</p>}
+            <DeskTiles figures={desk} actor={actor} />
             <Tiles figures={figures} actor={actor} />
             <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
               <div className="min-w-0 space-y-4">

@@ -24,6 +24,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { setContactActiveAction, updateContactAction } from '../actions.ts';
+import { ContactInteractions } from './contact-interactions.tsx';
 import { loadContact } from './load-contact.ts';
 import { NotesBlock } from './notes-block.tsx';
 import { PortfolioBlock } from './portfolio-block.tsx';
@@ -79,6 +80,7 @@ export default async function ContactPage({ params }: Props) {
             className="min-w-0 px-4 py-5 @max-[60rem]:border-t @max-[60rem]:border-base-300 sm:px-6 @min-[60rem]:bg-base-200/50 @min-[60rem]:px-5"
           >
             <NotesBlock contact={contact} actor={actor} />
+            <ContactInteractions contact={contact} actor={actor} />
             <section aria-labelledby="history">
               <h2 id="history" className="mb-3 text-small font-semibold text-base-content/75">
                 {t('history.title')}
