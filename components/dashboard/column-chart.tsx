@@ -70,6 +70,11 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
                 index === columns.length - 1 ? 'fill-primary' : 'fill-primary-soft group-hover:fill-primary'
               }
             />
+          </a>
+        ))}
+        {/* The links say it too. */}
+        {columns.map((column, index) => (
+          <g key={column.description} aria-hidden="true" className="pointer-events-none">
             {(index === columns.length - 1 || column.value === Math.max(...columns.map((c) => c.value))) &&
               column.value > 0 && (
                 <text
@@ -89,7 +94,7 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
             >
               {column.label}
             </text>
-          </a>
+          </g>
         ))}
       </svg>
       <ul className="flex flex-col gap-1.5 sm:hidden">
@@ -101,7 +106,7 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
             <Link
               href={column.href}
               prefetch={false}
-              className="text-base-content/75 underline-offset-2 hover:underline"
+              className="inline-flex min-h-6 min-w-6 items-center text-base-content/75 underline-offset-2 hover:underline"
             >
               {column.label}
             </Link>

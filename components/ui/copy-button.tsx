@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 interface CopyButtonProps {
   text: string;
@@ -11,13 +11,19 @@ interface CopyButtonProps {
 /** Puts a text on the clipboard; only where scripts run and the page came over a safe connection. */
 export function CopyButton({ text, words }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
+  const isPossible = useSyncExternalStore(
+    () => () => {},
+    () => 'clipboard' in navigator,
+    () => true,
+  );
   const Icon = copied ? Check : Copy;
 
   async function copy() {
-    await navigator.clipboard?.writeText(text);
-    setCopied(Boolean(navigator.clipboard));
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
   }
 
+  if (!isPossible) return null;
   return (
     <button
       type="button"

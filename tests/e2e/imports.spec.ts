@@ -40,13 +40,13 @@ test.beforeAll(async () => {
 const stateIn = (page: Page, key: string): Locator =>
   page.getByRole('main').getByText(t(`runs.state.${key}`));
 
+/** The figures by their words, as they are read. */
 async function balance(page: Page): Promise<Record<string, string>> {
   const cells = page.getByRole('main').locator('dl').first().locator('> div');
   const read = await cells.evaluateAll((list) =>
-    list.map((cell) => cell.querySelector('dd')?.textContent ?? ''),
+    list.map((cell) => ['dt', 'dd'].map((one) => cell.querySelector(one)?.textContent?.trim() ?? '')),
   );
-  const names = ['novos', 'atualizados', 'iguais', 'recusados'];
-  return Object.fromEntries(names.map((name, at) => [name, read[at] ?? '']));
+  return Object.fromEntries(read);
 }
 
 async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; text: string }> {

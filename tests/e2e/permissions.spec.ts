@@ -268,10 +268,9 @@ test.describe('who may do what', () => {
         },
       ]);
       const nobody = async () => {
-        for (const send of [callAction, sendForm]) {
-          const answer = await send(action.id, address, sameSite(url()), fields);
-          expectSentOn(answer, /^\/sign-in(;|\?|$)/, 'anonymous');
-        }
+        expectToSignIn(await callAction(action.id, address, sameSite(url()), fields), 'anonymous');
+        const answer = await sendForm(action.id, address, sameSite(url()), fields);
+        expectSentOn(answer, /^\/sign-in(;|\?|$)/, 'anonymous');
       };
       if (!anonymous) attempts.push(['nobody', nobody]);
       if (attempts.length > 0) await unchanged(attempts);
@@ -421,7 +420,7 @@ test.describe('who may do what', () => {
     );
     const phantom = async () => {
       const answer = await callAction(action.id, `${url()}/contacts/new`, headers, [['name', 'Fantasma']]);
-      expectSentOn(answer, /^\/sign-in/, 'somebody deactivated');
+      expectToSignIn(answer, 'somebody deactivated');
     };
     const endpoints = ENDPOINTS.flatMap((door) =>
       METHODS.filter((method) => door.methods[method]).map((method): [string, () => Promise<void>] => [
@@ -608,6 +607,14 @@ function pair(refused: [number, string?] | undefined): [number | undefined, stri
 }
 
 /** Scripts are told in a header where to go and get 200 or 303; without them it is a plain redirect. */
+/** A page's own script stays where it is, with what was typed, and is told to sign in. */
+function expectToSignIn(answer: Answer, who: string): void {
+  if (answer.location !== null) return expectSentOn(answer, /^\/sign-in(;|\?|$)/, who);
+  expect(answer.status, who).toBe(200);
+  expect(answer.text, who).toContain(t('errors.signed_out'));
+  expectNothingShown(answer, who);
+}
+
 function expectSentOn(answer: Answer, where: RegExp, who: string): void {
   expect([200, 303], who).toContain(answer.status);
   expect(answer.location ?? 'stays', who).toMatch(where);

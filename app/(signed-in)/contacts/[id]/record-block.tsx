@@ -48,17 +48,21 @@ function Row({ row, editing, mayEdit }: { row: RecordRow; editing: Editing; mayE
     <div className="record-row">
       <dt>{label}</dt>
       <dd>{value ?? <span className="text-base-content/65">—</span>}</dd>
-      {copy && <CopyButton text={copy} words={{ copy: t('copy.do', shown), copied: t('copy.done') }} />}
-      {editor && (
-        // As often as the contact changes, so that what was saved folds.
-        <ActionForm key={contact.version} action={updateContactAction}>
-          <HiddenField name="id" value={contact.id} />
-          {field === 'phones' && <HiddenField name="version" value={contact.version} />}
-          {field === 'phones' && <HiddenField name="original" value={JSON.stringify(values)} />}
-          <EditInPlace label={t('editField', { field: label })} save={t('form.save')}>
-            {editor}
-          </EditInPlace>
-        </ActionForm>
+      {(copy || editor) && (
+        <dd className="contents">
+          {copy && <CopyButton text={copy} words={{ copy: t('copy.do', shown), copied: t('copy.done') }} />}
+          {editor && (
+            // As often as the contact changes, so that what was saved folds.
+            <ActionForm key={contact.version} action={updateContactAction}>
+              <HiddenField name="id" value={contact.id} />
+              {field === 'phones' && <HiddenField name="version" value={contact.version} />}
+              {field === 'phones' && <HiddenField name="original" value={JSON.stringify(values)} />}
+              <EditInPlace label={t('editField', { field: label })} save={t('form.save')}>
+                {editor}
+              </EditInPlace>
+            </ActionForm>
+          )}
+        </dd>
       )}
     </div>
   );
