@@ -200,13 +200,13 @@ test('what is done in it shows in it and in the list', async ({ page, as, word }
   await createThree(actor, word);
   await page.goto(`/contacts?search=${word}`);
   await open(page, 'Bia');
-  await drawer(page).locator('summary').first().click();
+  await drawer(page).locator('.edit-in-place > summary').first().click();
   const name = drawer(page).getByRole('textbox', { name: t('contacts.fields.name') });
   await name.fill(`Beatriz ${word}`);
   await page.keyboard.press('Escape');
   await expect(name, 'Escape folds the field first').toBeHidden();
   await expect(drawer(page)).toBeVisible();
-  await drawer(page).locator('summary').first().click();
+  await drawer(page).locator('.edit-in-place > summary').first().click();
   await name.fill(`Beatriz ${word}`);
   await page.keyboard.press('Enter');
   const said = page.getByText(t('contacts.flash.updated'));

@@ -112,7 +112,7 @@ describe('runs as they are shown', () => {
     const assigned = await startBulkChange(supervisor, 'assign', asked, selection, db());
     expect(await said(supervisor, assigned.runId)).toMatchObject({
       Fluxo: 'Fila geral',
-      Proprietário: 'Caio Lima',
+      Responsável: 'Caio Lima',
       Serviço: 'Vendas',
     });
     const high = await startBulkChange(supervisor, 'set_priority', { priority: 'high' }, selection, db());
