@@ -236,6 +236,7 @@ test('the look is changed and kept: cards, a view, the columns and their order',
   page,
   as,
   word,
+  scripted,
 }) => {
   const { actor } = await as('manager');
   await five(actor, word);
@@ -244,7 +245,8 @@ test('the look is changed and kept: cards, a view, the columns and their order',
   await reach(page, 'link', t('contactList.layouts.cards'));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/layout=cards/);
-  await reach(page, 'link', t('contactList.views.save'), 'Shift+Tab');
+  // Without scripts each page begins at its top.
+  await reach(page, 'link', t('contactList.views.save'), scripted ? 'Shift+Tab' : 'Tab');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/views\/new/);
   await tabTo(page, page.getByLabel(t('contactList.views.name')));

@@ -76,10 +76,7 @@ export default async function DeskPage() {
 async function presenceFacts({ presence }: Desk, actor: Actor): Promise<string[]> {
   const t = await getTranslations();
   const { reason, since, openInteractions: open, mostInteractions: most } = presence;
-  const facts = [
-    reasonWords(reason, t),
-    since && t('desk.presence.since', { when: formatWhen(since, actor) }),
-  ];
+  const facts = [reasonWords(reason, t), since && formatWhen(since, actor)];
   return [...facts.filter((fact) => fact !== null), t('desk.presence.load', { open, most })];
 }
 

@@ -5,6 +5,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
+import { shownValue } from '#lib/contacts/list/shown-value.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { can } from '#lib/core/permissions.ts';
@@ -42,7 +43,7 @@ export async function ContactPanel({ view, actor }: PanelProps) {
           </span>
         )}
       </div>
-      {contact ? <Known contact={contact} /> : <Unknown view={view} />}
+      {contact ? <Known contact={contact} actor={actor} /> : <Unknown view={view} />}
       {view.contact && <Earlier view={view} actor={actor} contactId={view.contact.id} />}
     </section>
   );
@@ -58,7 +59,7 @@ async function visibleContact(actor: Actor, id: number): Promise<Contact | null>
   }
 }
 
-async function Known({ contact }: { contact: Contact }) {
+async function Known({ contact, actor }: { contact: Contact; actor: Actor }) {
   const t = await getTranslations();
   const rows: Definition[] = [
     { label: t('interactions.fields.phones'), value: contact.phones.map(formatPhone).join(', ') || null },
@@ -73,7 +74,7 @@ async function Known({ contact }: { contact: Contact }) {
       label: t('interactions.fields.segments'),
       value: contact.segments.map(({ name }) => name).join(', ') || null,
     },
-    ...contact.customFields.map(({ name, value }) => ({ label: name, value })),
+    ...contact.customFields.map((field) => ({ label: field.name, value: shownValue(field, actor.locale) })),
   ];
   return (
     <>
