@@ -2,9 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '#db/client.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
+import { createChannel } from '#lib/channels/create-channel.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
+import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
+import { setPresence } from '#lib/interactions/set-presence.ts';
+import { takeInteraction } from '#lib/interactions/take-interaction.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createService } from '#lib/services/create-service.ts';
@@ -220,6 +225,35 @@ test('services, segments, what a user holds, and assignments', async ({ page, as
     await visit(page, address);
 });
 
+test('the desk, one interaction, its settings', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  const { id } = await createContact(actor, { name: `Ana ${word}`, priority: 'high' });
+  const channel = await createChannel(actor, { kind: 'whatsapp', name: `Canal ${word}` });
+  const disposition = await createDisposition(actor, { name: `Resolvido ${word}` });
+  await setPresence(actor, { presence: 'available' });
+  const given = { channel: channel.id, contactId: id, body: `Bom dia ${word}` };
+  const known = await deliverInteraction(actor, given, null);
+  const unknown = { channel: channel.id, from: { externalId: word }, body: 'Oi' };
+  const other = await deliverInteraction(actor, unknown, null);
+  await takeInteraction(actor, other.id);
+  for (const address of [
+    '/desk',
+    '/interactions',
+    `/interactions/${known.id}`,
+    `/interactions/${other.id}`,
+    `/interactions/${other.id}/link`,
+    `/interactions/new?contact=${id}`,
+    '/interactions/simulate',
+    `/contacts/${id}`,
+    '/settings/channels',
+    '/settings/channels/new',
+    `/settings/channels/${channel.id}`,
+    '/settings/dispositions',
+    `/settings/dispositions/${disposition.id}`,
+  ])
+    await visit(page, address);
+});
+
 test('what is shown once, what is open over a page, what is forbidden', async ({ page, as, word }) => {
   await as('owner');
   const agent = await newPerson(word, 'agent');
@@ -285,7 +319,12 @@ async function check(page: Page, views: readonly View[] = viewsOf(WIDE, NARROW))
   }
 }
 
+/** What floats lies over other things at one moment only: over what is scrolled to next. */
 async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const floating of document.querySelectorAll<HTMLElement>('.dock'))
+      floating.style.position = 'static';
+  });
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

@@ -62,7 +62,10 @@ export default async function InteractionPage({ params }: Props) {
             <Reply view={view} last={messages.at(-1)?.id ?? 0} />
           )}
         </section>
-        <aside className="grid min-w-0 content-start gap-6 px-4 py-5 max-lg:border-t max-lg:border-base-300 sm:px-6 lg:bg-base-200/50 lg:px-5">
+        <aside
+          aria-label={t('interactions.facts')}
+          className="grid min-w-0 content-start gap-6 px-4 py-5 max-lg:border-t max-lg:border-base-300 sm:px-6 lg:bg-base-200/50 lg:px-5"
+        >
           <Moves view={view} actor={actor} isMine={isMine} />
           <ContactPanel view={view} actor={actor} />
           <InteractionFacts view={view} actor={actor} />
