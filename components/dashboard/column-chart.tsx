@@ -72,9 +72,8 @@ export function ColumnChart({ columns, title, tick }: ColumnChartProps) {
             />
           </a>
         ))}
-        {/* The links say it too. */}
         {columns.map((column, index) => (
-          <g key={column.description} aria-hidden="true" className="pointer-events-none">
+          <g key={column.description} className="pointer-events-none">
             {(index === columns.length - 1 || column.value === Math.max(...columns.map((c) => c.value))) &&
               column.value > 0 && (
                 <text
