@@ -1,6 +1,6 @@
 'use client';
 
-import { Failure } from '#components/layout/failure.tsx';
+import { Failure } from '#components/layout/problem/failure.tsx';
 import english from '#lib/i18n/messages/en/common.json' with { type: 'json' };
 import portuguese from '#lib/i18n/messages/pt-BR/common.json' with { type: 'json' };
 import './globals.css';

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { FlashToast } from '#components/layout/flash-toast.tsx';
+import { FlashToast } from '#components/layout/flash/flash-toast.tsx';
 import { clientMessages } from '#lib/i18n/client-messages.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { pendingFlash } from '#lib/web/pending-flash.ts';

@@ -1,4 +1,4 @@
-import { StatusPage } from '#components/layout/status-page.tsx';
+import { StatusPage } from '#components/layout/problem/status-page.tsx';
 
 /** Nobody is signed in, or not any more. */
 export default function Unauthorized() {

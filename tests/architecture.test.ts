@@ -108,9 +108,9 @@ describe('the architecture', () => {
     expect([...areas].filter((area) => !LAYER_OF.has(area))).toEqual([]);
   });
 
-  it('keeps at most twenty files in a room of lib', () => {
+  it('keeps at most twenty files in a room of lib and of components', () => {
     const rooms = Map.groupBy(
-      files.filter(({ path }) => path.startsWith('lib/')),
+      files.filter(({ path }) => /^(?:lib|components)\//.test(path)),
       ({ path }) => dirname(path),
     );
     const large = [...rooms].filter(([, inside]) => inside.length > 20).map(([room]) => room);

@@ -1,7 +1,7 @@
 'use client';
 
-import { Failure } from '#components/layout/failure.tsx';
-import { useFailureTexts } from '#components/layout/failure-texts.ts';
+import { Failure } from '#components/layout/problem/failure.tsx';
+import { useFailureTexts } from '#components/layout/problem/failure-texts.ts';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };

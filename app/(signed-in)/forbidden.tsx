@@ -1,4 +1,4 @@
-import { StatusPage } from '#components/layout/status-page.tsx';
+import { StatusPage } from '#components/layout/problem/status-page.tsx';
 
 /** The role does not allow it, inside the shell. */
 export default function ForbiddenHere() {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { PresenceMark } from '#components/desk/presence-mark.tsx';
 import { PresenceSwitch } from '#components/desk/presence-switch.tsx';
-import { AccountMenu } from '#components/layout/account-menu.tsx';
 import { CONTENT_ID } from '#components/layout/content-id.ts';
 import { KeptFocus } from '#components/layout/kept-focus.tsx';
-import { MenuButton } from '#components/layout/menu-button.tsx';
-import { MenuCloser } from '#components/layout/menu-closer.tsx';
-import { Shortcuts } from '#components/layout/shortcuts.tsx';
-import { Sidebar } from '#components/layout/sidebar.tsx';
+import { AccountMenu } from '#components/layout/menu/account-menu.tsx';
+import { MenuButton } from '#components/layout/menu/menu-button.tsx';
+import { MenuCloser } from '#components/layout/menu/menu-closer.tsx';
+import { Sidebar } from '#components/layout/menu/sidebar.tsx';
+import { Shortcuts } from '#components/layout/shortcuts/shortcuts.tsx';
 import { SkipLink } from '#components/layout/skip-link.tsx';
 import { NotificationsLive } from '#components/notifications/notifications-live.tsx';
 import type { Actor } from '#lib/core/actor.ts';

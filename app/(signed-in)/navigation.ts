@@ -1,4 +1,4 @@
-import type { NavigationName } from '#components/layout/navigation-icons.ts';
+import type { NavigationName } from '#components/layout/menu/navigation-icons.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can, type Permission } from '#lib/core/permissions.ts';
 

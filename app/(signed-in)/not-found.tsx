@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { StatusPage } from '#components/layout/status-page.tsx';
+import { StatusPage } from '#components/layout/problem/status-page.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

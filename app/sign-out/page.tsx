@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countUnreadReports } from '#lib/notifications/unread-reports.ts';

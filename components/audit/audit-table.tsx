@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { RecordTable } from '#components/ui/table/record-table.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { RecordTable } from '../ui/record-table.tsx';
 
 export interface AuditRow {
   id: number;

@@ -1,6 +1,6 @@
 import { Mail, MessageCircle, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { RecordFacts, RecordLink, RecordTable } from '../ui/record-table.tsx';
+import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 
 export interface InteractionLine {
   id: number;

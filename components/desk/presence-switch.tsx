@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { ActionForm } from '../ui/action-form.tsx';
-import { HiddenField, SelectField } from '../ui/field.tsx';
-import type { FormAction } from '../ui/form-context.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField, SelectField } from '#components/ui/form/field.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { PresenceMark } from './presence-mark.tsx';
 import { ReturnHere } from './return-here.tsx';
 

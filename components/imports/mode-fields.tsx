@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { RadioField } from '#components/ui/form/field.tsx';
+import { FieldGroup } from '#components/ui/form/field-group.tsx';
 import type { ImportMode } from '#lib/imports/deciding/known-base.ts';
-import { RadioField } from '../ui/field.tsx';
-import { FieldGroup } from '../ui/field-group.tsx';
 
 const MODES: readonly ImportMode[] = ['create_and_update', 'create_only', 'update_only'];
 

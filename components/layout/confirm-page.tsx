@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { ActionForm } from '../ui/action-form.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { HiddenField } from '../ui/field.tsx';
-import type { FormAction } from '../ui/form-context.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import { PageHeader } from './page-header.tsx';
 
 interface ConfirmPageProps {

@@ -13,11 +13,11 @@ import {
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ActionForm } from '../ui/action-form.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { HiddenField } from '../ui/field.tsx';
-import type { FormAction } from '../ui/form-context.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import { NotificationBalance } from './notification-balance.tsx';
 import { isGoingOn, type NotificationView } from './notification-view.ts';
 

@@ -1,4 +1,4 @@
-import { type RecordColumn, RecordTable } from '../ui/record-table.tsx';
+import { type RecordColumn, RecordTable } from '#components/ui/table/record-table.tsx';
 
 interface ArchivableRecordsProps<Row> {
   label: string;

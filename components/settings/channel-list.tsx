@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { RecordLink, RecordTable } from '../ui/record-table.tsx';
 
 export const CHANNEL_KINDS = [
   'whatsapp',

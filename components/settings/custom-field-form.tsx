@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/form/field.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
-import { ActionForm } from '../ui/action-form.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { HiddenField, SelectField, TextareaField, TextField } from '../ui/field.tsx';
-import type { FormAction } from '../ui/form-context.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import type { ListedField } from './custom-field-list.tsx';
 
 const TYPES = ['text', 'number', 'date', 'choice'] as const;

@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { BoxesField } from '#components/ui/form/boxes-field.tsx';
+import { HiddenField, type Option, SelectField, TextField } from '#components/ui/form/field.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
-import { ActionForm } from '../ui/action-form.tsx';
-import { BoxesField } from '../ui/boxes-field.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { HiddenField, type Option, SelectField, TextField } from '../ui/field.tsx';
-import type { FormAction } from '../ui/form-context.ts';
-import { SubmitButton } from '../ui/submit-button.tsx';
 
 export interface OperatorChoice {
   /** The e-mail. */

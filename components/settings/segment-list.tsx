@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { FormAction } from '../ui/form-context.ts';
-import { IconForm } from '../ui/icon-form.tsx';
-import { RecordLink, RecordTable } from '../ui/record-table.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { IconForm } from '#components/ui/form/icon-form.tsx';
+import { RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 
 interface ListedSegment {
   id: number;

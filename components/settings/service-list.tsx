@@ -1,9 +1,9 @@
 import { ArchiveRestore } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { IconForm } from '#components/ui/form/icon-form.tsx';
+import { RecordLink } from '#components/ui/table/record-table.tsx';
 import { Badge } from '../ui/badge.tsx';
-import type { FormAction } from '../ui/form-context.ts';
-import { IconForm } from '../ui/icon-form.tsx';
-import { RecordLink } from '../ui/record-table.tsx';
 import { ArchivableRecords } from './archivable-records.tsx';
 
 export interface ListedService {

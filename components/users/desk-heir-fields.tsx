@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { type Option, RadioField, SelectField } from '../ui/field.tsx';
-import { FieldGroup } from '../ui/field-group.tsx';
+import { type Option, RadioField, SelectField } from '#components/ui/form/field.tsx';
+import { FieldGroup } from '#components/ui/form/field-group.tsx';
 
 interface DeskHeirFieldsProps {
   desk: { open: number; held: number; voicemails: number };

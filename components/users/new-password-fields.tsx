@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { TextField } from '#components/ui/form/field.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
-import { TextField } from '../ui/field.tsx';
 
 /** A password being chosen, typed twice. */
 export function NewPasswordFields({ label }: { label: string }) {

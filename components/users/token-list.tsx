@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { RecordTable } from '#components/ui/table/record-table.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
-import { RecordTable } from '../ui/record-table.tsx';
 
 export interface ListedToken {
   id: number;

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { BoxesField } from '#components/ui/form/boxes-field.tsx';
+import { CheckboxField, RadioField, TextField } from '#components/ui/form/field.tsx';
+import { FieldGroup } from '#components/ui/form/field-group.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
-import { BoxesField } from '../ui/boxes-field.tsx';
-import { CheckboxField, RadioField, TextField } from '../ui/field.tsx';
-import { FieldGroup } from '../ui/field-group.tsx';
 
 type Role = 'owner' | 'manager' | 'supervisor' | 'agent';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { RecordLink, RecordTable } from '../ui/record-table.tsx';
 
 export interface ListedUser {
   id: number;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ActionForm } from '#components/ui/action-form.tsx';
-import { HiddenField, TextField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField, TextField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { awaitsSetUp } from '#lib/users/invitations/set-up-state.ts';

@@ -5,7 +5,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Pagination } from '#components/ui/pagination.tsx';
+import { Pagination } from '#components/ui/table/pagination.tsx';
 import { type AuditEvent, getAuditEvent, listAuditEvents } from '#lib/audit/list-audit-events.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';

@@ -1,4 +1,4 @@
-import type { ContactFormChoices } from '#components/contacts/contact-form-choices.ts';
+import type { ContactFormChoices } from '#components/contacts/form/contact-form-choices.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { typedValue } from '#lib/contacts/input/contact-form-values.ts';
 import type { Actor } from '#lib/core/actor.ts';

@@ -1,4 +1,4 @@
-import type { ContactListRow } from '#components/contacts/contact-table.tsx';
+import type { ContactListRow } from '#components/contacts/list/contact-table.tsx';
 import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { type ColumnKey, contactCell } from '#lib/contacts/list/contact-columns.ts';

@@ -1,4 +1,4 @@
-import { type ContactListHeading, ContactTable } from '#components/contacts/contact-table.tsx';
+import { type ContactListHeading, ContactTable } from '#components/contacts/list/contact-table.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import {

@@ -1,4 +1,4 @@
-import { ListBar } from '#components/contacts/list-bar.tsx';
+import { ListBar } from '#components/contacts/list/list-bar.tsx';
 import { isShortSearch } from '#lib/contacts/search/search-terms.ts';
 import { LAYOUTS } from '#lib/contacts/views/list-look.ts';
 import type { SavedView } from '#lib/contacts/views/view-fields.ts';

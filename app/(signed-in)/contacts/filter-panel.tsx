@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import { InstantForm } from '#components/contacts/instant-form.tsx';
-import { TickList } from '#components/contacts/tick-list.tsx';
+import { InstantForm } from '#components/contacts/filters/instant-form.tsx';
+import { TickList } from '#components/contacts/filters/tick-list.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { SelectField } from '#components/ui/field.tsx';
-import { HiddenFields } from '#components/ui/hidden-fields.tsx';
+import { SelectField } from '#components/ui/form/field.tsx';
+import { HiddenFields } from '#components/ui/form/hidden-fields.tsx';
 import { CONTACT_SORTS } from '#lib/contacts/list/contact-order.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

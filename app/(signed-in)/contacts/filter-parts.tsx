@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TickList } from '#components/contacts/tick-list.tsx';
+import { TickList } from '#components/contacts/filters/tick-list.tsx';
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { Choice, FilterChoices } from './filter-choices.ts';

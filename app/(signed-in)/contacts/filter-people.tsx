@@ -1,5 +1,5 @@
-import { TickList } from '#components/contacts/tick-list.tsx';
-import { TextField } from '#components/ui/field.tsx';
+import { TickList } from '#components/contacts/filters/tick-list.tsx';
+import { TextField } from '#components/ui/form/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import { LONGEST } from '#lib/core/limits.ts';

@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '#components/ui/field.tsx';
+import { SelectField, TextField } from '#components/ui/form/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import { IDENTIFIERS } from '#lib/contacts/filters/kinds/identifier-filter.ts';
 import { KINDS } from '#lib/contacts/filters/kinds/state-filter.ts';

@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '#components/ui/field.tsx';
+import { SelectField, TextField } from '#components/ui/form/field.tsx';
 import { OUTCOMES } from '#lib/contacts/filters/kinds/import-filter.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { Folded, Group, optionOf, type PartProps } from './filter-parts.tsx';

@@ -1,5 +1,5 @@
-import { PageSizes } from '#components/contacts/page-sizes.tsx';
-import { Pagination } from '#components/ui/pagination.tsx';
+import { PageSizes } from '#components/contacts/list/page-sizes.tsx';
+import { Pagination } from '#components/ui/table/pagination.tsx';
 import type { ContactList } from '#lib/contacts/list-contacts.ts';
 import { PAGE_SIZES } from '#lib/contacts/views/list-look.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -1,4 +1,4 @@
-import { ViewTabs } from '#components/contacts/view-tabs.tsx';
+import { ViewTabs } from '#components/contacts/list/view-tabs.tsx';
 import type { SavedView } from '#lib/contacts/views/view-fields.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
 

@@ -2,7 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import Link from 'next/link';
 import { PresenceMark } from '#components/desk/presence-mark.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
-import { IconForm } from '#components/ui/icon-form.tsx';
+import { IconForm } from '#components/ui/form/icon-form.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listPresence } from '#lib/presence/list-presence.ts';

@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import type { Words } from '#lib/i18n/get-translations.ts';
 import type { NotificationView } from '#lib/notifications/notification-view.ts';
 import { closeNotificationAction } from './actions.ts';

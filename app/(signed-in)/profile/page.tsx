@@ -1,13 +1,13 @@
 import { KeyRound, Monitor, Moon, Sun } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { RadioField, SelectField, TextField } from '#components/ui/field.tsx';
-import { FieldGroup } from '#components/ui/field-group.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { RadioField, SelectField, TextField } from '#components/ui/form/field.tsx';
+import { FieldGroup } from '#components/ui/form/field-group.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { LOCALES } from '#lib/i18n/locales.ts';

@@ -4,7 +4,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { RunState } from '#components/runs/run-state.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { RecordFacts, RecordLink, RecordTable } from '#components/ui/record-table.tsx';
+import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import { idOf, isId } from '#lib/core/row-id.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -1,9 +1,9 @@
 import { Download, RotateCw, Square, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import type { RunView } from '#lib/runs/run-view.ts';
 import { cancelRunAction, undoRunAction } from './actions.ts';
 

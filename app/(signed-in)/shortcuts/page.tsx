@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ShortcutList } from '#components/layout/shortcut-list.tsx';
-import { ShortcutSwitch } from '#components/layout/shortcut-switch.tsx';
+import { ShortcutList } from '#components/layout/shortcuts/shortcut-list.tsx';
+import { ShortcutSwitch } from '#components/layout/shortcuts/shortcut-switch.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { navigationFor } from '../navigation.ts';

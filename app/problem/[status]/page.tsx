@@ -1,6 +1,6 @@
 import { CloudAlert } from 'lucide-react';
 import type { Metadata } from 'next';
-import { MessagePage } from '#components/layout/message-page.tsx';
+import { MessagePage } from '#components/layout/problem/message-page.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import Forbidden from '../../forbidden.tsx';

@@ -3,8 +3,8 @@
 import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { mayLeave } from '#components/ui/form/unsaved.ts';
 import { buttonClass } from '../../ui/button-class.ts';
-import { mayLeave } from '../../ui/unsaved.ts';
 import { contactPath } from './contact-paths.ts';
 import { listedContacts } from './list-rows.ts';
 import { type Neighbours, neighboursOf } from './neighbours-of.ts';

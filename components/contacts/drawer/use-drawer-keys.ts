@@ -1,7 +1,7 @@
 'use client';
 
 import { useLayoutEffect } from 'react';
-import { isSingleKey } from '../../layout/use-shortcuts.ts';
+import { isSingleKey } from '#components/layout/shortcuts/use-shortcuts.ts';
 
 interface DrawerKeys {
   Escape: () => void;

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { RadioField } from '#components/ui/form/field.tsx';
+import { FieldGroup } from '#components/ui/form/field-group.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { RadioField } from '../../ui/field.tsx';
-import { FieldGroup } from '../../ui/field-group.tsx';
-import type { FormAction } from '../../ui/form-context.ts';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { FlowNeeds } from './flow-needs.tsx';
 import { PORTFOLIO_FLOWS, type PortfolioChoices } from './portfolio-choices.ts';
 

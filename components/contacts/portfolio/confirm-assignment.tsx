@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ActionForm } from '../../ui/action-form.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
-import type { FormAction } from '../../ui/form-context.ts';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 
 interface Preview {
   flow: string;

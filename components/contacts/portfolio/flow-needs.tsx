@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { SelectField } from '../../ui/field.tsx';
+import { SelectField } from '#components/ui/form/field.tsx';
 import type { PortfolioChoices } from './portfolio-choices.ts';
 
 interface FlowNeedsProps {

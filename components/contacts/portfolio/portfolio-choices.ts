@@ -1,4 +1,4 @@
-import type { Option } from '../../ui/field.tsx';
+import type { Option } from '#components/ui/form/field.tsx';
 
 /** Who and what a portfolio can be made of. */
 export interface PortfolioChoices {

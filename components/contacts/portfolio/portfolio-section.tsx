@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { SelectField } from '../../ui/field.tsx';
+import { COLUMNS } from '#components/contacts/form/form-columns.ts';
+import { SelectField } from '#components/ui/form/field.tsx';
 import { Section } from '../../ui/section.tsx';
-import { COLUMNS } from '../form-columns.ts';
 import { FlowNeeds } from './flow-needs.tsx';
 import { PORTFOLIO_FLOWS, type PortfolioChoices } from './portfolio-choices.ts';
 

@@ -1,4 +1,4 @@
-import { HiddenField } from '#components/ui/field.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
 
 /** A selection as hidden fields of a form, under `selection.`, apart from the form's own. */
 export function SelectionFields({ parameters }: { parameters: Record<string, string | string[]> }) {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useRef } from 'react';
-import { HiddenField } from '../../ui/field.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
 import {
   type SelectionAction,
   SelectionBar,

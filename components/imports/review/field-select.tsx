@@ -1,6 +1,6 @@
 'use client';
 
-import { useRefusedForm } from '../../ui/form-context.ts';
+import { useRefusedForm } from '#components/ui/form/form-context.ts';
 
 export interface FieldGroupOptions {
   label: string;

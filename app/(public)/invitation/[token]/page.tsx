@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '#components/ui/action-form.tsx';
-import { HiddenField, TextField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField, TextField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { NewPasswordFields } from '#components/users/new-password-fields.tsx';
 import { PublicCard } from '#components/users/public-card.tsx';
 import { SpentLink } from '#components/users/spent-link.tsx';

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
-import { OPENS_ONLY_HIT } from '#components/contacts/form-address.ts';
-import { ListActions } from '#components/contacts/list-actions.tsx';
+import { OPENS_ONLY_HIT } from '#components/contacts/filters/form-address.ts';
+import { ListActions } from '#components/contacts/list/list-actions.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { filterChips } from '#lib/contacts/filters/filter-chips.ts';

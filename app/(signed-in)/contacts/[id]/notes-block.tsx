@@ -1,7 +1,7 @@
-import { ActionForm } from '#components/ui/action-form.tsx';
-import { HiddenField, TextareaField } from '#components/ui/field.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField, TextareaField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { MoreMenu } from '#components/ui/more-menu.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { listNotes, type Note } from '#lib/contacts/notes/list-notes.ts';
 import { mayDeleteNote } from '#lib/contacts/notes/may-delete-note.ts';

@@ -1,7 +1,7 @@
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
-import { EditInPlace } from '#components/ui/edit-in-place.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { EditInPlace } from '#components/ui/form/edit-in-place.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { contactFormValues } from '#lib/contacts/input/contact-form-values.ts';
 import type { Actor } from '#lib/core/actor.ts';

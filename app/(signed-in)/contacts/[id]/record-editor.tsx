@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '#components/ui/field.tsx';
+import { SelectField, TextField } from '#components/ui/form/field.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { SOCIAL_FIELDS } from '#lib/contacts/field-groups.ts';
 import { type ContactFormValues, typedValue } from '#lib/contacts/input/contact-form-values.ts';

@@ -1,6 +1,6 @@
-import { ActionForm } from '#components/ui/action-form.tsx';
-import { EditInPlace } from '#components/ui/edit-in-place.tsx';
-import { HiddenField, TextField } from '#components/ui/field.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { EditInPlace } from '#components/ui/form/edit-in-place.tsx';
+import { HiddenField, TextField } from '#components/ui/form/field.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#components/contacts/timeline.tsx';
+import type { TimelineEntry } from '#components/contacts/record/timeline.tsx';
 import type { HistoryEntry } from '#lib/contacts/list-contact-history.ts';
 import type { Concerned, PortfolioTrail } from '#lib/contacts/portfolio/portfolio-trails.ts';
 import type { Actor } from '#lib/core/actor.ts';

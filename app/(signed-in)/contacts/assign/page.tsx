@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AssignForm } from '#components/contacts/portfolio/assign-form.tsx';
 import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
 import { contactFormValues } from '#lib/contacts/input/contact-form-values.ts';
 import { selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -1,4 +1,4 @@
-import { BoxesField } from '#components/ui/boxes-field.tsx';
+import { BoxesField } from '#components/ui/form/boxes-field.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 import { requireActor } from '#lib/web/session.ts';

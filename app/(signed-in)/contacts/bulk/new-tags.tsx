@@ -1,4 +1,4 @@
-import { TagsField } from '#components/contacts/tags-field.tsx';
+import { TagsField } from '#components/contacts/form/tags-field.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
 import { requireActor } from '#lib/web/session.ts';

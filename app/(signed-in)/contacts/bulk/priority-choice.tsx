@@ -1,5 +1,5 @@
-import { RadioField } from '#components/ui/field.tsx';
-import { FieldGroup } from '#components/ui/field-group.tsx';
+import { RadioField } from '#components/ui/form/field.tsx';
+import { FieldGroup } from '#components/ui/form/field-group.tsx';
 import { PRIORITIES } from '#lib/contacts/priority.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ColumnsForm } from '#components/contacts/columns-form.tsx';
+import { ColumnsForm } from '#components/contacts/list/columns-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import {

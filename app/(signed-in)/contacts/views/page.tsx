@@ -4,7 +4,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { RecordLink, RecordTable } from '#components/ui/record-table.tsx';
+import { RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import { filterChips } from '#lib/contacts/filters/filter-chips.ts';
 import { listViews } from '#lib/contacts/views/list-views.ts';
 import { mayManageView, type SavedView } from '#lib/contacts/views/view-fields.ts';

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { CheckboxField, HiddenField, TextField } from '#components/ui/field.tsx';
-import type { FormAction } from '#components/ui/form-context.ts';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { CheckboxField, HiddenField, TextField } from '#components/ui/form/field.tsx';
+import type { FormAction } from '#components/ui/form/form-context.ts';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
 
 interface ViewFormProps {

@@ -1,6 +1,6 @@
-import { ActionForm } from '#components/ui/action-form.tsx';
-import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { can } from '#lib/core/permissions.ts';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/field.tsx';
-import { RecordFacts, RecordLink, RecordTable } from '#components/ui/record-table.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
+import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import { listChannels } from '#lib/channels/list-channels.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';

@@ -4,7 +4,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx';
-import { SelectField, TextField } from '#components/ui/field.tsx';
+import { SelectField, TextField } from '#components/ui/form/field.tsx';
 import { listChannels } from '#lib/channels/list-channels.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { TextField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { TextField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { NewPasswordFields } from '#components/users/new-password-fields.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';

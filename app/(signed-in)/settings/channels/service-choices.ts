@@ -1,4 +1,4 @@
-import type { Option } from '#components/ui/field.tsx';
+import type { Option } from '#components/ui/form/field.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { listServices } from '#lib/services/list-services.ts';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
 import {
   CheckboxField,
   HiddenField,
@@ -8,10 +8,10 @@ import {
   SelectField,
   TextareaField,
   TextField,
-} from '#components/ui/field.tsx';
-import { FieldGroup } from '#components/ui/field-group.tsx';
+} from '#components/ui/form/field.tsx';
+import { FieldGroup } from '#components/ui/form/field-group.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -1,13 +1,13 @@
 import { ImageUp, Trash2 } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import { MOST_AVATAR_MEGABYTES } from '#lib/contacts/avatar/read-avatar-upload.ts';
 import { can } from '#lib/core/permissions.ts';

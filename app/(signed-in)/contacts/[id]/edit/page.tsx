@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ContactForm } from '#components/contacts/contact-form.tsx';
+import { ContactForm } from '#components/contacts/form/contact-form.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { contactFormValues } from '#lib/contacts/input/contact-form-values.ts';
 import { can } from '#lib/core/permissions.ts';

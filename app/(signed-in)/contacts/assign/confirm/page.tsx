@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ConfirmAssignment } from '#components/contacts/portfolio/confirm-assignment.tsx';
 import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
 import { MOST_AT_ONCE } from '#lib/bulk/start-bulk-change.ts';
 import { selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { Refused } from '#lib/core/errors.ts';

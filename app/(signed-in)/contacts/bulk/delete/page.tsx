@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { SelectionFields } from '#components/contacts/selection/selection-fields.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { countDeletion } from '#lib/contacts/bulk/count-deletion.ts';
 import { readSelection, selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { can } from '#lib/core/permissions.ts';

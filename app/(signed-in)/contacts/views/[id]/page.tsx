@@ -1,9 +1,9 @@
 import { Trash2 } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { getView } from '#lib/contacts/views/get-view.ts';
 import { lookOfQuery } from '#lib/contacts/views/view-query.ts';
 import { idOf } from '#lib/core/row-id.ts';

@@ -5,7 +5,7 @@ import { StaleCheck } from '#components/imports/review/stale-check.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatNumber } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -2,7 +2,7 @@ import { ColumnList } from '#components/imports/review/column-list.tsx';
 import { PreviewTable } from '#components/imports/review/preview-table.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
-import { CheckboxField, HiddenField, SelectField } from '#components/ui/field.tsx';
+import { CheckboxField, HiddenField, SelectField } from '#components/ui/form/field.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { formatBytes } from '#lib/format/format-number.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

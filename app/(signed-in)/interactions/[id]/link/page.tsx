@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { HiddenField, TextField } from '#components/ui/field.tsx';
-import { RecordFacts, RecordTable } from '#components/ui/record-table.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField, TextField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { RecordFacts, RecordTable } from '#components/ui/table/record-table.tsx';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';

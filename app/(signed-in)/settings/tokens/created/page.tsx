@@ -1,11 +1,11 @@
 import { EyeOff } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { CopyField } from '#components/users/copy-field.tsx';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -1,4 +1,4 @@
-import type { Option } from '#components/ui/field.tsx';
+import type { Option } from '#components/ui/form/field.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { Holdings } from '#lib/portfolio/get-holdings.ts';

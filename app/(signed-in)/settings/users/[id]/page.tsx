@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { Section } from '#components/ui/section.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
 import { can, grantableRoles } from '#lib/core/permissions.ts';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { UserFields } from '#components/users/user-fields.tsx';
 import { can, grantableRoles } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ConfirmPage } from '#components/layout/confirm-page.tsx';
-import { SelectField } from '#components/ui/field.tsx';
+import { SelectField } from '#components/ui/form/field.tsx';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listServices } from '#lib/services/list-services.ts';
 import { showNotFound } from '#lib/web/page-errors.ts';

@@ -1,11 +1,11 @@
 import { Inbox } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { ActionForm } from '#components/ui/action-form.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { HiddenField } from '#components/ui/field.tsx';
-import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { ActionForm } from '#components/ui/form/action-form.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { HandOverFields } from '#components/users/hand-over-fields.tsx';
 import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { can } from '#lib/core/permissions.ts';
