@@ -2,6 +2,7 @@ export * from './avatars.ts';
 export * from './bulk.ts';
 export * from './contacts.ts';
 export * from './desk.ts';
+export * from './duplicates.ts';
 export * from './imports.ts';
 export * from './lists.ts';
 export * from './notes.ts';

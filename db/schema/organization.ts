@@ -16,6 +16,10 @@ export const organization = pgTable(
       .array()
       .notNull()
       .default(sql`'{5511999999999,nao@tem.com,naotem@naotem.com,sem@email.com,teste@teste.com}'`),
+    /** Of contacts that are merged, which one remains unless somebody chooses another. */
+    primaryCriterion: text({ enum: ['latest_interaction', 'oldest'] })
+      .notNull()
+      .default('latest_interaction'),
     defaultCountry: text().notNull().default('BR'),
     locale: text({ enum: ['pt-BR', 'en'] })
       .notNull()
@@ -33,6 +37,7 @@ export const organization = pgTable(
   (t) => [
     check('organization_single', sql`${t.id} = 1`),
     check('organization_retention', sql`${t.reportRetentionDays} in (0, 7, 30)`),
+    check('organization_primary', sql`${t.primaryCriterion} in ('latest_interaction', 'oldest')`),
     check('organization_locale', sql`${t.locale} in ('pt-BR', 'en')`),
   ],
 );

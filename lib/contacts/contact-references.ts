@@ -40,6 +40,34 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     anonymization: 'goes',
   },
   { table: 'contact_note', column: 'contact_id', deletion: 'goes', merge: 'moves', anonymization: 'goes' },
+  // Found anew at the next look: until then a member that is gone tells which group to look at.
+  {
+    table: 'duplicate_member',
+    column: 'contact_id',
+    deletion: 'stays',
+    merge: 'stays',
+    anonymization: 'stays',
+  },
+  // Those merged away speak for the contact that remained.
+  { table: 'duplicate_dismissal', column: 'low_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
+  {
+    table: 'duplicate_dismissal',
+    column: 'high_id',
+    deletion: 'goes',
+    merge: 'stays',
+    anonymization: 'goes',
+  },
+  // Members and moves go with their merge. What happened stays as it happened when a primary is merged into another.
+  { table: 'merge', column: 'primary_id', deletion: 'goes', merge: 'stays', anonymization: 'moves' },
+  { table: 'merge_member', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'moves' },
+  {
+    table: 'merge_member',
+    column: 'was_into_id',
+    deletion: 'stays',
+    merge: 'stays',
+    anonymization: 'cleared',
+  },
+  { table: 'merge_move', column: 'from_id', deletion: 'stays', merge: 'stays', anonymization: 'moves' },
   // With the file at hand, the row that a contact came from tells who it is.
   { table: 'import_row', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'cleared' },
   { table: 'run_contact', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'stays' },

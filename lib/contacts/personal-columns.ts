@@ -26,6 +26,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   message: all('sender_name body platform_id', 'erased'),
   idempotency_key: all('key body_hash', 'expires'),
   contact_note: all('body', 'erased'),
+  merge: all('before', 'erased'),
+  merge_member: all('before', 'erased'),
   run_rejection: all('cells', 'searched'),
   import: {
     ...all('file_name', 'expires'),
@@ -64,6 +66,10 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   bulk_change: 'action parameters selection',
   run: 'kind via state reason reason_detail cursor attempt waits_for',
   run_contact: 'outcome reason before',
+  duplicate_group: 'kinds conflicts',
+  duplicate_part: 'conflicts',
+  merge: 'how linked_by filled',
+  merge_move: 'ids',
   worker: 'id',
   run_rejection: 'reasons',
   notification: 'kind detail',
@@ -72,7 +78,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   import_row: 'outcome fields',
   saved_view: 'query',
   custom_field: 'type',
-  organization: 'name default_country locale time_zone contact_fields',
+  organization: 'name primary_criterion default_country locale time_zone contact_fields',
 };
 
 /** About staff, wordless, or named above. Of `contact` and the content of files each column is looked at by itself. */

@@ -56,6 +56,13 @@ export const PERMISSIONS = {
   'routing.simulate': LEADS,
   /** Faults of the desk that were mended. */
   'desk.health': { roles: ['owner'] },
+  /** Groups whose members one sees, all of them. */
+  'duplicates.view': EVERYONE,
+  /** One group, and taking one's own merge back: whoever sees all members. */
+  'duplicates.merge': EVERYONE,
+  'duplicates.merge-all': LEADS,
+  /** Everybody's merges, and taking them back. */
+  'merges.view': MANAGERS,
   'organization.view': EVERYONE,
   'organization.manage': MANAGERS,
   'users.view': LEADS,

@@ -19,6 +19,7 @@ export const updateOrganizationInput = z.object({
   allowDuplicates: flag.optional(),
   refuseInvalidDocuments: flag.optional(),
   placeholders: placeholderList.optional(),
+  primaryCriterion: z.enum(['latest_interaction', 'oldest'], 'invalid').optional(),
   defaultCountry: countryCode.optional(),
   locale: z.enum(['pt-BR', 'en'], 'invalid').optional(),
   timeZone: timeZone.optional(),

@@ -26,7 +26,9 @@ describe('what points to a contact', () => {
       where contype = 'f' and confrelid = 'contact'::regclass`);
     const named = (await columns())
       .filter(({ column }) =>
-        /contact_?ids?$|merged_into|^subject_id$|^(root|primary|secondary)_id$/.test(column),
+        /contact_?ids?$|merged_into|^subject_id$|^(root|primary|secondary|low|high|from|was_into)_id$/.test(
+          column,
+        ),
       )
       .map(({ table, column }) => `${table}.${column}`);
     const listed = CONTACT_REFERENCES.map(({ table, column }) => `${table}.${column}`);

@@ -34,6 +34,7 @@ describe('the organization', () => {
       defaultCountry: 'pt',
       timeZone: 'America/Manaus',
       reportRetentionDays: '7',
+      primaryCriterion: 'oldest',
     });
     expect(after).toMatchObject({
       name: 'Distribuidora Aurora',
@@ -43,6 +44,7 @@ describe('the organization', () => {
       defaultCountry: 'PT',
       timeZone: 'America/Manaus',
       reportRetentionDays: 7,
+      primaryCriterion: 'oldest',
     });
     const { items } = await listAuditEvents(people.owner, { action: 'organization.updated' });
     expect(items[0]?.fields).not.toContain('locale');
@@ -54,12 +56,14 @@ describe('the organization', () => {
       defaultCountry: 'XX',
       timeZone: 'Marte/Olimpo',
       reportRetentionDays: 8,
+      primaryCriterion: 'newest',
       placeholders: ['abc'],
     };
     expect(await refusal(updateOrganization(people.owner, wrong))).toEqual({
       defaultCountry: ['invalid'],
       timeZone: ['unknown_time_zone'],
       reportRetentionDays: ['invalid'],
+      primaryCriterion: ['invalid'],
       placeholders: ['placeholder_invalid'],
     });
   });

@@ -153,6 +153,7 @@ export const organizationExample = {
   allowDuplicates: false,
   refuseInvalidDocuments: true,
   placeholders: ['5511999999999', 'nao@tem.com'],
+  primaryCriterion: 'latest_interaction',
   defaultCountry: 'BR',
   locale: 'pt-BR',
   timeZone: 'America/Sao_Paulo',

@@ -90,6 +90,7 @@ export const bodies = {
     allowDuplicates: 'allowDuplicates',
     refuseInvalidDocuments: 'refuseInvalidDocuments',
     placeholders: 'placeholders',
+    primaryCriterion: 'primaryCriterion',
     defaultCountry: 'defaultCountry',
     timeZone: 'timeZone',
     reportRetentionDays: 'reportRetentionDays',

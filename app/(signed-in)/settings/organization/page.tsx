@@ -135,6 +135,19 @@ async function Duplicates({ organization }: PartProps) {
           defaultValue={organization.placeholders.join('\n')}
           spellCheck={false}
         />
+        <FieldGroup name="primaryCriterion" legend={t('primaryCriterion')}>
+          {(['latest_interaction', 'oldest'] as const).map((value) => (
+            <RadioField
+              key={value}
+              name="primaryCriterion"
+              value={value}
+              label={t(`primary-${value}`)}
+              hint={t(`primary-${value}-hint`)}
+              defaultChecked={value === organization.primaryCriterion}
+              className="mt-1"
+            />
+          ))}
+        </FieldGroup>
       </div>
     </Section>
   );
