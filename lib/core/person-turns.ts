@@ -12,11 +12,15 @@ export interface TurnLimits {
 
 interface Line {
   running: number;
-  waiting: (() => void)[];
+  /** The turns that are waited for, each to be begun after so many ms. */
+  waiting: ((rest: number) => void)[];
 }
 
 type Lines = Map<number | string, Line>;
 type InTurn<Key> = <Result>(key: Key, work: () => Promise<Result>) => Promise<Result>;
+
+/** How long whoever is next waits after work of `took` ms; undefined: nobody takes this turn over. */
+type Rest = (running: number, took: number) => number | undefined;
 
 /** What is beyond `atOnce` in this process waits; what waits too long is refused. @throws TooMany */
 export function personTurns(kind: string, limits: TurnLimits): InTurn<Pick<Actor, 'userId'>> {
@@ -26,18 +30,24 @@ export function personTurns(kind: string, limits: TurnLimits): InTurn<Pick<Actor
 
 /** As `personTurns`, for work that is not counted by who asks for it. @throws TooMany */
 export function turns(kind: string, limits: TurnLimits): InTurn<number | string> {
-  const lines = sharedLines(kind);
+  return turnsIn(sharedLines(kind), limits, () => 0);
+}
+
+/** As `turns`, with lines of one's own and a rest between two turns. @throws TooMany */
+export function turnsIn(lines: Lines, limits: TurnLimits, rest: Rest): InTurn<number | string> {
   return async (key, work) => {
     const line = lines.get(key) ?? { running: 0, waiting: [] };
     lines.set(key, line);
-    if (line.running >= limits.atOnce) await turn(line, limits);
+    if (line.running >= limits.atOnce || line.waiting.length > 0) await turn(line, limits);
     else line.running++;
+    const began = performance.now();
     try {
       return await work();
     } finally {
+      const after = rest(line.running, performance.now() - began);
       // Who waits takes this turn over, so that `running` stays.
-      const next = line.waiting.shift();
-      if (next) next();
+      const next = after === undefined ? undefined : line.waiting.shift();
+      if (next) next(after ?? 0);
       else if (--line.running === 0) lines.delete(key);
     }
   };
@@ -46,9 +56,10 @@ export function turns(kind: string, limits: TurnLimits): InTurn<number | string>
 async function turn(line: Line, { waiting, patience, code, retryAfter }: TurnLimits): Promise<void> {
   if (line.waiting.length >= waiting) throw new TooMany(code, retryAfter);
   await new Promise<void>((resolve, reject) => {
-    const begin = () => {
+    const begin = (rest: number) => {
       clearTimeout(timer);
-      resolve();
+      if (rest > 0) setTimeout(resolve, rest);
+      else resolve();
     };
     const timer = setTimeout(() => {
       line.waiting.splice(line.waiting.indexOf(begin), 1);

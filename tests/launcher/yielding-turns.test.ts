@@ -33,3 +33,12 @@ it('and goes on one by one with rests while somebody is', async () => {
   // The first two go on at once; before each of the others comes a rest three times as long.
   expect(took).toBeGreaterThan((PIECES - 3) * WORK_MS * 4);
 });
+
+it('and refuses nobody whose rest has begun', async () => {
+  const limits = { atOnce: 1, waiting: 5, patience: 60, code: 'calls_active', retryAfter: 1 };
+  const inTurn = yieldingTurns(limits, () => true);
+  const done: string[] = [];
+  const work = (name: string) => inTurn('rest', () => pause(40).then(() => void done.push(name)));
+  await Promise.all([work('first'), work('second')]);
+  expect(done).toEqual(['first', 'second']);
+});

@@ -171,7 +171,7 @@ function RowMenu({ contact: { id, name }, words }: RowMenuProps) {
   return (
     <details className="row-menu">
       <summary aria-label={`${words.label} ${name}`} />
-      <div>
+      <div className="choices">
         <a href={`/contacts/${id}/edit`}>{words.edit}</a>
         {words.remove && (
           <a href={`/contacts/${id}/delete`} className="grave">

@@ -1,14 +1,11 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/form/field.tsx';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
-import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import { listChannels } from '#lib/channels/list-channels.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
-import { listContacts } from '#lib/contacts/list-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
@@ -17,6 +14,7 @@ import { formatPhone } from '#lib/identifiers/format.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { startInteractionAction } from '../actions.ts';
+import { ContactSearch } from '../contact-search.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('interactions'))('start.title') };
@@ -40,7 +38,12 @@ export default async function StartInteractionPage({ searchParams }: Props) {
         {isId(id) ? (
           <StartForm actor={actor} contactId={id} />
         ) : (
-          <Search actor={actor} search={([given.search].flat()[0] ?? '').slice(0, LONGEST.search)} />
+          <ContactSearch
+            actor={actor}
+            search={[given.search].flat()[0] ?? ''}
+            label={t('interactions.start.contact')}
+            href={(id) => `/interactions/new?contact=${id}`}
+          />
         )}
       </div>
     </>
@@ -84,50 +87,5 @@ async function StartForm({ actor, contactId }: { actor: Actor; contactId: number
         </ButtonLink>
       </div>
     </ActionForm>
-  );
-}
-
-async function Search({ actor, search }: { actor: Actor; search: string }) {
-  const t = await getTranslations();
-  const items = search === '' ? [] : (await listContacts(actor, { search, limit: 20 })).items;
-  return (
-    <>
-      <form method="get" className="mb-4 flex items-end gap-2">
-        <TextField
-          name="search"
-          type="search"
-          label={t('interactions.linkPage.search')}
-          defaultValue={search}
-          maxLength={LONGEST.search}
-          className="grow"
-        />
-        <Button type="submit" variant="primary">
-          {t('interactions.linkPage.find')}
-        </Button>
-      </form>
-      {search !== '' && items.length === 0 && (
-        <p className="text-body text-base-content/75">{t('interactions.linkPage.none')}</p>
-      )}
-      {items.length > 0 && (
-        <RecordTable
-          isFramed
-          label={t('interactions.start.contact')}
-          rows={items}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              label: t('contacts.fields.name'),
-              phone: 'title',
-              cell: ({ id, name, phones, email }) => (
-                <>
-                  <RecordLink href={`/interactions/new?contact=${id}`}>{name}</RecordLink>
-                  <RecordFacts>{[...phones.slice(0, 2).map(formatPhone), email]}</RecordFacts>
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
-    </>
   );
 }
