@@ -64,6 +64,8 @@ export interface PageDoor {
   sample?: keyof Samples | { text: string };
   /** Status for signed-in people, where it is not 200. */
   signedIn?: number;
+  /** Where it leads those whom it is not for, instead of refusing them. */
+  elsewhere?: string;
 }
 
 /** A route handler outside the API. `refused` says how it turns people away, with a location where it sends them on. */
@@ -138,7 +140,7 @@ export function admits(access: Access): {
 }
 
 export const PAGES: readonly PageDoor[] = [
-  { page: '/', access: 'signed-in' },
+  { page: '/', access: 'dashboard.view', elsewhere: '/desk' },
   { page: '/api-docs', access: 'public' },
   { page: '/audit', access: 'audit.view' },
   { page: '/contacts', access: 'contacts.view' },

@@ -9,7 +9,7 @@ interface NavigationEntry {
 }
 
 const ENTRIES: readonly NavigationEntry[] = [
-  { href: '/', name: 'dashboard', permission: 'contacts.view' },
+  { href: '/', name: 'dashboard', permission: 'dashboard.view' },
   { href: '/desk', name: 'desk', permission: 'interactions.serve' },
   { href: '/contacts', name: 'contacts', permission: 'contacts.view' },
   { href: '/interactions', name: 'interactions', permission: 'interactions.view' },

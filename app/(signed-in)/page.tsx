@@ -1,9 +1,9 @@
 import { FileUp, Plus, SlidersHorizontal, UserPlus } from 'lucide-react';
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { NextStep } from '#components/dashboard/next-step.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { hasLimitedView } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
@@ -22,8 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('dashboard'))('title') };
 }
 
+/** Where everybody arrives: agents go on to their desk. */
 export default async function DashboardPage() {
   const actor = await requireActor();
+  if (!can(actor, 'dashboard.view')) redirect('/desk');
   const t = await getTranslations('dashboard');
   const [figures, imports, desk] = await Promise.all([
     contactFigures(actor),
@@ -58,7 +60,6 @@ export default async function DashboardPage() {
           <FirstSteps actor={actor} />
         ) : (
           <>
-            {hasLimitedView(actor) && <p className="text-body text-base-content/75">{t('limited')}</p>}
             <DeskTiles figures={desk} actor={actor} />
             <Tiles figures={figures} actor={actor} />
             <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">

@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   'views.manage': MANAGERS,
   'imports.create': LEADS,
   'imports.view': LEADS,
+  /** Agents begin at their desk instead. */
+  'dashboard.view': LEADS,
   'notifications.view': EVERYONE,
   'runs.view': EVERYONE,
   'runs.view-all': LEADS,

@@ -78,7 +78,9 @@ test.describe('who may do what', () => {
         const address = url() + addressOf(door.page, door.sample, seen);
         const headers = await world.cookie(world.people[who]);
         const answer = await call('GET', address, { ...headers, Accept: 'text/html' });
-        expect(answer.status, who).toBe(isAdmitted ? (door.signedIn ?? 200) : 403);
+        const refused = door.elsewhere ? 307 : 403;
+        expect(answer.status, who).toBe(isAdmitted ? (door.signedIn ?? 200) : refused);
+        if (!isAdmitted && door.elsewhere) expect(answer.location, who).toBe(door.elsewhere);
         if (!isAdmitted) expectNothingShown(answer, who);
         if (!isAdmitted)
           expectNothingShown(await call('GET', address, { ...headers, RSC: '1' }), `${who}, data`);

@@ -38,7 +38,7 @@ test('nobody is sent to another site after signing in', async ({ page, word, bas
   const person = await newPerson(word, 'agent');
   await page.goto('/sign-in?next=//evil.example/');
   await signIn(page, person);
-  await expect(page).toHaveURL(`${baseURL}/`);
+  await expect(page).toHaveURL(`${baseURL}/desk`);
 });
 
 test('signing out ends the session', async ({ page, as, baseURL }) => {
@@ -101,7 +101,7 @@ test('a changed password signs the other browsers out at once and this one not',
   const elsewhere = await browser.newPage({ javaScriptEnabled: scripted });
   await elsewhere.goto(`${baseURL}/sign-in`);
   await signIn(elsewhere, person);
-  await expect(elsewhere).toHaveURL(`${baseURL}/`);
+  await expect(elsewhere).toHaveURL(`${baseURL}/desk`);
 
   await page.goto('/profile/password');
   await page.locator('[name=currentPassword]').fill('não é esta');

@@ -10,6 +10,7 @@ import { idOf } from '#lib/core/row-id.ts';
 import { createContactInPortfolio } from '#lib/portfolio/create-contact-in-portfolio.ts';
 import { updateContactInPortfolio } from '#lib/portfolio/update-contact-in-portfolio.ts';
 import type { FormState } from '#lib/web/form-state.ts';
+import { localPath } from '#lib/web/local-path.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
 import { withHolders } from './with-holders.ts';
 import { withNewestVersion } from './with-newest-version.ts';
@@ -28,7 +29,10 @@ export async function updateContactAction(previous: FormState, form: FormData): 
   const id = idOf(form.get('id'));
   const update = async (actor: Actor) => {
     await updateContactInPortfolio(actor, id, withoutUntouched(form));
-    return { to: `/contacts/${id}`, flash: { key: 'contacts.flash.updated' } };
+    return {
+      to: localPath(form.get('returnTo') ?? `/contacts/${id}`),
+      flash: { key: 'contacts.flash.updated' },
+    };
   };
   return submitForm(previous, form, update, (state, error) =>
     error instanceof StaleVersion ? withNewestVersion(state, form, id) : withHolders(state, error),

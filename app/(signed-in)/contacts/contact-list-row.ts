@@ -20,7 +20,7 @@ export function contactListRow(
   columns: readonly ColumnKey[],
   { actor, words, hasPhotos, isAsked, picked }: RowContext,
 ): ContactListRow {
-  const { id, name, kind, active, tags } = contact;
+  const { id, name, kind, active, tags, blockedAt, anonymizedAt } = contact;
   const sorted = tags.some(isAsked)
     ? { ...contact, tags: [...tags].sort((a, b) => Number(isAsked(b)) - Number(isAsked(a))) }
     : contact;
@@ -34,6 +34,7 @@ export function contactListRow(
     ...(kind === 'corporate' && { corporate: true }),
     ...(!active && { inactive: true }),
     ...(picked.has(id) && { picked: true }),
+    ...((blockedAt || anonymizedAt) && { unreachable: true }),
   };
 }
 

@@ -71,6 +71,7 @@ export async function ContactList({
             menu: {
               label: words('menu'),
               edit: words('edit'),
+              start: t('desk.start'),
               remove: mayDelete ? words('delete.action') : undefined,
             },
           }),

@@ -22,6 +22,8 @@ export interface ContactListRow {
   corporate?: true;
   inactive?: true;
   picked?: true;
+  /** No interaction is started with them. */
+  unreachable?: true;
 }
 
 /** A heading; one that can be sorted by leads to the list in that order. */
@@ -44,7 +46,7 @@ interface ContactTableProps {
     inactive: string;
     select: string;
     selectScreen: string;
-    menu?: { label: string; edit: string; remove?: string };
+    menu?: { label: string; edit: string; start: string; remove?: string };
   };
 }
 
@@ -167,12 +169,13 @@ interface RowMenuProps {
 }
 
 /** What can be done with one contact, seen where the mouse or the focus is. */
-function RowMenu({ contact: { id, name }, words }: RowMenuProps) {
+function RowMenu({ contact: { id, name, unreachable }, words }: RowMenuProps) {
   return (
     <details className="row-menu">
       <summary aria-label={`${words.label} ${name}`} />
       <div className="choices">
         <a href={`/contacts/${id}/edit`}>{words.edit}</a>
+        {!unreachable && <a href={`/interactions/new?contact=${id}`}>{words.start}</a>}
         {words.remove && (
           <a href={`/contacts/${id}/delete`} className="grave">
             {words.remove}

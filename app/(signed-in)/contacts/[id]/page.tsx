@@ -2,15 +2,12 @@ import { Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { RECORD_NAME_ID } from '#components/contacts/drawer/record-name-id.ts';
-import { TagsField } from '#components/contacts/form/tags-field.tsx';
 import { PriorityMark } from '#components/contacts/priority-mark.tsx';
 import { Timeline } from '#components/contacts/record/timeline.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
-import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { EditInPlace } from '#components/ui/form/edit-in-place.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { MoreMenu } from '#components/ui/more-menu.tsx';
@@ -21,18 +18,16 @@ import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { formatDateTime } from '#lib/format/format-date.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listTags } from '#lib/tags/list-tags.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { setContactActiveAction, updateContactAction } from '../actions.ts';
+import { setContactActiveAction } from '../actions.ts';
 import { ContactInteractions } from './contact-interactions.tsx';
 import { loadContact } from './load-contact.ts';
 import { NotesBlock } from './notes-block.tsx';
 import { PortfolioBlock } from './portfolio-block.tsx';
 import { RecordBlock } from './record-block.tsx';
 import { RenameForm } from './rename-form.tsx';
+import { TagsBlock } from './tags-block.tsx';
 import { timelineEntries } from './timeline-entries.ts';
-
-const MOST_SUGGESTED = 200;
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -161,44 +156,7 @@ async function Identity({ contact, actor, mayEdit }: { contact: Contact; actor: 
           )}
         </p>
       </div>
-      <Tags contact={contact} actor={actor} mayEdit={mayEdit} />
-    </div>
-  );
-}
-
-async function Tags({ contact, actor, mayEdit }: { contact: Contact; actor: Actor; mayEdit: boolean }) {
-  const t = await getTranslations('contacts');
-  const known = mayEdit ? (await listTags(actor)).slice(0, MOST_SUGGESTED).map(({ name }) => name) : [];
-  return (
-    <div className="flex flex-wrap items-center gap-1">
-      {contact.tags.length > 0 && (
-        <ul aria-label={t('fields.tags')} className="contents">
-          {contact.tags.map(({ id, name }) => (
-            <li key={id} className="min-w-0">
-              <Link
-                href={`/contacts?tag=${encodeURIComponent(name)}`}
-                prefetch={false}
-                className="block rounded hover:brightness-95 max-md:py-3"
-              >
-                <Badge>{name}</Badge>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      {mayEdit && (
-        <ActionForm key={contact.version} action={updateContactAction}>
-          <HiddenField name="id" value={contact.id} />
-          <EditInPlace label={t(contact.tags.length > 0 ? 'editTags' : 'addTags')} save={t('form.save')}>
-            <TagsField
-              label={t('fields.tags')}
-              hint={t('form.tagsHint')}
-              defaultValue={contact.tags.map(({ name }) => name).join(', ')}
-              known={known}
-            />
-          </EditInPlace>
-        </ActionForm>
-      )}
+      <TagsBlock contact={contact} actor={actor} mayEdit={mayEdit} />
     </div>
   );
 }

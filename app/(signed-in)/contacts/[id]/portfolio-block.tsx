@@ -7,9 +7,17 @@ import { can } from '#lib/core/permissions.ts';
 import { formatDateTime } from '#lib/format/format-date.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
+interface PortfolioBlockProps {
+  contact: Contact;
+  actor: Actor;
+  /** Where assigning leads; the contact's page when left out. */
+  returnTo?: string;
+}
+
 /** Who serves the contact and since when; those who assign change it from here. */
-export async function PortfolioBlock({ contact, actor }: { contact: Contact; actor: Actor }) {
+export async function PortfolioBlock({ contact, actor, returnTo }: PortfolioBlockProps) {
   const { id, portfolio } = contact;
+  const back = returnTo ?? `/contacts/${id}`;
   const t = await getTranslations('portfolio');
   const isOpen = can(actor, 'portfolio.assign') && !contact.anonymizedAt && !contact.mergedIntoId;
   const mayAssign = isOpen && contact.openInteractions === 0;
@@ -28,12 +36,12 @@ export async function PortfolioBlock({ contact, actor }: { contact: Contact; act
       )}
       {mayAssign && (
         <p className="mt-1.5 flex flex-wrap gap-2">
-          <ButtonLink href={`/contacts/assign?contact=${id}&back=/contacts/${id}`} size="sm">
+          <ButtonLink href={`/contacts/assign?contact=${id}&back=${back}`} size="sm">
             {portfolio ? t('block.change') : t('block.assign')}
           </ButtonLink>
           {portfolio && (
             <ButtonLink
-              href={`/contacts/assign/confirm?contact=${id}&portfolio.flow=unassign&back=/contacts/${id}`}
+              href={`/contacts/assign/confirm?contact=${id}&portfolio.flow=unassign&back=${back}`}
               size="sm"
               variant="ghost"
             >

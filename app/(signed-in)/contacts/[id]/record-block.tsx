@@ -16,15 +16,17 @@ interface RecordBlockProps {
   contact: Contact;
   actor: Actor;
   mayEdit: boolean;
+  /** Where saving leads; the contact's page when left out. */
+  returnTo?: string;
 }
 
 /** What the record says; each field is changed where it stands. */
-export async function RecordBlock({ contact, actor, mayEdit }: RecordBlockProps) {
+export async function RecordBlock({ contact, actor, mayEdit, returnTo }: RecordBlockProps) {
   const t = await getTranslations('contacts');
   const { contactFields, defaultCountry } = await getOrganization();
   const fields = mayEdit && contact.customFields.length > 0 ? await listCustomFields(actor) : [];
   const values = contactFormValues(contact, actor);
-  const editing: Editing = { contact, actor, values, fields, defaultCountry, t };
+  const editing: Editing = { contact, actor, values, fields, defaultCountry, returnTo, t };
   return (
     <section aria-labelledby="record" className="mb-6">
       <h2 id="record" className="mb-1 text-small font-semibold text-base-content/75">
@@ -40,7 +42,7 @@ export async function RecordBlock({ contact, actor, mayEdit }: RecordBlockProps)
 }
 
 function Row({ row, editing, mayEdit }: { row: RecordRow; editing: Editing; mayEdit: boolean }) {
-  const { contact, values, t } = editing;
+  const { contact, values, returnTo, t } = editing;
   const { label, value, field, copy } = row;
   const editor = mayEdit && field ? recordEditor(field, editing) : null;
   const shown = { value: typeof value === 'string' ? value : (copy ?? label) };
@@ -55,6 +57,7 @@ function Row({ row, editing, mayEdit }: { row: RecordRow; editing: Editing; mayE
             // As often as the contact changes, so that what was saved folds.
             <ActionForm key={contact.version} action={updateContactAction}>
               <HiddenField name="id" value={contact.id} />
+              {returnTo && <HiddenField name="returnTo" value={returnTo} />}
               {field === 'phones' && <HiddenField name="version" value={contact.version} />}
               {field === 'phones' && <HiddenField name="original" value={JSON.stringify(values)} />}
               <EditInPlace label={t('editField', { field: label })} save={t('form.save')}>

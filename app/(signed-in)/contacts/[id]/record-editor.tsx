@@ -14,6 +14,7 @@ export interface Editing {
   values: ContactFormValues;
   fields: readonly CustomField[];
   defaultCountry: string;
+  returnTo?: string;
   t: Words<'contacts'>;
 }
 

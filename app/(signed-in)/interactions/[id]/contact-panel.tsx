@@ -2,18 +2,19 @@ import Link from 'next/link';
 import { PriorityMark } from '#components/contacts/priority-mark.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
-import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
-import { shownValue } from '#lib/contacts/list/shown-value.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { formatPhone } from '#lib/identifiers/format.ts';
 import type { InteractionInFull } from '#lib/interactions/get-interaction.ts';
 import { listInteractions } from '#lib/interactions/list-interactions.ts';
+import { PortfolioBlock } from '../../contacts/[id]/portfolio-block.tsx';
+import { RecordBlock } from '../../contacts/[id]/record-block.tsx';
+import { RenameForm } from '../../contacts/[id]/rename-form.tsx';
+import { TagsBlock } from '../../contacts/[id]/tags-block.tsx';
 
 interface PanelProps {
   view: InteractionInFull;
@@ -25,7 +26,7 @@ export async function ContactPanel({ view, actor }: PanelProps) {
   const t = await getTranslations('interactions');
   const contact = view.contact ? await visibleContact(actor, view.contact.id) : null;
   return (
-    <section aria-labelledby="contact-panel">
+    <section aria-labelledby="contact-panel" className="@container">
       <div className="mb-1 flex flex-wrap items-center justify-between gap-2">
         <h2 id="contact-panel" className="text-small font-semibold text-base-content/75">
           {t('contact')}
@@ -36,14 +37,18 @@ export async function ContactPanel({ view, actor }: PanelProps) {
               {t('openContact')}
             </ButtonLink>
             {can(actor, 'contacts.edit') && (
-              <ButtonLink href={`/contacts/${contact.id}/edit`} variant="ghost">
+              <ButtonLink href={`/contacts/${contact.id}/edit`} variant="ghost" data-edit="">
                 {t('editContact')}
               </ButtonLink>
             )}
           </span>
         )}
       </div>
-      {contact ? <Known contact={contact} actor={actor} /> : <Unknown view={view} />}
+      {contact ? (
+        <Known contact={contact} actor={actor} returnTo={`/interactions/${view.id}`} />
+      ) : (
+        <Unknown view={view} />
+      )}
       {view.contact && <Earlier view={view} actor={actor} contactId={view.contact.id} />}
     </section>
   );
@@ -59,37 +64,29 @@ async function visibleContact(actor: Actor, id: number): Promise<Contact | null>
   }
 }
 
-async function Known({ contact, actor }: { contact: Contact; actor: Actor }) {
+/** As on the contact's page: each field is changed where it stands. */
+async function Known({ contact, actor, returnTo }: { contact: Contact; actor: Actor; returnTo: string }) {
   const t = await getTranslations();
-  const rows: Definition[] = [
-    { label: t('interactions.fields.phones'), value: contact.phones.map(formatPhone).join(', ') || null },
-    { label: t('interactions.fields.email'), value: contact.email },
-    {
-      label: t('interactions.fields.portfolio'),
-      value:
-        contact.portfolio &&
-        `${contact.portfolio.owner.name} · ${t(`portfolio.flows.${contact.portfolio.flow}`)}`,
-    },
-    {
-      label: t('interactions.fields.segments'),
-      value: contact.segments.map(({ name }) => name).join(', ') || null,
-    },
-    ...contact.customFields.map((field) => ({ label: field.name, value: shownValue(field, actor.locale) })),
-  ];
+  const mayEdit = can(actor, 'contacts.edit') && !contact.anonymizedAt;
+  const parts = { contact, actor, mayEdit, returnTo };
   return (
     <>
-      <p className="mb-1 flex flex-wrap items-center gap-1.5 text-body font-medium">
-        {contact.name}
+      <div className="mb-1 flex flex-wrap items-center gap-1.5 text-body font-medium">
+        <span>
+          {contact.name}
+          {mayEdit && <RenameForm contact={contact} returnTo={returnTo} />}
+        </span>
         {!contact.active && <Badge>{t('interactions.inactive')}</Badge>}
         {contact.blockedAt && <Badge tone="error">{t('interactions.blocked')}</Badge>}
         {contact.priority && (
           <PriorityMark level={contact.priority}>{t(`contacts.priorities.${contact.priority}`)}</PriorityMark>
         )}
-        {contact.tags.map(({ id, name }) => (
-          <Badge key={id}>{name}</Badge>
-        ))}
-      </p>
-      <DefinitionList rows={rows.filter(({ value }) => value)} />
+      </div>
+      <div className="mb-3">
+        <TagsBlock {...parts} />
+      </div>
+      <RecordBlock {...parts} />
+      <PortfolioBlock {...parts} />
     </>
   );
 }
