@@ -109,6 +109,10 @@ const WRITERS: Record<string, string[]> = {
   importChunks: ['lib/imports'],
   importRows: ['lib/imports'],
   runRejections: ['lib/imports'],
+  webhookEndpoints: ['lib/webhooks'],
+  webhookEvents: ['lib/core/events', 'lib/webhooks'],
+  webhookDeliveries: ['lib/core/events', 'lib/webhooks'],
+  webhookAttempts: ['lib/webhooks'],
   notifications: ['lib/notifications', 'lib/core/runs', 'lib/core/notifications'],
 };
 

@@ -11,3 +11,4 @@ export * from './portfolio.ts';
 export * from './runs.ts';
 export * from './users.ts';
 export * from './vocabulary.ts';
+export * from './webhooks.ts';

@@ -71,6 +71,14 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
   // With the file at hand, the row that a contact came from tells who it is.
   { table: 'import_row', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'cleared' },
   { table: 'run_contact', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'stays' },
+  // Events of interactions would join the new row of an anonymized contact to its old id.
+  {
+    table: 'webhook_event',
+    column: 'contact_id',
+    deletion: 'stays',
+    merge: 'stays',
+    anonymization: 'cleared',
+  },
   {
     table: 'audit_event',
     column: 'subject_id',

@@ -45,6 +45,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   blacklist_entry: all('number note', 'reviewed'),
   saved_view: all('name', 'reviewed'),
   organization: all('placeholders', 'reviewed'),
+  webhook_endpoint: all('url description', 'reviewed'),
 };
 
 /** Tables about those who work with the base: their names, addresses and sessions are no data of the people who are served. */
@@ -79,6 +80,10 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   saved_view: 'query',
   custom_field: 'type',
   organization: 'name primary_criterion default_country locale time_zone contact_fields',
+  webhook_endpoint: 'events state paused_because secret previous_secret',
+  webhook_event: 'uid type data',
+  webhook_delivery: 'state failure',
+  webhook_attempt: 'failure',
 };
 
 /** About staff, wordless, or named above. Of `contact` and the content of files each column is looked at by itself. */
