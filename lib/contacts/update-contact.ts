@@ -14,6 +14,7 @@ import {
 } from './contact-record.ts';
 import { addIdentifiers, dropIdentifiers } from './identity/identifier-index.ts';
 import { lockIdentities } from './identity/identity-lock.ts';
+import { notePending } from './identity/note-pending.ts';
 import type { ContactChanges, ContactValues } from './input/contact-changes.ts';
 import { type ContactInput, readContactInput } from './input/contact-input.ts';
 import { type ContactRules, contactRules } from './input/contact-rules.ts';
@@ -62,6 +63,8 @@ async function change(actor: Actor, row: ContactRow, given: GivenContact, rules:
   if (identifies(changes.values)) {
     await dropIdentifiers([row], tx);
     await addIdentifiers([changed], rules.identifiers, tx);
+  } else if (tellsApart(changes.values)) {
+    await notePending([row.id], tx);
   }
   await audit(actor, auditEntries(row.id, changes), tx);
   return changed;
@@ -69,6 +72,11 @@ async function change(actor: Actor, row: ContactRow, given: GivenContact, rules:
 
 function identifies(values: ContactValues): boolean {
   return 'cpf' in values || 'phones' in values || 'email' in values;
+}
+
+/** What makes duplicates a matter of doubt, and whether the contact is looked at for any. */
+function tellsApart(values: ContactValues): boolean {
+  return ['active', 'birthDate', 'cnpj', 'clientCode'].some((field) => field in values);
 }
 
 /** Switching a contact on or off is an action of its own. */

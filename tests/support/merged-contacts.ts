@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { notePending } from '#lib/contacts/identity/note-pending.ts';
 
 /**
  * Contacts as a merge leaves them: inactive, in no portfolio, and pointing to the one that remained, as do those that had been
@@ -11,4 +12,5 @@ export async function mergeInto(rootId: number, ids: readonly number[], db: Data
     update contact set merged_into_id = ${rootId}, active = false, owner_id = null, flow = null, backup_agent_id = null,
       service_id = null, assigned_at = null, assigned_by_id = null
     where id = any(${away}) or merged_into_id = any(${away})`);
+  await notePending([rootId, ...ids], db);
 }

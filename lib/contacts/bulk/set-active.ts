@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit/audit.ts';
+import { notePending } from '../identity/note-pending.ts';
 import type { BulkAction, Outcome } from './bulk-action.ts';
 import { lockChanged, takenBack } from './lock-changed.ts';
 import { lockContacts } from './lock-contacts.ts';
@@ -55,6 +56,7 @@ async function write(actor: Actor, active: boolean, ids: number[], tx: Database)
       where id = any(${sql.param(ids)}::bigint[]) returning id, array['active'] as fields`,
     tx,
   );
+  await notePending(ids, tx);
 }
 
 export const activate = setActive(true);

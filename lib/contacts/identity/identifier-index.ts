@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { type IdentifierKind, isPlaceholder, placeholderSet } from '#lib/identifiers/placeholders.ts';
+import { notePending } from './note-pending.ts';
 
 export interface Identifier {
   kind: IdentifierKind;
@@ -45,6 +46,10 @@ export async function addIdentifiers(
       ${sql.param(rows.map(({ kind }) => kind))}::text[],
       ${sql.param(rows.map(({ value }) => value))}::text[],
       ${sql.param(rows.map(({ id }) => id))}::bigint[])`);
+  await notePending(
+    rows.map(({ id }) => id),
+    db,
+  );
 }
 
 /** Contacts as they were. By their values: an index by contact would cost an import a twelfth of its time. */
@@ -63,6 +68,10 @@ export async function dropIdentifiers(
       ${sql.param(rows.map(({ value }) => value))}::text[],
       ${sql.param(rows.map(({ id }) => id))}::bigint[]) as g (kind, value, id)
     where i.kind = g.kind and i.value = g.value and i.contact_id = g.id`);
+  await notePending(
+    rows.map(({ id }) => id),
+    db,
+  );
 }
 
 const EVERYTHING: IdentifierRule = { isPlaceholder: () => false };

@@ -4,13 +4,14 @@ import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/index.ts';
 import type { IdentifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import { lockIdentities } from '#lib/contacts/identity/identity-lock.ts';
+import { notePending } from '#lib/contacts/identity/note-pending.ts';
 import { auditPortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts';
 import type { Organization } from '#lib/organization/get-organization.ts';
 import { reserveTags } from '#lib/tags/reserve-tags.ts';
 import { decideRows, emptyPlan } from '../deciding/import-plan.ts';
-import type { ImportMode, ImportPlan, KnownBase, PlanRow } from '../deciding/known-base.ts';
+import type { ImportMode, ImportPlan, KnownBase, KnownContact, PlanRow } from '../deciding/known-base.ts';
 import { loadKnownBase, viewToChange } from '../deciding/load-known-base.ts';
 import { findReferences, referencesIn } from '../deciding/named-references.ts';
 import { acceptedRows, namesIn } from '../deciding/row-names.ts';
@@ -67,6 +68,7 @@ export async function applyRows(
   await writeChanges(plan, tx);
   if (assigned) await auditPortfolios(actor, plan, tx);
   await writeIdentifiers(identifiers, plan, rule, client, tx);
+  await noteGroups(plan, tx);
   await writeOutcomes(runId, plan.outcomes, client);
   await writeRejections(runId, plan.rejections, tx);
   const kept = namesIn(acceptedRows(rows, plan));
@@ -74,6 +76,24 @@ export async function applyRows(
   await addToBalance(runId, plan, await fields.make(kept.fields), tx);
   return plan;
 }
+
+/** New contacts as one range of ids, of the others those of whom something changed that duplicates are found or told apart by. */
+async function noteGroups({ created, changed }: ImportPlan, tx: Database): Promise<void> {
+  const [first, last] = [created[0], created.at(-1)];
+  const ids: number[] = [];
+  for (const { before, after } of changed.values()) if (isAnother(before, after)) ids.push(after.id);
+  await notePending(ids, tx, first && last && [first.id, last.id]);
+}
+
+function isAnother(before: KnownContact, after: KnownContact): boolean {
+  return (
+    before.phones !== after.phones ||
+    before.active !== after.active ||
+    TELLING.some((field) => before.values[field] !== after.values[field])
+  );
+}
+
+const TELLING = ['cpf', 'email', 'birthDate', 'cnpj', 'clientCode'] as const;
 
 /** One audit entry per contact, for the portfolio that its last row left, as for any other assignment. */
 async function auditPortfolios(actor: Actor, plan: ImportPlan, tx: Database): Promise<void> {
