@@ -13,6 +13,8 @@ export type Access = Permission | 'public' | 'signed-in';
 /** Rows made for the trial of a door; ids as forms and addresses write them. */
 export interface Samples {
   contact: string;
+  /** A blocked contact. */
+  blocked: string;
   customField: string;
   archivedField: string;
   tag: string;
@@ -143,9 +145,11 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/', access: 'dashboard.view', elsewhere: '/desk' },
   { page: '/api-docs', access: 'public' },
   { page: '/audit', access: 'audit.view' },
+  { page: '/blocked', access: 'contacts.view' },
   { page: '/contacts', access: 'contacts.view' },
   { page: '/contacts/[id]', access: 'contacts.view', sample: 'contact' },
   { page: '/contacts/[id]/avatar', access: 'contacts.edit', sample: 'contact' },
+  { page: '/contacts/[id]/block', access: 'contacts.block', sample: 'contact' },
   { page: '/contacts/[id]/delete', access: 'contacts.delete', sample: 'contact' },
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/assign', access: 'portfolio.assign' },
@@ -307,6 +311,16 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
       },
     }),
   ),
+  {
+    endpoint: '/api/v1/contacts/[id]/block',
+    sample: 'contact',
+    methods: { POST: { access: 'contacts.block', body: ({ word }) => ({ json: { reason: word } }) } },
+  },
+  {
+    endpoint: '/api/v1/contacts/[id]/unblock',
+    sample: 'blocked',
+    methods: { POST: { access: 'contacts.unblock' } },
+  },
   {
     endpoint: '/api/v1/contacts/delete',
     methods: {
@@ -537,6 +551,7 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
   },
 ];
 
+const BLOCKED = 'app/(signed-in)/blocked/actions.ts';
 const ASSIGN = 'app/(signed-in)/contacts/assign/actions.ts';
 const BULK = 'app/(signed-in)/contacts/bulk/actions.ts';
 const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
@@ -662,6 +677,18 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: CONTACTS,
     access: 'contacts.activate',
     form: ({ contact }) => ({ id: contact, active: 'false' }),
+  },
+  {
+    action: 'blockContactAction',
+    file: BLOCKED,
+    access: 'contacts.block',
+    form: ({ contact, word }) => ({ id: contact, reason: word }),
+  },
+  {
+    action: 'unblockContactAction',
+    file: BLOCKED,
+    access: 'contacts.unblock',
+    form: ({ blocked }) => ({ id: blocked }),
   },
   {
     action: 'addNoteAction',

@@ -13,6 +13,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/desk', name: 'desk', permission: 'interactions.serve' },
   { href: '/contacts', name: 'contacts', permission: 'contacts.view' },
   { href: '/interactions', name: 'interactions', permission: 'interactions.view' },
+  { href: '/blocked', name: 'blocked', permission: 'contacts.view' },
   { href: '/imports', name: 'imports', permission: 'imports.view' },
   { href: '/runs', name: 'runs', permission: 'runs.view' },
   { href: '/audit', name: 'audit', permission: 'audit.view' },

@@ -144,6 +144,9 @@ export const contacts = pgTable(
     index('contact_other_kind')
       .on(t.kind, t.nameSort, t.id, ...shown(t))
       .where(sql`kind <> 'individual' and merged_into_id is null`),
+    index('contact_blocked')
+      .on(t.nameSort, t.id, ...shown(t))
+      .where(sql`blocked_at is not null and merged_into_id is null`),
     // With what priorities are narrowed down by.
     index('contact_priority_set')
       .on(t.priority, t.nameSort, t.id, ...shown(t), t.tagIds, t.cityFolded)

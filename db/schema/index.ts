@@ -1,4 +1,5 @@
 export * from './avatars.ts';
+export * from './blocking.ts';
 export * from './bulk.ts';
 export * from './contacts.ts';
 export * from './desk.ts';

@@ -26,6 +26,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   message: all('sender_name body platform_id', 'erased'),
   idempotency_key: all('key body_hash', 'expires'),
   contact_note: all('body', 'erased'),
+  contact_block: all('reason', 'erased'),
   merge: all('before', 'erased'),
   merge_member: all('before', 'erased'),
   run_rejection: all('cells', 'searched'),

@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   'contacts.create': EVERYONE,
   'contacts.edit': EVERYONE,
   'contacts.note': EVERYONE,
+  'contacts.block': EVERYONE,
+  'contacts.unblock': LEADS,
   'contacts.activate': LEADS,
   'contacts.delete': MANAGERS,
   'contacts.export': LEADS,

@@ -46,7 +46,7 @@ export function readableLayout(t: Translate, chosen?: readonly string[]): MakeLa
     const columns = [
       { label: t('contacts.columns.name'), text: ({ name }: Contact) => name },
       ...keysOf(chosen, fields).flatMap((key) => columnsOf(key, writer)),
-      ...(chosen ? [] : FURTHER.map((field) => furtherColumn(field, writer))),
+      ...(chosen ? [] : [...FURTHER.map((field) => furtherColumn(field, writer)), blockedColumn(writer)]),
     ];
     return {
       header: columns.map(({ label }) => label),
@@ -97,5 +97,12 @@ function furtherColumn(field: (typeof FURTHER)[number], { actor, t }: Writer): C
       if (field === 'gender') return t(`contacts.genders.${value}`);
       return field === 'birthDate' ? formatDay(value, actor.locale) : value;
     },
+  };
+}
+
+function blockedColumn({ actor, t }: Writer): Column {
+  return {
+    label: t('blocking.blockedSince'),
+    text: ({ blockedAt }) => (blockedAt ? formatDateTime(blockedAt, actor) : ''),
   };
 }

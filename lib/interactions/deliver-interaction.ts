@@ -1,6 +1,7 @@
 import { type Database, database } from '#db/client.ts';
 import { usualMedium } from '#lib/channels/channel.ts';
 import { type ChannelInUse, findChannel } from '#lib/channels/find-channel.ts';
+import { countRefused } from '#lib/contacts/blocks/count-refused.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
@@ -139,10 +140,10 @@ async function turnAway(delivery: Delivery, seen: Seen, tx: Database): Promise<A
   const { reason } = route(seen);
   if (reason === 'contact_blocked' && found.contactId !== null) await endOfBlocked([found.contactId], tx);
   const before = await findRefused(channel.id, reason, identities, found.contactId, tx);
-  if (before !== null) {
-    await countAttempt(before.id, call.externalId ?? null, tx);
-    return { id: before.id, created: false, heldFor: null };
-  }
+  const isNew = before === null || (await countAttempt(before.id, call.externalId ?? null, tx));
+  if (isNew && reason === 'contact_blocked' && found.contactId !== null)
+    await countRefused(found.contactId, tx);
+  if (before !== null) return { id: before.id, created: false, heldFor: null };
   const { id } = await placeArrival(
     {
       question,

@@ -10,13 +10,16 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
+import { holdArrivals } from './arrival/find-sender.ts';
 import { changeInteraction, countsAsOpen } from './changing/change-interaction.ts';
 import { lockInteraction, requireOwn } from './changing/lock-interaction.ts';
+import { endOfBlocked } from './end-of-blocked.ts';
 
 export const linkInput = z.object({ contactId: idField() });
 
 /**
- * Says which contact an unknown sender is: of this interaction, and of what this identity sends from now on. Its place stays.
+ * Says which contact an unknown sender is: of this interaction, and of what this identity sends from now on. Its place stays;
+ * with a blocked contact it ends.
  * @throws Refused for a contact that the actor does not see, or an interaction that has one
  */
 export async function linkContact(
@@ -31,8 +34,14 @@ export async function linkContact(
     const row = await lockInteraction(actor, id, tx);
     if (row.agentId !== null) requireOwn(actor, row);
     if (row.contactId !== null) refuse('form', 'interaction_has_contact', undefined, 'conflict');
+    await holdArrivals(contactId, tx);
     const [contact] = await tx
-      .select({ id: contacts.id, mergedIntoId: contacts.mergedIntoId, anonymizedAt: contacts.anonymizedAt })
+      .select({
+        id: contacts.id,
+        mergedIntoId: contacts.mergedIntoId,
+        anonymizedAt: contacts.anonymizedAt,
+        blockedAt: contacts.blockedAt,
+      })
       .from(contacts)
       .where(and(eq(contacts.id, contactId), visibleContacts(actor)))
       .for('no key update');
@@ -48,6 +57,7 @@ export async function linkContact(
         .set({ contactId, linkedById: actor.userId })
         .where(eq(contactIdentities.id, row.identityId));
     }
+    if (contact.blockedAt) await endOfBlocked([contactId], tx);
     await audit(actor, { action: 'interaction.linked', subjectId: id }, tx);
   });
 }

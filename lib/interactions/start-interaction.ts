@@ -13,7 +13,7 @@ import { findLive } from './arrival/continue-interaction.ts';
 import { holdArrivals } from './arrival/find-sender.ts';
 import { holdIdentities } from './arrival/identities.ts';
 import { claimKey, settleKey } from './arrival/known-delivery.ts';
-import { destinationOf, findAddressee } from './starting/addressee.ts';
+import { destinationOf, findAddressee, refuseBlocked } from './starting/addressee.ts';
 import { insertStarted } from './starting/insert-started.ts';
 import { refuseSlot } from './take-next.ts';
 
@@ -56,6 +56,7 @@ export async function startInteraction(
     const destination = await destinationOf(contact, channel, given.to ?? null, tx);
     const identities = await holdIdentities(destination, tx);
     await holdArrivals(contact.id, tx);
+    await refuseBlocked(contact.id, tx);
     const live = medium === 'voice' ? null : await findLive(channel.id, identities, contact.id, tx);
     if (live) refuse('channel', 'interaction_live', { interactionId: live.id }, 'conflict');
     await recordInteractions([{ contactId: contact.id, opened: 1, lastAt: new Date() }], tx);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '#db/client.ts';
+import { blockContact } from '#lib/blocking/block-contact.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { createChannel } from '#lib/channels/create-channel.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
@@ -117,8 +118,10 @@ test('a contact and its forms', async ({ page, as, word }) => {
     address: { city: 'Recife', state: 'PE', street: 'Rua da Aurora', number: '1' },
     priority: 'medium',
   });
-  for (const address of [`/contacts/${id}`, `/contacts/${id}/edit`, `/contacts/${id}/delete`])
-    await visit(page, address);
+  for (const name of ['', '/edit', '/block', '/delete']) await visit(page, `/contacts/${id}${name}`);
+  await visit(page, '/blocked');
+  await blockContact(actor, id, { reason: `Ofendeu a equipe ${word}` });
+  for (const address of [`/contacts/${id}`, '/blocked']) await visit(page, address);
   await page.goto('/contacts/new');
   await page.locator('[name=cpf]').fill('123');
   await page.getByRole('button', { name: t('contacts.form.save'), exact: true }).click();

@@ -87,5 +87,7 @@ function detailLabels(event: AuditEvent, t: Words, person: (id: number) => strin
   const handedOver = detailsOf(event, 'portfolio.handed-over');
   if (handedOver)
     return [handedOver.toId ? t('audit.handedTo', { name: person(handedOver.toId) }) : t('audit.dissolved')];
+  const blocked = detailsOf(event, 'contact.blocked');
+  if (blocked) return [t('audit.closed', { count: blocked.closed })];
   return null;
 }

@@ -33,6 +33,7 @@ export function contactListRow(
     ...(picture && { picture }),
     ...(kind === 'corporate' && { corporate: true }),
     ...(!active && { inactive: true }),
+    ...(blockedAt && { blocked: true }),
     ...(picked.has(id) && { picked: true }),
     ...((blockedAt || anonymizedAt) && { unreachable: true }),
   };

@@ -56,6 +56,7 @@ export async function ContactList({
       words={{
         corporate: t('contacts.kinds.corporate'),
         inactive: t('contacts.states.one.inactive'),
+        blocked: t('blocking.mark'),
         priorities: {
           high: t('contacts.priorities.high'),
           medium: t('contacts.priorities.medium'),

@@ -1,3 +1,4 @@
+import { TickList } from '#components/contacts/filters/tick-list.tsx';
 import { SelectField, TextField } from '#components/ui/form/field.tsx';
 import { valuesOf } from '#lib/contacts/filters/filter-parts.ts';
 import { IDENTIFIERS } from '#lib/contacts/filters/kinds/identifier-filter.ts';
@@ -8,8 +9,8 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { type Choice, chosen } from './filter-choices.ts';
 import { Folded, Group, optionOf, type PartProps, Ticks } from './filter-parts.tsx';
 
-/** Priority and kind. */
-export async function Kinds({ filters: { kind, priority } }: PartProps) {
+/** Priority, kind, and whether they are blocked. */
+export async function Kinds({ filters: { kind, priority, blocked } }: PartProps) {
   const t = await getTranslations();
   return (
     <>
@@ -31,6 +32,20 @@ export async function Kinds({ filters: { kind, priority } }: PartProps) {
             name="kind"
             options={KINDS.map((one) => [one, t(`contacts.kinds.${one}`)])}
             ticked={valuesOf(kind)}
+          />
+        </Group>
+      </Folded>
+      <Folded summary={t('contactList.filters.blocked')} isOpen={blocked !== undefined}>
+        <Group legend={t('contactList.filters.blocked')} isSaid>
+          <TickList
+            type="radio"
+            name="blocked"
+            options={[
+              ['any', t('contactList.filters.blockedChoices.any')],
+              ['true', t('contactList.filters.blockedChoices.true')],
+              ['false', t('contactList.filters.blockedChoices.false')],
+            ]}
+            ticked={[String(blocked ?? 'any')]}
           />
         </Group>
       </Folded>

@@ -21,6 +21,7 @@ export interface ContactListRow {
   picture?: string;
   corporate?: true;
   inactive?: true;
+  blocked?: true;
   picked?: true;
   /** No interaction is started with them. */
   unreachable?: true;
@@ -44,6 +45,7 @@ interface ContactTableProps {
   words: CellWords & {
     corporate: string;
     inactive: string;
+    blocked: string;
     select: string;
     selectScreen: string;
     menu?: { label: string; edit: string; start: string; remove?: string };
@@ -156,6 +158,7 @@ function Who({ contact, hasPhotos, words }: WhoProps) {
         <a href={`/contacts/${contact.id}`}>{contact.name}</a>
         {contact.corporate && <i role="img" aria-label={words.corporate} className="corporate-mark" />}
         {contact.inactive && <Badge>{words.inactive}</Badge>}
+        {contact.blocked && <Badge tone="error">{words.blocked}</Badge>}
       </p>
       <small>{contact.detail}</small>
       {words.menu && <RowMenu contact={contact} words={words.menu} />}

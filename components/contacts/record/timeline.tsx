@@ -1,4 +1,5 @@
 import {
+  Ban,
   BriefcaseBusiness,
   CircleCheck,
   CircleSlash,
@@ -13,7 +14,7 @@ import { classNames } from '#components/ui/class-names.ts';
 
 export interface TimelineEntry {
   key: string;
-  kind: 'created' | 'updated' | 'activated' | 'deactivated' | 'portfolio' | 'import' | 'note';
+  kind: 'created' | 'updated' | 'activated' | 'deactivated' | 'portfolio' | 'import' | 'note' | 'blocked';
   title: string;
   /** Where to read more; null where the reader may not. */
   href: string | null;
@@ -31,6 +32,7 @@ const ICONS: Record<TimelineEntry['kind'], LucideIcon> = {
   portfolio: BriefcaseBusiness,
   import: FileUp,
   note: StickyNote,
+  blocked: Ban,
 };
 
 /** What happened, newest first, on a line that joins one thing to the next. */

@@ -1,4 +1,5 @@
 import {
+  Ban,
   Contact,
   FileUp,
   Headset,
@@ -16,6 +17,7 @@ export const NAVIGATION_ICONS = {
   desk: Headset,
   contacts: Contact,
   interactions: MessagesSquare,
+  blocked: Ban,
   imports: FileUp,
   runs: ListChecks,
   audit: ScrollText,

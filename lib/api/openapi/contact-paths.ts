@@ -72,6 +72,7 @@ function filters(words: Translate) {
     clientCode: text,
     active: { type: 'boolean' },
     merged: { type: 'boolean' },
+    blocked: { type: 'boolean' },
     kind: listOf(oneOf(KINDS)),
     priority: listOf(oneOf(PRIORITY_CHOICES)),
     tag: listOf(text),

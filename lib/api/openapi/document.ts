@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { apiWords } from '../api-words.ts';
+import { blockingPaths } from './blocking-paths.ts';
 import { bulkPaths } from './bulk-paths.ts';
 import { componentSchemas } from './component-schemas.ts';
 import { contactPaths } from './contact-paths.ts';
@@ -38,6 +39,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
     paths: {
       ...contactPaths(words),
       ...bulkPaths(words),
+      ...blockingPaths(words),
       ...portfolioPaths(words),
       ...interactionPaths(words),
       ...deskPaths(words),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blockInput } from '#lib/blocking/block-contact.ts';
 import { createChannelInput } from '#lib/channels/create-channel.ts';
 import { updateChannelInput } from '#lib/channels/update-channel.ts';
 import { contactSchema } from '#lib/contacts/input/contact-input.ts';
@@ -72,6 +73,7 @@ export const bodies = {
       serviceName: 'portfolioService',
     }).required({ flow: true }).shape,
   ),
+  Block: body(blockInput.shape, { reason: 'blockReason' }),
   NewService: body(createServiceInput.shape, { hasMailbox: 'hasMailbox' }),
   NewSegment: body(createSegmentInput.shape, { operators: 'operators', service: 'segmentQueue' }),
   NewUser: body(createUserInput.shape, { ...person, password: 'password' }),

@@ -31,6 +31,7 @@ export async function filterChips(
   const context = { actor, names: await filterNames(actor, filters, db), t };
   return [
     ...mergedChips(filters, context),
+    ...blockedChips(filters, context),
     ...portfolioChips(filters, context),
     ...tagChips(filters, context),
     ...choiceChips(filters, context),
@@ -47,6 +48,12 @@ function mergedChips({ merged }: ContactFilters, { t }: Context): FilterChip[] {
   return [
     { label: t('contactList.filters.state'), value: t('contactList.filters.merged'), names: ['merged'] },
   ];
+}
+
+function blockedChips({ blocked }: ContactFilters, { t }: Context): FilterChip[] {
+  if (blocked === undefined) return [];
+  const value = t(`contactList.filters.blockedChoices.${blocked}`);
+  return [{ label: t('contactList.filters.blocked'), value, names: ['blocked'] }];
 }
 
 function portfolioChips({ withOwner, owner, flow }: ContactFilters, { actor, names, t }: Context) {

@@ -10,6 +10,7 @@ export function indexedFilter(filters: ContactFilters, sort: ContactSort): SQL |
   if (!sort.endsWith('name') || filters.merged) return null;
   const [owner, ...otherOwners] = valuesOf(filters.owner);
   if (typeof owner === 'number' && otherOwners.length === 0) return sql`owner_id = ${owner}`;
+  if (filters.blocked) return sql`blocked_at is not null`;
   const [kind, ...otherKinds] = valuesOf(filters.kind);
   if (kind && kind !== 'individual' && otherKinds.length === 0) return sql`kind = ${kind}`;
   const [priority, ...otherPriorities] = valuesOf(filters.priority);

@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = {
   'contact.note-deleted': 'contact',
   'contact.assigned': 'contact',
   'contact.unassigned': 'contact',
+  'contact.blocked': 'contact',
+  'contact.unblocked': 'contact',
   'contacts.exported': 'contact',
   'import.created': 'run',
   'import.cancelled': 'run',
@@ -75,6 +77,8 @@ interface PortfolioDetails {
 export interface AuditDetails {
   'contact.assigned': PortfolioDetails;
   'contact.unassigned': PortfolioDetails;
+  /** How many interactions it ended. */
+  'contact.blocked': { closed: number };
   'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
   'bulk.started': { action: string };
   'bulk.undone': { action: string; undoes: number };

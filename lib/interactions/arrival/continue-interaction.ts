@@ -91,9 +91,13 @@ export async function addInbound(id: number, message: NewMessage, tx: Database):
     values (${id}, ${channelId}, 'inbound', ${senderName}, ${body}, ${platformId}, coalesce(${sentAt?.toISOString() ?? null}::timestamptz, now()))`);
 }
 
-/** Counts one more attempt of somebody who is refused; nothing of it is kept but the moment. */
-export async function countAttempt(id: number, externalId: string | null, tx: Database): Promise<void> {
-  await tx.execute(sql`
+/**
+ * Counts one more attempt of somebody who is refused; nothing of it is kept but the moment. @returns whether it was one: the last
+ * may come twice
+ */
+export async function countAttempt(id: number, externalId: string | null, tx: Database): Promise<boolean> {
+  const { rowCount } = await tx.execute(sql`
     update interaction set attempts = attempts + 1, sequence = sequence + 1, arrived_at = now(), external_id = ${externalId}
     where id = ${id} and external_id is distinct from ${externalId} or id = ${id} and ${externalId}::text is null`);
+  return rowCount === 1;
 }

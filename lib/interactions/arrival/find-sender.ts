@@ -20,13 +20,14 @@ interface Found extends Record<string, unknown> {
   id: number;
   root: number;
   active: boolean;
+  blocked: boolean;
   anonymized: boolean;
 }
 
 /**
  * Finds the contact: the one the call names, else the one whose number or e-mail it is, else the one its identities were linked
- * to. Several who share a number are nobody, unless one alone is active or an id of the same sender belongs to one of them. The
- * contact's arrivals then take turns until the transaction ends.
+ * to. Several who share a number are nobody, unless one alone is active, an id of the same sender belongs to one of them, or all
+ * of them are blocked. The contact's arrivals then take turns until the transaction ends.
  * @throws Refused where the call names a contact that is not there
  */
 export async function findSender(
@@ -90,7 +91,7 @@ async function knownContact(
 /** The roots of contacts, each once. */
 async function contactsWhere(held: SQL, tx: Database): Promise<Found[]> {
   const { rows } = await tx.execute<Found>(sql`
-    select distinct on (root.id) held.id, root.id as root, root.active, root.anonymized_at is not null as anonymized from (${held}) as held
+    select distinct on (root.id) held.id, root.id as root, root.active, root.blocked_at is not null as blocked, root.anonymized_at is not null as anonymized from (${held}) as held
     join contact root on root.id = ${rootOf(sql`held`)}
     order by root.id, held.id <> root.id`);
   return rows;
@@ -99,7 +100,8 @@ async function contactsWhere(held: SQL, tx: Database): Promise<Found[]> {
 function ofSeveral(holders: readonly Found[], links: readonly KnownIdentity[]): FoundSender {
   const active = holders.filter(({ active }) => active);
   const [only, ...others] = active.length > 0 ? active : holders;
-  if (only && others.length === 0) return senderOf(only);
+  if (only && (others.length === 0 || [only, ...others].every(({ blocked }) => blocked)))
+    return senderOf(only);
   const linked = holders.find(({ id, root }) =>
     links.some(
       ({ kind, contactId }) =>

@@ -46,6 +46,15 @@ export async function findAddressee(
   return { ...found, blocked: found.blockedAt !== null };
 }
 
+/** Asked while the contact's arrivals are held: from then on nobody blocks it. @throws Refused (conflict) */
+export async function refuseBlocked(contactId: number, tx: Database): Promise<void> {
+  const [row] = await tx
+    .select({ blockedAt: contacts.blockedAt })
+    .from(contacts)
+    .where(eq(contacts.id, contactId));
+  if (row?.blockedAt) refuse('contactId', 'contact_blocked', undefined, 'conflict');
+}
+
 const BY_NUMBER: readonly string[] = ['voice', 'whatsapp', 'sms'];
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { blockContact } from '#lib/blocking/block-contact.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { createChannel } from '#lib/channels/create-channel.ts';
 import { listChannels } from '#lib/channels/list-channels.ts';
@@ -78,6 +79,12 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
   async contact({ people: { owner }, db }) {
     const { id } = await createContact(owner, { name: `Contato ${newWord()}` }, db);
     await setAvatar(owner, id, PICTURE, db);
+    return String(id);
+  },
+
+  async blocked({ people: { owner }, db }) {
+    const { id } = await createContact(owner, { name: `Contato ${newWord()}` }, db);
+    await blockContact(owner, id, { reason: secret() }, db);
     return String(id);
   },
 

@@ -20,6 +20,7 @@ import { formatDateTime } from '#lib/format/format-date.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { setContactActiveAction } from '../actions.ts';
+import { BlockNote } from './block-note.tsx';
 import { ContactInteractions } from './contact-interactions.tsx';
 import { loadContact } from './load-contact.ts';
 import { NotesBlock } from './notes-block.tsx';
@@ -58,6 +59,7 @@ export default async function ContactPage({ params }: Props) {
       <div className="@container flex grow flex-col">
         <div className="grid grow content-start @min-[60rem]:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="min-w-0 px-4 py-5 sm:px-6 @min-[60rem]:border-r @min-[60rem]:border-base-300">
+            <BlockNote contact={contact} actor={actor} />
             <Identity contact={contact} actor={actor} mayEdit={mayEdit} />
             <div className="max-w-3xl">
               <RecordBlock contact={contact} actor={actor} mayEdit={mayEdit} />
@@ -99,9 +101,9 @@ export default async function ContactPage({ params }: Props) {
   );
 }
 
-/** Switching off, and what cannot be taken back. */
+/** Switching off, blocking, and what cannot be taken back. */
 async function ContactMenu({
-  contact: { id, active, anonymizedAt },
+  contact: { id, active, anonymizedAt, blockedAt },
   actor,
 }: {
   contact: Contact;
@@ -109,8 +111,9 @@ async function ContactMenu({
 }) {
   const t = await getTranslations('contacts');
   const maySwitch = can(actor, 'contacts.activate') && !anonymizedAt;
+  const mayBlock = can(actor, 'contacts.block') && !anonymizedAt && !blockedAt;
   const mayDelete = can(actor, 'contacts.delete');
-  if (!maySwitch && !mayDelete) return null;
+  if (!maySwitch && !mayBlock && !mayDelete) return null;
   return (
     <MoreMenu label={t('more')}>
       {maySwitch && (
@@ -119,6 +122,11 @@ async function ContactMenu({
           <HiddenField name="active" value={String(!active)} />
           <SubmitButton variant="ghost">{t(active ? 'deactivate' : 'activate')}</SubmitButton>
         </ActionForm>
+      )}
+      {mayBlock && (
+        <Link href={`/contacts/${id}/block`} prefetch={false}>
+          {t('block')}
+        </Link>
       )}
       {mayDelete && (
         <Link href={`/contacts/${id}/delete`} prefetch={false} className="grave">

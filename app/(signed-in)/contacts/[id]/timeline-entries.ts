@@ -16,6 +16,8 @@ const KINDS: Record<string, TimelineEntry['kind']> = {
   'contact.deactivated': 'deactivated',
   'contact.assigned': 'portfolio',
   'contact.unassigned': 'portfolio',
+  'contact.blocked': 'blocked',
+  'contact.unblocked': 'activated',
   'contact.noted': 'note',
   'contact.note-deleted': 'note',
   'import.created': 'import',

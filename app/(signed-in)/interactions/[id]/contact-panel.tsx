@@ -41,6 +41,11 @@ export async function ContactPanel({ view, actor }: PanelProps) {
                 {t('editContact')}
               </ButtonLink>
             )}
+            {can(actor, 'contacts.block') && !contact.blockedAt && !contact.anonymizedAt && (
+              <ButtonLink href={`/contacts/${contact.id}/block?interaction=${view.id}`} variant="ghost">
+                {t('blockContact')}
+              </ButtonLink>
+            )}
           </span>
         )}
       </div>

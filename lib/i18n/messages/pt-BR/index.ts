@@ -2,6 +2,7 @@ import api from './api.json' with { type: 'json' };
 import audit from './audit.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
 import avatar from './avatar.json' with { type: 'json' };
+import blocking from './blocking.json' with { type: 'json' };
 import bulk from './bulk.json' with { type: 'json' };
 import channels from './channels.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export default {
   users,
   avatar,
   contacts,
+  blocking,
   bulk,
   contactList,
   customFields,
