@@ -19,6 +19,7 @@ import { fairFile, representativeFile } from './import-files.ts';
 import type { DemoContact } from './people.ts';
 import { assignedTo, auditPortfolios, createTeams } from './portfolios.ts';
 import { seededRandom } from './random.ts';
+import { writeTemplates } from './ready-texts.ts';
 import { CUSTOM_FIELDS, PRODUCT_TAGS, TAGS } from './vocabulary.ts';
 
 export interface Demo {
@@ -51,6 +52,7 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   await importFile(owner, 'representante-sul.csv', representativeFile(random, now, shared));
   await openDesk(people, db);
   await blockSome(owner, people[2] as Actor, db);
+  await writeTemplates(owner, people[3] as Actor, db);
   return { accounts: DEMO_ACCOUNTS, loaded: true };
 }
 

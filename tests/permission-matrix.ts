@@ -27,6 +27,8 @@ export interface Samples {
   queueName: string;
   channel: string;
   disposition: string;
+  /** Everybody's. */
+  template: string;
   /** Open with who makes the trial; its message's id at the platform is `m` and this id. */
   interaction: string;
   /** In the queue, of a sender nobody knows; who makes the trial is available. */
@@ -208,6 +210,10 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/settings/tags', access: 'organization.manage' },
   { page: '/settings/tags/[id]', access: 'organization.manage', sample: 'tag' },
   { page: '/settings/tags/[id]/delete', access: 'organization.manage', sample: 'tag' },
+  { page: '/settings/templates', access: 'templates.view' },
+  { page: '/settings/templates/[id]', access: 'templates.view', sample: 'template' },
+  { page: '/settings/templates/[id]/delete', access: 'templates.share', sample: 'template' },
+  { page: '/settings/templates/new', access: 'templates.own' },
   { page: '/settings/tokens', access: 'tokens.manage' },
   { page: '/settings/tokens/[id]/revoke', access: 'tokens.manage', sample: 'token' },
   { page: '/settings/tokens/created', access: 'tokens.manage' },
@@ -507,6 +513,24 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   {
+    endpoint: '/api/v1/messages',
+    methods: {
+      POST: {
+        access: 'interactions.serve',
+        body: ({ channel, caller, word }) => ({
+          json: { channel: Number(channel), contactId: Number(caller), body: word },
+        }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/templates',
+    methods: {
+      GET: { access: 'templates.view' },
+      POST: { access: 'templates.own', body: ({ word }) => ({ json: { name: word, body: word } }) },
+    },
+  },
+  {
     endpoint: '/api/v1/presence',
     methods: {
       GET: { access: 'presence.others' },
@@ -565,6 +589,7 @@ const DISPOSITIONS = 'app/(signed-in)/settings/dispositions/actions.ts';
 const SEGMENTS = 'app/(signed-in)/settings/segments/actions.ts';
 const SERVICES = 'app/(signed-in)/settings/services/actions.ts';
 const TAGS = 'app/(signed-in)/settings/tags/actions.ts';
+const TEMPLATES = 'app/(signed-in)/settings/templates/actions.ts';
 const TOKENS = 'app/(signed-in)/settings/tokens';
 const USERS = 'app/(signed-in)/settings/users';
 const VIEWS = 'app/(signed-in)/contacts/views/actions.ts';
@@ -880,6 +905,24 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: CHANNELS,
     access: 'channels.manage',
     form: ({ channel, word }) => ({ id: channel, name: word }),
+  },
+  {
+    action: 'createTemplateAction',
+    file: TEMPLATES,
+    access: 'templates.own',
+    form: ({ word }) => ({ name: word, body: word }),
+  },
+  {
+    action: 'updateTemplateAction',
+    file: TEMPLATES,
+    access: 'templates.share',
+    form: ({ template, word }) => ({ id: template, body: word }),
+  },
+  {
+    action: 'deleteTemplateAction',
+    file: TEMPLATES,
+    access: 'templates.share',
+    form: ({ template }) => ({ id: template }),
   },
   {
     action: 'createDispositionAction',

@@ -10,6 +10,7 @@ export * from './notes.ts';
 export * from './organization.ts';
 export * from './portfolio.ts';
 export * from './runs.ts';
+export * from './templates.ts';
 export * from './users.ts';
 export * from './vocabulary.ts';
 export * from './webhooks.ts';

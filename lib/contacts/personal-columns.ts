@@ -44,6 +44,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   channel: all('name name_key address', 'reviewed'),
   disposition: all('name name_key', 'reviewed'),
   blacklist_entry: all('number note', 'reviewed'),
+  message_template: all('name name_key body', 'reviewed'),
   saved_view: all('name', 'reviewed'),
   organization: all('placeholders', 'reviewed'),
   webhook_endpoint: all('url description', 'reviewed'),

@@ -23,6 +23,9 @@ export const LONGEST = {
   reason: 500,
   /** A note on a contact. */
   note: 5_000,
+  message: 100_000,
+  /** A template's text; the longest that WhatsApp takes is half of it. */
+  template: 8_000,
 } as const;
 
 export const MOST_PHONES = 10;

@@ -47,6 +47,10 @@ export const PERMISSIONS = {
   'channels.manage': MANAGERS,
   'dispositions.view': EVERYONE,
   'dispositions.manage': MANAGERS,
+  'templates.view': EVERYONE,
+  'templates.own': EVERYONE,
+  /** Those that everybody uses. */
+  'templates.share': MANAGERS,
   'presence.own': EVERYONE,
   'presence.others': LEADS,
   'interactions.view': EVERYONE,

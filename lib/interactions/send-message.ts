@@ -8,6 +8,8 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
+import { filledFor } from '#lib/templates/fill-text.ts';
+import { givenText, templateReference } from '#lib/templates/find-template.ts';
 import { externalId, messageBody, sentAt } from './arrival/call.ts';
 import { addNote, changeInteraction } from './changing/change-interaction.ts';
 import { lockInteraction, requireOwn, requireState } from './changing/lock-interaction.ts';
@@ -16,7 +18,9 @@ import type { InteractionRow } from './reading/interaction-view.ts';
 export const messageInput = z.object({
   /** `outbound` replies; `inbound` is what the platform received; `note` stays among agents. */
   direction: z.enum(['outbound', 'inbound', 'note'], 'invalid').optional(),
-  body: messageBody.refine((text) => text !== null && text.trim() !== '', 'required'),
+  body: messageBody.optional(),
+  /** Instead of a body, of a reply alone. */
+  template: templateReference.optional(),
   externalId: externalId.optional(),
   sentAt: sentAt.optional(),
   /** The last message the writer has read: a newer one of the customer refuses the reply. */
@@ -24,8 +28,13 @@ export const messageInput = z.object({
 });
 
 type Given = z.output<typeof messageInput>;
+type Said = Given & { body: string };
 
-/** @returns the message's id; of one that the platform delivered already, the id it has @throws Refused (conflict) */
+/**
+ * Variables of a reply are filled in with the contact's values as they are now.
+ * @returns the message's id; of one that the platform delivered already, the id it has
+ * @throws Refused (conflict), or naming a variable that has no value and no default
+ */
 export async function sendMessage(
   actor: Actor,
   id: number,
@@ -34,17 +43,20 @@ export async function sendMessage(
 ): Promise<number> {
   authorize(actor, 'interactions.serve');
   const given = parseInput(messageInput, input);
+  if (given.template && (given.direction ?? 'outbound') !== 'outbound') refuse('template', 'invalid');
   return db.transaction(async (tx) => {
     const row = await lockInteraction(actor, id, tx);
+    const written = (await givenText(actor, given, tx)) ?? refuse('body', 'required');
+    const said = { ...given, body: written };
     if (given.direction === 'note') {
-      await addNote(row, actor.userId, given.body, tx);
+      await addNote(row, actor.userId, written, tx);
       return lastMessage(id, tx);
     }
-    if (given.direction === 'inbound') return receive(actor, row, given, tx);
+    if (given.direction === 'inbound') return receive(actor, row, said, tx);
     requireOwn(actor, row);
     requireState(row, 'open');
     await refuseUnread(id, given.after, tx);
-    return reply(actor, row, given, tx);
+    return reply(actor, row, { ...said, body: await filledFor(actor, row.contactId, written, tx) }, tx);
   });
 }
 
@@ -59,7 +71,7 @@ async function refuseUnread(id: number, after: number | undefined, tx: Database)
   if (newer) refuse('body', 'customer_wrote', undefined, 'conflict');
 }
 
-async function reply(actor: Actor, row: InteractionRow, given: Given, tx: Database): Promise<number> {
+async function reply(actor: Actor, row: InteractionRow, given: Said, tx: Database): Promise<number> {
   const { id, channelId, contactId } = row;
   const message = await insert(
     row,
@@ -75,7 +87,7 @@ async function reply(actor: Actor, row: InteractionRow, given: Given, tx: Databa
 }
 
 /** By the interaction's id instead of the sender. */
-async function receive(actor: Actor, row: InteractionRow, given: Given, tx: Database): Promise<number> {
+async function receive(actor: Actor, row: InteractionRow, given: Said, tx: Database): Promise<number> {
   authorize(actor, 'interactions.deliver');
   requireState(row, 'waiting', 'offered', 'open', 'held');
   const message = await insert(row, given, { direction: 'inbound' }, tx);
@@ -88,7 +100,7 @@ async function receive(actor: Actor, row: InteractionRow, given: Given, tx: Data
 
 async function insert(
   { id, channelId }: InteractionRow,
-  given: Given,
+  given: Said,
   rest: Pick<typeof messages.$inferInsert, 'direction' | 'authorId' | 'status'>,
   tx: Database,
 ): Promise<number | null> {

@@ -8,6 +8,8 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { takeSlot } from '#lib/presence/slots.ts';
+import { filledFor } from '#lib/templates/fill-text.ts';
+import { givenText, templateReference } from '#lib/templates/find-template.ts';
 import { callInput } from './arrival/call.ts';
 import { findLive } from './arrival/continue-interaction.ts';
 import { holdArrivals } from './arrival/find-sender.ts';
@@ -17,16 +19,18 @@ import { destinationOf, findAddressee, refuseBlocked } from './starting/addresse
 import { insertStarted } from './starting/insert-started.ts';
 import { refuseSlot } from './take-next.ts';
 
-export const startInput = callInput.pick({
-  channel: true,
-  medium: true,
-  contactId: true,
-  clientCode: true,
-  to: true,
-  subject: true,
-  body: true,
-  externalId: true,
-});
+export const startInput = callInput
+  .pick({
+    channel: true,
+    medium: true,
+    contactId: true,
+    clientCode: true,
+    to: true,
+    subject: true,
+    body: true,
+    externalId: true,
+  })
+  .extend({ template: templateReference.optional() });
 
 export interface Started {
   id: number;
@@ -35,8 +39,8 @@ export interface Started {
 
 /**
  * Begins an interaction with a contact the actor sees, on a channel on which they can be reached: `{ channel, contactId |
- * clientCode, to?, subject?, body? }`. It takes one of the actor's slots, also while they are paused. Refused: a blocked contact, a
- * number on the outbound blacklist, somebody who is being served on this channel already, and no free slot.
+ * clientCode, to?, subject?, body? | template? }`. It takes one of the actor's slots, also while they are paused. Refused: a blocked contact, a
+ * number on the outbound blacklist, somebody who is being served on this channel already, a variable without a value, and no free slot.
  */
 export async function startInteraction(
   actor: Actor,
@@ -54,6 +58,8 @@ export async function startInteraction(
     const contact = await findAddressee(actor, given, tx);
     if (contact.blocked) refuse('contactId', 'contact_blocked', undefined, 'conflict');
     const destination = await destinationOf(contact, channel, given.to ?? null, tx);
+    const unfilled = await givenText(actor, given, tx);
+    const text = unfilled === null ? null : await filledFor(actor, contact.id, unfilled, tx);
     const identities = await holdIdentities(destination, tx);
     await holdArrivals(contact.id, tx);
     await refuseBlocked(contact.id, tx);
@@ -61,14 +67,9 @@ export async function startInteraction(
     if (live) refuse('channel', 'interaction_live', { interactionId: live.id }, 'conflict');
     await recordInteractions([{ contactId: contact.id, opened: 1, lastAt: new Date() }], tx);
     if (!(await takeSlot(actor.userId, medium, tx, { always: true }))) await refuseSlot(actor.userId, tx);
-    const id = await insertStarted(
-      actor,
-      { ...given, medium },
-      channel.id,
-      identities[0]?.id ?? null,
-      contact,
-      tx,
-    );
+    const identityId = identities[0]?.id ?? null;
+    const begun = { call: { ...given, medium }, text, channelId: channel.id, identityId, contact };
+    const id = await insertStarted(actor, begun, tx);
     if (key !== null) await settleKey(actor.userId, key, id, tx);
     await audit(actor, { action: 'interaction.started', subjectId: id }, tx);
     return { id, created: true };

@@ -24,6 +24,11 @@ export interface Done {
   flash?: Flash;
 }
 
+/** Nothing was done: the form comes back as it was sent, with these values changed. */
+export interface Again {
+  values: Record<string, string>;
+}
+
 export type Explain = (state: FormState, error: unknown) => FormState | Promise<FormState>;
 
 const SECRET_FIELD = /password|token/i;
@@ -40,7 +45,7 @@ const LONGEST_NAME = 200;
 export async function submitForm(
   previous: FormState,
   form: FormData,
-  run: (actor: Actor, input: Record<string, unknown>) => Promise<Done>,
+  run: (actor: Actor, input: Record<string, unknown>) => Promise<Done | Again>,
   explain?: Explain,
 ): Promise<FormState> {
   return submit(previous, form, async (input) => run(await currentActor(), input), explain);
@@ -50,7 +55,7 @@ export async function submitForm(
 export async function submitPublicForm(
   previous: FormState,
   form: FormData,
-  run: (input: Record<string, unknown>) => Promise<Done>,
+  run: (input: Record<string, unknown>) => Promise<Done | Again>,
 ): Promise<FormState> {
   return submit(previous, form, run);
 }
@@ -58,10 +63,10 @@ export async function submitPublicForm(
 async function submit(
   previous: FormState,
   form: FormData,
-  run: (input: Record<string, unknown>) => Promise<Done>,
+  run: (input: Record<string, unknown>) => Promise<Done | Again>,
   explain: Explain = (state) => state,
 ): Promise<FormState> {
-  let done: Done;
+  let done: Done | Again;
   try {
     await assertSameOrigin();
     done = await run(nest(form));
@@ -69,6 +74,10 @@ async function submit(
     const error = asBusy(thrown);
     if (error !== thrown) log('action.busy', errorFacts(thrown));
     return explain(await refusedState(previous, form, error), error);
+  }
+  if ('values' in done) {
+    const values = { ...keptValues(form), ...done.values };
+    return { errors: {}, values, attempt: attemptAfter(previous) };
   }
   if (done.flash) {
     const store = await cookies();

@@ -15,6 +15,7 @@ import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createService } from '#lib/services/create-service.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
+import { createTemplate } from '#lib/templates/create-template.ts';
 import { isSecondStage } from '#tests/support/random-cases.ts';
 import { newMobile } from './support/identifiers.ts';
 import { newPerson } from './support/people.ts';
@@ -239,6 +240,12 @@ test('the desk, one interaction, its settings', async ({ page, as, word }) => {
   const unknown = { channel: channel.id, from: { externalId: word }, body: 'Oi' };
   const other = await deliverInteraction(actor, unknown, null);
   await takeInteraction(actor, other.id);
+  const text = {
+    name: `Modelo ${word}`,
+    body: 'Olá, {{contact.name}} ({{contactcustomcode}})',
+    shared: true,
+  };
+  const template = await createTemplate(actor, text);
   for (const address of [
     '/desk',
     '/interactions',
@@ -253,6 +260,10 @@ test('the desk, one interaction, its settings', async ({ page, as, word }) => {
     `/settings/channels/${channel.id}`,
     '/settings/dispositions',
     `/settings/dispositions/${disposition.id}`,
+    '/settings/templates',
+    '/settings/templates/new',
+    `/settings/templates/${template.id}?contact=${id}`,
+    `/settings/templates/${template.id}/delete`,
   ])
     await visit(page, address);
 });

@@ -11,9 +11,11 @@ import { transferInteraction } from '#lib/interactions/transfer-interaction.ts';
 import { hearVoicemail } from '#lib/interactions/voice/hear-voicemail.ts';
 import type { FormState } from '#lib/web/form-state.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
+import { withTemplate } from './with-template.ts';
 
 export async function sendMessageAction(previous: FormState, form: FormData): Promise<FormState> {
-  return submitForm(previous, form, async (actor, { id, direction, body, after }) => {
+  return submitForm(previous, form, async (actor, { id, direction, body, after, insert, templateId }) => {
+    if (insert) return withTemplate(actor, body, templateId);
     await sendMessage(actor, idOf(id), { direction, body, after });
     const key = direction === 'note' ? 'desk.flash.noted' : 'desk.flash.sent';
     return { to: `/interactions/${idOf(id)}`, flash: { key } };
@@ -63,7 +65,9 @@ export async function createContactOfAction(previous: FormState, form: FormData)
 }
 
 export async function startInteractionAction(previous: FormState, form: FormData): Promise<FormState> {
-  return submitForm(previous, form, async (actor, { contactId, channel, to, subject, body }) => {
+  return submitForm(previous, form, async (actor, { contactId, insert, templateId, ...rest }) => {
+    if (insert) return withTemplate(actor, rest.body, templateId);
+    const { channel, to, subject, body } = rest;
     const asked = { contactId: idOf(contactId), channel: idOf(channel), to, subject, body };
     const { id } = await startInteraction(actor, asked);
     return { to: `/interactions/${id}`, flash: { key: 'desk.flash.started' } };

@@ -1,4 +1,4 @@
-import { KeyRound, Monitor, Moon, Sun } from 'lucide-react';
+import { KeyRound, MessageSquareText, Monitor, Moon, Sun } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
@@ -88,6 +88,14 @@ export default async function ProfilePage() {
             <SubmitButton className="mt-6">{t('save')}</SubmitButton>
           </Section>
         </ActionForm>
+        <Section title={t('templates.title')} hint={t('templates.hint')}>
+          <ButtonLink
+            href="/settings/templates"
+            icon={<MessageSquareText aria-hidden="true" size={14} strokeWidth={1.75} />}
+          >
+            {t('templates.open')}
+          </ButtonLink>
+        </Section>
         <Section title={t('security.title')} hint={t('security.hint')}>
           <ButtonLink
             href="/profile/password"

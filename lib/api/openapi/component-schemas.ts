@@ -20,6 +20,7 @@ import { Import, Run, StartedRun } from '../json/run-json.ts';
 import { SegmentAnswer } from '../json/segment-json.ts';
 import { ServiceAnswer } from '../json/service-json.ts';
 import { TagAnswer } from '../json/tag-json.ts';
+import { TemplateAnswer } from '../json/template-json.ts';
 import { UserAnswer } from '../json/user-json.ts';
 import { AddressChange, bodies, SocialChange } from '../request/bodies.ts';
 import { Changed } from '../set-contacts-active.ts';
@@ -44,6 +45,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   ChannelPage: pageOfSchema(ChannelAnswer),
   Disposition: DispositionAnswer,
   DispositionPage: pageOfSchema(DispositionAnswer),
+  Template: TemplateAnswer,
+  TemplatePage: pageOfSchema(TemplateAnswer),
   Presence: PresenceAnswer,
   PresencePage: pageOfSchema(PresenceAnswer),
   Interaction: InteractionAnswer,

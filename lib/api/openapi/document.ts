@@ -7,6 +7,7 @@ import { contactPaths } from './contact-paths.ts';
 import { deskPaths } from './desk-paths.ts';
 import { importPaths } from './import-paths.ts';
 import { interactionPaths } from './interaction-paths.ts';
+import { messagePaths } from './message-paths.ts';
 import { problemResponses } from './operation.ts';
 import { portfolioPaths } from './portfolio-paths.ts';
 import { settingPaths } from './setting-paths.ts';
@@ -16,6 +17,7 @@ const TAGS = [
   'contacts',
   'portfolio',
   'interactions',
+  'messages',
   'channels',
   'imports',
   'users',
@@ -42,6 +44,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...blockingPaths(words),
       ...portfolioPaths(words),
       ...interactionPaths(words),
+      ...messagePaths(words),
       ...deskPaths(words),
       ...importPaths(words),
       ...settingPaths(words),

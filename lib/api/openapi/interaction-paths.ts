@@ -3,9 +3,9 @@ import type { Translate } from '#lib/core/translate.ts';
 import { STATES } from '#lib/routing/decision.ts';
 import { BODY_PROBLEMS, listing, locationHeader } from './collection-operations.ts';
 import { interactionExample, messageExample, newInteractionExample } from './desk-examples.ts';
-import { idParameter, parameter } from './list-parts.ts';
+import { idempotencyKeyParameter, idParameter, parameter } from './list-parts.ts';
 import { json, operation } from './operation.ts';
-import type { Operation, Parameter, Paths } from './types.ts';
+import type { Operation, Paths } from './types.ts';
 
 const tag = 'interactions';
 
@@ -73,18 +73,11 @@ function list(words: Translate): Operation {
 
 function deliver(words: Translate): Operation {
   const content = json('Interaction', interactionExample);
-  const key: Parameter = {
-    name: 'Idempotency-Key',
-    in: 'header',
-    description: words('parameters.idempotencyKey'),
-    required: false,
-    schema: { type: 'string', maxLength: 255 },
-  };
   return operation(words, {
     id: 'deliverInteraction',
     tag,
     permission: 'interactions.deliver',
-    parameters: [key],
+    parameters: [idempotencyKeyParameter(words)],
     body: json('NewInteraction', newInteractionExample),
     answers: {
       200: { description: words('answers.repeated'), content },

@@ -22,3 +22,13 @@ export function idParameter(words: Translate): Parameter {
     schema: { type: 'integer', minimum: 1 },
   };
 }
+
+export function idempotencyKeyParameter(words: Translate): Parameter {
+  return {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: words('parameters.idempotencyKey'),
+    required: false,
+    schema: { type: 'string', maxLength: 255 },
+  };
+}

@@ -13,6 +13,8 @@ import { channelStatusInput, statusInput } from '#lib/interactions/note-status.t
 import { messageInput } from '#lib/interactions/send-message.ts';
 import { presenceInput } from '#lib/interactions/set-presence.ts';
 import { simulationInput } from '#lib/interactions/simulate-routing.ts';
+import { startInput } from '#lib/interactions/start-interaction.ts';
+import { sendInput } from '#lib/interactions/starting/send-to-contact.ts';
 import { takeNextInput } from '#lib/interactions/take-next.ts';
 import { transferInput } from '#lib/interactions/transfer-interaction.ts';
 import { queueDecisionInput } from '#lib/interactions/voice/decide-queue.ts';
@@ -22,6 +24,7 @@ import { createSegmentInput } from '#lib/segments/create-segment.ts';
 import { createServiceInput } from '#lib/services/create-service.ts';
 import { updateOrganizationInput } from '#lib/settings/update-organization.ts';
 import { createTagInput } from '#lib/tags/create-tag.ts';
+import { templateInput } from '#lib/templates/template.ts';
 import { createUserInput } from '#lib/users/create-user.ts';
 import { updateUserInput } from '#lib/users/update-user.ts';
 import { noted } from '../json/noted.ts';
@@ -101,19 +104,39 @@ export const bodies = {
   NewChannel: body(createChannelInput.shape, channel),
   ChannelChange: body(updateChannelInput.shape, channel),
   NewDisposition: body(createDispositionInput.shape, {}),
-  NewInteraction: body(callInput.shape, {
+  NewInteraction: body(
+    { ...callInput.shape, template: startInput.shape.template },
+    {
+      channel: 'channelReference',
+      medium: 'mediumGiven',
+      direction: 'directionGiven',
+      from: 'from',
+      to: 'to',
+      service: 'requestedService',
+      contactId: 'callContact',
+      externalId: 'callExternalId',
+      callerWaits: 'callerWaits',
+      template: 'templateGiven',
+    },
+  ),
+  NewSentMessage: body(sendInput.shape, {
     channel: 'channelReference',
-    medium: 'mediumGiven',
-    direction: 'directionGiven',
-    from: 'from',
     to: 'to',
-    service: 'requestedService',
     contactId: 'callContact',
-    externalId: 'callExternalId',
-    callerWaits: 'callerWaits',
+    externalId: 'sentExternalId',
+    template: 'templateGiven',
+  }),
+  NewTemplate: body(templateInput.shape, {
+    body: 'templateBody',
+    service: 'templateService',
+    shared: 'templateShared',
   }),
   TakeNext: body(takeNextInput.shape, { service: 'takeService' }),
-  NewMessage: body(messageInput.shape, { direction: 'messageDirection', after: 'messageAfter' }),
+  NewMessage: body(messageInput.shape, {
+    direction: 'messageDirection',
+    after: 'messageAfter',
+    template: 'templateGiven',
+  }),
   QueueDecision: body(queueDecisionInput.shape, { waits: 'callerWaits' }),
   Voicemail: body(voicemailInput.shape, { url: 'voicemailUrl' }),
   Transfer: body(transferInput.shape, { agentEmail: 'transferAgent', service: 'transferService' }),

@@ -4,7 +4,6 @@ import { LONGEST } from '#lib/core/limits.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
 import { MEDIA } from '#lib/routing/sight.ts';
 
-const LONGEST_BODY = 100_000;
 const LONGEST_ID = 500;
 
 export const short = z
@@ -25,7 +24,7 @@ const platformId = inJson(
 
 const body = z
   .string('invalid')
-  .max(LONGEST_BODY, 'too_long')
+  .max(LONGEST.message, 'too_long')
   .nullable()
   .transform((text) => text?.normalize('NFC') ?? null);
 

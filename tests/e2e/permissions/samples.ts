@@ -19,6 +19,7 @@ import { createSegment } from '#lib/segments/create-segment.ts';
 import { archiveService } from '#lib/services/archive-service.ts';
 import { createService } from '#lib/services/create-service.ts';
 import { createTag } from '#lib/tags/create-tag.ts';
+import { createTemplate } from '#lib/templates/create-template.ts';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import type { Samples, Visitor } from '#tests/permission-matrix.ts';
@@ -131,6 +132,11 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
 
   async disposition({ people: { owner }, db }) {
     return String((await createDisposition(owner, { name: secret() }, db)).id);
+  },
+
+  async template({ people: { owner }, db }) {
+    const body = `Olá ${newWord()}`;
+    return String((await createTemplate(owner, { name: newWord(), body, shared: true }, db)).id);
   },
 
   async interaction(making) {

@@ -1,19 +1,23 @@
 import type { Metadata } from 'next';
 import { DeskLive } from '#components/desk/desk-live.tsx';
 import { MessageList } from '#components/desk/message-list.tsx';
+import { ReplyField } from '#components/desk/reply-field.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, TextareaField } from '#components/ui/form/field.tsx';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import type { Actor } from '#lib/core/actor.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { can } from '#lib/core/permissions.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countDesk } from '#lib/interactions/get-desk.ts';
 import { type InteractionInFull, listMessages, type Message } from '#lib/interactions/get-interaction.ts';
+import { offerTemplates } from '#lib/templates/offer-templates.ts';
 import { hearVoicemailAction, sendMessageAction, takeInteractionAction } from '../actions.ts';
 import { whoOf } from '../interaction-words.ts';
+import { replyWords } from '../reply-words.ts';
 import { ContactPanel } from './contact-panel.tsx';
 import { InteractionFacts } from './interaction-facts.tsx';
 import { loadInteraction } from './load-interaction.ts';
@@ -59,7 +63,7 @@ export default async function InteractionPage({ params }: Props) {
           {view.state === 'voicemail' && <Voicemail view={view} />}
           {(view.state === 'waiting' || view.state === 'held') && <Take view={view} isMine={isMine} />}
           {view.state === 'open' && (isMine || can(actor, 'interactions.manage')) && (
-            <Reply view={view} last={messages.at(-1)?.id ?? 0} />
+            <Reply view={view} last={messages.at(-1)?.id ?? 0} actor={actor} />
           )}
         </section>
         <aside
@@ -140,23 +144,26 @@ async function Voicemail({ view }: { view: InteractionInFull }) {
   );
 }
 
-async function Reply({ view, last }: { view: InteractionInFull; last: number }) {
+async function Reply({ view, last, actor }: { view: InteractionInFull; last: number; actor: Actor }) {
   const t = await getTranslations('interactions');
+  const { contactId, serviceId } = view;
   return (
     <div className="grid gap-4 border-t border-base-300 pt-4">
       {view.medium !== 'voice' && (
         <ActionForm action={sendMessageAction} className="grid gap-2" label={t('reply')}>
           <HiddenField name="id" value={view.id} />
           <HiddenField name="after" value={last || ''} />
-          <TextareaField
-            name="body"
+          <ReplyField
             label={t('reply')}
             placeholder={t('replyPlaceholder')}
             rows={4}
-            maxLength={100_000}
-            data-key="r"
-          />
-          <SubmitButton className="justify-self-start">{t('send')}</SubmitButton>
+            maxLength={LONGEST.message}
+            shortcut="r"
+            templates={await offerTemplates(actor, { contactId, serviceId })}
+            words={await replyWords()}
+          >
+            <SubmitButton>{t('send')}</SubmitButton>
+          </ReplyField>
         </ActionForm>
       )}
       <details>
@@ -172,7 +179,7 @@ async function Reply({ view, last }: { view: InteractionInFull; last: number }) 
             label={t('noteLabel')}
             placeholder={t('notePlaceholder')}
             rows={2}
-            maxLength={100_000}
+            maxLength={LONGEST.message}
           />
           <SubmitButton variant="default" className="justify-self-start">
             {t('keepNote')}

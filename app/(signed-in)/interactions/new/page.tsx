@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
+import { ReplyField } from '#components/desk/reply-field.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/form/field.tsx';
+import { HiddenField, SelectField, TextField } from '#components/ui/form/field.tsx';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { listChannels } from '#lib/channels/list-channels.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
@@ -11,10 +12,12 @@ import { LONGEST } from '#lib/core/limits.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
+import { offerTemplates } from '#lib/templates/offer-templates.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { startInteractionAction } from '../actions.ts';
 import { ContactSearch } from '../contact-search.tsx';
+import { replyWords } from '../reply-words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('interactions'))('start.title') };
@@ -79,13 +82,20 @@ async function StartForm({ actor, contactId }: { actor: Actor; contactId: number
         autoComplete="off"
         className="sm:max-w-md"
       />
-      <TextareaField name="body" label={t('body')} rows={5} maxLength={100_000} />
-      <div className="flex gap-2">
-        <SubmitButton>{t('submit')}</SubmitButton>
-        <ButtonLink href="/desk" variant="ghost">
-          {(await getTranslations('common'))('cancel')}
-        </ButtonLink>
-      </div>
+      <ReplyField
+        label={t('body')}
+        rows={5}
+        maxLength={LONGEST.message}
+        templates={await offerTemplates(actor, { contactId: contact.id, serviceId: null })}
+        words={await replyWords()}
+      >
+        <div className="flex gap-2">
+          <SubmitButton>{t('submit')}</SubmitButton>
+          <ButtonLink href="/desk" variant="ghost">
+            {(await getTranslations('common'))('cancel')}
+          </ButtonLink>
+        </div>
+      </ReplyField>
     </ActionForm>
   );
 }

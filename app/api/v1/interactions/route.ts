@@ -5,6 +5,7 @@ import { interactionJson } from '#lib/api/json/interaction-json.ts';
 import { listAnswer } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';
+import { refuse } from '#lib/core/errors.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { interactionFilterShape, listInteractions } from '#lib/interactions/list-interactions.ts';
 import { stepNames } from '#lib/interactions/reading/step-names.ts';
@@ -28,6 +29,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   },
   POST: async (call) => {
     const { direction = 'inbound', ...body } = await call.json('NewInteraction');
+    if (direction !== 'outbound' && body.template) refuse('template', 'invalid');
     const key = idempotencyKey(call.request);
     const take = direction === 'outbound' ? startInteraction : deliverInteraction;
     return deliveredAnswer(

@@ -24,6 +24,7 @@ import runs from './runs.json' with { type: 'json' };
 import segments from './segments.json' with { type: 'json' };
 import services from './services.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import templates from './templates.json' with { type: 'json' };
 import users from './users.json' with { type: 'json' };
 
 export default {
@@ -48,6 +49,7 @@ export default {
   channels,
   interactions,
   desk,
+  templates,
   segments,
   portfolio,
   routing,

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { useDatabase } from '#tests/support/database.ts';
+import { send } from './client.ts';
+import { useTokenHolders } from './token-holders.ts';
+
+describe('messages and templates through the API', () => {
+  const { db } = useDatabase();
+  const { tokens, get, post } = useTokenHolders(db);
+
+  it('sends a message by client code with a template, once per key', async () => {
+    await post('manager', '/channels', { kind: 'whatsapp', name: 'Zap' });
+    const { body: contact } = await post('owner', '/contacts', {
+      name: 'Rosa Lima',
+      phones: ['5511987650011'],
+      clientCode: 'R-1',
+    });
+    const template = {
+      name: 'Aviso',
+      body: 'Oi, {{contact.first_name}} ({{contactcustomcode}})',
+      shared: true,
+    };
+    expect((await post('manager', '/templates', template)).status).toBe(201);
+    const json = { channel: 'Zap', clientCode: 'R-1', template: 'aviso' };
+    const headers = { 'Idempotency-Key': 'm-1' };
+    const sent = await send('POST', '/messages', { token: tokens.manager, json, headers });
+    expect(sent.status).toBe(201);
+    expect(sent.body).toMatchObject({
+      state: 'closed',
+      closedReason: 'message_sent',
+      direction: 'outbound',
+      contact: { id: contact.id, clientCode: 'R-1' },
+      agent: null,
+    });
+    const again = await send('POST', '/messages', { token: tokens.manager, json, headers });
+    expect(again).toMatchObject({ status: 200, body: { id: sent.body.id } });
+    const whole = await get('agent', `/interactions/${sent.body.id}`);
+    expect(whole.body.messages).toMatchObject([{ body: 'Oi, Rosa (R-1)', status: 'queued' }]);
+  });
+
+  it('lists everybody’s templates and one’s own, and refuses by the field', async () => {
+    await post('agent', '/templates', { name: 'Meu', body: 'x' });
+    expect((await get('agent', '/templates')).body.items.map(({ name }: { name: string }) => name)).toEqual([
+      'Aviso',
+      'Meu',
+    ]);
+    expect((await get('owner', '/templates')).body.items).toHaveLength(1);
+    expect((await post('agent', '/templates', { name: 'X', body: 'x', shared: true })).status).toBe(403);
+    const unknown = await post('agent', '/templates', { name: 'Y', body: '{{nada}}' });
+    expect(unknown).toMatchObject({
+      status: 422,
+      body: { error: { fields: { body: [{ code: 'variable_unknown' }] } } },
+    });
+    expect((await post('agent', '/templates', { name: 'meu', body: 'x' })).status).toBe(409);
+    const inbound = await post('manager', '/interactions', {
+      channel: 'Zap',
+      clientCode: 'R-1',
+      template: 'Aviso',
+    });
+    expect(inbound).toMatchObject({
+      status: 422,
+      body: { error: { fields: { template: [{ code: 'invalid' }] } } },
+    });
+    const nobody = await post('manager', '/messages', { channel: 'Zap', clientCode: 'none', body: 'x' });
+    expect(nobody).toMatchObject({ status: 422, body: { error: { fields: { clientCode: [{}] } } } });
+  });
+});
