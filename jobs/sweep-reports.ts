@@ -4,15 +4,17 @@ import { forgetOldWorkers } from '#lib/core/runs/worker-life.ts';
 import { deleteOldReports } from '#lib/imports/report/delete-old-reports.ts';
 import { sweepReviews } from '#lib/imports/review/sweep-reviews.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
+import { forgetOldKeptForms } from '#lib/web/kept-forms/forget-kept-form.ts';
 
 /**
- * Deletes expired reports, abandoned review files, changes too old to undo and records of dead workers; notifies of
- * broken portfolios.
+ * Deletes expired reports, abandoned review files, changes too old to undo, forms that nobody came back for and records of
+ * dead workers; notifies of broken portfolios.
  */
 export async function sweepReports(): Promise<void> {
   await deleteOldReports(database());
   await sweepReviews(database());
   await forgetOldChanges(database());
   await forgetOldWorkers(database());
+  await forgetOldKeptForms(database());
   await notifyBrokenPortfolios(database());
 }

@@ -84,6 +84,7 @@ const WRITERS: Record<string, string[]> = {
   organization: ['lib/organization', 'lib/settings', 'lib/users/invitations/first-owner.ts'],
   users: ['lib/users'],
   userSessions: ['lib/users', 'lib/web/session'],
+  keptForms: ['lib/web/kept-forms'],
   accessLinks: ['lib/users'],
   apiTokens: ['lib/users'],
   signInThrottles: ['lib/users'],

@@ -596,6 +596,13 @@ const VIEWS = 'app/(signed-in)/contacts/views/actions.ts';
 
 export const ACTIONS: readonly ActionDoor[] = [
   {
+    action: 'discardKeptFormAction',
+    file: 'app/(signed-in)/kept-form-actions.ts',
+    access: 'signed-in',
+    form: () => ({ id: '1' }),
+    changes: false,
+  },
+  {
     action: 'acceptInvitationAction',
     file: 'app/(public)/invitation/[token]/actions.ts',
     access: 'public',

@@ -5,6 +5,7 @@ export * from './contacts.ts';
 export * from './desk.ts';
 export * from './duplicates.ts';
 export * from './imports.ts';
+export * from './kept-forms.ts';
 export * from './lists.ts';
 export * from './notes.ts';
 export * from './organization.ts';

@@ -13,9 +13,14 @@ import {
 } from '#lib/core/errors.ts';
 import { fieldsOf } from '#lib/core/list-parameter.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
+import { idOf } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { FLASH_COOKIE, type Flash } from './flash.ts';
 import type { FormState } from './form-state.ts';
+import { forgetKeptForm } from './kept-forms/forget-kept-form.ts';
+import { keepForm } from './kept-forms/keep-form.ts';
+import { KEPT_MINUTES } from './kept-forms/kept-form-of.ts';
+import { localPath } from './local-path.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { currentActor } from './session.ts';
 
@@ -48,7 +53,17 @@ export async function submitForm(
   run: (actor: Actor, input: Record<string, unknown>) => Promise<Done | Again>,
   explain?: Explain,
 ): Promise<FormState> {
-  return submit(previous, form, async (input) => run(await currentActor(), input), explain);
+  return submit(
+    previous,
+    form,
+    async (input) => {
+      const actor = await currentActor();
+      const done = await run(actor, input);
+      if ('to' in done) await forgetKeptForm(actor, idOf(form.get('$kept')));
+      return done;
+    },
+    explain,
+  );
 }
 
 /** As `submitForm`, for the forms of people who are not signed in. */
@@ -79,15 +94,17 @@ async function submit(
     const values = { ...keptValues(form), ...done.values };
     return { errors: {}, values, attempt: attemptAfter(previous) };
   }
-  if (done.flash) {
-    const store = await cookies();
-    store.set(FLASH_COOKIE, JSON.stringify(done.flash), { path: '/', maxAge: 60, sameSite: 'lax' });
-  }
+  if (done.flash) await setFlash(done.flash);
   // Else a page that stays in the same layout would keep showing the layout of before: its alerts, its names.
   revalidatePath('/', 'layout');
   // A page that answers its own form is no second step of the way back.
   const isHere = (await headers()).get('x-carteira-path') === done.to;
   redirect(done.to, isHere ? RedirectType.replace : RedirectType.push);
+}
+
+async function setFlash(flash: Flash): Promise<void> {
+  const store = await cookies();
+  store.set(FLASH_COOKIE, JSON.stringify(flash), { path: '/', maxAge: 60, sameSite: 'lax' });
 }
 
 async function refusedState(previous: FormState, form: FormData, error: unknown): Promise<FormState> {
@@ -97,7 +114,7 @@ async function refusedState(previous: FormState, form: FormData, error: unknown)
     values: keptValues(form),
     attempt: attemptAfter(previous),
   };
-  if (error instanceof Unauthenticated) return signedOutState(state);
+  if (error instanceof Unauthenticated) return signedOutState(state, form);
   if (error instanceof Refused) {
     const words = (reason: Reason) => t(reason.code, reason.params);
     for (const [field, reasons] of Object.entries(error.fields)) state.errors[field] = reasons.map(words);
@@ -114,12 +131,17 @@ async function refusedState(previous: FormState, form: FormData, error: unknown)
 
 /**
  * The session ended while somebody wrote. Where scripts run, the page stays as it is, with everything typed, until they have signed
- * in beside it; without them the answer would be a page that nobody who is not signed in gets.
+ * in beside it; without them the answer would be a page that nobody who is not signed in gets, so the server keeps it for them.
  */
-async function signedOutState(state: FormState): Promise<FormState> {
+async function signedOutState(state: FormState, form: FormData): Promise<FormState> {
   const request = await headers();
-  const path = request.get('x-carteira-path') ?? '/';
-  if (!request.has('next-action')) redirect(`/sign-in?${new URLSearchParams({ next: path })}`);
+  const path = localPath(request.get('x-carteira-path'));
+  if (!request.has('next-action')) {
+    const mark = form.get('$form');
+    if (typeof mark === 'string' && (await keepForm({ path, mark, values: state.values })))
+      await setFlash({ key: 'auth.flash.formKept', params: { minutes: KEPT_MINUTES } });
+    redirect(`/sign-in?${new URLSearchParams({ next: path })}`);
+  }
   return {
     ...state,
     message: (await getTranslations('errors'))('signed_out'),
@@ -137,7 +159,7 @@ function keptValues(form: FormData): FormState['values'] {
   const values: FormState['values'] = {};
   let left = MOST_KEPT;
   for (const [key, all] of fieldsOf(form)) {
-    if (key.startsWith('$ACTION') || key === '__proto__' || SECRET_FIELD.test(key)) continue;
+    if (key.startsWith('$') || key === '__proto__' || SECRET_FIELD.test(key)) continue;
     const texts = all.filter((value) => typeof value === 'string');
     const length = texts.reduce((sum, text) => sum + text.length, key.length);
     if (length > left) continue;
@@ -151,7 +173,7 @@ function keptValues(form: FormData): FormState['values'] {
 export function nest(form: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = Object.create(null);
   for (const [key, given] of fieldsOf(form)) {
-    if (key.startsWith('$ACTION') || key.length > LONGEST_NAME) continue;
+    if (key.startsWith('$') || key.length > LONGEST_NAME) continue;
     const all = given.map(storable);
     put(root, key.split('.'), all.length > 1 ? all : all[0]);
   }

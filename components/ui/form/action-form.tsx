@@ -5,6 +5,7 @@ import { Fragment, type ReactNode, useActionState, useEffect, useRef } from 'rea
 import { AnswerBoundary } from './answer-boundary.tsx';
 import { type FormAction, FormContext, type RefusedForm } from './form-context.ts';
 import { FormMessage } from './form-message.tsx';
+import { DISCARD_KEPT_ID, useOwnMarks } from './forms-of.tsx';
 import { refusedByFront } from './refused-by-front.ts';
 import { watchForm } from './unsaved.ts';
 
@@ -24,11 +25,15 @@ interface ActionFormProps {
  * was typed. Fields inside read their errors and values from its context.
  */
 export function ActionForm(props: ActionFormProps) {
-  const t = useTranslations('common.error');
+  const t = useTranslations('common');
+  const { marks, isKept, first } = useOwnMarks(t('leave.kept'));
   return (
     <AnswerBoundary
-      sentence={(error) => refusedByFront(error) ?? t('lost')}
-      draw={(first, sends) => <AnsweredForm key={first.attempt} first={first} sends={sends} {...props} />}
+      first={first}
+      sentence={(error) => refusedByFront(error) ?? t('error.lost')}
+      draw={(state, sends) => (
+        <AnsweredForm key={state.attempt} {...props} first={state} {...{ sends, marks, isKept }} />
+      )}
     />
   );
 }
@@ -36,14 +41,27 @@ export function ActionForm(props: ActionFormProps) {
 interface AnsweredFormProps extends ActionFormProps {
   first: RefusedForm;
   sends: (form: HTMLFormElement) => void;
+  marks: ReactNode;
+  isKept: boolean;
 }
 
-function AnsweredForm({ first, sends, action, children, className, id, label, asks }: AnsweredFormProps) {
+function AnsweredForm({
+  first,
+  sends,
+  marks,
+  isKept,
+  action,
+  children,
+  className,
+  id,
+  label,
+  asks,
+}: AnsweredFormProps) {
   const [state, submit] = useActionState(action, first);
   const summary = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const t = useTranslations('common.leave');
-  const [question, signIn] = [t('question'), t('signIn')];
+  const [question, signIn, discard] = [t('question'), t('signIn'), t('discard')];
 
   useEffect(() => (asks && form.current ? watchForm(form.current, question) : undefined), [asks, question]);
 
@@ -60,8 +78,10 @@ function AnsweredForm({ first, sends, action, children, className, id, label, as
         id={id}
         aria-label={label}
         className={className}
+        data-kept={isKept || undefined}
         noValidate
       >
+        {marks}
         {state.message && (
           // biome-ignore lint/a11y/noAutofocus: without scripts the page comes anew, and what is wrong is read first
           <div ref={summary} tabIndex={-1} role="alert" autoFocus className="col-span-full mb-3">
@@ -75,6 +95,15 @@ function AnsweredForm({ first, sends, action, children, className, id, label, as
               >
                 {signIn}
               </a>
+            )}
+            {state.isKept && (
+              <button
+                type="submit"
+                form={DISCARD_KEPT_ID}
+                className="mt-1.5 cursor-pointer font-medium underline"
+              >
+                {discard}
+              </button>
             )}
           </div>
         )}

@@ -2,11 +2,12 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 import { Component, type ReactNode } from 'react';
-import { type RefusedForm, UNTOUCHED } from './form-context.ts';
+import type { RefusedForm } from './form-context.ts';
 
 const SECRET_FIELD = /password|token/i;
 
 interface AnswerBoundaryProps {
+  first: RefusedForm;
   /** The sentence for what came instead of an answer. */
   sentence: (error: Error) => string;
   /** Draws the form from a first state; `sends` is told what is on its way. */
@@ -37,12 +38,12 @@ export class AnswerBoundary extends Component<AnswerBoundaryProps, Attempts> {
   }
 
   override render(): ReactNode {
-    const { sentence, draw } = this.props;
+    const { sentence, draw, first: untouched } = this.props;
     const { error, count } = this.state;
     if (error && !this.typed) throw error;
     const first = error
       ? { message: sentence(error), errors: {}, values: this.typed ?? {}, attempt: Math.ceil(count) }
-      : UNTOUCHED;
+      : untouched;
     return draw(first, (form) => {
       this.typed = typedIn(form);
     });
@@ -53,7 +54,7 @@ function typedIn(form: HTMLFormElement): RefusedForm['values'] {
   const typed: RefusedForm['values'] = {};
   const data = new FormData(form);
   for (const name of new Set(data.keys())) {
-    if (name.startsWith('$ACTION') || SECRET_FIELD.test(name)) continue;
+    if (name.startsWith('$') || SECRET_FIELD.test(name)) continue;
     const texts = data.getAll(name).filter((value) => typeof value === 'string');
     typed[name] = texts.length > 1 ? texts : (texts[0] ?? '');
   }

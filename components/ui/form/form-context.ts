@@ -12,6 +12,8 @@ export interface RefusedForm {
   links?: Record<string, string>;
   /** Where to sign in again, in another tab, before it is sent once more. */
   signInHref?: string;
+  /** As it was sent after the session had ended, and not saved. */
+  isKept?: boolean;
 }
 
 export type FormAction = (previous: RefusedForm, form: FormData) => Promise<RefusedForm>;
