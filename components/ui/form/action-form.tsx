@@ -63,11 +63,15 @@ function AnsweredForm({
   const t = useTranslations('common.leave');
   const [question, signIn, discard] = [t('question'), t('signIn'), t('discard')];
 
-  useEffect(() => (asks && form.current ? watchForm(form.current, question) : undefined), [asks, question]);
+  const { attempt } = state;
+  useEffect(
+    () => (asks && form.current ? watchForm(form.current, question, attempt > 0) : undefined),
+    [asks, question, attempt],
+  );
 
   useEffect(() => {
-    if (state.attempt > 0) summary.current?.focus();
-  }, [state.attempt]);
+    if (attempt > 0) summary.current?.focus();
+  }, [attempt]);
 
   return (
     <FormContext value={state}>

@@ -1,6 +1,8 @@
 /** Forms on the page that hold something nobody has saved. */
 const changed = new Set<HTMLFormElement>();
 let question = '';
+/** Where in the history they stand. */
+let place: { state: unknown; href: string } | null = null;
 
 /** Whether the page may be left: asked where something typed would be lost. */
 export function mayLeave(): boolean {
@@ -10,14 +12,19 @@ export function mayLeave(): boolean {
   return true;
 }
 
-/** Watches a form from now on. @returns what ends it */
-export function watchForm(form: HTMLFormElement, words: string): () => void {
+/** Watches a form from now on; `isChanged` already where it was refused. @returns what ends it */
+export function watchForm(form: HTMLFormElement, words: string, isChanged: boolean): () => void {
   question = words;
-  const change = () => changed.add(form);
+  const change = () => {
+    changed.add(form);
+    place = { state: history.state, href: location.href };
+  };
   const settle = () => changed.delete(form);
+  if (isChanged) change();
   form.addEventListener('input', change);
   form.addEventListener('submit', settle);
   addEventListener('beforeunload', askBrowser);
+  addEventListener('popstate', askHistory, true);
   document.addEventListener('click', askLink, true);
   return () => {
     form.removeEventListener('input', change);
@@ -41,4 +48,18 @@ function askLink(event: MouseEvent): void {
   if (mayLeave()) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/**
+ * Back and forward within the page that scripts draw. The address has changed by now: whoever stays gets theirs back, as a new entry
+ * that takes the place of those after it. The router, which listens after this, hears nothing of it.
+ */
+function askHistory(event: PopStateEvent): void {
+  if (!place || isSamePage(place.href) || mayLeave()) return;
+  event.stopImmediatePropagation();
+  history.pushState(place.state, '', place.href);
+}
+
+function isSamePage(href: string): boolean {
+  return href.split('#')[0] === location.href.split('#')[0];
 }
