@@ -4,6 +4,7 @@ import { bulkChanges, type KeptSelection, runs } from '#db/schema/index.ts';
 import type { Outcome } from '#lib/contacts/bulk/bulk-action.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { type AuditEntry, auditCause } from '#lib/core/audit/audit.ts';
+import { noteRunEnd } from '#lib/core/events/note-run-end.ts';
 import { createRun, leaveToWorker } from '#lib/core/runs/create-run.ts';
 import { bulkAction } from './bulk-actions.ts';
 import { recordOutcomes, type Tally, tallyOf } from './record-outcomes.ts';
@@ -69,6 +70,7 @@ export async function settleRun(
       finishedAt: sql`clock_timestamp()`,
     })
     .where(eq(runs.id, runId));
+  await noteRunEnd(runId, tx);
   return tally;
 }
 

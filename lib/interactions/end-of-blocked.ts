@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import { freeSlot } from '#lib/presence/slots.ts';
+import { noteInteractions } from './changing/note-interactions.ts';
 import { drainHeld } from './held/drain-held.ts';
 import type { InteractionRow } from './reading/interaction-view.ts';
 
 interface Ended extends Record<string, unknown> {
+  id: number;
   contact_id: number;
   agent_id: number | null;
   medium: InteractionRow['medium'];
@@ -24,8 +26,13 @@ export async function endOfBlocked(contactIds: readonly number[], tx: Database):
       order by id for no key update
     ) as before
     where i.id = before.id
-    returning i.contact_id, i.agent_id, i.medium, before.state in ('open', 'offered') as took_slot,
+    returning i.id, i.contact_id, i.agent_id, i.medium, before.state in ('open', 'offered') as took_slot,
       not (before.state = 'voicemail' and before.heard_at is not null) as counted`);
+  await noteInteractions(
+    ['interaction.closed'],
+    rows.map(({ id }) => id),
+    tx,
+  );
   const counted = rows.filter((row) => row.counted);
   await recordInteractions(
     counted.map((row) => ({ contactId: row.contact_id, opened: -1 })),

@@ -13,6 +13,7 @@ import { givenText, templateReference } from '#lib/templates/find-template.ts';
 import { externalId, messageBody, sentAt } from './arrival/call.ts';
 import { addNote, changeInteraction } from './changing/change-interaction.ts';
 import { lockInteraction, requireOwn, requireState } from './changing/lock-interaction.ts';
+import { noteMessage } from './changing/note-interactions.ts';
 import type { InteractionRow } from './reading/interaction-view.ts';
 
 export const messageInput = z.object({
@@ -83,6 +84,7 @@ async function reply(actor: Actor, row: InteractionRow, given: Said, tx: Databas
     row.firstAnswerAt === null && row.direction === 'inbound' ? { firstAnswerAt: new Date() } : {};
   await changeInteraction(id, { ...first, waitsSince: null }, [], tx);
   if (contactId !== null) await recordInteractions([{ contactId, opened: 0, lastAt: new Date() }], tx);
+  await noteMessage('message.sent', message ?? undefined, tx);
   return message ?? messageOf(channelId, given.externalId, tx);
 }
 
@@ -95,6 +97,7 @@ async function receive(actor: Actor, row: InteractionRow, given: Said, tx: Datab
   await changeInteraction(row.id, { waitsSince: sql`coalesce(waits_since, now())` as never }, [], tx);
   if (row.contactId !== null)
     await recordInteractions([{ contactId: row.contactId, opened: 0, lastAt: new Date() }], tx);
+  await noteMessage('message.received', message, tx);
   return message;
 }
 

@@ -31,9 +31,9 @@ describe('noting an event', () => {
   });
 
   it('keeps nothing where nobody listens, or only to something else', async () => {
-    await noteEvent({ type: 'contact.created', data: { id: 1 } }, db());
+    await noteEvent({ type: 'contact.created', data: { ids: [1] } }, db());
     await listen(['run.finished']);
-    await noteEvent({ type: 'contact.created', data: { id: 1 } }, db());
+    await noteEvent({ type: 'contact.created', data: { ids: [1] } }, db());
     expect(await noted()).toEqual([]);
   });
 
@@ -44,9 +44,9 @@ describe('noting an event', () => {
     ];
     await listen(['contact.created'], { state: 'ended' });
     await listen(['contact.deleted']);
-    await noteEvent({ type: 'contact.created', data: { id: 7 } }, db());
+    await noteEvent({ type: 'contact.created', data: { ids: [7] } }, db());
     const [event] = await noted();
-    expect(event).toMatchObject({ type: 'contact.created', contactId: null, data: { id: 7 } });
+    expect(event).toMatchObject({ type: 'contact.created', contactId: null, data: { ids: [7] } });
     expect(
       (await deliveries()).map(({ eventId, endpointId, state }) => [eventId, endpointId, state]),
     ).toEqual([
@@ -58,7 +58,7 @@ describe('noting an event', () => {
   it('commits with the change or not at all', async () => {
     await listen(['contact.created']);
     const change = db().transaction(async (tx) => {
-      await noteEvent({ type: 'contact.created', data: { id: 7 } }, tx);
+      await noteEvent({ type: 'contact.created', data: { ids: [7] } }, tx);
       throw new Error('the change failed');
     });
     await expect(change).rejects.toThrow('the change failed');
@@ -71,7 +71,7 @@ describe('noting an event', () => {
     await noteEvent(
       [
         { type: 'message.received', data: { id: 5, interactionId: 3, contactId: 42, channelId: 1 } },
-        { type: 'contact.created', data: { id: 9 } },
+        { type: 'contact.created', data: { ids: [9] } },
         { type: 'message.received', data: { id: 6, interactionId: 4, contactId: null, channelId: 1 } },
         { type: 'contact.merged', data: { id: 42, mergedIds: [43, 44] } },
       ],
@@ -97,7 +97,7 @@ describe('noting an event', () => {
   it('gives an event an id of its own that no other deployment has', async () => {
     await listen(['contact.created']);
     await noteEvent(
-      [1, 2].map((id) => ({ type: 'contact.created' as const, data: { id } })),
+      [1, 2].map((id) => ({ type: 'contact.created' as const, data: { ids: [id] } })),
       db(),
     );
     const [one, other] = await db()

@@ -17,13 +17,13 @@ export async function writeBlock(
     .values({ contactId, reason, blockedById: actor.userId, blockedAt: sql`clock_timestamp()` })
     .returning({ blockedAt: contactBlocks.blockedAt });
   await mark(contactId, row?.blockedAt ?? null, tx);
-  await noteEvent({ type: 'contact.blocked', data: { id: contactId } }, tx);
+  await noteEvent({ type: 'contact.blocked', data: { ids: [contactId] } }, tx);
 }
 
 export async function removeBlock(contactId: number, tx: Database): Promise<void> {
   await tx.delete(contactBlocks).where(eq(contactBlocks.contactId, contactId));
   await mark(contactId, null, tx);
-  await noteEvent({ type: 'contact.unblocked', data: { id: contactId } }, tx);
+  await noteEvent({ type: 'contact.unblocked', data: { ids: [contactId] } }, tx);
 }
 
 async function mark(contactId: number, blockedAt: Date | null, tx: Database): Promise<void> {

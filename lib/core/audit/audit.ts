@@ -2,6 +2,9 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { auditEvents } from '#db/schema/index.ts';
 import type { Actor } from '../actor.ts';
+import type { EventData } from '../events/event-types.ts';
+import { isHeard } from '../events/heard-events.ts';
+import { noteEvent } from '../events/note-event.ts';
 import { AUDIT_ACTIONS, type AuditAction, type AuditDetails, type DetailedAction } from './audit-actions.ts';
 
 interface Entry<Action extends AuditAction> {
@@ -18,14 +21,38 @@ export type AuditEntry = {
 
 export type Auditor = Pick<Actor, 'userId' | 'via' | 'causeId'>;
 
-/** Writes audit entries through the caller's transaction, so that change and trail stand or fall together. */
+/** What of the trail other systems may hear too. */
+const EVENTS = {
+  'contact.created': 'contact.created',
+  'contact.updated': 'contact.changed',
+  'contact.activated': 'contact.changed',
+  'contact.deactivated': 'contact.changed',
+  'contact.assigned': 'contact.changed',
+  'contact.unassigned': 'contact.changed',
+  'contact.deleted': 'contact.deleted',
+} as const satisfies Partial<Record<AuditAction, keyof EventData>>;
+
+/**
+ * Writes audit entries through the caller's transaction, so that change and trail stand or fall together, and notes changes of
+ * contacts for other systems.
+ */
 export async function audit(
   actor: Auditor,
   entries: AuditEntry | readonly AuditEntry[],
   db: Database,
 ): Promise<void> {
   const list = [entries].flat();
-  if (list.length > 0) await db.insert(auditEvents).values(list.map((entry) => row(actor, entry)));
+  if (list.length === 0) return;
+  await db.insert(auditEvents).values(list.map((entry) => row(actor, entry)));
+  const about = Map.groupBy(list, ({ action }) => eventOf(action));
+  for (const [type, some] of about) {
+    const ids = new Set(some.flatMap(({ subjectId }) => subjectId ?? []));
+    if (type) await noteEvent({ type, data: { ids: [...ids] } }, db);
+  }
+}
+
+function eventOf(action: AuditAction) {
+  return action in EVENTS ? EVENTS[action as keyof typeof EVENTS] : null;
 }
 
 /** Writes the entry of something that makes further changes. @returns the actor to make them as: their entries name this cause */
@@ -57,11 +84,15 @@ export async function auditEach(
   db: Database,
 ): Promise<number> {
   const details = sql.raw(DETAILED_ROWS.includes(action) ? 'details' : 'null::jsonb');
-  const { rowCount } = await db.execute(sql`
+  const type = eventOf(action);
+  const isTold = type !== null && (await isHeard([type], db));
+  const { rows, rowCount } = await db.execute<{ id: number }>(sql`
     with changed as (${change})
     insert into audit_event (user_id, via, cause_id, action, subject, subject_id, fields, details)
     select ${actor.userId}::integer, ${actor.via}, ${actor.causeId ?? null}::bigint, ${action},
-      ${AUDIT_ACTIONS[action]}, id, fields, ${details} from changed order by id`);
+      ${AUDIT_ACTIONS[action]}, id, fields, ${details} from changed order by id
+    ${isTold ? sql`returning subject_id as id` : sql``}`);
+  if (isTold) await noteEvent({ type, data: { ids: rows.map(({ id }) => id) } }, db);
   return rowCount ?? 0;
 }
 

@@ -1,10 +1,12 @@
-interface ContactData {
-  id: number;
+/** Those of one transaction together, at most a thousand to an event. */
+interface ContactsData {
+  ids: readonly number[];
 }
 
-/** Those of one transaction together: afterwards there is nothing left to ask about them. */
-interface GoneContacts {
-  ids: readonly number[];
+interface MergeData {
+  /** The one that remained. */
+  id: number;
+  mergedIds: readonly number[];
 }
 
 export interface InteractionData {
@@ -44,20 +46,24 @@ interface AppointmentData {
 
 /** What other systems may hear of, and what each says: ids, states and counts. Never a name, a number or a text. */
 export interface EventData {
-  'contact.created': ContactData;
+  'contact.created': ContactsData;
   /** Also activated, deactivated, assigned, tagged. */
-  'contact.changed': ContactData;
-  'contact.deleted': GoneContacts;
-  /** `id` is the one that remained. */
-  'contact.merged': ContactData & { mergedIds: readonly number[] };
-  'contact.unmerged': ContactData & { mergedIds: readonly number[] };
-  'contact.blocked': ContactData;
-  'contact.unblocked': ContactData;
+  'contact.changed': ContactsData;
+  'contact.deleted': ContactsData;
+  'contact.merged': MergeData;
+  'contact.unmerged': MergeData;
+  'contact.blocked': ContactsData;
+  'contact.unblocked': ContactsData;
   /** By the ids they had. */
-  'contact.anonymized': GoneContacts;
+  'contact.anonymized': ContactsData;
+  /** It came in; who is refused is not told of. */
   'interaction.arrived': InteractionData;
+  /** An agent has it. */
   'interaction.opened': InteractionData;
+  /** It is somewhere else now: with another agent, in another queue, held, a voicemail. */
   'interaction.transferred': InteractionData;
+  /** It became known whose it is. */
+  'interaction.linked': InteractionData;
   'interaction.closed': InteractionData;
   'message.received': MessageData;
   'message.sent': MessageData;
@@ -67,7 +73,7 @@ export interface EventData {
   'appointment.created': AppointmentData;
   /** Also done, missed, cancelled. */
   'appointment.changed': AppointmentData;
-  /** An import, a bulk change, or other long work: what it did to each contact is told by it alone. */
+  /** An import, a bulk change, or other long work. */
   'run.finished': {
     id: number;
     kind: string;
@@ -95,6 +101,7 @@ export const EVENT_TYPES = Object.keys({
   'interaction.arrived': true,
   'interaction.opened': true,
   'interaction.transferred': true,
+  'interaction.linked': true,
   'interaction.closed': true,
   'message.received': true,
   'message.sent': true,

@@ -12,7 +12,7 @@ const MOST_IDS = 1_000;
  */
 export async function noteEvent(event: NotedEvent | readonly NotedEvent[], tx: Database): Promise<void> {
   const events = [event].flat().flatMap(inParts);
-  if (!(await isHeard([...new Set(events.map(({ type }) => type))], tx))) return;
+  if (events.length === 0 || !(await isHeard([...new Set(events.map(({ type }) => type))], tx))) return;
   const given = events.map(({ type, data }) => {
     const { contactId, ...rest } = data as { contactId?: number | null };
     return { type, contactId, data: rest };
@@ -34,10 +34,10 @@ export async function noteEvent(event: NotedEvent | readonly NotedEvent[], tx: D
 }
 
 function inParts(event: NotedEvent): NotedEvent[] {
-  if (event.type !== 'contact.deleted' && event.type !== 'contact.anonymized') return [event];
+  if (!('ids' in event.data)) return [event];
   const { ids } = event.data;
   const parts = Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, part) =>
     ids.slice(part * MOST_IDS, (part + 1) * MOST_IDS),
   );
-  return parts.map((some) => ({ ...event, data: { ids: some } }));
+  return parts.map((some) => ({ ...event, data: { ids: some } }) as NotedEvent);
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { notifications, runs } from '#db/schema/index.ts';
+import { noteRunEnd } from '../events/note-run-end.ts';
 import type { Ending, RunWork } from './run-kind.ts';
 
 /** Ends a run without its session's last words: failure, revoked rights, cancellation. */
@@ -34,6 +35,7 @@ export async function writeEnd(
       heartbeatAt: sql`now()`,
     })
     .where(eq(runs.id, runId));
+  await noteRunEnd(runId, tx);
   // The result shows even to someone who had put the progress away.
   await tx
     .update(notifications)

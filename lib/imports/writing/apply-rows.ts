@@ -7,6 +7,7 @@ import { lockIdentities } from '#lib/contacts/identity/identity-lock.ts';
 import { notePending } from '#lib/contacts/identity/note-pending.ts';
 import { auditPortfolio } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { noteEvent } from '#lib/core/events/note-event.ts';
 import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts';
 import type { Organization } from '#lib/organization/get-organization.ts';
 import { reserveTags } from '#lib/tags/reserve-tags.ts';
@@ -66,6 +67,7 @@ export async function applyRows(
   );
   await writeCreated(created, assigned !== null, client);
   await writeChanges(plan, tx);
+  await noteContacts(plan, tx);
   if (assigned) await auditPortfolios(actor, plan, tx);
   await writeIdentifiers(identifiers, plan, rule, client, tx);
   await noteGroups(plan, tx);
@@ -94,6 +96,19 @@ function isAnother(before: KnownContact, after: KnownContact): boolean {
 }
 
 const TELLING = ['cpf', 'email', 'birthDate', 'cnpj', 'clientCode'] as const;
+
+/** To other systems a batch is one change of many contacts. */
+async function noteContacts({ created, changed }: ImportPlan, tx: Database): Promise<void> {
+  const fresh = new Set(created.map(({ id }) => id));
+  const others = [...changed.keys()].filter((id) => !fresh.has(id));
+  await noteEvent(
+    [
+      { type: 'contact.created', data: { ids: [...fresh] } },
+      { type: 'contact.changed', data: { ids: others } },
+    ],
+    tx,
+  );
+}
 
 /** One audit entry per contact, for the portfolio that its last row left, as for any other assignment. */
 async function auditPortfolios(actor: Actor, plan: ImportPlan, tx: Database): Promise<void> {

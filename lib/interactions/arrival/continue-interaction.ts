@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
+import { noteInteractions, noteMessage } from '../changing/note-interactions.ts';
 import type { KnownIdentity } from './identities.ts';
 
 export interface NewMessage {
@@ -68,7 +69,7 @@ export async function continueInteraction(
   { identityId, contactId }: { identityId: number | null; contactId: number | null },
   tx: Database,
 ): Promise<void> {
-  await addInbound(live.id, message, tx);
+  const messageId = await insertInbound(live.id, message, tx);
   // The identity that came now is the one that comes again: platforms stop sending numbers.
   await tx.execute(sql`
     update interaction set sequence = sequence + 1, waits_since = coalesce(waits_since, now()),
@@ -82,13 +83,22 @@ export async function continueInteraction(
   const whose = live.contactId ?? contactId;
   const opened = live.contactId === null ? 1 : 0;
   if (whose !== null) await recordInteractions([{ contactId: whose, opened, lastAt: new Date() }], tx);
+  if (live.contactId === null && whose !== null)
+    await noteInteractions(['interaction.linked'], [live.id], tx);
+  await noteMessage('message.received', messageId, tx);
 }
 
 export async function addInbound(id: number, message: NewMessage, tx: Database): Promise<void> {
+  await noteMessage('message.received', await insertInbound(id, message, tx), tx);
+}
+
+async function insertInbound(id: number, message: NewMessage, tx: Database): Promise<number | undefined> {
   const { channelId, body, platformId, sentAt, senderName } = message;
-  await tx.execute(sql`
+  const { rows } = await tx.execute<{ id: number }>(sql`
     insert into message (interaction_id, channel_id, direction, sender_name, body, platform_id, sent_at)
-    values (${id}, ${channelId}, 'inbound', ${senderName}, ${body}, ${platformId}, coalesce(${sentAt?.toISOString() ?? null}::timestamptz, now()))`);
+    values (${id}, ${channelId}, 'inbound', ${senderName}, ${body}, ${platformId}, coalesce(${sentAt?.toISOString() ?? null}::timestamptz, now()))
+    returning id`);
+  return rows[0]?.id;
 }
 
 /**

@@ -5,6 +5,7 @@ import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import { takeSlot } from '#lib/presence/slots.ts';
 import type { Decision } from '#lib/routing/decision.ts';
 import { route } from '#lib/routing/route.ts';
+import { noteInteractions } from '../changing/note-interactions.ts';
 import { type Question, type Seen, see } from './see.ts';
 
 const TRIES = 4;
@@ -33,7 +34,12 @@ export async function placeArrival(arrival: Arrival, seen: Seen, tx: Database): 
     await recordInteractions([{ contactId, opened: 1, lastAt: new Date() }], tx);
   }
   const decision = await decideWithSlot(arrival.question, seen, tx);
-  return { id: await insert(arrival, contactId, seen.priority, decision, tx), decision };
+  const id = await insert(arrival, contactId, seen.priority, decision, tx);
+  if (decision.state !== 'refused') {
+    const opened = decision.state === 'open' ? (['interaction.opened'] as const) : [];
+    await noteInteractions(['interaction.arrived', ...opened], [id], tx);
+  }
+  return { id, decision };
 }
 
 /** Routes, and takes a slot where the decision needs one. */

@@ -5,6 +5,7 @@ import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import { freeSlot } from '#lib/presence/slots.ts';
 import { SLOT_STATES, type Step } from '#lib/routing/decision.ts';
 import type { InteractionRow } from '../reading/interaction-view.ts';
+import { noteInteractions } from './note-interactions.ts';
 
 type Changes = Partial<typeof interactions.$inferInsert>;
 
@@ -23,7 +24,23 @@ export async function changeInteraction(
     .update(interactions)
     .set({ ...changes, ...explained, sequence: sql`${interactions.sequence} + 1` })
     .where(eq(interactions.id, id));
+  await noteInteractions(eventsOf(changes, steps), [id], tx);
 }
+
+/** What other systems hear of a change. */
+function eventsOf({ state, agentId, serviceId, contactId }: Changes, steps: readonly Step[]) {
+  const isGiven = steps.some(({ rule }) => rule === 'transfer' || rule === 'leave');
+  const isElsewhere =
+    state === undefined ? agentId !== undefined || serviceId !== undefined : !ENDS.includes(state);
+  return [
+    ...(contactId === undefined ? [] : (['interaction.linked'] as const)),
+    ...(isGiven || isElsewhere ? (['interaction.transferred'] as const) : []),
+    ...(state === 'open' ? (['interaction.opened'] as const) : []),
+    ...(state === 'closed' || state === 'refused' ? (['interaction.closed'] as const) : []),
+  ];
+}
+
+const ENDS: readonly unknown[] = ['open', 'closed', 'refused'];
 
 export function takesSlot({ state }: Pick<InteractionRow, 'state'>): boolean {
   return SLOT_STATES.some((one) => one === state);

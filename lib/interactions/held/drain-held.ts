@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { lockFreeSlots, takeSlots } from '#lib/presence/slots.ts';
 import type { Step } from '#lib/routing/decision.ts';
+import { noteInteractions } from '../changing/note-interactions.ts';
 
 /**
  * Opens what is held for an agent as far as there is room, the contact's priority first, then arrival. Called by whatever may
@@ -21,5 +22,7 @@ export async function drainHeld(agentId: number, tx: Database): Promise<number[]
       order by priority desc, arrived_at, id limit ${free} for update skip locked)
     returning id`);
   await takeSlots(agentId, rows.length, tx);
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  await noteInteractions(['interaction.opened'], ids, tx);
+  return ids;
 }

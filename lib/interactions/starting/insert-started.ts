@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Call } from '../arrival/call.ts';
+import { noteInteractions, noteMessage } from '../changing/note-interactions.ts';
 import type { Addressee } from './addressee.ts';
 
 interface Begun {
@@ -34,6 +35,7 @@ export async function insertStarted(actor: Actor, begun: Begun, tx: Database): P
     from new returning id`);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('no interaction made');
+  await noteInteractions([isOver ? 'interaction.closed' : 'interaction.opened'], [id], tx);
   if (text !== null) {
     const message = { externalId: medium === 'voice' ? null : externalId, text };
     await insertSent(actor, id, channelId, message, tx);
@@ -49,7 +51,9 @@ export async function insertSent(
   { text, externalId = null }: { text: string; externalId?: string | null },
   tx: Database,
 ): Promise<void> {
-  await tx.execute(sql`
+  const { rows } = await tx.execute<{ id: number }>(sql`
     insert into message (interaction_id, channel_id, direction, author_id, body, platform_id, status)
-    values (${id}, ${channelId}, 'outbound', ${actor.userId}, ${text}, ${externalId}, 'queued')`);
+    values (${id}, ${channelId}, 'outbound', ${actor.userId}, ${text}, ${externalId}, 'queued')
+    returning id`);
+  await noteMessage('message.sent', rows[0]?.id, tx);
 }

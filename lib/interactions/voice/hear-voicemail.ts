@@ -13,7 +13,8 @@ export async function hearVoicemail(actor: Actor, id: number, db: Database = dat
     requireState(row, 'voicemail');
     if (row.agentId !== null) requireOwn(actor, row);
     if (row.heardAt !== null) return;
-    const heard = { heardAt: new Date(), waitsSince: null, agentId: row.agentId ?? actor.userId };
+    const taken = row.agentId === null ? { agentId: actor.userId } : {};
+    const heard = { heardAt: new Date(), waitsSince: null, ...taken };
     await changeInteraction(id, heard, [], tx);
     if (row.contactId !== null && countsAsOpen(row))
       await recordInteractions([{ contactId: row.contactId, opened: -1 }], tx);
