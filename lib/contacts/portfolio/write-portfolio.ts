@@ -68,6 +68,23 @@ export async function auditPortfolio(
   );
 }
 
+/** Of those about to leave whatever portfolio they are in, which the caller writes. */
+export async function auditUnassigned(
+  actor: Actor,
+  contactIds: readonly number[],
+  db: Database,
+): Promise<void> {
+  if (contactIds.length === 0) return;
+  await auditEach(
+    actor,
+    'contact.unassigned',
+    sql`
+      select contact.id, ${trailOf('contact')}
+      from contact where flow is not null and id = any(${sql.param([...contactIds])}::bigint[])`,
+    db,
+  );
+}
+
 /** `{flow,ownerId,backupAgentId}` and which they are: what is not there is left out of both. */
 function trailOf(row: 'next' | 'before' | 'contact'): SQL {
   const of = sql.raw(row);

@@ -11,7 +11,14 @@ export const AUDIT_ACTIONS = {
   'contact.unassigned': 'contact',
   'contact.blocked': 'contact',
   'contact.unblocked': 'contact',
+  'contact.merged': 'contact',
+  'contact.merged-away': 'contact',
+  'contact.merge-undone': 'contact',
+  'contact.brought-back': 'contact',
   'contacts.exported': 'contact',
+  'merge-all.started': 'run',
+  'merge-all.cancelled': 'run',
+  'merges.exported': 'contact',
   'import.created': 'run',
   'import.cancelled': 'run',
   'bulk.started': 'run',
@@ -82,6 +89,12 @@ export interface AuditDetails {
   'contact.unassigned': PortfolioDetails;
   /** How many interactions it ended. */
   'contact.blocked': { closed: number };
+  /** Of the one that remained: how many were merged into it. */
+  'contact.merged': { mergeId: number; contacts: number };
+  'contact.merged-away': { mergeId: number; intoId: number };
+  'contact.merge-undone': { mergeId: number };
+  'contact.brought-back': { fromId: number };
+  'merges.exported': { merges: number };
   'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
   'bulk.started': { action: string };
   'bulk.undone': { action: string; undoes: number };

@@ -96,7 +96,13 @@ export async function auditEach(
   return rowCount ?? 0;
 }
 
-const DETAILED_ROWS: readonly AuditAction[] = ['contact.assigned', 'contact.unassigned'];
+const DETAILED_ROWS: readonly AuditAction[] = [
+  'contact.assigned',
+  'contact.unassigned',
+  'contact.merged',
+  'contact.merged-away',
+  'contact.merge-undone',
+];
 
 function row({ userId, via, causeId }: Auditor, { action, subjectId, fields, details }: AuditEntry) {
   return {
