@@ -8,8 +8,9 @@ import { linkedBy } from './linked-by.ts';
 import { lockedMembers, refuseForeignChoices } from './members.ts';
 import { choicesOf, readMerge } from './merge-input.ts';
 import { type Choices, type MergePlan, mergePlan } from './merge-plan.ts';
+import type { How } from './planned.ts';
 import { seenAs } from './seen.ts';
-import { type How, writeMerges } from './writing/write-merges.ts';
+import { writeMerges } from './writing/write-merges.ts';
 
 export interface Merged {
   mergeId: number;

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import { lockIdentities } from '#lib/contacts/identity/identity-lock.ts';
+import { notePending } from '#lib/contacts/identity/note-pending.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditCause, auditEach } from '#lib/core/audit/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
+import { noteEvent } from '#lib/core/events/note-event.ts';
 import { authorize, can } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
@@ -52,6 +54,9 @@ export async function undoMerge(actor: Actor, id: number, db: Database = databas
       tx,
     );
     await forget(actor, id, tx);
+    await notePending([noted.primaryId, ...contactIds], tx);
+    const data = { id: noted.primaryId, mergedIds: contactIds };
+    await noteEvent({ type: 'contact.unmerged', data }, tx);
     return { primaryId: noted.primaryId, contactIds };
   });
 }

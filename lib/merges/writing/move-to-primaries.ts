@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import type { Planned } from '../planned.ts';
 import { MOVING } from './moving-references.ts';
-import type { Planned } from './write-merges.ts';
 
 /** What hangs on the secondaries goes to their primaries, and which rows those were is noted. */
 export async function moveToPrimaries(planned: readonly Planned[], tx: Database): Promise<void> {

@@ -1,24 +1,17 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { IdentifierRule } from '#lib/contacts/identity/identifier-index.ts';
+import { notePending } from '#lib/contacts/identity/note-pending.ts';
 import { auditUnassigned } from '#lib/contacts/portfolio/write-portfolio.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditCause, auditEach } from '#lib/core/audit/audit.ts';
-import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
-import type { MergePlan } from '../merge-plan.ts';
+import type { NotedEvent } from '#lib/core/events/event-types.ts';
+import { noteEvent } from '#lib/core/events/note-event.ts';
+import type { How, Planned } from '../planned.ts';
 import { changedFields, filledNames, notesOf } from '../undo-notes.ts';
 import { moveToPrimaries } from './move-to-primaries.ts';
 import { writePrimaries } from './write-primaries.ts';
 import { writeSecondaries } from './write-secondaries.ts';
-
-/** Where a merge was asked for. */
-export type How = 'group' | 'selection' | 'all' | 'api';
-
-export interface Planned {
-  id: number;
-  plan: MergePlan;
-  linkedBy: readonly IdentifierKind[];
-}
 
 interface Context {
   how: How;
@@ -49,6 +42,11 @@ export async function writeMerges(
   await writeSecondaries(within, planned, tx);
   await writePrimaries(planned, rule, tx);
   await moveToPrimaries(planned, tx);
+  await notePending(
+    planned.flatMap(({ plan }) => [plan.primary, ...plan.secondaries].map(({ id }) => id)),
+    tx,
+  );
+  await noteEvent(planned.map(eventOf), tx);
   return ids;
 }
 
@@ -105,4 +103,8 @@ async function trailOfPrimaries(
     tx,
   );
   return actor;
+}
+
+function eventOf({ plan: { primary, secondaries } }: Planned): NotedEvent {
+  return { type: 'contact.merged', data: { id: primary.id, mergedIds: secondaries.map(({ id }) => id) } };
 }

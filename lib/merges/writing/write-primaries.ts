@@ -8,8 +8,8 @@ import {
 } from '#lib/contacts/identity/identifier-index.ts';
 import { COLUMN_TYPES, SWAPPED_FIELDS, TEXT_FIELDS, TEXTS } from '../member.ts';
 import type { MergePlan } from '../merge-plan.ts';
+import type { Planned } from '../planned.ts';
 import { changedFields } from '../undo-notes.ts';
-import type { Planned } from './write-merges.ts';
 
 /** Its values once the secondaries have given theirs up. */
 export async function writePrimaries(
