@@ -8,7 +8,6 @@ import {
   jsonb,
   pgTable,
   primaryKey,
-  smallint,
   text,
 } from 'drizzle-orm/pg-core';
 import { bigId, createdAt, instant } from './columns.ts';
@@ -142,9 +141,26 @@ export const mergeMoves = pgTable(
     mergeId: bigint({ mode: 'number' })
       .notNull()
       .references(() => merges.id, { onDelete: 'cascade' }),
-    kind: smallint().notNull(),
+    /** Table and column, as `lib/contacts/contact-references.ts` lists them. */
+    reference: text().notNull(),
     fromId: bigint({ mode: 'number' }).notNull(),
     ids: bigint({ mode: 'number' }).array().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.mergeId, t.kind, t.fromId] })],
+  (t) => [primaryKey({ columns: [t.mergeId, t.reference, t.fromId] })],
+);
+
+/** Groups that merging all left to a person, and why. No foreign key to contacts: what is said of a run outlives them. */
+export const mergeAllHeld = pgTable(
+  'merge_all_held',
+  {
+    runId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    /** One of them. */
+    contactId: bigint({ mode: 'number' }).notNull(),
+    size: integer().notNull(),
+    /** Codes of the catalogue. */
+    reasons: text().array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.contactId] })],
 );

@@ -73,6 +73,9 @@ export const runs = pgTable(
       .on(t.userId)
       .where(sql`kind = 'import' and state in ('receiving', 'queued', 'running')`),
     uniqueIndex('run_one_review_per_user').on(t.userId).where(sql`kind = 'import' and state = 'review'`),
+    uniqueIndex('run_one_merge_all')
+      .on(t.kind)
+      .where(sql`kind = 'merge_all' and state in ('queued', 'running')`),
     check('run_balance', sql`${t.succeeded} + ${t.rejected} = ${t.processed}`),
   ],
 );

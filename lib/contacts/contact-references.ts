@@ -68,8 +68,15 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     anonymization: 'cleared',
   },
   { table: 'merge_move', column: 'from_id', deletion: 'stays', merge: 'stays', anonymization: 'moves' },
-  // Nobody blocked is merged into another.
+  // Whoever was blocked when merged away stays so; the one that remained has a block of their own.
   { table: 'contact_block', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
+  {
+    table: 'merge_all_held',
+    column: 'contact_id',
+    deletion: 'stays',
+    merge: 'stays',
+    anonymization: 'stays',
+  },
   // With the file at hand, the row that a contact came from tells who it is.
   { table: 'import_row', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'cleared' },
   { table: 'run_contact', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'stays' },

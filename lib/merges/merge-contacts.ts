@@ -3,6 +3,7 @@ import { identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { holdArrivals } from '#lib/interactions/arrival/find-sender.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { linkedBy } from './linked-by.ts';
 import { lockedMembers, refuseForeignChoices } from './members.ts';
@@ -51,6 +52,8 @@ export async function mergeMembers(
   tx: Database,
 ): Promise<Merged> {
   const settings = await getOrganization(tx);
+  // What arrives from somebody blocked at this moment is refused after it, or ended by it.
+  if (blocked) for (const id of contactIds.toSorted((one, other) => one - other)) await holdArrivals(id, tx);
   const members = await lockedMembers(actor, contactIds, settings, tx);
   if (seen !== undefined && seen !== seenAs(members)) refuse('form', 'merge_changed', undefined, 'conflict');
   if (!blocked && members.some((one) => one.blocked)) refuse('blocked', 'merge_blocked');

@@ -25,6 +25,7 @@ export async function baseNow(db: Database) {
     identities: await list(
       sql`select to_jsonb(i) - 'last_seen_at' as row from contact_identity i order by id`,
     ),
+    blocks: await list(sql`select to_jsonb(b) - 'id' as row from contact_block b order by contact_id`),
     notes: await list(sql`select to_jsonb(n) as row from contact_note n order by id`),
     avatars: await list(sql`select contact_id, md5(bytes) from contact_avatar order by 1`),
   };

@@ -9,6 +9,7 @@ import {
   merges,
   organization,
 } from '#db/schema/index.ts';
+import { blockContact } from '#lib/blocking/block-contact.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
@@ -268,7 +269,7 @@ describe('merging contacts', () => {
 
   it('asks before somebody blocked makes who remains blocked', async () => {
     const [ana, bia] = [await create({ name: 'Ana' }), await create({ name: 'Bia' })];
-    await db().update(contacts).set({ blockedAt: new Date() }).where(eq(contacts.id, ana));
+    await blockContact(people.manager, ana, { reason: 'spam' }, db());
     const input = { contactIds: [ana, bia], primaryId: bia };
     const before = await baseNow(db());
     expect(await refusal(mergeContacts(people.manager, input, {}, db()))).toEqual({

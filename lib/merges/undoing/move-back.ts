@@ -7,11 +7,11 @@ import { MOVING } from '../writing/moving-references.ts';
  * opened or closed since counts for whose it is.
  */
 export async function moveBack(mergeId: number, primaryId: number, tx: Database): Promise<void> {
-  for (const { kind, table, column } of MOVING) {
+  for (const { name, table, column } of MOVING) {
     const [rows, contactId] = [sql.identifier(table), sql.identifier(column)];
     await tx.execute(sql`
       update ${rows} r set ${contactId} = m.from_id
-      from (select from_id, unnest(ids) as id from merge_move where merge_id = ${mergeId} and kind = ${kind}) as m
+      from (select from_id, unnest(ids) as id from merge_move where merge_id = ${mergeId} and reference = ${name}) as m
       where r.id = m.id and r.${contactId} = ${primaryId}`);
   }
   await tx.execute(sql`

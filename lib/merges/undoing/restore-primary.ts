@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { takeCopiedAvatar } from '#lib/contacts/avatar/copy-avatars.ts';
+import { takeCarriedBlock } from '#lib/contacts/blocks/carry-blocks.ts';
 import {
   addIdentifiers,
   dropIdentifiers,
@@ -28,8 +30,8 @@ export async function restorePrimary(
   const moved = notes.moved ?? [];
   const ids = sql`${sql.param([primaryId, ...moved.map(({ from }) => from)])}::bigint[]`;
   const { rows: before } = await tx.execute<Row>(sql`select ${COLUMNS} from contact where id = any(${ids})`);
-  if (filled.includes('avatar'))
-    await tx.execute(sql`delete from contact_avatar where contact_id = ${primaryId}`);
+  if (filled.includes('avatar')) await takeCopiedAvatar(primaryId, tx);
+  if (filled.includes('blocked')) await takeCarriedBlock(primaryId, tx);
   const own = exchanged(primaryId, notes, before);
   await blank(own, tx);
   const sets = [
@@ -69,11 +71,11 @@ interface Given {
 
 /** Who gets which value back, the primary included. */
 function exchanged(primaryId: number, { moved = [] }: PrimaryNotes, rows: readonly Row[]): Given[] {
-  const valueOf = (id: number, field: SwappedField) =>
+  const heldBy = (id: number, field: SwappedField) =>
     (rows.find((row) => row.id === id)?.[TEXTS[field]] ?? null) as string | null;
   return moved.flatMap(({ field, from, swapped }) => [
-    { id: from, field, value: valueOf(primaryId, field) },
-    { id: primaryId, field, value: swapped ? valueOf(from, field) : null },
+    { id: from, field, value: heldBy(primaryId, field) },
+    { id: primaryId, field, value: swapped ? heldBy(from, field) : null },
   ]);
 }
 
@@ -88,9 +90,7 @@ async function give(given: readonly Given[], tx: Database): Promise<void> {
 }
 
 function blanked(name: FilledName): SQL[] {
-  if (name === 'avatar') return [sql`avatar_at = null`];
-  if (name === 'blocked') return [sql`blocked_at = null`];
-  if (isCustom(name)) return [];
+  if (name === 'avatar' || name === 'blocked' || isCustom(name)) return [];
   return [sql`${sql.identifier(TEXTS[name as TextField])} = null`];
 }
 

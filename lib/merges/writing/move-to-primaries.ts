@@ -8,7 +8,7 @@ export async function moveToPrimaries(planned: readonly Planned[], tx: Database)
   const away = planned.flatMap(({ id, plan }) =>
     plan.secondaries.map((one) => ({ from: one.id, to: plan.primary.id, mergeId: id })),
   );
-  for (const { kind, table, column } of MOVING) {
+  for (const { name, table, column } of MOVING) {
     const [rows, contactId] = [sql.identifier(table), sql.identifier(column)];
     await tx.execute(sql`
       with moved as (
@@ -18,7 +18,7 @@ export async function moveToPrimaries(planned: readonly Planned[], tx: Database)
         where r.${contactId} = m.from_id
         returning r.id, m.merge_id, m.from_id
       )
-      insert into merge_move (merge_id, kind, from_id, ids)
-      select merge_id, ${kind}::smallint, from_id, array_agg(id order by id) from moved group by merge_id, from_id`);
+      insert into merge_move (merge_id, reference, from_id, ids)
+      select merge_id, ${name}, from_id, array_agg(id order by id) from moved group by merge_id, from_id`);
   }
 }

@@ -7,6 +7,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { auditCause, auditEach } from '#lib/core/audit/audit.ts';
 import type { NotedEvent } from '#lib/core/events/event-types.ts';
 import { noteEvent } from '#lib/core/events/note-event.ts';
+import { endOfBlocked } from '#lib/interactions/end-of-blocked.ts';
 import type { How, Planned } from '../planned.ts';
 import { changedFields, filledNames, notesOf } from '../undo-notes.ts';
 import { moveToPrimaries } from './move-to-primaries.ts';
@@ -42,6 +43,8 @@ export async function writeMerges(
   await writeSecondaries(within, planned, tx);
   await writePrimaries(planned, rule, tx);
   await moveToPrimaries(planned, tx);
+  const blocked = planned.filter(({ plan }) => plan.becomesBlocked).map(({ plan }) => plan.primary.id);
+  if (blocked.length > 0) await endOfBlocked(blocked, tx);
   await notePending(
     planned.flatMap(({ plan }) => [plan.primary, ...plan.secondaries].map(({ id }) => id)),
     tx,

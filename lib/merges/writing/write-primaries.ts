@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { copyAvatars } from '#lib/contacts/avatar/copy-avatars.ts';
+import { carryBlocks } from '#lib/contacts/blocks/carry-blocks.ts';
 import {
   addIdentifiers,
   dropIdentifiers,
@@ -21,8 +23,16 @@ export async function writePrimaries(
   if (changed.length === 0) return;
   await write(changed, tx);
   await swapValues(changed, tx);
-  await copyPictures(changed, tx);
-  await carryBlocks(changed, tx);
+  await copyAvatars(
+    given(changed, ({ avatarFrom }) => avatarFrom),
+    tx,
+  );
+  await carryBlocks(
+    given(changed, ({ becomesBlocked, secondaries }) =>
+      becomesBlocked ? secondaries.find(({ blocked }) => blocked)?.id : null,
+    ),
+    tx,
+  );
   await dropIdentifiers(
     changed.flatMap((plan) => identifyingOf(plan, 'lost')),
     tx,
@@ -120,28 +130,15 @@ async function swapValues(plans: readonly MergePlan[], tx: Database): Promise<vo
   }
 }
 
-async function copyPictures(plans: readonly MergePlan[], tx: Database): Promise<void> {
-  const given = plans.filter(({ avatarFrom }) => avatarFrom !== null);
-  if (given.length === 0) return;
-  const pairs = pairsOf(given, ({ avatarFrom }) => avatarFrom);
-  await tx.execute(sql`
-    insert into contact_avatar (contact_id, bytes, updated_at)
-    select p.id, a.bytes, a.updated_at from ${pairs} join contact_avatar a on a.contact_id = p.from_id`);
-  await tx.execute(sql`
-    update contact c set avatar_at = f.avatar_at from ${pairs} join contact f on f.id = p.from_id where c.id = p.id`);
-}
-
-async function carryBlocks(plans: readonly MergePlan[], tx: Database): Promise<void> {
-  const given = plans.filter(({ becomesBlocked }) => becomesBlocked);
-  if (given.length === 0) return;
-  const pairs = pairsOf(given, ({ secondaries }) => secondaries.find(({ blocked }) => blocked)?.id ?? null);
-  await tx.execute(sql`
-    update contact c set blocked_at = f.blocked_at from ${pairs} join contact f on f.id = p.from_id where c.id = p.id`);
-}
-
-function pairsOf(plans: readonly MergePlan[], from: (plan: MergePlan) => number | null): SQL {
-  return sql`unnest(${sql.param(plans.map(({ primary }) => primary.id))}::bigint[],
-    ${sql.param(plans.map(from))}::bigint[]) as p (id, from_id)`;
+/** Whose picture or block somebody gets, where they get one. */
+function given(
+  plans: readonly MergePlan[],
+  from: (plan: MergePlan) => number | null | undefined,
+): { id: number; fromId: number }[] {
+  return plans.flatMap((plan) => {
+    const fromId = from(plan);
+    return fromId ? [{ id: plan.primary.id, fromId }] : [];
+  });
 }
 
 /** By what the primary, and whoever swapped a value with it, is known from now on or is not any more. */
