@@ -9,7 +9,7 @@ import {
 } from './member.ts';
 
 /** Fields of which one value remains: a choice names the member whose value that is. */
-export type ChoiceField = 'name' | 'kind' | TextField | `custom:${number}`;
+export type ChoiceField = 'name' | 'kind' | TextField | `custom:${string}`;
 
 export interface Choices {
   /** Who remains; else whoever comes first by the organization's criterion. */
