@@ -4,11 +4,12 @@ import { forgetOldWorkers } from '#lib/core/runs/worker-life.ts';
 import { deleteOldReports } from '#lib/imports/report/delete-old-reports.ts';
 import { sweepReviews } from '#lib/imports/review/sweep-reviews.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
+import { notifyBrokenQueues } from '#lib/portfolio/notify-broken-queues.ts';
 import { forgetOldKeptForms } from '#lib/web/kept-forms/forget-kept-form.ts';
 
 /**
  * Deletes expired reports, abandoned review files, changes too old to undo, forms that nobody came back for and records of
- * dead workers; notifies of broken portfolios.
+ * dead workers; notifies of broken portfolios and queues.
  */
 export async function sweepReports(): Promise<void> {
   await deleteOldReports(database());
@@ -17,4 +18,5 @@ export async function sweepReports(): Promise<void> {
   await forgetOldWorkers(database());
   await forgetOldKeptForms(database());
   await notifyBrokenPortfolios(database());
+  await notifyBrokenQueues(database());
 }

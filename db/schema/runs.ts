@@ -140,7 +140,18 @@ export const notifications = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     runId: bigint({ mode: 'number' }).references(() => runs.id, { onDelete: 'cascade' }),
-    kind: text({ enum: ['progress', 'interrupted', 'waiting', 'portfolio_broken', 'counter_mended'] })
+    kind: text({
+      enum: [
+        'progress',
+        'interrupted',
+        'waiting',
+        'portfolio_broken',
+        'portfolio_without_phone',
+        'queue_archived',
+        'queue_without_mailbox',
+        'counter_mended',
+      ],
+    })
       .notNull()
       .default('progress'),
     /** Of a standing matter, the id of what it is about, and counts that it says. */

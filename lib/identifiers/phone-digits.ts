@@ -24,7 +24,7 @@ export function phoneDigits(text: string): PhoneDigits {
   if (linked?.[1]) return { digits: linked[1], international: true };
   clean = clean.replace(LABEL, '').replace(CARRIER, ' $1 ').trim();
   if (THOUSANDS.test(clean)) clean = clean.replace(/[.,]0{1,2}$/, '').replace(/[.,]/g, '');
-  clean = FLOAT.exec(clean)?.[1] ?? clean;
+  clean = (FLOAT.exec(clean)?.[1] ?? clean).replace(/^\((\+\d{1,3})\)/, '$1 ');
   if (!MASK.test(clean)) return { code: refusalOf(clean) };
   const international = clean.startsWith('+');
   // «+44 (0)20 …»: the trunk zero is only for calls inside the country.

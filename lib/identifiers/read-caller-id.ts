@@ -9,8 +9,9 @@ export type CallerId =
   | { kind: 'withheld' }
   | { kind: 'unreadable'; value: string };
 
+/** What networks and PBXs write in place of a number: words, nothing but zeros, `ANONYMOUS` and `UNAVAILABLE` dialled on a keypad. */
 const WITHHELD =
-  /^(?:anonymous|anônimo|anonimo|restricted|restrito|private|privado|unknown|desconhecido|unavailable|indisponivel|indisponível|withheld|blocked|oculto|nao identificado|não identificado|<unknown>|\+?266696687|\+?86282452253)$/i;
+  /^<?(?:(?:(?:caller[ -]?id|id|number|n[uú]mero|chamada) )?(?:anonymous|an[oô]nim[oa]|restricted|restrit[oa]|private|privad[oa]|unknown|desconhecid[oa]|unavailable|indispon[ií]vel|withheld|blocked|bloquead[oa]|ocult[oa]|confidencial|confidential|n[aã]o identificad[oa]|n[aã]o informad[oa]|no caller ?id|out of area)(?: (?:number|caller|call|id))?|\+?0+|\+?266696687|\+?86282452253)>?$/i;
 
 /** Hosts whose user part is a phone: web clients of WhatsApp. Ids at `lid` and `g.us` are none. */
 const PHONE_HOSTS = /^(?:c\.us|s\.whatsapp\.net|\d+\.\d+\.\d+\.\d+(?::\d+)?)$/i;
@@ -32,18 +33,35 @@ export function readDestination(given: string): Parsed<string> {
   return bare === null ? { ok: false, code: 'phone_characters' } : parsePhone(bare);
 }
 
+/** `"Ana" <sip:…>;tag=…`: an address with the name somebody gave it. */
+const NAME_ADDRESS = /<((?:sips?|tel|sms|whatsapp):[^>]*)>(?:;[^<>]*)?$/i;
+
 /** The number inside a name-addr, a URI or a web client's id; null where it is said to be something else. */
 function bareNumber(given: string): string | null {
   const text = given.trim();
-  const inside = /<((?:sips?|tel|sms|whatsapp):[^>]*)>$/i.exec(text)?.[1] ?? text.replace(/^['’]+/, '');
+  const inside = NAME_ADDRESS.exec(text)?.[1] ?? text.replace(/^['’]+/, '');
   const scheme = /^(sips?|tel|sms|whatsapp):/i.exec(inside)?.[1]?.toLowerCase();
-  const address =
-    (scheme ? inside.slice(scheme.length + 1) : inside).split(scheme ? /[;?]/ : /;(?=user=)/)[0] ?? '';
+  if (!scheme) return withoutHost(inside.replace(/;user=\w+$/i, ''));
+  const [address = '', ...parameters] = inside.slice(scheme.length + 1).split(/[;?]/);
+  const number = withoutHost(address, scheme.startsWith('sip'));
+  return number === null ? null : inContext(number, parameters);
+}
+
+/** A host says that it is an id; of a SIP address any, else only those whose ids are phones. */
+function withoutHost(address: string, anyHost = false): string | null {
   const [name = '', host] = address.split('@');
+  if (host === undefined) return name.trim();
+  if (!anyHost && !PHONE_HOSTS.test(host) && !WITHHELD.test(name)) return null;
   // One account on several devices: `5511987654321:12@s.whatsapp.net`.
-  const user = host === undefined ? name : name.replace(/:\d+$/, '');
-  if (host !== undefined && !scheme?.startsWith('sip') && !PHONE_HOSTS.test(host)) return null;
-  return user.split(';')[0]?.trim() ?? '';
+  return name.replace(/:\d+$/, '').trim();
+}
+
+/** `tel:98765-4321;phone-context=+5511`: a local number, and within what it is one. */
+function inContext(number: string, parameters: readonly string[]): string {
+  const context = parameters
+    .map((one) => /^phone-context=(\+[\d-]+)(?:@|$)/i.exec(one)?.[1])
+    .find((found) => found !== undefined);
+  return context && /^[\d().\- ]+$/.test(number) ? `${context} ${number}` : number;
 }
 
 function readNumber(text: string, areaCode: string | null): Parsed<string> {

@@ -7,6 +7,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { route } from '#lib/routing/route.ts';
+import type { PortfolioSeen } from '#lib/routing/sight.ts';
 import { type Call, callInput } from './arrival/call.ts';
 import {
   addInbound,
@@ -19,10 +20,17 @@ import {
 } from './arrival/continue-interaction.ts';
 import { type FoundSender, findSender } from './arrival/find-sender.ts';
 import { holdIdentities, type KnownIdentity, type ReadSender, readSender } from './arrival/identities.ts';
-import { claimKey, findDelivered, holdExternalId, settleKey } from './arrival/known-delivery.ts';
+import {
+  claimKey,
+  findAnswered,
+  findDelivered,
+  holdExternalId,
+  settleKey,
+} from './arrival/known-delivery.ts';
 import { linkLearned } from './arrival/link-learned.ts';
 import { isRefused, placeArrival } from './arrival/place-arrival.ts';
 import { type Question, type Seen, see } from './arrival/see.ts';
+import { tellBroken } from './arrival/tell-broken.ts';
 import { endOfBlocked } from './end-of-blocked.ts';
 import { drainHeld } from './held/drain-held.ts';
 
@@ -62,20 +70,27 @@ export async function deliverInteraction(
   const medium = call.medium ?? usualMedium(channel.kind);
   if (medium !== 'voice' && sender.withheld && !call.contactId && !call.clientCode)
     refuse('from', 'sender_required');
-  const { heldFor, ...delivered } = await db.transaction(async (tx) => {
+  const { heldFor, broken, ...delivered } = await db.transaction(async (tx) => {
     const repeated = key === null ? null : await claimKey(actor.userId, key, input, tx);
-    if (repeated !== null) return { id: repeated, created: false, heldFor: null };
+    if (repeated !== null) return known(repeated);
     const arrived = await arrive(actor, call, { channel, sender, medium }, tx);
     if (key !== null) await settleKey(actor.userId, key, arrived.id, tx);
     return arrived;
   });
   if (heldFor !== null) await db.transaction((tx) => drainHeld(heldFor, tx));
+  if (broken !== null) await tellBroken(broken, db);
   return delivered;
 }
 
 interface Arrived extends Delivered {
   /** Whose room is looked at once more. */
   heldFor: number | null;
+  /** The portfolio in which routing found something to mend. */
+  broken: PortfolioSeen | null;
+}
+
+function known(id: number): Arrived {
+  return { id, created: false, heldFor: null, broken: null };
 }
 
 async function arrive(
@@ -87,8 +102,8 @@ async function arrive(
   const externalId = call.externalId ?? null;
   if (externalId !== null) await holdExternalId(channel.id, externalId, tx);
   const identities = await holdIdentities(sender, tx);
-  const known = externalId === null ? null : await findDelivered(channel.id, externalId, tx);
-  if (known !== null) return { id: known, created: false, heldFor: null };
+  const before = externalId === null ? null : await findDelivered(channel.id, externalId, tx);
+  if (before !== null) return known(before);
   const found = await findSender(call, sender, identities, tx);
   const question: Question = {
     medium,
@@ -114,11 +129,11 @@ async function goOn(
 ): Promise<Arrived> {
   const whose = { identityId: identities[0]?.id ?? null, contactId: found.contactId };
   await continueInteraction(live, messageOf(call, channel, sender), whose, tx);
-  return { id: live.id, created: false, heldFor: null };
+  return known(live.id);
 }
 
 async function begin(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
-  const { actor, call, channel, sender, question, identities } = delivery;
+  const { actor, call, channel, sender, question, identities, found } = delivery;
   const { id, decision } = await placeArrival(
     {
       question,
@@ -126,12 +141,14 @@ async function begin(delivery: Delivery, seen: Seen, tx: Database): Promise<Arri
       externalId: question.medium === 'voice' ? (call.externalId ?? null) : null,
       subject: call.subject ?? null,
       timeZone: actor.timeZone,
+      follows: await findAnswered(channel.id, call.inReplyTo ?? [], identities, found.contactId, tx),
     },
     seen,
     tx,
   );
   if (question.medium !== 'voice' || call.body) await addInbound(id, messageOf(call, channel, sender), tx);
-  return { id, created: true, heldFor: decision.state === 'held' ? decision.agentId : null };
+  const heldFor = decision.state === 'held' ? decision.agentId : null;
+  return { id, created: true, heldFor, broken: decision.alert && (seen.contact?.portfolio ?? null) };
 }
 
 /** The platform is told that all is well, or it would repeat it for days; what was said is not kept. */
@@ -143,7 +160,7 @@ async function turnAway(delivery: Delivery, seen: Seen, tx: Database): Promise<A
   const isNew = before === null || (await countAttempt(before.id, call.externalId ?? null, tx));
   if (isNew && reason === 'contact_blocked' && found.contactId !== null)
     await countRefused(found.contactId, tx);
-  if (before !== null) return { id: before.id, created: false, heldFor: null };
+  if (before !== null) return known(before.id);
   const { id } = await placeArrival(
     {
       question,
@@ -151,11 +168,12 @@ async function turnAway(delivery: Delivery, seen: Seen, tx: Database): Promise<A
       externalId: call.externalId ?? null,
       subject: null,
       timeZone: actor.timeZone,
+      follows: null,
     },
     seen,
     tx,
   );
-  return { id, created: false, heldFor: null };
+  return known(id);
 }
 
 function messageOf(call: Call, channel: ChannelInUse, sender: ReadSender): NewMessage {

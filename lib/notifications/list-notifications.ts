@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { notifications, runs, users } from '#db/schema/index.ts';
+import { notifications, runs, services, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import {
   isStanding,
@@ -18,7 +18,7 @@ export type Notification = { id: number; read: boolean } & ({ kind: RunNotice; r
 
 type RunNotice = 'progress' | 'interrupted' | 'waiting';
 
-/** Its subject is a user, by id and name; the name is null for somebody removed since. */
+/** Its subject is a user or a service, by id and name; the name is null for what was removed since. */
 export type Standing = {
   [Kind in StandingKind]: {
     kind: Kind;
@@ -56,13 +56,16 @@ const openNotifications = prepared((db) =>
       kind: notifications.kind,
       readAt: notifications.readAt,
       aboutId: notifications.aboutId,
-      subjectName: users.name,
+      subjectName: sql<
+        string | null
+      >`case when ${notifications.kind} like 'queue%' then ${services.name} else ${users.name} end`,
       detail: notifications.detail,
       run: RUN_COLUMNS,
     })
     .from(notifications)
     .leftJoin(runs, eq(runs.id, notifications.runId))
     .leftJoin(users, sql`${users.id} = ${notifications.aboutId}`)
+    .leftJoin(services, sql`${services.id} = ${notifications.aboutId}`)
     .where(and(eq(notifications.userId, sql.placeholder('userId')), isNull(notifications.closedAt)))
     .orderBy(desc(notifications.id))
     .limit(MOST)

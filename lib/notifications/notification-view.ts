@@ -123,5 +123,8 @@ function ofStanding(id: number, { kind, subject, detail: counts }: Standing, t: 
 
 const STANDING_HREF: Record<Standing['kind'], (subjectId: number) => string> = {
   portfolio_broken: (userId) => `/settings/users/${userId}/portfolio`,
+  portfolio_without_phone: (userId) => `/contacts?owner=${userId}&flow=follow_me`,
+  queue_archived: (serviceId) => `/settings/services/${serviceId}`,
+  queue_without_mailbox: (serviceId) => `/settings/services/${serviceId}`,
   counter_mended: (userId) => `/settings/users/${userId}`,
 };

@@ -8,6 +8,7 @@ import { NotFound, refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, rowId, SMALL_ID } from '#lib/core/row-id.ts';
+import { notifyBrokenQueues } from '#lib/portfolio/notify-broken-queues.ts';
 import { replaceService } from '#lib/portfolio/replace-service.ts';
 
 const MESSAGE = 'message';
@@ -39,6 +40,7 @@ export async function archiveService(
     if (replacement) await replaceService(within, id, await replacementId(id, replacement, tx), tx);
     else await refuseInUse(id, tx);
     await tx.update(services).set({ archivedAt: new Date() }).where(eq(services.id, id));
+    await notifyBrokenQueues(tx, id);
   });
 }
 

@@ -6,6 +6,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
+import { notifyBrokenQueues } from '#lib/portfolio/notify-broken-queues.ts';
 
 /** @throws NotFound unless archived */
 export async function restoreService(actor: Actor, id: number, db: Database = database()): Promise<void> {
@@ -18,6 +19,7 @@ export async function restoreService(actor: Actor, id: number, db: Database = da
       .where(and(eq(services.id, id), isNotNull(services.archivedAt)))
       .returning({ id: services.id });
     if (!restored) throw new NotFound('service');
+    await notifyBrokenQueues(tx, id);
     await audit(actor, { action: 'service.restored', subjectId: id }, tx);
   });
 }

@@ -10,6 +10,7 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
+import { notifyBrokenQueues } from '#lib/portfolio/notify-broken-queues.ts';
 import { type Service, serviceColumns, serviceName } from './service.ts';
 
 const schema = z.object({ name: serviceName.optional(), hasMailbox: flag.optional() });
@@ -38,6 +39,7 @@ export async function updateService(
       await refuseTakenName(services, { id, name: given.name }, 'service_taken', tx);
     const [after] = await tx.update(services).set(given).where(eq(services.id, id)).returning(serviceColumns);
     if (!after) throw new Error('the service vanished under its lock');
+    await notifyBrokenQueues(tx, id);
     await audit(actor, { action: 'service.updated', subjectId: id, fields }, tx);
     return after;
   });

@@ -102,7 +102,8 @@ export async function updateUser(
       await leaveDeskTo(actor, user.id, { to, userId, deskTo, deskUserId, deskService }, tx);
       await endAccess(user.id, tx);
     }
-    if (changes.active !== undefined) await notifyBrokenPortfolios(tx, user.id);
+    if (changes.active !== undefined || changes.followMePhone !== undefined)
+      await notifyBrokenPortfolios(tx, user.id);
     if (risesAboveManagers(user.role, changes.role)) await revokeTokensAndLinks(user.id, tx);
     await audit(actor, { action: actionOf(changes), subjectId: user.id, fields }, tx);
     return { ...updated, handedOver };

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contactIdentities, messages } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { closeInteraction } from '#lib/interactions/close-interaction.ts';
 import { noteChannelStatus } from '#lib/interactions/note-status.ts';
 import { startInteraction } from '#lib/interactions/start-interaction.ts';
 import { hangUp } from '#lib/interactions/voice/hang-up.ts';
@@ -187,5 +188,29 @@ describe('what platforms send', () => {
       subject: 'Re: Protocolo 20261124-000017',
     };
     expect(await arrive('14-email-reply.eml', call)).toMatchObject({ medium: 'email', contactId: elisa });
+  });
+
+  it('an e-mail that answers an open interaction goes into it, one that answers a closed one begins anew and says so', async () => {
+    const mail = read('14-email-reply.eml');
+    const channel = wanted('14-email-reply.eml')?.channel;
+    const inReplyTo = [...mail.matchAll(/^(?:In-Reply-To|References): (.+)$/gm)].flatMap(
+      ([, ids]) => ids?.split(/\s+/) ?? [],
+    );
+    const thread = wanted('14-email-reply.eml')?.threadKey ?? '';
+    expect(inReplyTo).toContain(thread);
+    const davi = await makeContact(platform, 'Davi', { email: 'davi@example.net' });
+    const started = { channel, contactId: davi, body: 'Enviamos hoje.', externalId: thread };
+    const { id } = await startInteraction(platform, started);
+    const from = { email: 'Davi@example.net' };
+    const answer = (externalId: string, given: object = {}) =>
+      deliver(platform, { channel, from, body: 'Ainda não recebi.', externalId, inReplyTo, ...given });
+    expect((await answer('<reply-2@example.net>')).id).toBe(id);
+    await closeInteraction(platform, id, {});
+    const next = await answer('<reply-3@example.net>');
+    expect(next).toMatchObject({ created: true, contactId: davi });
+    expect(next.explanation[1]).toEqual({ rule: 'follows', result: 'closed', saw: { interaction: id } });
+    const another = await answer('<forged@example.net>', { from: { email: 'outra@example.net' } });
+    expect(another.id).not.toBe(next.id);
+    expect(another.explanation).not.toContainEqual(expect.objectContaining({ rule: 'follows' }));
   });
 });

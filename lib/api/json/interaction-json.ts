@@ -64,6 +64,7 @@ export const InteractionAnswer = z.strictObject({
   closedReason: noted('closedReason', text),
   decision: noted('decision', DecisionAnswer.nullable()),
   explanation: z.array(StepAnswer),
+  follows: noted('follows', id.nullable()),
   sequence: noted('sequence', whole),
 });
 
@@ -111,6 +112,7 @@ export function interactionJson(
     closedReason: view.closedReason,
     decision: decisionOf(view),
     explanation: stepsJson(view.explanation, names, words),
+    follows: followedBy(view.explanation),
     sequence: view.sequence,
   };
 }
@@ -147,6 +149,11 @@ function decisionOf({ state, callerDecision, agent, closedReason }: InteractionV
   const action = ACTION_OF[state] ?? (callerDecision === 'asked' ? 'ask_queue' : 'queue');
   if (action === 'forward' && agent?.followMePhone) return { action, phone: agent.followMePhone };
   return action === 'refuse' && closedReason ? { action, reason: closedReason } : { action };
+}
+
+function followedBy(steps: readonly Step[]): number | null {
+  const before = steps.find(({ rule }) => rule === 'follows')?.saw?.interaction;
+  return typeof before === 'number' ? before : null;
 }
 
 function stepsJson(

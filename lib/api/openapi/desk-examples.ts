@@ -62,6 +62,7 @@ export const interactionExample = {
   closedReason: null,
   decision: { action: 'connect' },
   explanation,
+  follows: null,
   sequence: 1,
 };
 

@@ -17,7 +17,7 @@ export function interactionPaths(words: Translate): Paths {
     '/interactions/{id}': { get: getOne(words) },
     '/interactions/{id}/messages': { get: messages(words), post: addMessage(words) },
     '/interactions/{id}/answered': { post: report(words, 'answerCall') },
-    '/interactions/{id}/no-answer': { post: report(words, 'reportNoAnswer') },
+    '/interactions/{id}/no-answer': { post: noAnswer(words) },
     '/interactions/{id}/hangup': { post: report(words, 'hangUp') },
     '/interactions/{id}/heard': { post: step(words, 'hearVoicemail') },
     '/interactions/{id}/take': { post: step(words, 'takeInteraction') },
@@ -183,6 +183,16 @@ function step(
     },
     problems: [...(body ? BODY_PROBLEMS : (['conflict'] as const)), 'not_found'],
   });
+}
+
+function noAnswer(words: Translate): Operation {
+  const told = report(words, 'reportNoAnswer');
+  const sequence = parameter(words, 'sequence', { type: 'integer', minimum: 1 });
+  return {
+    ...told,
+    parameters: [...(told.parameters ?? []), sequence],
+    responses: { ...told.responses, 422: { $ref: '#/components/responses/Refused' } },
+  };
 }
 
 /** What the platform says of one interaction. */

@@ -62,7 +62,12 @@ const channel = {
   areaCode: 'areaCode',
   active: 'channelActive',
 };
-const status = { externalId: 'statusExternalId', status: 'messageStatusGiven', reason: 'messageFailure' };
+const status = {
+  messageId: 'statusMessageId',
+  externalId: 'statusExternalId',
+  status: 'messageStatusGiven',
+  reason: 'messageFailure',
+};
 
 /** The bodies in JSON, read by their schemas and described by them: those of the verbs, as far as JSON reaches them. */
 export const bodies = {
@@ -115,6 +120,7 @@ export const bodies = {
       service: 'requestedService',
       contactId: 'callContact',
       externalId: 'callExternalId',
+      inReplyTo: 'inReplyTo',
       callerWaits: 'callerWaits',
       template: 'templateGiven',
     },

@@ -6,6 +6,12 @@ import { type Permission, ruleOf } from '../permissions.ts';
 export interface StandingNotifications {
   /** About a user who left contacts behind: in their portfolio, or falling back on them. */
   portfolio_broken: { owned: number; backup: number };
+  /** About a user without a phone, to whom calls of their portfolio are to follow. */
+  portfolio_without_phone: { count: number };
+  /** About an archived service to which portfolios still lead. */
+  queue_archived: { count: number };
+  /** About a service without a mailbox to whose portfolios an e-mail came. */
+  queue_without_mailbox: { count: number };
   /** An agent's count of open interactions said something else than there were, and was set right. */
   counter_mended: { noted: number; counted: number };
 }
@@ -16,7 +22,13 @@ export function isStanding(kind: string): kind is StandingKind {
   return STANDING.includes(kind);
 }
 
-const STANDING: readonly string[] = ['portfolio_broken', 'counter_mended'] satisfies StandingKind[];
+const STANDING: readonly string[] = [
+  'portfolio_broken',
+  'portfolio_without_phone',
+  'queue_archived',
+  'queue_without_mailbox',
+  'counter_mended',
+] satisfies StandingKind[];
 
 /**
  * Tells whoever holds the permission once of each subject that `found`, a query of `about_id` and `detail`, names, and takes
@@ -41,4 +53,11 @@ export async function settleStanding(
     where u.active and u.role = any(${sql.param(roles)}::text[]) order by found.about_id, u.id
     on conflict (user_id, kind, about_id) where run_id is null do update set detail = excluded.detail
     where notification.detail is distinct from excluded.detail`);
+}
+
+/** Whether it was told already, and is not settled. */
+export async function isTold(kind: StandingKind, aboutId: number, db: Database): Promise<boolean> {
+  const { rows } = await db.execute(sql`
+    select from notification where kind = ${kind} and about_id = ${aboutId} limit 1`);
+  return rows.length > 0;
 }

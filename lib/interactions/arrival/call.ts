@@ -5,6 +5,7 @@ import { idField, SMALL_ID } from '#lib/core/row-id.ts';
 import { MEDIA } from '#lib/routing/sight.ts';
 
 const LONGEST_ID = 500;
+const MOST_ANSWERED = 100;
 
 export const short = z
   .string('invalid')
@@ -21,6 +22,8 @@ const platformId = inJson(
     .nullable()
     .transform((given) => (given === null ? null : String(given).trim() || null)),
 );
+
+const messageId = z.string('invalid').trim().min(1, 'invalid').max(LONGEST_ID, 'too_long');
 
 const body = z
   .string('invalid')
@@ -81,6 +84,8 @@ export const callInput = z.object({
     .optional(),
   body: body.optional(),
   externalId: platformId.optional(),
+  /** Of an e-mail: the ids of the messages it answers. */
+  inReplyTo: z.array(messageId, 'invalid').max(MOST_ANSWERED, 'too_many').nullable().optional(),
   sentAt: moment.optional(),
   callerWaits: z.boolean('invalid').nullable().optional(),
 });

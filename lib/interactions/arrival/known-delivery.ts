@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { refuse } from '#lib/core/errors.ts';
+import type { KnownIdentity } from './identities.ts';
 
 /** Keys that tell deliveries apart are kept as long as anybody repeats one. */
 export const KEYS_KEPT_DAYS = 7;
@@ -48,6 +49,24 @@ export async function findDelivered(
     select interaction_id as id from message where channel_id = ${channelId} and platform_id = ${externalId}
     union all
     select id from interaction where channel_id = ${channelId} and external_id = ${externalId} limit 1`);
+  return rows[0]?.id ?? null;
+}
+
+/** The last interaction of this sender with one of these messages in it: that which an e-mail says it answers. */
+export async function findAnswered(
+  channelId: number,
+  messageIds: readonly string[],
+  identities: readonly KnownIdentity[],
+  contactId: number | null,
+  tx: Database,
+): Promise<number | null> {
+  if (messageIds.length === 0) return null;
+  const ids = sql.param(identities.map(({ id }) => id));
+  const { rows } = await tx.execute<{ id: number }>(sql`
+    select i.id from message m join interaction i on i.id = m.interaction_id
+    where m.channel_id = ${channelId} and m.platform_id = any(${sql.param([...messageIds])}::text[])
+      and (i.contact_id = ${contactId}::bigint or i.identity_id = any(${ids}::bigint[]))
+    order by i.id desc limit 1`);
   return rows[0]?.id ?? null;
 }
 

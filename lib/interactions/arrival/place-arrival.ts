@@ -17,6 +17,8 @@ export interface Arrival {
   externalId: string | null;
   subject: string | null;
   timeZone: string;
+  /** The closed interaction whose conversation it takes up. */
+  follows: number | null;
 }
 
 export interface Placed {
@@ -34,6 +36,12 @@ export async function placeArrival(arrival: Arrival, seen: Seen, tx: Database): 
     await recordInteractions([{ contactId, opened: 1, lastAt: new Date() }], tx);
   }
   const decision = await decideWithSlot(arrival.question, seen, tx);
+  if (arrival.follows !== null)
+    decision.explanation.splice(1, 0, {
+      rule: 'follows',
+      result: 'closed',
+      saw: { interaction: arrival.follows },
+    });
   const id = await insert(arrival, contactId, seen.priority, decision, tx);
   if (decision.state !== 'refused') {
     const opened = decision.state === 'open' ? (['interaction.opened'] as const) : [];

@@ -30,3 +30,9 @@ export function requireOwn(actor: Actor, { agentId }: Pick<InteractionRow, 'agen
 export function requireState({ state }: Pick<InteractionRow, 'state'>, ...allowed: State[]): void {
   if (!allowed.includes(state)) refuse('form', 'interaction_state', { state }, 'conflict');
 }
+
+/** What the platform says of calls alone. @throws Refused (conflict) */
+export function requireCall(row: Pick<InteractionRow, 'state' | 'medium'>, ...allowed: State[]): void {
+  if (row.medium !== 'voice') refuse('form', 'interaction_no_call', undefined, 'conflict');
+  requireState(row, ...allowed);
+}

@@ -2,7 +2,7 @@ import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { endInteraction } from '../changing/change-interaction.ts';
-import { lockInteraction, requireState } from '../changing/lock-interaction.ts';
+import { lockInteraction, requireCall } from '../changing/lock-interaction.ts';
 import { drainHeld } from '../held/drain-held.ts';
 
 const REASONS = {
@@ -20,7 +20,7 @@ export async function hangUp(actor: Actor, id: number, db: Database = database()
   authorize(actor, 'interactions.deliver');
   await db.transaction(async (tx) => {
     const row = await lockInteraction(actor, id, tx);
-    requireState(row, 'waiting', 'offered', 'open', 'forwarded', 'voicemail');
+    requireCall(row, 'waiting', 'offered', 'open', 'forwarded', 'voicemail');
     if (row.state === 'voicemail') return;
     await endInteraction(row, { closedReason: REASONS[row.state as keyof typeof REASONS] }, [], tx);
     if (row.agentId !== null) await drainHeld(row.agentId, tx);

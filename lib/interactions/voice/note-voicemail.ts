@@ -3,8 +3,9 @@ import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import type { Step } from '#lib/routing/decision.ts';
 import { changeInteraction } from '../changing/change-interaction.ts';
-import { lockInteraction, requireState } from '../changing/lock-interaction.ts';
+import { lockInteraction, requireCall } from '../changing/lock-interaction.ts';
 
 export const voicemailInput = z.object({
   url: z
@@ -28,10 +29,15 @@ export async function noteVoicemail(
   const { url, seconds } = parseInput(voicemailInput, input);
   await db.transaction(async (tx) => {
     const row = await lockInteraction(actor, id, tx);
-    requireState(row, 'voicemail', 'waiting');
-    const left = { rule: 'outcome', result: 'voicemail_of_service', saw: { service: row.serviceId ?? 0 } };
+    requireCall(row, 'voicemail', 'waiting');
     const recording = { recordingUrl: url ?? null, recordingSeconds: seconds ?? null };
-    const steps = row.state === 'waiting' ? [left] : [];
+    const steps = row.state === 'waiting' ? [leftWithService(row.serviceId)] : [];
     await changeInteraction(id, { ...recording, state: 'voicemail' }, steps, tx);
   });
+}
+
+/** The step that says whose voicemail it is where it is no agent's. */
+export function leftWithService(serviceId: number | null): Step {
+  if (serviceId === null) return { rule: 'outcome', result: 'voicemail_nowhere' };
+  return { rule: 'outcome', result: 'voicemail_of_service', saw: { service: serviceId } };
 }

@@ -1,22 +1,38 @@
+import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { freeSlot } from '#lib/presence/slots.ts';
 import { writePresence } from '#lib/presence/write-presence.ts';
 import { changeInteraction } from '../changing/change-interaction.ts';
-import { lockInteraction, requireState } from '../changing/lock-interaction.ts';
+import { lockInteraction, requireCall } from '../changing/lock-interaction.ts';
 import { drainHeld } from '../held/drain-held.ts';
 import { lockConcerned, questionOf, reroute } from './reroute.ts';
+
+export const noAnswerInput = z.object({
+  /** What the platform rang by: told twice, the second agent at whom it rings is not paused for the first. */
+  sequence: z.int('invalid').min(1, 'invalid').optional(),
+});
 
 /**
  * The platform says that nobody answered. The agent at whom it rang is paused, and the portfolio's flow goes on as for somebody
  * paused; a call that was forwarded leaves its message. @throws Refused (conflict)
  */
-export async function reportNoAnswer(actor: Actor, id: number, db: Database = database()): Promise<void> {
+export async function reportNoAnswer(
+  actor: Actor,
+  id: number,
+  input: unknown = {},
+  db: Database = database(),
+): Promise<void> {
   authorize(actor, 'interactions.deliver');
+  const { sequence } = parseInput(noAnswerInput, input);
   const heldFor = await db.transaction(async (tx) => {
     const row = await lockInteraction(actor, id, tx);
-    requireState(row, 'offered', 'forwarded');
+    requireCall(row, 'offered', 'forwarded');
+    if (sequence !== undefined && sequence !== row.sequence)
+      refuse('sequence', 'interaction_moved_on', { sequence: row.sequence }, 'conflict');
     const { agentId } = row;
     if (agentId === null) return null;
     if (row.state === 'forwarded') {
