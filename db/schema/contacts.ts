@@ -116,10 +116,10 @@ export const contacts = pgTable(
     // With everything that is asked of a contact most often: walking it then reads no contact.
     index('contact_name')
       .on(t.nameSort, t.id, ...shown(t), t.tagIds, t.search)
-      .where(sql`merged_into_id is null`),
+      .where(sql`merged_into_id is null and anonymized_at is null`),
     index('contact_inactive_name')
       .on(t.nameSort, t.id, ...shown(t))
-      .where(sql`not active and merged_into_id is null`),
+      .where(sql`not active and merged_into_id is null and anonymized_at is null`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
     index('contact_record').using('gin', sql`record gin_trgm_ops`).where(sql`record is not null`),
     index('contact_tags').using('gin', t.tagIds),
@@ -129,41 +129,42 @@ export const contacts = pgTable(
     index('contact_unowned').on(t.id).where(sql`owner_id is null`),
     index('contact_owner')
       .on(t.ownerId, t.nameSort, t.id, t.active, t.segmentIds, t.tagIds)
-      .where(sql`owner_id is not null and merged_into_id is null`),
+      .where(sql`owner_id is not null and merged_into_id is null and anonymized_at is null`),
     index('contact_flow')
       .on(t.flow, t.nameSort, t.id, ...shown(t))
-      .where(sql`flow is not null and merged_into_id is null`),
+      .where(sql`flow is not null and merged_into_id is null and anonymized_at is null`),
     index('contact_created')
       .on(t.createdAt, t.id, t.nameSort, ...shown(t))
-      .where(sql`merged_into_id is null`),
+      .where(sql`merged_into_id is null and anonymized_at is null`),
     // What is filtered by and may be rare. Contacts that have nothing of the kind are in none of these.
     index('contact_changed').on(t.updatedAt).where(sql`updated_at <> created_at`),
     index('contact_interaction')
       .on(t.lastInteractionAt, t.id, t.nameSort, ...shown(t))
-      .where(sql`last_interaction_at is not null and merged_into_id is null`),
+      .where(sql`last_interaction_at is not null and merged_into_id is null and anonymized_at is null`),
     index('contact_other_kind')
       .on(t.kind, t.nameSort, t.id, ...shown(t))
-      .where(sql`kind <> 'individual' and merged_into_id is null`),
+      .where(sql`kind <> 'individual' and merged_into_id is null and anonymized_at is null`),
     index('contact_blocked')
       .on(t.nameSort, t.id, ...shown(t))
-      .where(sql`blocked_at is not null and merged_into_id is null`),
+      .where(sql`blocked_at is not null and merged_into_id is null and anonymized_at is null`),
     // With what priorities are narrowed down by.
     index('contact_priority_set')
       .on(t.priority, t.nameSort, t.id, ...shown(t), t.tagIds, t.cityFolded)
-      .where(sql`priority is not null and merged_into_id is null`),
+      .where(sql`priority is not null and merged_into_id is null and anonymized_at is null`),
     // In the order of creation: what is missing is asked of those that came lately.
     index('contact_without_cpf').on(t.createdAt, t.id).where(sql`cpf is null`),
     index('contact_without_email').on(t.createdAt, t.id).where(sql`email is null`),
     index('contact_without_phone')
       .on(t.id, t.nameSort, ...shown(t), t.cpf, t.email)
-      .where(sql`phones = '{}' and merged_into_id is null`),
+      .where(sql`phones = '{}' and merged_into_id is null and anonymized_at is null`),
     index('contact_city')
       .on(t.cityFolded, t.nameSort, t.id, ...shown(t))
-      .where(sql`city_folded is not null and merged_into_id is null`),
+      .where(sql`city_folded is not null and merged_into_id is null and anonymized_at is null`),
     index('contact_custom').using('gin', sql`custom_words gin_trgm_ops`).where(sql`custom_words is not null`),
     index('contact_state')
       .on(t.stateFolded, t.nameSort, t.id, ...shown(t))
-      .where(sql`state_folded is not null and merged_into_id is null`),
+      .where(sql`state_folded is not null and merged_into_id is null and anonymized_at is null`),
+    index('contact_anonymized').on(t.id).where(sql`anonymized_at is not null`),
     index('contact_merged_into').on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     check('contact_phones', sql`cardinality(${t.phones}) <= 10`),
     check('contact_name_filled', sql`${t.name} <> ''`),
@@ -171,6 +172,7 @@ export const contacts = pgTable(
     check('contact_gender', sql`${t.gender} in ('female', 'male', 'not_informed')`),
     check('contact_open_interactions', sql`${t.openInteractions} >= 0`),
     check('contact_merged_inactive', sql`${t.mergedIntoId} is null or not ${t.active} and ${t.flow} is null`),
+    check('contact_anonymized_inactive', sql`${t.anonymizedAt} is null or not ${t.active} and ${t.flow} is null`),
     check('contact_priority', sql`${t.priority} between 1 and 3`),
     check(
       'contact_portfolio',

@@ -10,6 +10,7 @@ export * from './lists.ts';
 export * from './notes.ts';
 export * from './organization.ts';
 export * from './portfolio.ts';
+export * from './privacy.ts';
 export * from './runs.ts';
 export * from './templates.ts';
 export * from './users.ts';

@@ -1,6 +1,7 @@
 import { inArray, type SQL, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contacts, users } from '#db/schema/index.ts';
+import { IS_PERSON } from '#lib/contacts/is-person.ts';
 import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -98,7 +99,7 @@ async function countFrom(source: SQL, actor: Actor, db: Database): Promise<Count
     with seen as materialized (
       select ${contacts.active} as active, ${contacts.createdAt} as created_at, ${contacts.phones} <> '{}' as phone,
         ${contacts.email} is not null as mail, ${contacts.cpf} is not null or ${contacts.cnpj} is not null as document,
-        ${contacts.ownerId} as owner_id, (${visibleContacts(actor)} and ${contacts.mergedIntoId} is null) as visible
+        ${contacts.ownerId} as owner_id, (${visibleContacts(actor)} and ${IS_PERSON}) as visible
       from ${source}
     ), months as (
       select to_char(created_at at time zone ${actor.timeZone}, 'YYYY-MM') as month, count(*)::int as count

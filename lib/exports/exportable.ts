@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { IS_PERSON } from '#lib/contacts/is-person.ts';
 import type { Selection } from '#lib/contacts/selection/selection.ts';
 import { selectionCondition } from '#lib/contacts/selection/selection-condition.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -8,6 +9,6 @@ import type { Actor } from '#lib/core/actor.ts';
 export async function exportable(actor: Actor, selection: Selection, db: Database): Promise<SQL> {
   const selected = await selectionCondition(selection, { actor, db });
   const asked = 'everything' in selection && selection.filters.merged;
-  const people = asked ? sql`true` : sql`contact.merged_into_id is null`;
-  return sql`(${selected} and ${people} and contact.anonymized_at is null)`;
+  const people = asked ? sql`contact.anonymized_at is null` : IS_PERSON;
+  return sql`(${selected} and ${people})`;
 }

@@ -42,7 +42,7 @@ export async function getSegment(
       contactsInNoOther: sql<number>`(count(*) filter (where cardinality(${contacts.segmentIds}) = 1))::int`,
     })
     .from(contacts)
-    .where(and(inSegments([id]), isNull(contacts.mergedIntoId)));
+    .where(and(inSegments([id]), isNull(contacts.mergedIntoId), isNull(contacts.anonymizedAt)));
   return {
     ...segment,
     operators: operators.map(({ email }) => email),

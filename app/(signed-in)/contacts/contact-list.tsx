@@ -34,7 +34,7 @@ export async function ContactList({
   const words = await getTranslations('contacts');
   const { keys, hasPhotos, fields } = await shownColumns(actor, contacts, query.layout);
   const nothing = { noEmail: words('noEmail'), noEmailNorPhone: words('noEmailNorPhone') };
-  const { tag, allTags, merged } = query.filters;
+  const { tag, allTags, merged, anonymized } = query.filters;
   const asked = new Set([...valuesOf(tag), ...valuesOf(allTags)].map((one) => String(one).toLowerCase()));
   const context = {
     actor,
@@ -66,8 +66,9 @@ export async function ContactList({
         noOwner: t('contactList.noOwner'),
         select: t('bulk.bar.select'),
         selectScreen: t('bulk.bar.screen'),
-        // Who was merged away is neither edited nor deleted by itself.
+        // Who was merged away or anonymized is neither edited nor deleted by itself.
         ...(!merged &&
+          !anonymized &&
           can(actor, 'contacts.edit') && {
             menu: {
               label: words('menu'),

@@ -31,7 +31,7 @@ interface FilterBarProps {
 
 /** The bar over the list: where each of its links leads from here. */
 export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: FilterBarProps) {
-  const { active, merged, search } = query.filters;
+  const { active, merged, anonymized, search } = query.filters;
   return (
     <ListBar
       search={{
@@ -40,9 +40,9 @@ export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: Filte
         clearHref: filteredHref(query, { search: undefined }),
       }}
       states={STATES.map(([state, shown]) => ({
-        href: filteredHref(query, { active: shown, merged: undefined }),
+        href: filteredHref(query, { active: shown, merged: undefined, anonymized: undefined }),
         label: t(`contacts.states.${state}`),
-        isCurrent: shown === active && !merged,
+        isCurrent: shown === active && !merged && !anonymized,
       }))}
       isStateUsual={active === true}
       panel={{

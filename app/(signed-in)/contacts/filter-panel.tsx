@@ -79,7 +79,7 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
 
 async function StateAndOrder({ query }: { query: ContactListQuery }) {
   const t = await getTranslations();
-  const { active, merged } = query.filters;
+  const { active, merged, anonymized } = query.filters;
   return (
     <>
       <Group legend={t('contactList.filters.state')}>
@@ -98,6 +98,11 @@ async function StateAndOrder({ query }: { query: ContactListQuery }) {
           name="merged"
           options={[['true', t('contactList.filters.mergedOnly')]]}
           ticked={merged ? ['true'] : []}
+        />
+        <Ticks
+          name="anonymized"
+          options={[['true', t('contactList.filters.anonymizedOnly')]]}
+          ticked={anonymized ? ['true'] : []}
         />
       </Group>
       <SelectField

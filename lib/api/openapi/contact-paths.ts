@@ -73,6 +73,7 @@ function filters(words: Translate) {
     active: { type: 'boolean' },
     merged: { type: 'boolean' },
     blocked: { type: 'boolean' },
+    anonymized: { type: 'boolean' },
     kind: listOf(oneOf(KINDS)),
     priority: listOf(oneOf(PRIORITY_CHOICES)),
     tag: listOf(text),

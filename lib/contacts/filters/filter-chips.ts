@@ -30,7 +30,7 @@ export async function filterChips(
   const t = await getTranslations({ locale: actor.locale });
   const context = { actor, names: await filterNames(actor, filters, db), t };
   return [
-    ...mergedChips(filters, context),
+    ...goneChips(filters, context),
     ...blockedChips(filters, context),
     ...portfolioChips(filters, context),
     ...tagChips(filters, context),
@@ -43,11 +43,15 @@ export async function filterChips(
   ];
 }
 
-function mergedChips({ merged }: ContactFilters, { t }: Context): FilterChip[] {
-  if (!merged) return [];
-  return [
-    { label: t('contactList.filters.state'), value: t('contactList.filters.merged'), names: ['merged'] },
-  ];
+/** Who is no person of the base any more, asked for apart. */
+function goneChips(filters: ContactFilters, { t }: Context): FilterChip[] {
+  return (['merged', 'anonymized'] as const)
+    .filter((name) => filters[name])
+    .map((name) => ({
+      label: t('contactList.filters.state'),
+      value: t(`contactList.filters.${name}`),
+      names: [name],
+    }));
 }
 
 function blockedChips({ blocked }: ContactFilters, { t }: Context): FilterChip[] {

@@ -7,7 +7,7 @@ import { isCity, isState } from './kinds/place-filter.ts';
 
 /** What every match fulfils and has an index in this order: a page is found by walking that index. null: none. */
 export function indexedFilter(filters: ContactFilters, sort: ContactSort): SQL | null {
-  if (!sort.endsWith('name') || filters.merged) return null;
+  if (!sort.endsWith('name') || filters.merged || filters.anonymized) return null;
   const [owner, ...otherOwners] = valuesOf(filters.owner);
   if (typeof owner === 'number' && otherOwners.length === 0) return sql`owner_id = ${owner}`;
   if (filters.blocked) return sql`blocked_at is not null`;

@@ -23,7 +23,7 @@ export async function pageSearch(
   const indexed = indexedFilter(filters, sort);
   return {
     matching: found ? sql`${others} and ${found.matching}` : others,
-    among: indexed ? sql`${amongPeople()} and ${indexed}` : amongPeople(filters.merged),
+    among: indexed ? sql`${amongPeople()} and ${indexed}` : amongPeople(filters),
     // A name that begins with all of the words contains each of them.
     certain: beginning && sql`${beginning} and ${others}`,
     covered: found?.covered === false ? null : coveredByNameIndex(rest, sort),

@@ -30,8 +30,8 @@ const sizes = z.coerce.number().pipe(z.literal(PAGE_SIZES)).catch(PAGE_SIZES[0])
 export function readListLook(given: Given): ListLook {
   const filters = readFilters(given);
   const isActive = filters.active ?? (first(given.active) === BOTH ? undefined : true);
-  // Who was merged away is never active: asked for them, the state says nothing more.
-  const active = filters.merged ? undefined : isActive;
+  // Who was merged away or anonymized is never active: asked for them, the state says nothing more.
+  const active = filters.merged || filters.anonymized ? undefined : isActive;
   return {
     filters: { ...settlePortfolio(filters, first(given.withOwner)), active },
     sort: sorts.parse(first(given.sort)),
@@ -44,7 +44,7 @@ export function readListLook(given: Given): ListLook {
 export function listLookParameters({ filters, sort, layout, size }: ListLook): URLSearchParams {
   const { active, ...rest } = filterParameters(filters);
   const parameters = new URLSearchParams();
-  if (active !== 'true' && !filters.merged)
+  if (active !== 'true' && !filters.merged && !filters.anonymized)
     parameters.set('active', typeof active === 'string' ? active : BOTH);
   for (const [name, texts] of Object.entries(rest))
     for (const text of [texts].flat()) parameters.append(name, text);
