@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** The second stage, `npm run torture`: the long tests, and those with random cases once more with many more of them. */
@@ -17,6 +18,7 @@ export default defineConfig({
     env: {
       TZ: 'UTC',
       NEXTAUTH_SECRET: 'a-secret-for-tests-and-nothing-else-0123',
+      ERASED_LEDGER: join(tmpdir(), `carteira-ledger-${process.pid}`),
       TEST_SEED: process.env.TEST_SEED || String(randomInt(2 ** 31)),
     },
     // Long enough for a machine that does much else at the same time: only what hangs gets there.

@@ -9,11 +9,13 @@ import { executeRunJob } from './execute-run.ts';
 import { reconciler } from './reconcile-runs.ts';
 import { sweepDesk } from './sweep-desk.ts';
 import { sweepReports } from './sweep-reports.ts';
+import { writeErasedLedger } from './write-erased-ledger.ts';
 
 const CONCURRENCY = Number(process.env.WORKER_CONCURRENCY ?? 2);
 const RECONCILE_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 3_600_000;
 const SWEEP_DESK_EVERY_MS = 15_000;
+const LEDGER_EVERY_MS = 10_000;
 
 giveWay();
 const stopping = new AbortController();
@@ -48,6 +50,7 @@ const loops = [
   every(RECONCILE_EVERY_MS, reconciling.look),
   every(SWEEP_EVERY_MS, sweepReports),
   every(SWEEP_DESK_EVERY_MS, sweepDesk),
+  every(LEDGER_EVERY_MS, writeErasedLedger),
 ];
 if (!stopping.signal.aborted) {
   await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));

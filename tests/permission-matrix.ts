@@ -57,6 +57,8 @@ export interface Samples {
   run: string;
   /** A file that waits for its review. Everyone sees their own alone: it is that of who makes the trial. */
   review: string;
+  /** The e-mail of who makes the trial. */
+  login: string;
   /** A word nothing else has. */
   word: string;
 }
@@ -103,6 +105,9 @@ export interface ActionDoor {
   /** False where even the permitted change nothing with these fields, such as a wrong password. */
   changes?: false;
 }
+
+/** Of everybody in the sweep who may confirm something by it. */
+export const PASSWORD = 'uma-senha-de-prova-7';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
@@ -154,6 +159,8 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/[id]/block', access: 'contacts.block', sample: 'contact' },
   { page: '/contacts/[id]/delete', access: 'contacts.delete', sample: 'contact' },
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
+  { page: '/contacts/anonymize', access: 'contacts.anonymize' },
+  { page: '/contacts/anonymized', access: 'signed-in' },
   { page: '/contacts/assign', access: 'portfolio.assign' },
   { page: '/contacts/assign/confirm', access: 'portfolio.assign' },
   { page: '/contacts/bulk/activate', access: 'contacts.activate' },
@@ -331,6 +338,17 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     endpoint: '/api/v1/contacts/delete',
     methods: {
       POST: { access: 'contacts.delete', body: ({ contact }) => ({ json: { ids: [Number(contact)] } }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/contacts/anonymize',
+    methods: {
+      POST: {
+        access: 'contacts.anonymize',
+        body: ({ contact, login }) => ({
+          json: { ids: [Number(contact)], login, password: PASSWORD, understood: true },
+        }),
+      },
     },
   },
   {
@@ -548,6 +566,8 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   { endpoint: '/api/v1/runs/[id]', sample: 'run', methods: { GET: { access: 'runs.view' } } },
+  { endpoint: '/api/v1/runs/[id]/proof', sample: 'run', methods: { GET: { access: 'runs.view' } } },
+  { endpoint: '/api/v1/runs/[id]/refused.csv', sample: 'run', methods: { GET: { access: 'runs.view' } } },
   {
     endpoint: '/api/v1/tags',
     methods: {
@@ -677,6 +697,17 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: BULK,
     access: 'contacts.delete',
     form: ({ contact }) => ({ 'selection.contact': contact, action: 'delete' }),
+  },
+  {
+    action: 'anonymizeContactsAction',
+    file: 'app/(signed-in)/contacts/anonymize/actions.ts',
+    access: 'contacts.anonymize',
+    form: ({ contact, login }) => ({
+      'selection.contact': contact,
+      login,
+      password: PASSWORD,
+      understood: 'true',
+    }),
   },
   {
     action: 'undoRunAction',

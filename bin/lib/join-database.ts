@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { eraseAgain } from '#lib/anonymization/ledger/erase-again.ts';
 import type { Environment } from '#lib/core/env.ts';
 import { addressOf, applyEnvironment, childEnvironment } from './child-environment.ts';
 import { keptSecret, openDataFolder } from './data-folder.ts';
@@ -26,7 +27,9 @@ export async function joinDatabase(env: Environment, say: (line: string) => void
   if (env.DATABASE_URL) {
     await inspectServer(env.DATABASE_URL);
     await migrateDatabase(env.DATABASE_URL);
-    return enter(env.DATABASE_URL);
+    enter(env.DATABASE_URL);
+    await eraseAgain();
+    return;
   }
   const running = await awaitRunning();
   if (running) return enter(running.databaseUrl);
@@ -34,6 +37,7 @@ export async function joinDatabase(env: Environment, say: (line: string) => void
   const databaseUrl = await openDatabase(env, folder, say);
   await migrateDatabase(databaseUrl);
   enter(databaseUrl);
+  await eraseAgain();
   announce(folder, { databaseUrl, url: null });
   onShutdown(() => withdraw(folder));
 

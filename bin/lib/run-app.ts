@@ -1,4 +1,5 @@
 import { closeDatabase } from '#db/client.ts';
+import { eraseAgain } from '#lib/anonymization/ledger/erase-again.ts';
 import type { Environment } from '#lib/core/env.ts';
 import { startWeb } from './app-processes.ts';
 import { buildIfStale } from './build-if-stale.ts';
@@ -27,6 +28,8 @@ export async function runApp(
     childEnvironment(env, { databaseUrl, secret: keptSecret(folder, env.NEXTAUTH_SECRET), url }),
   );
   await migrateDatabase(databaseUrl);
+  const erased = await eraseAgain();
+  if (erased > 0) say(`Anonymized again after a restore: ${erased} contacts`);
   const signIn = await prepareSignIn(env, demo, url);
   await closeDatabase();
   if (!dev) await buildIfStale(process.env.NEXT_DIST_DIR ?? '.next', say);

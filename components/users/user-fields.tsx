@@ -125,6 +125,17 @@ export function UserFields({
           defaultChecked={user?.canAnonymize}
         />
       )}
+      {mayGrant && (
+        <TextField
+          name="ownPassword"
+          type="password"
+          label={t('users.form.ownPassword')}
+          hint={t('users.form.ownPasswordHint')}
+          autoComplete="current-password"
+          maxLength={LONGEST.password}
+          className="sm:max-w-xs"
+        />
+      )}
     </>
   );
 }

@@ -172,7 +172,10 @@ export const contacts = pgTable(
     check('contact_gender', sql`${t.gender} in ('female', 'male', 'not_informed')`),
     check('contact_open_interactions', sql`${t.openInteractions} >= 0`),
     check('contact_merged_inactive', sql`${t.mergedIntoId} is null or not ${t.active} and ${t.flow} is null`),
-    check('contact_anonymized_inactive', sql`${t.anonymizedAt} is null or not ${t.active} and ${t.flow} is null`),
+    check(
+      'contact_anonymized_inactive',
+      sql`${t.anonymizedAt} is null or not ${t.active} and ${t.flow} is null`,
+    ),
     check('contact_priority', sql`${t.priority} between 1 and 3`),
     check(
       'contact_portfolio',

@@ -194,7 +194,7 @@ export const messages = pgTable(
     id: bigId(),
     interactionId: bigint({ mode: 'number' })
       .notNull()
-      .references(() => interactions.id, { onDelete: 'cascade' }),
+      .references(() => interactions.id, { onDelete: 'cascade', onUpdate: 'cascade' }),
     channelId: integer()
       .notNull()
       .references(() => channels.id),
@@ -229,7 +229,10 @@ export const idempotencyKeys = pgTable(
     key: text().notNull(),
     /** SHA-256 of the body, hex. */
     bodyHash: text().notNull(),
-    interactionId: bigint({ mode: 'number' }).references(() => interactions.id, { onDelete: 'cascade' }),
+    interactionId: bigint({ mode: 'number' }).references(() => interactions.id, {
+      onDelete: 'cascade',
+      onUpdate: 'cascade',
+    }),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.key] }), index('idempotency_key_created').on(t.createdAt)],

@@ -16,7 +16,10 @@ export function requestLocale(request: Request): Locale {
 const made = new Map<string, Translate>();
 
 /** Outside of what Next knows of the request. Made once for a language and an area: refusals come by the thousand. */
-export function apiWords(locale: Locale, namespace: 'api' | 'auth' | 'errors' | 'routing'): Translate {
+export function apiWords(
+  locale: Locale,
+  namespace: 'api' | 'auth' | 'errors' | 'bulk' | 'routing',
+): Translate {
   const key = `${locale} ${namespace}`;
   const words = made.get(key) ?? newWords(locale, namespace);
   made.set(key, words);

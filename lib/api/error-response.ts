@@ -3,6 +3,7 @@ import {
   Busy,
   type FieldReasons,
   Forbidden,
+  Gone,
   NotFound,
   Refused,
   StaleVersion,
@@ -42,6 +43,7 @@ function problemCode(error: unknown): ProblemCode {
   if (error instanceof Problem) return error.code;
   if (error instanceof Refused) return KINDS[error.kind];
   if (error instanceof StaleVersion) return 'stale_version';
+  if (error instanceof Gone) return 'gone';
   if (error instanceof NotFound) return 'not_found';
   if (error instanceof Forbidden) return 'forbidden';
   if (error instanceof Unauthenticated) return 'unauthenticated';

@@ -6,6 +6,7 @@ export type ProblemCode =
   | 'forbidden'
   | 'foreign_origin'
   | 'not_found'
+  | 'gone'
   | 'method_not_allowed'
   | 'conflict'
   | 'stale_version'
@@ -24,6 +25,7 @@ export const PROBLEM_STATUS: Record<ProblemCode, number> = {
   forbidden: 403,
   foreign_origin: 403,
   not_found: 404,
+  gone: 410,
   method_not_allowed: 405,
   conflict: 409,
   stale_version: 409,

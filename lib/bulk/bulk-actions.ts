@@ -1,3 +1,4 @@
+import { anonymize } from '#lib/anonymization/anonymize-in-bulk.ts';
 import type { BulkAction } from '#lib/contacts/bulk/bulk-action.ts';
 import { addToSegments, removeFromSegments } from '#lib/contacts/bulk/change-segments.ts';
 import { addTags, removeTags } from '#lib/contacts/bulk/change-tags.ts';
@@ -17,6 +18,7 @@ export const BULK_ACTIONS = {
   remove_from_segments: removeFromSegments as BulkAction,
   assign: assign as BulkAction,
   delete: deleteContacts as BulkAction,
+  anonymize: anonymize as BulkAction,
 } satisfies Record<string, BulkAction>;
 
 export type BulkActionName = keyof typeof BULK_ACTIONS;

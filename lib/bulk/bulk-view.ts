@@ -10,6 +10,7 @@ import { bulkAction } from './bulk-actions.ts';
 import { cancelBulkRun } from './cancel-bulk-run.ts';
 import { countRefusals } from './count-refusals.ts';
 import { findBulkChange } from './find-bulk-change.ts';
+import { getErasureProof } from './get-erasure-proof.ts';
 import { refusalWords } from './refusal-words.ts';
 import { undoBulkChange } from './undo-bulk-change.ts';
 import { changedSoFar, isForgotten, undoableUntil, whyNotUndone } from './undoable.ts';
@@ -41,6 +42,14 @@ export const bulkView: RunViewKind = {
     const words = refusalWords((code, params) => t(`errors.${code}`, params));
     const counted = await countRefusals(actor, runId, db);
     return counted.map(({ reason, contacts }) => ({ reason: words(reason), count: contacts }));
+  },
+
+  async proof(actor, runId, t, db) {
+    const counts = await getErasureProof(actor, runId, db);
+    return counts.map(({ place, rows }) => ({
+      label: t(`privacy.places.${place}`),
+      value: t('privacy.proof.rows', { count: rows }),
+    }));
   },
 
   cancel: cancelBulkRun,

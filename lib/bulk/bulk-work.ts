@@ -87,6 +87,7 @@ export async function changeBatch(
     where run_id = ${runId} and contact_id = any(${sql.param([...contactIds])}::bigint[]) order by contact_id`);
   const outcomes = await outcomesOf(
     actor,
+    runId,
     work,
     rows.filter(({ outcome }) => outcome === null),
     tx,
@@ -105,6 +106,7 @@ type Waiting = Record<string, unknown> & {
 
 async function outcomesOf(
   actor: Actor,
+  runId: number,
   { action: name, parameters, undoes, undoSince }: BulkWork,
   waiting: readonly Waiting[],
   tx: Database,
@@ -112,7 +114,7 @@ async function outcomesOf(
   if (waiting.length === 0) return [];
   const action = bulkAction(name);
   const ids = waiting.map(({ id }) => id);
-  if (undoes === null) return action.apply(actor, parameters, ids, tx);
+  if (undoes === null) return action.apply(actor, parameters, ids, tx, runId);
   if (!action.undo || !undoSince) throw new Error(`${name} cannot be undone`);
   const changed = waiting.map(({ id, before }) => ({ contactId: id, before: before ?? [] }));
   return action.undo(actor, parameters, changed, undoSince, tx);

@@ -62,7 +62,10 @@ function session(run: RunRow, work: BulkWork, db: Database): RunSession<number[]
       await recordOutcomes(run.id, outcomes, tx);
       return balance(batch, { changed: 0, unchanged: 0, refused: batch.length });
     },
-    finish: async () => ({ state: 'completed' }),
+    async finish(tx) {
+      if (work.undoes === null) await bulkAction(work.action).finish?.(tx);
+      return { state: 'completed' };
+    },
     close: async () => {},
   };
 }

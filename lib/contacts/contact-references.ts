@@ -57,9 +57,10 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     merge: 'stays',
     anonymization: 'goes',
   },
-  // Members and moves go with their merge. What happened stays as it happened when a primary is merged into another.
-  { table: 'merge', column: 'primary_id', deletion: 'goes', merge: 'stays', anonymization: 'moves' },
-  { table: 'merge_member', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'moves' },
+  // Members and moves go with their merge. What happened stays as it happened when a primary is merged into another. The audit
+  // trail names merges beside the old ids: one that stayed would join them to the new rows.
+  { table: 'merge', column: 'primary_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
+  { table: 'merge_member', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
   {
     table: 'merge_member',
     column: 'was_into_id',
@@ -67,7 +68,7 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     merge: 'stays',
     anonymization: 'cleared',
   },
-  { table: 'merge_move', column: 'from_id', deletion: 'stays', merge: 'stays', anonymization: 'moves' },
+  { table: 'merge_move', column: 'from_id', deletion: 'stays', merge: 'stays', anonymization: 'goes' },
   // Whoever was blocked when merged away stays so; the one that remained has a block of their own.
   { table: 'contact_block', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
   {
@@ -79,6 +80,15 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
   },
   // With the file at hand, the row that a contact came from tells who it is.
   { table: 'import_row', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'cleared' },
+  { table: 'legal_hold', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
+  // Which contacts are gone, by the ids they had.
+  {
+    table: 'erased_contact',
+    column: 'contact_id',
+    deletion: 'stays',
+    merge: 'stays',
+    anonymization: 'stays',
+  },
   { table: 'run_contact', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'stays' },
   // Events of interactions would join the new row of an anonymized contact to its old id.
   {

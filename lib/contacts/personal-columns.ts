@@ -28,6 +28,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   idempotency_key: all('key body_hash', 'expires'),
   contact_note: all('body', 'erased'),
   contact_block: all('reason', 'erased'),
+  legal_hold: all('reason', 'erased'),
   merge: all('before', 'erased'),
   merge_member: all('before', 'erased'),
   run_rejection: all('cells', 'searched'),
@@ -53,7 +54,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
 
 /** Tables about those who work with the base: their names, addresses and sessions are no data of the people who are served. */
 export const STAFF_TABLES =
-  'app_user user_session access_link api_token sign_in_throttle agent_presence'.split(' ');
+  'app_user user_session confirmation access_link api_token sign_in_throttle agent_presence'.split(' ');
 
 const WORDLESS = ['bigint', 'integer', 'smallint', 'boolean', 'timestamp with time zone'];
 
@@ -70,6 +71,8 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   bulk_change: 'action parameters selection',
   run: 'kind via state reason reason_detail cursor attempt waits_for',
   run_contact: 'outcome reason before',
+  erased_contact: 'mark',
+  erasure_count: 'place',
   duplicate_group: 'kinds conflicts',
   duplicate_part: 'conflicts',
   merge: 'how linked_by filled',

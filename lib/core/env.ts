@@ -14,6 +14,7 @@ const RULES = {
     .optional(),
   TRUST_PROXY: whole(0, 10).default(0),
   DATA_DIR: z.string().default('.data'),
+  ERASED_LEDGER: z.string().optional(),
   DATABASE_URL: z
     .string()
     .refine(isPostgresUrl, 'must look like postgres://user:password@host:5432/database')

@@ -78,6 +78,14 @@ export class NotFound extends Error {
   }
 }
 
+/** A contact that was anonymized, by the id it had: 410. */
+export class Gone extends NotFound {
+  constructor(noun: string) {
+    super(noun);
+    this.name = 'Gone';
+  }
+}
+
 /** What the actor may not do: 403. */
 export class Forbidden extends Error {
   readonly permission: string;

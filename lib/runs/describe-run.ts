@@ -9,6 +9,7 @@ import type { RunView } from './run-view.ts';
 export interface RunDescription {
   parameters: Said[];
   refusals: Refusal[];
+  proof: Said[];
 }
 
 /** `t` knows all messages. */
@@ -24,6 +25,7 @@ export async function describeRun(
   const hasRefusals = rejected > 0 && state !== 'failed';
   return {
     parameters: (await view.parameters?.(actor, id, t, db)) ?? [],
+    proof: (await view.proof?.(actor, id, t, db)) ?? [],
     refusals: hasRefusals ? ((await view.refusals?.(actor, id, t, db)) ?? []) : [],
   };
 }

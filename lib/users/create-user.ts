@@ -6,11 +6,13 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/json-form.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 import { writePresence } from '#lib/presence/write-presence.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
 import { setUserSegments } from '#lib/segments/set-user-segments.ts';
+import { confirmsGrant } from './confirms-grant.ts';
 import { readFollowMePhone } from './read-follow-me-phone.ts';
 import { hashPassword, newPassword, refuseOwnEmail } from './sign-in/password.ts';
 import { followMePhone, mostInteractions, userEmail, userName, userRole } from './user-fields.ts';
@@ -25,6 +27,7 @@ export const createUserInput = z.object({
   followMePhone: followMePhone.optional(),
   segments: segmentNames.optional(),
   mostInteractions: mostInteractions.optional(),
+  ownPassword: z.string().max(LONGEST.password, 'too_long').optional(),
 });
 
 /**
@@ -38,9 +41,13 @@ export async function createUser(actor: Actor, input: unknown, db: Database = da
     followMePhone: phone,
     segments,
     mostInteractions: most,
+    ownPassword,
     ...fields
   } = parseInput(createUserInput, input);
-  if (fields.canAnonymize) authorize(actor, 'users.grant');
+  if (fields.canAnonymize) {
+    authorize(actor, 'users.grant');
+    await confirmsGrant(actor, null, true, ownPassword, db);
+  }
   if (!grantableRoles(actor).includes(fields.role)) refuse('role', 'role_not_grantable');
   if (password) refuseOwnEmail(password, fields.email);
   const passwordHash = password ? await hashPassword(password) : null;

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/json-form.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { rootCause } from '#lib/core/log.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
@@ -16,6 +17,7 @@ import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.
 import { PRESENCES } from '#lib/routing/sight.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
 import { setUserSegments } from '#lib/segments/set-user-segments.ts';
+import { confirmsGrant } from './confirms-grant.ts';
 import { deskSuccessor, leaveDeskTo } from './leave-desk-to.ts';
 import { leavePortfolio, successor } from './leave-portfolio.ts';
 import { lockManageableUser } from './manageable-user.ts';
@@ -33,6 +35,7 @@ export const updateUserInput = z.object({
   segments: segmentNames.optional(),
   presence: z.enum(PRESENCES, 'invalid').optional(),
   mostInteractions: mostInteractions.optional(),
+  ownPassword: z.string().max(LONGEST.password, 'too_long').optional(),
   ...successor,
   ...deskSuccessor,
 });
@@ -41,6 +44,7 @@ type Apart =
   | 'segments'
   | 'presence'
   | 'mostInteractions'
+  | 'ownPassword'
   | keyof typeof successor
   | keyof typeof deskSuccessor;
 type Changes = Omit<z.output<typeof updateUserInput>, Apart>;
@@ -69,18 +73,23 @@ export async function updateUser(
     backupUserId,
     presence,
     mostInteractions: most,
+    ownPassword,
     deskTo,
     deskUserId,
     deskService,
     ...given
   } = parsed;
+  const mayGrant = await confirmsGrant(actor, id, given.canAnonymize, ownPassword, db);
   return db.transaction(async (tx) => {
     const owners = await lockOwners(tx);
     const user = await lockManageableUser(actor, id, 'users.manage', tx);
     if (given.followMePhone) given.followMePhone = await readFollowMePhone(actor, given.followMePhone, tx);
     const changes = changesOf(user, given);
     refuseOwnChange(actor, user, changes);
-    if (changes.canAnonymize !== undefined) authorize(actor, 'users.grant');
+    if (changes.canAnonymize !== undefined) {
+      authorize(actor, 'users.grant');
+      if (!mayGrant) refuse('ownPassword', 'own_password_required');
+    }
     if (changes.role && !grantableRoles(actor).includes(changes.role)) refuse('role', 'role_not_grantable');
     const stopsBeingOwner = (changes.role && changes.role !== 'owner') || changes.active === false;
     if (stopsBeingOwner && owners.length === 1 && owners[0]?.id === user.id) refuse('form', 'last_owner');

@@ -1,5 +1,5 @@
 import { forbidden, notFound, redirect } from 'next/navigation';
-import { Forbidden, NotFound, Unauthenticated } from '#lib/core/errors.ts';
+import { Forbidden, Gone, NotFound, Unauthenticated } from '#lib/core/errors.ts';
 import { rememberFailure } from './failed-requests.ts';
 import { requestId } from './request-id.ts';
 
@@ -8,6 +8,7 @@ export async function orNotFound<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise;
   } catch (error) {
+    if (error instanceof Gone) redirect('/contacts/anonymized');
     if (error instanceof NotFound) return showNotFound();
     if (error instanceof Forbidden) return showForbidden();
     if (error instanceof Unauthenticated) redirect('/sign-in');

@@ -171,7 +171,7 @@ describe('assigning a selection', () => {
         tx,
       );
       await updateUser(people.owner, beatriz.userId, { active: false }, tx);
-      return assignInBulk.apply(supervisor, parameters, [id('Ana'), id('Diego')], tx);
+      return assignInBulk.apply(supervisor, parameters, [id('Ana'), id('Diego')], tx, 0);
     });
     expect(outcomes).toEqual([
       { contactId: id('Ana'), outcome: 'refused', reason: 'user_inactive' },

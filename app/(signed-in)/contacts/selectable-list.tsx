@@ -21,6 +21,7 @@ const ACTIONS: readonly [SelectionAction['name'], Permission, string][] = [
   ['remove_from_segments', 'contacts.edit', 'bulk/remove-from-segments'],
   ['export', 'contacts.export', 'export'],
   ['delete', 'contacts.delete', 'bulk/delete'],
+  ['anonymize', 'contacts.anonymize', 'anonymize'],
 ];
 
 interface SelectableListProps {

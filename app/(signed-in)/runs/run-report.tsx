@@ -37,7 +37,7 @@ interface RunReportProps {
 /** Where a run of any kind stands, what came of it and of whom it refused, and what it was asked to do. */
 export async function RunReport({ view, actor, details = [], remedy, children }: RunReportProps) {
   const t = await getTranslations();
-  const { parameters, refusals } = await describeRun(actor, view, t);
+  const { parameters, refusals, proof } = await describeRun(actor, view, t);
   const waits = waitWords(view, t);
   const word = (key: string) => t(`runs.kinds.${view.kind}.${key}`);
   return (
@@ -77,6 +77,12 @@ export async function RunReport({ view, actor, details = [], remedy, children }:
               </li>
             ))}
           </ul>
+        </Card>
+      )}
+      {proof.length > 0 && (
+        <Card>
+          <CardTitle hint={t('privacy.proof.hint')}>{t('privacy.proof.title')}</CardTitle>
+          <DefinitionList rows={proof} />
         </Card>
       )}
       <Card>

@@ -5,6 +5,7 @@ import {
   CircleOff,
   Download,
   Ellipsis,
+  EyeOff,
   Flag,
   Layers,
   Layers2,
@@ -30,6 +31,7 @@ const ICONS = {
   remove_from_segments: Layers2,
   export: Download,
   delete: Trash2,
+  anonymize: EyeOff,
 } as const satisfies Record<string, LucideIcon>;
 
 /** Something that can be done with the selected contacts, on a page of its own. */

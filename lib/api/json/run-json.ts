@@ -46,6 +46,9 @@ export const Import = z.strictObject({
   createdFields: noted('createdFields', z.array(z.string())),
 });
 
+/** Rows by place. */
+export const ErasureProof = z.strictObject({ places: noted('erasedPlaces', z.record(z.string(), whole)) });
+
 export const StartedRun = z.strictObject({ id: noted('runId', id) });
 
 type Progress = Pick<

@@ -11,6 +11,27 @@ export function bulkPaths(words: Translate): Paths {
   return {
     '/contacts/activate': { post: switching(words, 'activateContacts') },
     '/contacts/deactivate': { post: switching(words, 'deactivateContacts') },
+    '/contacts/anonymize': {
+      post: operation(words, {
+        id: 'anonymizeContacts',
+        tag,
+        permission: 'contacts.anonymize',
+        body: json('Anonymization', {
+          ...contactIdsExample,
+          login: 'marina@aurora.example',
+          password: 'correct horse battery',
+          understood: true,
+        }),
+        answers: {
+          202: {
+            description: words('answers.started'),
+            headers: locationHeader(words('answers.runLocation')),
+            content: json('StartedRun', { id: 7 }),
+          },
+        },
+        problems: [...problems, 'too_many_requests'],
+      }),
+    },
     '/contacts/delete': {
       post: operation(words, {
         id: 'deleteContacts',

@@ -16,7 +16,7 @@ import {
 import { noteOf } from '../json/noted.ts';
 import { OrganizationAnswer } from '../json/organization-json.ts';
 import { PresenceAnswer } from '../json/presence-json.ts';
-import { Import, Run, StartedRun } from '../json/run-json.ts';
+import { ErasureProof, Import, Run, StartedRun } from '../json/run-json.ts';
 import { SegmentAnswer } from '../json/segment-json.ts';
 import { ServiceAnswer } from '../json/service-json.ts';
 import { TagAnswer } from '../json/tag-json.ts';
@@ -56,6 +56,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   MessagePage: pageOfSchema(MessageAnswer),
   Simulation: SimulationAnswer,
   StartedRun,
+  ErasureProof,
   Run,
   Import,
   ImportPage: pageOfSchema(Import),

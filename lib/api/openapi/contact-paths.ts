@@ -38,7 +38,7 @@ export function contactPaths(words: Translate): Paths {
         permission: 'contacts.view',
         parameters,
         answers: { 200: contact },
-        problems: ['not_found'],
+        problems: ['not_found', 'gone'],
       }),
       patch: operation(words, {
         id: 'updateContact',

@@ -22,6 +22,17 @@ export function importPaths(words: Translate): Paths {
       get: reading(words, 'getImportErrors', { 'text/csv': { schema: { type: 'string' } } }),
     },
     '/runs/{id}': { get: reading(words, 'getRun', json('Run', runExample), 'runs.view') },
+    '/runs/{id}/refused.csv': {
+      get: reading(words, 'getRunRefused', { 'text/csv': { schema: { type: 'string' } } }, 'runs.view'),
+    },
+    '/runs/{id}/proof': {
+      get: reading(
+        words,
+        'getRunProof',
+        json('ErasureProof', { places: { contact: 2, message: 14 } }),
+        'runs.view',
+      ),
+    },
   };
 }
 
@@ -56,11 +67,13 @@ function reading(
     permission,
     parameters: [idParameter(words)],
     answers: {
-      200: { description: words(id === 'getImportErrors' ? 'answers.errorReport' : 'answers.item'), content },
+      200: { description: words(id in REPORTS ? 'answers.errorReport' : 'answers.item'), content },
     },
     problems: ['not_found'],
   });
 }
+
+const REPORTS = { getImportErrors: true, getRunRefused: true };
 
 function fileContent(words: Translate): Content {
   const file = {

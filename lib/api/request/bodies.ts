@@ -20,6 +20,7 @@ import { transferInput } from '#lib/interactions/transfer-interaction.ts';
 import { queueDecisionInput } from '#lib/interactions/voice/decide-queue.ts';
 import { voicemailInput } from '#lib/interactions/voice/note-voicemail.ts';
 import { portfolioChoiceInput } from '#lib/portfolio/portfolio-choice.ts';
+import { anonymizationInput } from '#lib/privacy/start-anonymization.ts';
 import { createSegmentInput } from '#lib/segments/create-segment.ts';
 import { createServiceInput } from '#lib/services/create-service.ts';
 import { updateOrganizationInput } from '#lib/settings/update-organization.ts';
@@ -74,6 +75,14 @@ export const bodies = {
   NewContact: contact,
   ContactChange: contact.extend(body({ version }, { version: 'versionGiven' }).shape),
   ContactIds: ids,
+  Anonymization: ids.extend(
+    body(anonymizationInput.shape, {
+      login: 'ownLogin',
+      password: 'ownPassword',
+      understood: 'understood',
+      unlistsNumbers: 'unlistsNumbers',
+    }).shape,
+  ),
   Assignment: ids.extend(
     body(portfolioChoiceInput.shape, {
       flow: 'flowGiven',
@@ -84,8 +93,8 @@ export const bodies = {
   Block: body(blockInput.shape, { reason: 'blockReason' }),
   NewService: body(createServiceInput.shape, { hasMailbox: 'hasMailbox' }),
   NewSegment: body(createSegmentInput.shape, { operators: 'operators', service: 'segmentQueue' }),
-  NewUser: body(createUserInput.shape, { ...person, password: 'password' }),
-  UserChange: body(updateUserInput.shape, {
+  NewUser: body(createUserInput.omit({ ownPassword: true }).shape, { ...person, password: 'password' }),
+  UserChange: body(updateUserInput.omit({ ownPassword: true }).shape, {
     ...person,
     active: 'userActive',
     to: 'userSuccessor',

@@ -22,7 +22,15 @@ export interface BulkAction<Parameters extends object = Record<string, unknown>>
   /** Reads what was asked for; what speaks against all of it is refused here. @throws Refused */
   readParameters(actor: Actor, given: Record<string, unknown>, tx: Database): Promise<Parameters>;
   /** Also of others that went along. Contacts the actor does not see are refused as `not_found`. */
-  apply(actor: Actor, parameters: Parameters, contactIds: number[], tx: Database): Promise<Outcome[]>;
+  apply(
+    actor: Actor,
+    parameters: Parameters,
+    contactIds: number[],
+    tx: Database,
+    runId: number,
+  ): Promise<Outcome[]>;
+  /** Once, when all contacts have had their turn. */
+  finish?(tx: Database): Promise<void>;
   words?(parameters: Parameters, t: Translate, db: Database): Promise<Said[]>;
   /** Takes it back where nobody changed the same thing since. `since` is when the change began. */
   undo?(

@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = {
   'contact.activated': 'contact',
   'contact.deactivated': 'contact',
   'contact.deleted': 'contact',
+  'contact.anonymized': 'contact',
   'contact.noted': 'contact',
   'contact.note-deleted': 'contact',
   'contact.assigned': 'contact',

@@ -80,6 +80,8 @@ export interface RunViewKind {
   /** With what it is done, and to whom or what. */
   parameters?(actor: Actor, runId: number, t: Translate, db: Database): Promise<Said[]>;
   refusals?(actor: Actor, runId: number, t: Translate, db: Database): Promise<Refusal[]>;
+  /** What it erased where, by names of places and numbers of rows; for runs that leave such a proof. */
+  proof?(actor: Actor, runId: number, t: Translate, db: Database): Promise<Said[]>;
   /** Asks it to stop after its current batch. @throws NotFound, Refused */
   cancel?(actor: Actor, runId: number, db: Database): Promise<void>;
   /** @throws NotFound, Refused */

@@ -73,6 +73,7 @@ const secret = () => `${MARK} ${newWord()}`;
 
 const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
   word: newWord,
+  login: ({ visitor }) => visitor.email,
   import: ({ lasting }) => lasting.import,
   notification: ({ lasting }) => lasting.notification,
   review: ({ waitingReview }) => waitingReview(),

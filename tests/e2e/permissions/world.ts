@@ -5,8 +5,9 @@ import { notifications, runs, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { ROLES, type Role } from '#lib/core/role.ts';
 import { openSession } from '#lib/users/sign-in/open-session.ts';
+import { hashPassword } from '#lib/users/sign-in/password.ts';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
-import { type Samples, VISITORS, type Visitor } from '#tests/permission-matrix.ts';
+import { PASSWORD, type Samples, VISITORS, type Visitor } from '#tests/permission-matrix.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { call, callApi, sameSite } from './calls.ts';
 import { type Lasting, MARK, makeSamples, type Noun } from './samples.ts';
@@ -50,6 +51,10 @@ async function grantedPeople(db: Database): Promise<Record<`granted ${Role}`, Ac
     const given = { email: `${role}-grants@aurora.example`, canAnonymize: true };
     people[`granted ${role}`] = await createActor(`Concedida ${role}`, role, given, db);
   }
+  await db
+    .update(users)
+    .set({ passwordHash: await hashPassword(PASSWORD) })
+    .where(eq(users.canAnonymize, true));
   return people;
 }
 

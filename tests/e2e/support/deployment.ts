@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startWeb, startWorker } from '../../../bin/lib/app-processes.ts';
 import { keepRunning } from '../../../bin/lib/keep-running.ts';
 import { untilListening } from '../../../bin/lib/until-listening.ts';
@@ -20,6 +22,7 @@ export async function startDeployment(databaseUrl: string, port: number): Promis
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: url,
     DATABASE_POOL: '5',
+    ERASED_LEDGER: join(tmpdir(), `carteira-ledger-${port}`),
     ...passwords,
   };
   const web = keepRunning({

@@ -112,8 +112,9 @@ async function ContactMenu({
   const t = await getTranslations('contacts');
   const maySwitch = can(actor, 'contacts.activate') && !anonymizedAt;
   const mayBlock = can(actor, 'contacts.block') && !anonymizedAt && !blockedAt;
-  const mayDelete = can(actor, 'contacts.delete');
-  if (!maySwitch && !mayBlock && !mayDelete) return null;
+  const mayDelete = can(actor, 'contacts.delete') && !anonymizedAt;
+  const mayAnonymize = can(actor, 'contacts.anonymize') && !anonymizedAt;
+  if (!maySwitch && !mayBlock && !mayDelete && !mayAnonymize) return null;
   return (
     <MoreMenu label={t('more')}>
       {maySwitch && (
@@ -131,6 +132,11 @@ async function ContactMenu({
       {mayDelete && (
         <Link href={`/contacts/${id}/delete`} prefetch={false} className="grave">
           {t('delete.action')}
+        </Link>
+      )}
+      {mayAnonymize && (
+        <Link href={`/contacts/anonymize?contact=${id}`} prefetch={false} className="grave">
+          {t('anonymize')}
         </Link>
       )}
     </MoreMenu>

@@ -21,7 +21,7 @@ import { listAddress } from './list-address.ts';
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 interface BulkPageProps {
-  name: Exclude<BulkActionName, 'assign' | 'delete'>;
+  name: Exclude<BulkActionName, 'assign' | 'delete' | 'anonymize'>;
   searchParams: SearchParams;
   formAction: FormAction;
   /** What the action asks for. */

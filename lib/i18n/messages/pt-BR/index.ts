@@ -18,6 +18,7 @@ import imports from './imports.json' with { type: 'json' };
 import interactions from './interactions.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
 import portfolio from './portfolio.json' with { type: 'json' };
+import privacy from './privacy.json' with { type: 'json' };
 import profile from './profile.json' with { type: 'json' };
 import routing from './routing.json' with { type: 'json' };
 import runs from './runs.json' with { type: 'json' };
@@ -55,5 +56,6 @@ export default {
   routing,
   audit,
   api,
+  privacy,
   profile,
 };

@@ -12,10 +12,19 @@ import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function updateUserAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
-    const { id, name, email, role, followMePhone, segments, mostInteractions } = input;
+    const { id, name, email, role, followMePhone, segments, mostInteractions, ownPassword } = input;
     // A box that is not ticked sends nothing, which to the verb means "leave it".
     const canAnonymize = can(actor, 'users.grant') ? (input.canAnonymize ?? false) : undefined;
-    const change = { name, email, role, canAnonymize, followMePhone, segments, mostInteractions };
+    const change = {
+      name,
+      email,
+      role,
+      canAnonymize,
+      followMePhone,
+      segments,
+      mostInteractions,
+      ownPassword,
+    };
     await updateUser(actor, idOf(id), change);
     return { to: '/settings/users', flash: { key: 'users.flash.updated' } };
   });
