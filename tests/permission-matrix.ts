@@ -659,7 +659,6 @@ export const ACTIONS: readonly ActionDoor[] = [
     changes: false,
   },
   {
-    // To the confirmation, no further.
     action: 'chooseAssignmentAction',
     file: ASSIGN,
     access: 'portfolio.assign',
@@ -668,7 +667,6 @@ export const ACTIONS: readonly ActionDoor[] = [
       'portfolio.flow': 'message',
       'portfolio.ownerId': user,
     }),
-    changes: false,
   },
   {
     action: 'assignContactsAction',

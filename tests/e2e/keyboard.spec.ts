@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { PASSWORD } from './support/people.ts';
+import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
+import { newPerson, PASSWORD } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';
 
@@ -211,12 +212,14 @@ test('each bulk change is reached, asked for and left again', async ({ page, as,
 test('contacts are assigned through both steps, and exported', async ({ page, as, word }) => {
   const { actor, name } = await as('supervisor');
   const { id } = await createContact(actor, { name: `Ana ${word}` });
+  const other = await newPerson(`Outra ${word}`, 'agent');
+  await assignPortfolio(actor, id, { flow: 'message', ownerId: other.actor.userId });
   await visit(page, `/contacts/assign?contact=${id}`);
   await reach(page, 'radio', t('portfolio.flows.message'));
   await page.keyboard.press('Space');
   await tabTo(page, page.getByLabel(t('portfolio.fields.owner')));
   await page.keyboard.type(name);
-  await reach(page, 'button', t('portfolio.assign.next'));
+  await reach(page, 'button', t('portfolio.assign.submit'));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/confirm/);
   await reach(page, 'button', t('portfolio.confirm.submit'));

@@ -66,6 +66,7 @@ export async function ContactList({
         noOwner: t('contactList.noOwner'),
         select: t('bulk.bar.select'),
         selectScreen: t('bulk.bar.screen'),
+        selectFound: t('bulk.bar.found'),
         // Who was merged away or anonymized is neither edited nor deleted by itself.
         ...(!merged &&
           !anonymized &&

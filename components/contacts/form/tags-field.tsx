@@ -9,12 +9,13 @@ interface TagsFieldProps {
   defaultValue?: string;
   known: readonly string[];
   className?: string;
+  autoFocus?: boolean;
 }
 
 const LIST = 'known-tags';
 
 /** Tags between commas; the browser suggests known ones, and with scripts the one being typed is what it completes. */
-export function TagsField({ label, hint, defaultValue, known, className }: TagsFieldProps) {
+export function TagsField({ label, hint, defaultValue, known, className, autoFocus }: TagsFieldProps) {
   const [typed, setTyped] = useState('');
   const before = typed.slice(0, typed.lastIndexOf(',') + 1).trim();
   return (
@@ -26,6 +27,7 @@ export function TagsField({ label, hint, defaultValue, known, className }: TagsF
         defaultValue={defaultValue}
         list={LIST}
         autoComplete="off"
+        autoFocus={autoFocus}
       />
       <datalist id={LIST}>
         {known.map((name) => (

@@ -48,6 +48,7 @@ interface ContactTableProps {
     blocked: string;
     select: string;
     selectScreen: string;
+    selectFound: string;
     menu?: { label: string; edit: string; start: string; remove?: string };
   };
 }
@@ -79,6 +80,9 @@ export function ContactTable({
             <Heading heading={name} look="who">
               <label className="pick scripted-only">
                 <input type="checkbox" data-screen="" aria-label={words.selectScreen} />
+              </label>
+              <label className="pick unscripted-only" title={words.selectFound}>
+                <input type="checkbox" name="everything" value="1" aria-label={words.selectFound} />
               </label>
             </Heading>
             {columns.map((column) => (

@@ -16,6 +16,8 @@ interface AssignFormProps {
   values: Record<string, string>;
   /** How many contacts it is about, in words. */
   selected: string;
+  /** Picked one by one: it goes through at once where nobody loses a contact. */
+  arePicked: boolean;
   mayUnassign: boolean;
   cancel: string;
   /** Hidden fields that say which contacts. */
@@ -43,18 +45,19 @@ export function AssignForm({ action, choices, values, children, ...given }: Assi
               value={flow}
               label={<span className="font-medium">{t(`flows.${flow}`)}</span>}
               hint={t(`flowHints.${flow}`)}
-              defaultChecked={values['portfolio.flow'] === flow}
+              defaultChecked={(values['portfolio.flow'] || PORTFOLIO_FLOWS[0]) === flow}
               className="px-4 py-2"
             />
           ))}
         </div>
       </FieldGroup>
       <FlowNeeds choices={choices} values={values} prefix="portfolio." className="sm:max-w-md" />
-      <div className="flex flex-wrap gap-2 border-t border-base-300 pt-4">
-        <SubmitButton>{t('assign.next')}</SubmitButton>
+      <div className="flex flex-wrap items-center gap-2 border-t border-base-300 pt-4">
+        <SubmitButton>{t(given.arePicked ? 'assign.submit' : 'assign.next')}</SubmitButton>
         <ButtonLink href={given.cancel} variant="ghost">
           {t('assign.cancel')}
         </ButtonLink>
+        {given.arePicked && <p className="w-full text-small text-base-content/75">{t('assign.asks')}</p>}
       </div>
     </ActionForm>
   );

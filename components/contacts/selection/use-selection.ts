@@ -2,6 +2,9 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
+/** The bar's box; the head of the list has one for when no scripts run. */
+const EVERYTHING = '[data-selection-bar] [name="everything"]';
+
 /** What is chosen in the list: contacts one by one, or everything that matches. */
 export interface Chosen {
   /** How many rows of this page are. */
@@ -78,7 +81,7 @@ export function useSelection(
 
 /** Brings what is picked into line with the boxes of the page; a box that would be one too many stays unticked. */
 function follow(form: HTMLFormElement, picked: Set<string>, most: number): boolean {
-  const isEverything = form.querySelector<HTMLInputElement>('[name="everything"]')?.checked === true;
+  const isEverything = form.querySelector<HTMLInputElement>(EVERYTHING)?.checked === true;
   if (isEverything) return false;
   let isFull = false;
   for (const box of rowBoxes(form)) {
@@ -124,7 +127,7 @@ function chosenIn(form: HTMLFormElement, picked: ReadonlySet<string>): Omit<Chos
     screen.indeterminate = rows > 0 && rows < boxes.length;
   }
   const here = new Set(boxes.map(({ value }) => value));
-  const everything = form.querySelector<HTMLInputElement>('[name="everything"]');
+  const everything = form.querySelector<HTMLInputElement>(EVERYTHING);
   return {
     rows,
     elsewhere: [...picked].filter((id) => !here.has(id)),
@@ -151,7 +154,7 @@ function boxOf(target: EventTarget | null): HTMLInputElement | null {
 }
 
 function everythingBox(form: HTMLFormElement, checked: boolean): void {
-  const box = form.querySelector<HTMLInputElement>('[name="everything"]');
+  const box = form.querySelector<HTMLInputElement>(EVERYTHING);
   if (box) box.checked = checked;
 }
 

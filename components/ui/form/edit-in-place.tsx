@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, Pencil } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, ToggleEvent } from 'react';
 import { useRefusedForm } from './form-context.ts';
 import { SubmitButton } from './submit-button.tsx';
 
@@ -16,7 +16,11 @@ interface EditInPlaceProps {
 export function EditInPlace({ label, save, children }: EditInPlaceProps) {
   const { attempt } = useRefusedForm();
   return (
-    <details className="edit-in-place" open={attempt > 0 || undefined}>
+    <details
+      className="edit-in-place"
+      open={attempt > 0 || undefined}
+      onToggle={attempt > 0 ? undefined : focusFirst}
+    >
       <summary aria-label={label} title={label}>
         <Pencil aria-hidden="true" size={13} strokeWidth={1.75} />
       </summary>
@@ -26,4 +30,11 @@ export function EditInPlace({ label, save, children }: EditInPlaceProps) {
       </div>
     </details>
   );
+}
+
+/** One writes at once; what was refused is read first. */
+function focusFirst({ currentTarget }: ToggleEvent<HTMLDetailsElement>): void {
+  if (!currentTarget.open) return;
+  const written = currentTarget.querySelector<HTMLElement>('input:not([type="hidden"]), textarea');
+  (written ?? currentTarget.querySelector('select'))?.focus();
 }

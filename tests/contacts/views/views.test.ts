@@ -150,7 +150,9 @@ describe('a view saved over', () => {
     const { id } = await createView(people.agent, { name: 'Altas', query: 'priority=high' }, db());
     const over = (actor: Actor) =>
       saveOverView(actor, id, { query: 'priority=low&search=Ana&size=100' }, db());
-    expect(await over(people.agent)).toEqual({ query: 'priority=low&size=100' });
+    expect(await over(people.agent)).toEqual({ query: 'priority=low&size=100', leftOut: true });
+    const untyped = { query: 'priority=low&size=100' };
+    expect(await saveOverView(people.agent, id, untyped, db())).toMatchObject({ leftOut: false });
     await over(people.agent);
     expect((await getView(people.agent, id, db())).query).toBe('priority=low&size=100');
     const told = await db().select().from(auditEvents).where(eq(auditEvents.subjectId, id));

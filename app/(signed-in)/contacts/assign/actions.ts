@@ -1,21 +1,23 @@
 'use server';
 
-import { bulkFlash } from '#lib/bulk/bulk-flash.ts';
-import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
+import { UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import { postedSelection } from '#lib/contacts/selection/posted-selection.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
 import type { FormState } from '#lib/web/form-state.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
+import { assigned } from './assigned.ts';
 import { assignmentHref, returnPath } from './assignment-address.ts';
 import { underPortfolio } from './under-portfolio.ts';
 
-/** From the choice to its confirmation; what cannot be is refused beside its field. */
+/** What takes no contact from anybody goes through at once, the rest to its confirmation; what cannot be is refused beside its field. */
 export async function chooseAssignmentAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     const selection = postedSelection(input);
     const portfolio = Object(input.portfolio) as Record<string, unknown>;
-    await underPortfolio(previewAssignment(actor, selection, portfolio));
+    const { flow, owned, refused } = await underPortfolio(previewAssignment(actor, selection, portfolio));
     const returnTo = returnPath(input.returnTo);
+    if ('contacts' in selection && flow !== UNASSIGN && owned + refused === 0)
+      return assigned(actor, selection, portfolio, returnTo);
     return { to: assignmentHref('/contacts/assign/confirm', selection, portfolio, returnTo) };
   });
 }
@@ -23,10 +25,6 @@ export async function chooseAssignmentAction(previous: FormState, form: FormData
 export async function assignContactsAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     const portfolio = Object(input.portfolio) as Record<string, unknown>;
-    const started = await underPortfolio(startBulkChange(actor, 'assign', portfolio, postedSelection(input)));
-    const key = portfolio.flow === 'unassign' ? 'portfolio.flash.unassigned' : 'portfolio.flash.assigned';
-    // What was refused, and why, stands with the run.
-    const to = started.done?.refused ? `/runs/${started.runId}` : returnPath(input.returnTo);
-    return { to, flash: bulkFlash(key, started, true) };
+    return assigned(actor, postedSelection(input), portfolio, returnPath(input.returnTo));
   });
 }

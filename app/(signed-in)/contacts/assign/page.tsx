@@ -35,6 +35,7 @@ export default async function AssignPage({ searchParams }: AddressProps) {
         choices={await portfolioChoices(actor, only?.portfolio)}
         values={chosen.length > 0 ? Object.fromEntries(chosen) : current}
         selected={t('portfolio.assign.selected', { count })}
+        arePicked={'contacts' in selection}
         mayUnassign={!only || only.portfolio !== null}
         cancel={returnTo}
       >

@@ -7,5 +7,5 @@ import { requireActor } from '#lib/web/session.ts';
 export async function NewTags() {
   const actor = await requireActor();
   const [t, tags] = [await getTranslations('bulk.confirm'), await listTags(actor)];
-  return <TagsField label={t('tags')} hint={t('tagsHint')} known={tags.map(({ name }) => name)} />;
+  return <TagsField label={t('tags')} hint={t('tagsHint')} known={tags.map(({ name }) => name)} autoFocus />;
 }

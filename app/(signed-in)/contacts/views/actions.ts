@@ -22,10 +22,12 @@ export async function createViewAction(previous: FormState, form: FormData): Pro
 export async function saveOverViewAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     const id = idOf(input.id);
-    const { query } = await saveOverView(actor, id, input);
+    const { query, leftOut } = await saveOverView(actor, id, input);
     return {
       to: `/contacts?${query}${query && '&'}view=${id}`,
-      flash: { key: 'contactList.views.flash.updated' },
+      flash: leftOut
+        ? { key: 'contactList.views.flash.updatedWithoutTyped', tone: 'warning' }
+        : { key: 'contactList.views.flash.updated' },
     };
   });
 }
