@@ -11,6 +11,7 @@ import { getOrganization } from '#lib/organization/get-organization.ts';
 import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { createAccounts, DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts';
+import { listSome } from './blacklist.ts';
 import { blockSome } from './blocked.ts';
 import { customers, type DemoWords } from './customers.ts';
 import { openDesk } from './desk.ts';
@@ -52,6 +53,7 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   await importFile(owner, 'representante-sul.csv', representativeFile(random, now, shared));
   await openDesk(people, db);
   await blockSome(owner, people[2] as Actor, db);
+  await listSome(owner, people[2] as Actor, db);
   await writeTemplates(owner, people[3] as Actor, db);
   return { accounts: DEMO_ACCOUNTS, loaded: true };
 }

@@ -15,6 +15,11 @@ export interface Samples {
   contact: string;
   /** A blocked contact. */
   blocked: string;
+  /** Of no list: area code and number. */
+  newNumber: string;
+  /** An entry of the outbound blacklist, by its id and by its number. */
+  listed: string;
+  listedNumber: string;
   customField: string;
   archivedField: string;
   tag: string;
@@ -152,6 +157,9 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/', access: 'dashboard.view', elsewhere: '/desk' },
   { page: '/api-docs', access: 'public' },
   { page: '/audit', access: 'audit.view' },
+  { page: '/blacklist', access: 'blacklist.view' },
+  { page: '/blacklist/new', access: 'blacklist.manage' },
+  { page: '/blacklist/remove', access: 'blacklist.manage' },
   { page: '/blocked', access: 'contacts.view' },
   { page: '/contacts', access: 'contacts.view' },
   { page: '/contacts/[id]', access: 'contacts.view', sample: 'contact' },
@@ -283,6 +291,12 @@ export const HANDLERS: readonly HandlerDoor[] = [
     refused: { anonymous: [303, '/sign-in'], forbidden: [403] },
   },
   {
+    route: '/blacklist/export',
+    sends: 'filters',
+    methods: { POST: 'blacklist.view' },
+    refused: { anonymous: [303, '/sign-in?next=/blacklist'], forbidden: [403] },
+  },
+  {
     route: '/interactions/export',
     sends: 'filters',
     methods: { POST: 'interactions.export' },
@@ -324,6 +338,20 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
       },
     }),
   ),
+  {
+    endpoint: '/api/v1/blacklist',
+    methods: {
+      GET: { access: 'blacklist.view' },
+      POST: {
+        access: 'blacklist.manage',
+        body: ({ newNumber }) => ({ json: { direction: 'inbound', number: newNumber } }),
+      },
+      DELETE: {
+        access: 'blacklist.manage',
+        body: ({ listedNumber }) => ({ json: { direction: 'outbound', number: listedNumber } }),
+      },
+    },
+  },
   {
     endpoint: '/api/v1/contacts/[id]/block',
     sample: 'contact',
@@ -595,6 +623,7 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
   },
 ];
 
+const BLACKLIST = 'app/(signed-in)/blacklist/actions.ts';
 const BLOCKED = 'app/(signed-in)/blocked/actions.ts';
 const ASSIGN = 'app/(signed-in)/contacts/assign/actions.ts';
 const BULK = 'app/(signed-in)/contacts/bulk/actions.ts';
@@ -738,6 +767,18 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: CONTACTS,
     access: 'contacts.activate',
     form: ({ contact }) => ({ id: contact, active: 'false' }),
+  },
+  {
+    action: 'addToBlacklistAction',
+    file: BLACKLIST,
+    access: 'blacklist.manage',
+    form: ({ newNumber }) => ({ direction: 'inbound', numbers: newNumber }),
+  },
+  {
+    action: 'removeFromBlacklistAction',
+    file: BLACKLIST,
+    access: 'blacklist.manage',
+    form: ({ listed }) => ({ direction: 'outbound', entry: listed }),
   },
   {
     action: 'blockContactAction',

@@ -249,6 +249,12 @@ export const blacklistEntries = pgTable(
     note: text(),
     addedById: integer().references(() => users.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
+    /** How often it was refused since. */
+    refused: integer().notNull().default(0),
+    lastRefusedAt: instant(),
   },
-  (t) => [uniqueIndex('blacklist_entry_number').on(t.number, t.direction)],
+  (t) => [
+    uniqueIndex('blacklist_entry_number').on(t.number, t.direction),
+    index('blacklist_entry_newest').on(t.direction, t.id),
+  ],
 );

@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   'services.manage': MANAGERS,
   'segments.view': EVERYONE,
   'segments.manage': MANAGERS,
+  'blacklist.view': LEADS,
+  'blacklist.manage': LEADS,
   'channels.view': EVERYONE,
   'channels.manage': MANAGERS,
   'dispositions.view': EVERYONE,

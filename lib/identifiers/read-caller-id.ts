@@ -33,6 +33,30 @@ export function readDestination(given: string): Parsed<string> {
   return bare === null ? { ok: false, code: 'phone_characters' } : parsePhone(bare);
 }
 
+/**
+ * A number as somebody writes it down who means a caller: area code and number, masked or with what carriers put before it. One
+ * from abroad begins with a plus sign or `00`; the country's code without one is refused, since 55 is an area code too.
+ */
+export function readListedCaller(given: string): Parsed<string> {
+  const bare = bareNumber(given);
+  if (bare === null || WITHHELD.test(bare)) return { ok: false, code: 'phone_characters' };
+  const read = phoneDigits(bare);
+  if ('code' in read) return { ok: false, code: read.code };
+  if (read.international) return parseInternational(read.digits);
+  const parsed = readNumber(bare, null);
+  if (!parsed.ok)
+    return read.digits.length < 10 && parsed.code === 'phone_invalid'
+      ? { ok: false, code: 'phone_area_code_missing' }
+      : parsed;
+  return read.digits.startsWith('00') || isNational(read.digits)
+    ? parsed
+    : { ok: false, code: 'phone_with_country_code' };
+}
+
+function isNational(digits: string): boolean {
+  return [...nationalReadings(digits, null)].some((national) => 'digits' in completeNational(national));
+}
+
 /** `"Ana" <sip:…>;tag=…`: an address with the name somebody gave it. */
 const NAME_ADDRESS = /<((?:sips?|tel|sms|whatsapp):[^>]*)>(?:;[^<>]*)?$/i;
 

@@ -1,4 +1,5 @@
 import { type Database, database } from '#db/client.ts';
+import { countListed } from '#lib/blacklist/listed.ts';
 import { usualMedium } from '#lib/channels/channel.ts';
 import { type ChannelInUse, findChannel } from '#lib/channels/find-channel.ts';
 import { countRefused } from '#lib/contacts/blocks/count-refused.ts';
@@ -158,8 +159,8 @@ async function turnAway(delivery: Delivery, seen: Seen, tx: Database): Promise<A
   if (reason === 'contact_blocked' && found.contactId !== null) await endOfBlocked([found.contactId], tx);
   const before = await findRefused(channel.id, reason, identities, found.contactId, tx);
   const isNew = before === null || (await countAttempt(before.id, call.externalId ?? null, tx));
-  if (isNew && reason === 'contact_blocked' && found.contactId !== null)
-    await countRefused(found.contactId, tx);
+  if (isNew && reason === 'number_blacklisted_inbound') await countListed(question.phone, 'inbound', tx);
+  else if (isNew && found.contactId !== null) await countRefused(found.contactId, tx);
   if (before !== null) return known(before.id);
   const { id } = await placeArrival(
     {

@@ -1,7 +1,9 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
-import { messages } from '#db/schema/index.ts';
+import { contactIdentities, messages } from '#db/schema/index.ts';
+import type { Direction } from '#lib/blacklist/direction.ts';
+import { countingListed, firstAllowed } from '#lib/blacklist/listed.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
@@ -45,7 +47,7 @@ export async function sendMessage(
   authorize(actor, 'interactions.serve');
   const given = parseInput(messageInput, input);
   if (given.template && (given.direction ?? 'outbound') !== 'outbound') refuse('template', 'invalid');
-  return db.transaction(async (tx) => {
+  const work = async (tx: Database) => {
     const row = await lockInteraction(actor, id, tx);
     const written = (await givenText(actor, given, tx)) ?? refuse('body', 'required');
     const said = { ...given, body: written };
@@ -57,8 +59,10 @@ export async function sendMessage(
     requireOwn(actor, row);
     requireState(row, 'open');
     await refuseUnread(id, given.after, tx);
+    await refuseListed(row, 'outbound', tx);
     return reply(actor, row, { ...said, body: await filledFor(actor, row.contactId, written, tx) }, tx);
-  });
+  };
+  return countingListed(db, () => db.transaction(work));
 }
 
 async function refuseUnread(id: number, after: number | undefined, tx: Database): Promise<void> {
@@ -70,6 +74,20 @@ async function refuseUnread(id: number, after: number | undefined, tx: Database)
   );
   const [newer] = await tx.select({ id: messages.id }).from(messages).where(unread).limit(1);
   if (newer) refuse('body', 'customer_wrote', undefined, 'conflict');
+}
+
+/** A number may have been listed since it was served. @throws ListedNumber */
+async function refuseListed(
+  { identityId, medium }: InteractionRow,
+  direction: Direction,
+  tx: Database,
+): Promise<void> {
+  if (identityId === null || medium === 'email') return;
+  const [identity] = await tx
+    .select({ kind: contactIdentities.kind, value: contactIdentities.value })
+    .from(contactIdentities)
+    .where(eq(contactIdentities.id, identityId));
+  if (identity?.kind === 'phone') await firstAllowed('body', [identity.value], direction, tx);
 }
 
 async function reply(actor: Actor, row: InteractionRow, given: Said, tx: Database): Promise<number> {
@@ -92,6 +110,7 @@ async function reply(actor: Actor, row: InteractionRow, given: Said, tx: Databas
 async function receive(actor: Actor, row: InteractionRow, given: Said, tx: Database): Promise<number> {
   authorize(actor, 'interactions.deliver');
   requireState(row, 'waiting', 'offered', 'open', 'held');
+  await refuseListed(row, 'inbound', tx);
   const message = await insert(row, given, { direction: 'inbound' }, tx);
   if (message === null) return messageOf(row.channelId, given.externalId, tx);
   await changeInteraction(row.id, { waitsSince: sql`coalesce(waits_since, now())` as never }, [], tx);

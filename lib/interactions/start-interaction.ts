@@ -1,4 +1,5 @@
 import { type Database, database } from '#db/client.ts';
+import { countingListed } from '#lib/blacklist/listed.ts';
 import { usualMedium } from '#lib/channels/channel.ts';
 import { findChannel } from '#lib/channels/find-channel.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
@@ -52,7 +53,7 @@ export async function startInteraction(
   const given = parseInput(startInput, input);
   const channel = await findChannel(given.channel, db);
   const medium = given.medium ?? usualMedium(channel.kind);
-  return db.transaction(async (tx) => {
+  const work = async (tx: Database): Promise<Started> => {
     const repeated = key === null ? null : await claimKey(actor.userId, key, input, tx);
     if (repeated !== null) return { id: repeated, created: false };
     const contact = await findAddressee(actor, given, tx);
@@ -73,5 +74,6 @@ export async function startInteraction(
     if (key !== null) await settleKey(actor.userId, key, id, tx);
     await audit(actor, { action: 'interaction.started', subjectId: id }, tx);
     return { id, created: true };
-  });
+  };
+  return countingListed(db, () => db.transaction(work));
 }

@@ -123,13 +123,19 @@ const FLOWS: Record<PortfolioSeen['flow'], Flow> = {
   follow_me: (sight, { owner }, state, steps) => {
     if (isGone(state) || !owner) return fallBack(sight, steps);
     if (sight.medium !== 'voice') return leaveMessage(owner, sight, steps);
-    const result = owner.isCaller ? 'is_the_caller' : owner.hasPhone ? 'forwarded' : 'no_phone';
+    const result = followMe(owner);
     steps.push({ rule: 'follow_me', result, saw: { agent: owner.id } });
     if (result === 'forwarded') return { state: 'forwarded', agentId: owner.id };
-    const alert: Alert | null = result === 'no_phone' ? 'portfolio_broken' : null;
+    const alert: Alert | null = result === 'is_the_caller' ? null : 'portfolio_broken';
     return { ...leaveMessage(owner, sight, steps), alert };
   },
 };
+
+function followMe({ isCaller, hasPhone, isListed }: AgentSeen) {
+  if (isCaller) return 'is_the_caller';
+  if (!hasPhone) return 'no_phone';
+  return isListed ? 'number_listed' : 'forwarded';
+}
 
 function withAgent({ id }: AgentSeen, { medium }: Sight): Place {
   return { state: medium === 'voice' ? 'offered' : 'open', agentId: id };

@@ -17,6 +17,8 @@ export interface AgentSeen {
   onCall: boolean;
   /** Whether calls can follow them. */
   hasPhone: boolean;
+  /** Whether that phone is one that is not called. */
+  isListed: boolean;
   /** Whether that phone is the one that is calling. */
   isCaller: boolean;
 }

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { database } from '#db/client.ts';
+import { addNumber } from '#lib/blacklist/add-to-blacklist.ts';
 import { blockContact } from '#lib/blocking/block-contact.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { createChannel } from '#lib/channels/create-channel.ts';
@@ -127,6 +128,28 @@ test('a contact and its forms', async ({ page, as, word }) => {
   await page.locator('[name=cpf]').fill('123');
   await page.getByRole('button', { name: t('contacts.form.save'), exact: true }).click();
   await expect(page.getByText(t('errors.check_fields'))).toBeVisible();
+  await check(page);
+});
+
+test('the blacklist, empty and full, its form with a refused line, and the question before removal', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('supervisor');
+  const given = { direction: 'inbound', number: newMobile(), note: `Trote ${word}` };
+  const { ids } = await addNumber(actor, given);
+  for (const address of [
+    '/blacklist',
+    `/blacklist?search=nada${word}`,
+    `/blacklist/remove?direction=inbound&entry=${ids[0]}`,
+    '/blacklist/remove',
+  ])
+    await visit(page, address);
+  await page.goto('/blacklist/new?direction=outbound');
+  await page.locator('[name=numbers]').fill('11987654321\nabc');
+  await page.getByRole('button', { name: t('blacklist.form.submit'), exact: true }).click();
+  await expect(page.getByText(t('errors.phone_characters'))).toBeVisible();
   await check(page);
 });
 

@@ -2,6 +2,7 @@ import { createChannel } from '#lib/channels/create-channel.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { getInteraction } from '#lib/interactions/get-interaction.ts';
+import { newMobile } from './support/identifiers.ts';
 import { newPerson } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';
@@ -37,4 +38,34 @@ test('a contact is blocked while it is served, refused, found among the blocked 
   await page.getByRole('button', { name: t('blocking.unblock'), exact: true }).click();
   await expect(page.getByText(t('blocking.flash.unblocked'))).toBeVisible();
   expect(await deliverInteraction(owner, given, null)).toMatchObject({ created: true });
+});
+
+test('numbers are listed by lines, a wrong line keeps what was typed, and picked ones leave the list', async ({
+  page,
+  as,
+  word,
+}) => {
+  await as('manager');
+  const [first, second] = [newMobile(), newMobile()];
+  await page.goto('/blacklist/new?direction=inbound');
+  const main = page.getByRole('main');
+  const numbers = main.getByRole('textbox', { name: t('blacklist.form.numbers') });
+  await numbers.fill(`${first}\n55${second}`);
+  await main.getByRole('textbox', { name: t('blacklist.form.note') }).fill(`Trote ${word}`);
+  const submit = main.getByRole('button', { name: t('blacklist.form.submit'), exact: true });
+  await submit.click();
+  const reason = t('errors.phone_with_country_code');
+  await expect(main.getByText(t('blacklist.form.line', { line: 2, reason }))).toBeVisible();
+  await expect(numbers).toHaveValue(new RegExp(first));
+  await numbers.fill(`${first}\n${second}`);
+  await submit.click();
+  await expect(page.getByText(t('blacklist.flash.added', { added: 2, unchanged: 0 }))).toBeVisible();
+
+  await page.goto(`/blacklist?direction=inbound&search=Trote ${word}`);
+  await expect(main.getByRole('row')).toHaveCount(3);
+  for (const box of await main.getByRole('checkbox').all()) await box.check();
+  await main.getByRole('button', { name: t('blacklist.removePicked') }).click();
+  await expect(main.getByText(t('blacklist.removal.question', { count: 2 }))).toBeVisible();
+  await main.getByRole('button', { name: t('blacklist.removal.confirm'), exact: true }).click();
+  await expect(page.getByText(t('blacklist.flash.removed', { count: 2 }))).toBeVisible();
 });

@@ -105,6 +105,7 @@ describe('beyond the table', () => {
 
   it.each([
     ['no phone', { hasPhone: false }, 'portfolio_broken'],
+    ['a phone that is not called', { isListed: true }, 'portfolio_broken'],
     ['the phone that calls', { isCaller: true }, null],
   ])('takes a message where the owner who is away has %s', (_what, given, alert) => {
     const away = contact({
@@ -278,6 +279,7 @@ function agent(id: number, given: Partial<AgentSeen> = {}): AgentSeen {
     most: 5,
     onCall: false,
     hasPhone: true,
+    isListed: false,
     isCaller: false,
     ...given,
   };

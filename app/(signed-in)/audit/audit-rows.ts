@@ -87,6 +87,9 @@ function detailLabels(event: AuditEvent, t: Words, person: (id: number) => strin
   const handedOver = detailsOf(event, 'portfolio.handed-over');
   if (handedOver)
     return [handedOver.toId ? t('audit.handedTo', { name: person(handedOver.toId) }) : t('audit.dissolved')];
+  const listed = detailsOf(event, 'blacklist.added', 'blacklist.removed', 'blacklist.exported');
+  if (listed)
+    return [t(`blacklist.lists.${listed.direction}`), t('audit.numbers', { count: listed.numbers })];
   const blocked = detailsOf(event, 'contact.blocked');
   if (blocked) return [t('audit.closed', { count: blocked.closed })];
   return null;

@@ -23,6 +23,7 @@ import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { unblockContactAction } from './actions.ts';
+import { RefusalTabs } from './refusal-tabs.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('blocking'))('title') };
@@ -42,6 +43,7 @@ export default async function BlockedPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('blocking.title')} />
+      <RefusalTabs actor={actor} current="contacts" />
       {(!isEmpty || asked !== '') && <Search asked={asked} t={t} />}
       {isEmpty ? (
         <EmptyState

@@ -78,7 +78,13 @@ export function FieldNotes({
       {errors.length > 0 && (
         <p id={`${controlId}-error`} className="mt-1 flex items-start gap-1 text-small text-error">
           <CircleAlert aria-hidden="true" size={14} strokeWidth={1.75} className="mt-0.5 shrink-0" />
-          <span className="min-w-0">{errors.join(' ')}</span>
+          <span className="min-w-0">
+            {errors.map((error) => (
+              <span key={error} className="block">
+                {error}
+              </span>
+            ))}
+          </span>
         </p>
       )}
     </>

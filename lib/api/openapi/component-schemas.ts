@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Translate } from '#lib/core/translate.ts';
 import { pageOfSchema } from '../json/answer-parts.ts';
 import { Assigned } from '../json/assigned-json.ts';
+import { BlacklistEntryAnswer } from '../json/blacklist-json.ts';
 import { ChannelAnswer } from '../json/channel-json.ts';
 import { Address, ContactAnswer, ContactPortfolioAnswer, Social } from '../json/contact-json.ts';
 import { CustomFieldAnswer } from '../json/custom-field-json.ts';
@@ -43,6 +44,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   SegmentPage: pageOfSchema(SegmentAnswer),
   Channel: ChannelAnswer,
   ChannelPage: pageOfSchema(ChannelAnswer),
+  BlacklistEntry: BlacklistEntryAnswer,
+  BlacklistEntryPage: pageOfSchema(BlacklistEntryAnswer),
   Disposition: DispositionAnswer,
   DispositionPage: pageOfSchema(DispositionAnswer),
   Template: TemplateAnswer,

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { apiWords } from '../api-words.ts';
+import { blacklistPaths } from './blacklist-paths.ts';
 import { blockingPaths } from './blocking-paths.ts';
 import { bulkPaths } from './bulk-paths.ts';
 import { componentSchemas } from './component-schemas.ts';
@@ -19,6 +20,7 @@ const TAGS = [
   'interactions',
   'messages',
   'channels',
+  'blacklist',
   'imports',
   'users',
   'organization',
@@ -42,6 +44,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...contactPaths(words),
       ...bulkPaths(words),
       ...blockingPaths(words),
+      ...blacklistPaths(words),
       ...portfolioPaths(words),
       ...interactionPaths(words),
       ...messagePaths(words),

@@ -8,9 +8,9 @@ export function listParameterParts(words: Translate): Parameter[] {
   ];
 }
 
-/** Its words are `parameters.<name>`. */
-export function parameter(words: Translate, name: string, schema: Schema): Parameter {
-  return { name, in: 'query', description: words(`parameters.${name}`), required: false, schema };
+/** Its words are `parameters.<word>`: the name, unless another list means something else by that. */
+export function parameter(words: Translate, word: string, schema: Schema, name = word): Parameter {
+  return { name, in: 'query', description: words(`parameters.${word}`), required: false, schema };
 }
 
 export function idParameter(words: Translate): Parameter {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { entryInput } from '#lib/blacklist/add-to-blacklist.ts';
+import { removedInput } from '#lib/blacklist/remove-from-blacklist.ts';
 import { blockInput } from '#lib/blocking/block-contact.ts';
 import { createChannelInput } from '#lib/channels/create-channel.ts';
 import { updateChannelInput } from '#lib/channels/update-channel.ts';
@@ -91,6 +93,12 @@ export const bodies = {
     }).required({ flow: true }).shape,
   ),
   Block: body(blockInput.shape, { reason: 'blockReason' }),
+  NewBlacklistEntry: body(entryInput.shape, {
+    direction: 'listDirection',
+    number: 'listedNumberGiven',
+    note: 'listedNote',
+  }),
+  ListedNumber: body(removedInput.shape, { direction: 'listDirection', number: 'listedNumberGiven' }),
   NewService: body(createServiceInput.shape, { hasMailbox: 'hasMailbox' }),
   NewSegment: body(createSegmentInput.shape, { operators: 'operators', service: 'segmentQueue' }),
   NewUser: body(createUserInput.omit({ ownPassword: true }).shape, { ...person, password: 'password' }),

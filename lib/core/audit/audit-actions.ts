@@ -54,6 +54,9 @@ export const AUDIT_ACTIONS = {
   'segment.created': 'segment',
   'segment.updated': 'segment',
   'segment.deleted': 'segment',
+  'blacklist.added': 'blacklist',
+  'blacklist.removed': 'blacklist',
+  'blacklist.exported': 'blacklist',
   'channel.created': 'channel',
   'channel.updated': 'channel',
   'disposition.created': 'disposition',
@@ -84,6 +87,12 @@ interface PortfolioDetails {
   serviceId?: number;
 }
 
+/** How many numbers, and of which list; never which. */
+interface ListedDetails {
+  direction: 'inbound' | 'outbound';
+  numbers: number;
+}
+
 /** What an entry says beside the names of fields: ids, counts, codes, never anything personal. */
 export interface AuditDetails {
   'contact.assigned': PortfolioDetails;
@@ -96,6 +105,9 @@ export interface AuditDetails {
   'contact.merge-undone': { mergeId: number };
   'contact.brought-back': { fromId: number };
   'merges.exported': { merges: number };
+  'blacklist.added': ListedDetails;
+  'blacklist.removed': ListedDetails;
+  'blacklist.exported': ListedDetails;
   'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
   'bulk.started': { action: string };
   'bulk.undone': { action: string; undoes: number };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { countListed } from '#lib/blacklist/listed.ts';
 import { rootOfId } from '#lib/contacts/identity/merged.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import { takeSlot } from '#lib/presence/slots.ts';
@@ -55,10 +56,19 @@ export async function decideWithSlot(question: Question, first: Seen, tx: Databa
   let seen = first;
   for (let tries = 1; ; tries++) {
     const decision = route(seen);
-    if (!takesSlot(decision) || (await takeSlot(decision.agentId, question.medium, tx))) return decision;
+    if (!takesSlot(decision) || (await takeSlot(decision.agentId, question.medium, tx))) {
+      await countUnfollowed(decision, seen, tx);
+      return decision;
+    }
     const now = await see(question, tx);
     seen = tries < TRIES ? now : withoutRoom(now, decision.agentId);
   }
+}
+
+/** A phone that calls would have followed, were it not one that is not called. */
+async function countUnfollowed({ explanation }: Decision, { phones }: Seen, tx: Database): Promise<void> {
+  const step = explanation.find(({ rule, result }) => rule === 'follow_me' && result === 'number_listed');
+  if (step) await countListed(phones.get(Number(step.saw?.agent)) ?? null, 'outbound', tx);
 }
 
 function takesSlot(decision: Decision): decision is Decision & { agentId: number } {

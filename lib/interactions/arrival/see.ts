@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { isListed } from '#lib/blacklist/listed.ts';
 import type { AgentSeen, Medium, PortfolioSeen, ServiceSeen, Sight } from '#lib/routing/sight.ts';
 import type { FoundSender } from './find-sender.ts';
 
@@ -66,7 +67,8 @@ function agent(id: SQL): SQL {
   return sql`(
     select json_build_object('id', u.id, 'active', u.active, 'presence', coalesce(p.state, 'offline'),
       'open', coalesce(p.open_interactions, 0), 'most', coalesce(p.most_interactions, 5),
-      'onCall', coalesce(p.live_calls, 0) > 0, 'phone', u.follow_me_phone)
+      'onCall', coalesce(p.live_calls, 0) > 0, 'phone', u.follow_me_phone,
+      'isListed', ${isListed(sql`u.follow_me_phone`, 'outbound')})
     from app_user u left join agent_presence p on p.user_id = u.id where u.id = ${id})`;
 }
 
@@ -88,10 +90,7 @@ const defaultService = sql`(
 
 /** By the number that calls; of an e-mail by the numbers of who wrote it, since it has none. */
 function isBlacklisted({ medium, phone }: Question): SQL {
-  if (medium !== 'email') {
-    return sql`exists (select from blacklist_entry b where b.number = ${phone} and b.direction = 'inbound')`;
-  }
-  return sql`exists (select from blacklist_entry b where b.number = any(contact.phones) and b.direction = 'inbound')`;
+  return isListed(medium === 'email' ? sql`any(contact.phones)` : sql`${phone}`, 'inbound');
 }
 
 function seenOf(row: Row, { medium, sender, withheld, phone, callerWaits }: Question): Seen {

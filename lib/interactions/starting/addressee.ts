@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
+import { firstAllowed } from '#lib/blacklist/listed.ts';
 import type { ChannelInUse } from '#lib/channels/find-channel.ts';
 import { rootId } from '#lib/contacts/identity/merged.ts';
 import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
@@ -58,8 +59,8 @@ export async function refuseBlocked(contactId: number, tx: Database): Promise<vo
 const BY_NUMBER: readonly string[] = ['voice', 'whatsapp', 'sms'];
 
 /**
- * Where a contact is reached on a channel: the number or address asked for, else their first; on the other channels only somebody who
- * wrote before. @throws Refused where there is nothing, or the number stands on the outbound blacklist
+ * Where a contact is reached on a channel: the number or address asked for, else their first that may be called; on the other channels
+ * only somebody who wrote before. @throws Refused where there is nothing; ListedNumber, which the verb counts
  */
 export async function destinationOf(
   contact: Addressee,
@@ -78,10 +79,9 @@ export async function destinationOf(
 }
 
 async function toNumber({ phones }: Addressee, to: string | null, tx: Database): Promise<ReadSender> {
-  const number = to === null ? (phones[0] ?? refuse('to', 'contact_without_number')) : readNumber(to);
-  const { rows } = await tx.execute(sql`
-    select from blacklist_entry b where b.number = ${number} and b.direction = 'outbound'`);
-  if (rows.length > 0) refuse('to', 'number_blacklisted_outbound', undefined, 'conflict');
+  const numbers = to === null ? phones : [readNumber(to)];
+  if (numbers.length === 0) refuse('to', 'contact_without_number');
+  const number = await firstAllowed('to', numbers, 'outbound', tx);
   return { ...destination({ kind: 'phone', scope: '', value: number }), phone: number };
 }
 

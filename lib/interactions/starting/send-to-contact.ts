@@ -1,4 +1,5 @@
 import { type Database, database } from '#db/client.ts';
+import { countingListed } from '#lib/blacklist/listed.ts';
 import { usualMedium } from '#lib/channels/channel.ts';
 import { findChannel } from '#lib/channels/find-channel.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
@@ -17,7 +18,7 @@ import { claimKey, findDelivered, holdExternalId, settleKey } from '../arrival/k
 import { changeInteraction } from '../changing/change-interaction.ts';
 import { lockInteraction } from '../changing/lock-interaction.ts';
 import type { Started } from '../start-interaction.ts';
-import { destinationOf, findAddressee } from './addressee.ts';
+import { destinationOf, findAddressee, refuseBlocked } from './addressee.ts';
 import { insertSent, insertStarted } from './insert-started.ts';
 
 export const sendInput = callInput
@@ -50,7 +51,7 @@ export async function sendToContact(
   const medium = usualMedium(channel.kind);
   if (medium === 'voice') refuse('channel', 'channel_without_text');
   const externalId = given.externalId ?? null;
-  return db.transaction(async (tx) => {
+  const work = async (tx: Database): Promise<Started> => {
     const repeated = key === null ? null : await claimKey(actor.userId, key, input, tx);
     if (repeated !== null) return { id: repeated, created: false };
     if (externalId !== null) await holdExternalId(channel.id, externalId, tx);
@@ -63,6 +64,7 @@ export async function sendToContact(
     const text = await filledFor(actor, contact.id, unfilled, tx);
     const identities = await holdIdentities(destination, tx);
     await holdArrivals(contact.id, tx);
+    await refuseBlocked(contact.id, tx);
     const live = await findLive(channel.id, identities, contact.id, tx);
     if (live) await addTo(actor, live.id, { text, externalId }, tx);
     const identityId = identities[0]?.id ?? null;
@@ -72,7 +74,8 @@ export async function sendToContact(
     if (key !== null) await settleKey(actor.userId, key, id, tx);
     if (!live) await audit(actor, { action: 'interaction.started', subjectId: id }, tx);
     return { id, created: !live };
-  });
+  };
+  return countingListed(db, () => db.transaction(work));
 }
 
 /** Who waits there for an answer goes on waiting. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { addNumber } from '#lib/blacklist/add-to-blacklist.ts';
 import { blockContact } from '#lib/blocking/block-contact.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
 import { createChannel } from '#lib/channels/create-channel.ts';
@@ -88,6 +89,19 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     const { id } = await createContact(owner, { name: `Contato ${newWord()}` }, db);
     await blockContact(owner, id, { reason: secret() }, db);
     return String(id);
+  },
+
+  newNumber: () => randomNumber(),
+
+  async listed({ people: { owner }, db }) {
+    const entry = { direction: 'outbound', number: `55${randomNumber()}` };
+    return String((await addNumber(owner, entry, db)).ids[0]);
+  },
+
+  async listedNumber({ people: { owner }, db }) {
+    const number = `55${randomNumber()}`;
+    await addNumber(owner, { direction: 'outbound', number }, db);
+    return number;
   },
 
   /** Behind another one, so that it can move up. */
@@ -212,6 +226,10 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     return String(runId);
   },
 };
+
+function randomNumber(): string {
+  return `119${Math.floor(10_000_000 + Math.random() * 89_999_999)}`;
+}
 
 function newAgent(db: Database): Promise<Actor> {
   const word = newWord();

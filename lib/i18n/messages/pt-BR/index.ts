@@ -2,6 +2,7 @@ import api from './api.json' with { type: 'json' };
 import audit from './audit.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
 import avatar from './avatar.json' with { type: 'json' };
+import blacklist from './blacklist.json' with { type: 'json' };
 import blocking from './blocking.json' with { type: 'json' };
 import bulk from './bulk.json' with { type: 'json' };
 import channels from './channels.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export default {
   users,
   avatar,
   contacts,
+  blacklist,
   blocking,
   bulk,
   contactList,
