@@ -1,7 +1,7 @@
 import { type Database, searchDatabase } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { isCancelled } from '#lib/core/as-busy.ts';
 import { refuse } from '#lib/core/errors.ts';
-import { rootCause } from '#lib/core/log.ts';
 import type { Page } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import type { Contact } from './contact-record.ts';
@@ -29,7 +29,6 @@ export interface ContactList extends Page<Contact> {
 }
 
 const PAGE_SIZE = 50;
-const QUERY_CANCELED = '57014';
 
 /** @throws Refused `search_too_slow` after two seconds, TooMany */
 export async function listContacts(
@@ -44,7 +43,7 @@ export async function listContacts(
       return { ...page, items: await readContacts(page.items, db) };
     });
   } catch (error) {
-    if ((rootCause(error) as { code?: unknown }).code === QUERY_CANCELED) refuse('search', 'search_too_slow');
+    if (isCancelled(error)) refuse('search', 'search_too_slow');
     throw error;
   }
 }

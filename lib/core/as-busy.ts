@@ -4,6 +4,7 @@ import { rootCause } from './log.ts';
 import { outageOf } from './runs/outage.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
+const QUERY_CANCELED = '57014';
 
 /** What passes by itself is no bug: whoever meets it is told to try again. Other errors as they are. */
 export function asBusy(error: unknown): unknown {
@@ -17,8 +18,16 @@ export function isPassing(error: unknown): boolean {
 }
 
 export function isLockTimeout(error: unknown): boolean {
-  const { code } = Object(rootCause(error)) as { code?: unknown };
-  return code === LOCK_NOT_AVAILABLE;
+  return codeOf(error) === LOCK_NOT_AVAILABLE;
+}
+
+/** The server gave a statement up after its time. */
+export function isCancelled(error: unknown): boolean {
+  return codeOf(error) === QUERY_CANCELED;
+}
+
+function codeOf(error: unknown): unknown {
+  return (Object(rootCause(error)) as { code?: unknown }).code;
 }
 
 /** Gives failed queries the digest by which the error page, which Next tells nothing else, knows that it was an outage. */

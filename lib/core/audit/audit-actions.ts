@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = {
   'contact.merged-away': 'contact',
   'contact.merge-undone': 'contact',
   'contact.brought-back': 'contact',
+  'contact.told-apart': 'contact',
+  'contact.told-together': 'contact',
   'contacts.exported': 'contact',
   'merge-all.started': 'run',
   'merge-all.cancelled': 'run',
@@ -108,6 +110,8 @@ export interface AuditDetails {
   'blacklist.added': ListedDetails;
   'blacklist.removed': ListedDetails;
   'blacklist.exported': ListedDetails;
+  'contact.told-apart': { fromIds: number[] };
+  'contact.told-together': { fromIds: number[] };
   'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
   'bulk.started': { action: string };
   'bulk.undone': { action: string; undoes: number };

@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm';
+import { type Database, database } from '#db/client.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { MOST_COUNTED } from './list-groups.ts';
+import { visibleGroups } from './reading/visible-groups.ts';
+import { refreshGroups } from './refresh-groups.ts';
+
+export interface GroupCounts {
+  /** Up to ten thousand. */
+  groups: number;
+  contacts: number;
+  conflicts: number;
+}
+
+/** What waits for a decision, of what the actor sees. */
+export async function countGroups(actor: Actor, db: Database = database()): Promise<GroupCounts> {
+  authorize(actor, 'duplicates.view');
+  await refreshGroups(db);
+  const { rows } = await db.execute<GroupCounts & Record<string, unknown>>(sql`
+    select count(*)::int as groups, coalesce(sum(size), 0)::int as contacts,
+      (count(*) filter (where conflicts <> '{}'))::int as conflicts
+    from (
+      select size, conflicts from duplicate_group where ${visibleGroups(actor)} limit ${MOST_COUNTED}
+    ) as counted`);
+  return rows[0] ?? { groups: 0, contacts: 0, conflicts: 0 };
+}

@@ -1,0 +1,147 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, searchDatabase } from '#db/client.ts';
+import { inPortfolioOf } from '#lib/contacts/portfolio/in-portfolio-of.ts';
+import { searchCondition } from '#lib/contacts/search/search-condition.ts';
+import { inSearchTurn } from '#lib/contacts/search-turn.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { isCancelled } from '#lib/core/as-busy.ts';
+import { refuse } from '#lib/core/errors.ts';
+import { LONGEST } from '#lib/core/limits.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import { type DuplicateGroup, type GroupRow, readGroups } from './reading/read-groups.ts';
+import { visibleGroups } from './reading/visible-groups.ts';
+import { refreshGroups } from './refresh-groups.ts';
+
+export const DUPLICATE_KINDS = ['cpf', 'phone', 'email'] as const;
+const FLAG = z.enum(['true', 'false'], 'invalid').transform((text) => text === 'true');
+
+export const duplicateFilterShape = {
+  /** What one of the members is found by. */
+  search: z.string('invalid').trim().max(LONGEST.search, 'too_long').optional(),
+  kind: z.enum(DUPLICATE_KINDS, 'invalid').optional(),
+  conflict: FLAG.optional(),
+  /** Linked by a value that more than twenty contacts have. */
+  crowded: FLAG.optional(),
+  /** Members, at least. */
+  size: z.coerce.number('invalid').int('invalid').min(2, 'invalid').max(SMALL_ID, 'invalid').optional(),
+  /** In whose portfolio one of the members is. */
+  owner: idField(SMALL_ID).optional(),
+};
+
+const filterInput = z.object(duplicateFilterShape);
+export type DuplicateFilters = z.output<typeof filterInput>;
+
+/** Where a page begins or ends: size and id of a group. */
+export interface GroupPlace {
+  size: number;
+  id: number;
+}
+
+export interface GroupPage {
+  items: DuplicateGroup[];
+  next: GroupPlace | null;
+  previous: GroupPlace | null;
+  /** Up to ten thousand. */
+  count: number;
+  /** Contacts that changed lately are still being looked through. */
+  isStale: boolean;
+}
+
+const PAGE_SIZE = 50;
+const MOST_MEMBERS = 20;
+export const MOST_COUNTED = 10_000;
+
+interface Query extends Record<string, unknown> {
+  limit?: number;
+  after?: GroupPlace;
+  before?: GroupPlace;
+}
+
+/** Groups whose members the actor sees, all of them; the largest first. @throws Refused `search_too_slow` after two seconds, TooMany */
+export async function listGroups(
+  actor: Actor,
+  { limit = PAGE_SIZE, after, before, ...filters }: Query = {},
+  db: Database = searchDatabase(),
+): Promise<GroupPage> {
+  authorize(actor, 'duplicates.view');
+  const given = parseInput(filterInput, filters);
+  const isStale = !(await refreshGroups(db));
+  try {
+    return await inSearchTurn(actor, async () => {
+      const matching = await conditions(actor, given, db);
+      return { ...(await pageOf(matching, { limit, after, before }, db)), isStale };
+    });
+  } catch (error) {
+    if (isCancelled(error)) refuse('search', 'search_too_slow');
+    throw error;
+  }
+}
+
+async function pageOf(
+  matching: SQL,
+  { limit, after, before }: { limit: number; after?: GroupPlace; before?: GroupPlace },
+  db: Database,
+): Promise<Omit<GroupPage, 'isStale'>> {
+  const rows = await findRows(matching, { limit: limit + 1, after, before }, db);
+  const shown = before ? rows.slice(-limit) : rows.slice(0, limit);
+  const more = rows.length > limit;
+  const [first, last] = [shown[0], shown.at(-1)];
+  return {
+    items: await readGroups(shown, { most: MOST_MEMBERS }, db),
+    next: last && (before || more) ? placeOf(last) : null,
+    previous: first && (before ? more : after) ? placeOf(first) : null,
+    count: await count(matching, db),
+  };
+}
+
+function placeOf({ size, id }: GroupRow): GroupPlace {
+  return { size, id };
+}
+
+async function conditions(actor: Actor, given: DuplicateFilters, db: Database): Promise<SQL> {
+  const { search, kind, conflict, crowded, size, owner } = given;
+  const all = [visibleGroups(actor)];
+  if (kind) all.push(sql`${kind} = any(kinds)`);
+  if (conflict !== undefined) all.push(conflict ? sql`conflicts <> '{}'` : sql`conflicts = '{}'`);
+  if (crowded !== undefined) all.push(crowded ? sql`crowded` : sql`not crowded`);
+  if (size !== undefined) all.push(sql`size >= ${size}`);
+  if (owner !== undefined) all.push(withMember(inPortfolioOf(owner)));
+  if (search) all.push(withMember((await searchCondition(search, db)).matching));
+  return sql.join(all, sql` and `);
+}
+
+function withMember(condition: SQL): SQL {
+  return sql`duplicate_group.id in (
+    select member.group_id from contact join duplicate_member member on member.contact_id = contact.id where ${condition})`;
+}
+
+async function findRows(
+  matching: SQL,
+  { limit, after, before }: { limit: number; after?: GroupPlace; before?: GroupPlace },
+  db: Database,
+): Promise<GroupRow[]> {
+  const order = before ? sql`size, id desc` : sql`size desc, id`;
+  const { rows } = await db.execute<GroupRow & Record<string, unknown>>(sql`
+    select id, size, kinds, conflicts, crowded, told_apart as "toldApart" from duplicate_group
+    where ${beyond(after, before)} and ${matching} order by ${order} limit ${limit}`);
+  return before ? rows.reverse() : rows;
+}
+
+function beyond(after?: GroupPlace, before?: GroupPlace): SQL {
+  if (before)
+    return sql`size >= ${before.size}::int and (size > ${before.size}::int or id < ${before.id}::bigint)`;
+  if (after)
+    return sql`size <= ${after.size}::int and (size < ${after.size}::int or id > ${after.id}::bigint)`;
+  return sql`true`;
+}
+
+async function count(matching: SQL, db: Database): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select from duplicate_group where ${matching} limit ${MOST_COUNTED}
+    ) as counted`);
+  return rows[0]?.count ?? 0;
+}
