@@ -5,6 +5,7 @@ import { createUser } from '#lib/users/create-user.ts';
 import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
 import { systemActor } from '#lib/users/system-actor.ts';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
+import { purgePrivacy, searchPrivacy } from './lib/privacy-commands.ts';
 import { refusalSentences } from './lib/refusal-sentences.ts';
 import { simulateDay } from './lib/simulate-day.ts';
 
@@ -16,6 +17,11 @@ const HELP = `npm run -s cli -- <command>
       Makes an API token that acts as that user. Prints the token, which is shown this once.
   simulate --token <token> [--url http://localhost:3000] [--interactions 60] [--pause 1000]
       Plays customers who write and call against a running Carteira, a pause of so many milliseconds between them.
+  privacy search [--files]
+      Looks for the lines of the standard input in the whole database, in every spelling; with --files in the data folder
+      and the build, too. Prints where, and in how many rows.
+  privacy purge
+      Erases physically what was anonymized or deleted. Readers of a table wait while it is written anew: for the night.
   backup
       Tells how to back up this deployment.
   help`;
@@ -51,6 +57,14 @@ const COMMANDS: Record<string, Command> = {
       (line) => process.stderr.write(`${line}\n`),
     );
     return JSON.stringify(became);
+  },
+  'privacy search': async (args) => {
+    const { values } = parseArgs({ args, options: { files: { type: 'boolean' } }, strict: true });
+    return searchPrivacy(values.files ?? false);
+  },
+  'privacy purge': async (args) => {
+    options(args, []);
+    return purgePrivacy();
   },
   backup: async () => BACKUP,
 };
