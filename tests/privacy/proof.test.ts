@@ -200,11 +200,7 @@ async function liveThroughEverything(): Promise<{ contact: number; channel: numb
   await undoMerge(owner, mergeId);
   await mergeContacts(owner, { contactIds: [contact, twin], primaryId: contact });
 
-  await assignPortfolio(owner, {
-    contactIds: [contact],
-    flow: 'message',
-    ownerId: agent.userId,
-  } as never).catch(refused);
+  await assignPortfolio(owner, contact, { flow: 'message', ownerId: agent.userId });
   await setPresence(agent, agent.userId, { presence: 'available' } as never).catch(() => {});
   for (const medium of ['text', 'voice', 'email'] as const) {
     const call = {

@@ -8,6 +8,7 @@ import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { builtActions } from '#tests/e2e/permissions/build-doors.ts';
 import { call, callAction, callApi, sameSite, sendForm } from '#tests/e2e/permissions/calls.ts';
 import { ensureBuild } from '#tests/e2e/support/ensure-build.ts';
+import { t } from '#tests/e2e/support/words.ts';
 import { ACTIONS, admits, ENDPOINTS, HANDLERS, type Method, PAGES } from '#tests/permission-matrix.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
@@ -83,7 +84,10 @@ it('nothing leaks and nothing opens where proxy.ts is not there: pages, handlers
     if (!action || admits(door.access).anonymous) continue;
     for (const send of [callAction, sendForm]) {
       const answer = await send(action.id, at(action.page), sameSite(web.url), [['id', String(id)]]);
-      refused(`anonymous ${door.action}`, isSignIn(answer.location) || answer.status >= 400, answer.text);
+      // A page's own script stays where it is, with what was typed, and is told to sign in.
+      const isRefusal =
+        isSignIn(answer.location) || answer.status >= 400 || answer.text.includes(t('errors.signed_out'));
+      refused(`anonymous ${door.action}`, isRefusal, answer.text);
     }
   }
   process.stderr.write(`${tried} refusals without the proxy\n`);
