@@ -21,6 +21,7 @@ import type { DemoContact } from './people.ts';
 import { assignedTo, auditPortfolios, createTeams } from './portfolios.ts';
 import { seededRandom } from './random.ts';
 import { writeTemplates } from './ready-texts.ts';
+import { askCustomers } from './surveys.ts';
 import { CUSTOM_FIELDS, PRODUCT_TAGS, TAGS } from './vocabulary.ts';
 
 export interface Demo {
@@ -54,6 +55,7 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   await openDesk(people, db);
   await blockSome(owner, people[2] as Actor, db);
   await listSome(owner, people[2] as Actor, db);
+  await askCustomers(people, db);
   await writeTemplates(owner, people[3] as Actor, db);
   return { accounts: DEMO_ACCOUNTS, loaded: true };
 }

@@ -5,11 +5,12 @@ import { deleteOldReports } from '#lib/imports/report/delete-old-reports.ts';
 import { sweepReviews } from '#lib/imports/review/sweep-reviews.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
 import { notifyBrokenQueues } from '#lib/portfolio/notify-broken-queues.ts';
+import { expireSurveys } from '#lib/surveys/expire-surveys.ts';
 import { forgetOldKeptForms } from '#lib/web/kept-forms/forget-kept-form.ts';
 
 /**
  * Deletes expired reports, abandoned review files, changes too old to undo, forms that nobody came back for and records of
- * dead workers; notifies of broken portfolios and queues.
+ * dead workers; notifies of broken portfolios and queues; ends surveys whose days are over.
  */
 export async function sweepReports(): Promise<void> {
   await deleteOldReports(database());
@@ -19,4 +20,5 @@ export async function sweepReports(): Promise<void> {
   await forgetOldKeptForms(database());
   await notifyBrokenPortfolios(database());
   await notifyBrokenQueues(database());
+  await expireSurveys(database());
 }

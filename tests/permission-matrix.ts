@@ -36,6 +36,8 @@ export interface Samples {
   template: string;
   /** Open with who makes the trial; its message's id at the platform is `m` and this id. */
   interaction: string;
+  /** Closed by who makes the trial, not asked about yet. */
+  closed: string;
   /** In the queue, of a sender nobody knows; who makes the trial is available. */
   waiting: string;
   /** A contact with a phone; who makes the trial has room. */
@@ -241,6 +243,8 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/settings/users/new', access: 'users.manage' },
   { page: '/setup/[token]', access: 'public', sample: { text: 'unknown' } },
   { page: '/shortcuts', access: 'signed-in' },
+  { page: '/survey/[token]', access: 'public', sample: { text: 'unknown' } },
+  { page: '/surveys', access: 'surveys.view' },
   { page: '/sign-in', access: 'public', signedIn: 307 },
   { page: '/sign-out', access: 'signed-in' },
 ];
@@ -301,6 +305,12 @@ export const HANDLERS: readonly HandlerDoor[] = [
     sends: 'filters',
     methods: { POST: 'interactions.export' },
     refused: { anonymous: [303, '/sign-in?next=/interactions'], forbidden: [403] },
+  },
+  {
+    route: '/surveys/export',
+    sends: 'filters',
+    methods: { POST: 'interactions.export' },
+    refused: { anonymous: [303, '/sign-in?next=/surveys'], forbidden: [403] },
   },
   {
     route: '/imports/[id]/errors.csv',
@@ -570,6 +580,16 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   {
+    endpoint: '/api/v1/surveys',
+    methods: {
+      GET: { access: 'surveys.view' },
+      POST: {
+        access: 'surveys.send',
+        body: ({ closed }) => ({ json: { interactionId: Number(closed) } }),
+      },
+    },
+  },
+  {
     endpoint: '/api/v1/templates',
     methods: {
       GET: { access: 'templates.view' },
@@ -686,6 +706,19 @@ export const ACTIONS: readonly ActionDoor[] = [
     access: 'public',
     form: () => ({ confirmed: 'yes' }),
     changes: false,
+  },
+  {
+    action: 'answerSurveyAction',
+    file: 'app/(visitors)/survey/[token]/actions.ts',
+    access: 'public',
+    form: () => ({ token: 'unknown', score: '5' }),
+    changes: false,
+  },
+  {
+    action: 'sendSurveyAction',
+    file: 'app/(signed-in)/surveys/actions.ts',
+    access: 'surveys.send',
+    form: ({ closed }) => ({ interactionId: closed }),
   },
   {
     action: 'chooseAssignmentAction',

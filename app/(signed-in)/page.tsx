@@ -8,6 +8,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
 import { deskFigures } from '#lib/dashboard/desk-figures.ts';
+import { surveyFigures } from '#lib/dashboard/survey-figures.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { requireActor } from '#lib/web/session.ts';
@@ -27,10 +28,11 @@ export default async function DashboardPage() {
   const actor = await requireActor();
   if (!can(actor, 'dashboard.view')) redirect('/desk');
   const t = await getTranslations('dashboard');
-  const [figures, imports, desk] = await Promise.all([
+  const [figures, imports, desk, surveys] = await Promise.all([
     contactFigures(actor),
     recentImports(actor),
     deskFigures(actor),
+    surveyFigures(actor),
   ]);
   return (
     <>
@@ -60,7 +62,7 @@ export default async function DashboardPage() {
           <FirstSteps actor={actor} />
         ) : (
           <>
-            <DeskTiles figures={desk} actor={actor} />
+            <DeskTiles figures={desk} surveys={surveys} actor={actor} />
             <Tiles figures={figures} actor={actor} />
             <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
               <div className="min-w-0 space-y-4">

@@ -1,13 +1,15 @@
 import { useTranslations } from 'next-intl';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { CheckboxField, HiddenField, TextField } from '#components/ui/form/field.tsx';
+import { CheckboxField, HiddenField, SelectField, TextField } from '#components/ui/form/field.tsx';
 import type { FormAction } from '#components/ui/form/form-context.ts';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import type { ListedService } from './service-list.tsx';
 
-/** A queue's name and whether it answers e-mails. */
+const SURVEY_RULES = ['choice', 'always', 'never'] as const;
+
+/** A queue's name, whether it answers e-mails, and whom it asks how it was. */
 export function ServiceForm({ action, service }: { action: FormAction; service?: ListedService }) {
   const t = useTranslations('services.form');
   return (
@@ -32,6 +34,14 @@ export function ServiceForm({ action, service }: { action: FormAction; service?:
           defaultChecked={service?.hasMailbox}
         />
       </div>
+      <SelectField
+        name="surveys"
+        label={t('surveys')}
+        hint={t('surveysHint')}
+        defaultValue={service?.surveys ?? 'choice'}
+        options={SURVEY_RULES.map((rule) => ({ value: rule, label: t(`surveyRules.${rule}`) }))}
+        className="max-w-md"
+      />
       <div className="flex flex-wrap gap-2 border-t border-base-300 pt-4">
         <SubmitButton>{t('save')}</SubmitButton>
         <ButtonLink href="/settings/services" variant="ghost">

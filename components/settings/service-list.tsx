@@ -10,6 +10,7 @@ export interface ListedService {
   id: number;
   name: string;
   hasMailbox: boolean;
+  surveys: 'choice' | 'always' | 'never';
   archived: boolean;
 }
 

@@ -12,6 +12,7 @@ export * from './organization.ts';
 export * from './portfolio.ts';
 export * from './privacy.ts';
 export * from './runs.ts';
+export * from './surveys.ts';
 export * from './templates.ts';
 export * from './users.ts';
 export * from './vocabulary.ts';

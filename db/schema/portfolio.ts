@@ -14,6 +14,10 @@ export const services = pgTable(
       .generatedAlwaysAs((): SQL => sql`fold_text(name)`),
     /** Whether e-mail can be answered from it. */
     hasMailbox: boolean().notNull().default(false),
+    /** Whether whoever was served from it is asked how it was: when the closer chooses to, always, or never. */
+    surveys: text({ enum: ['choice', 'always', 'never'] })
+      .notNull()
+      .default('choice'),
     archivedAt: instant(),
     createdAt: createdAt(),
   },

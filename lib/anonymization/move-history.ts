@@ -7,6 +7,7 @@ import type { Counts } from './erasure-counts.ts';
 /** What hangs on something that hangs on a contact, and goes or is emptied with it. */
 export const HISTORY_PARTS: readonly { table: string; column: string; of: string; goes?: true }[] = [
   { table: 'message', column: 'interaction_id', of: 'interaction' },
+  { table: 'survey', column: 'interaction_id', of: 'interaction' },
   { table: 'idempotency_key', column: 'interaction_id', of: 'interaction', goes: true },
 ];
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { OPEN_STATES } from '#lib/routing/decision.ts';
+import { withOpenSurvey } from '#lib/surveys/open-surveys.ts';
 import type { Leaving } from './leaving.ts';
 
 /**
@@ -40,6 +41,7 @@ function blockers(family: readonly Leaving[]): [reason: string, held: SQL][] {
         join contact_identity n on n.value = held.value collate "C" and n.contact_id is null
         join interaction i on i.identity_id = n.id and ${isOpen}`,
     ],
+    ['open_survey', withOpenSurvey(ids)],
     ['legal_hold', sql`select contact_id as id from legal_hold where contact_id = any(${ids})`],
   ];
 }

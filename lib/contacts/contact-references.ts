@@ -30,7 +30,7 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     anonymization: 'goes',
   },
   { table: 'contact_avatar', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
-  // Deleting an interaction takes its messages along.
+  // Deleting an interaction takes its messages and surveys along; wherever it moves, they are found by it.
   { table: 'interaction', column: 'contact_id', deletion: 'goes', merge: 'moves', anonymization: 'moves' },
   {
     table: 'contact_identity',

@@ -27,6 +27,8 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   kept_form: all('content', 'expires'),
   idempotency_key: all('key body_hash', 'expires'),
   contact_note: all('body', 'erased'),
+  // Whoever kept the link would find the new row by its hash.
+  survey: all('comment salt token_hash', 'erased'),
   contact_block: all('reason', 'erased'),
   legal_hold: all('reason', 'erased'),
   merge: all('before', 'erased'),
@@ -65,6 +67,8 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   contact_identity: 'kind scope',
   interaction: 'medium direction state caller_decision closed_reason explanation',
   message: 'direction status failure',
+  survey: 'state',
+  service: 'surveys',
   channel: 'kind scope area_code',
   blacklist_entry: 'direction',
   audit_event: 'action subject fields via details',

@@ -24,6 +24,7 @@ export const LONGEST = {
   /** A note on a contact. */
   note: 5_000,
   message: 100_000,
+  surveyComment: 2_000,
   /** A template's text; the longest that WhatsApp takes is half of it. */
   template: 8_000,
 } as const;

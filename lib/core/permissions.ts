@@ -53,6 +53,9 @@ export const PERMISSIONS = {
   'templates.own': EVERYONE,
   /** Those that everybody uses. */
   'templates.share': MANAGERS,
+  /** About what one served; those who may move an interaction about any. */
+  'surveys.send': EVERYONE,
+  'surveys.view': EVERYONE,
   'presence.own': EVERYONE,
   'presence.others': LEADS,
   'interactions.view': EVERYONE,

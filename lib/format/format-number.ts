@@ -2,9 +2,11 @@ import type { Actor } from '#lib/core/actor.ts';
 
 type Locale = Actor['locale'];
 
-/** `1.048.213` or `1,048,213`. */
-export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale).format(value);
+/** `1.048.213` or `1,048,213`; with decimals all of them: `4,0`. */
+export function formatNumber(value: number, locale: Locale, decimals?: number): string {
+  const digits =
+    decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return new Intl.NumberFormat(locale, digits).format(value);
 }
 
 /** `62%`; 100 % only when complete. */

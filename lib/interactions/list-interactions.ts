@@ -92,12 +92,12 @@ function referring(
 }
 
 /** A day begins in the reader's time zone. */
-function moment(text: string, timeZone: string): SQL<Date> {
+export function moment(text: string, timeZone: string): SQL<Date> {
   if (DAY.test(text)) return sql`(${text}::timestamp at time zone ${timeZone})`;
   return sql`${new Date(text).toISOString()}::timestamptz`;
 }
 
-function afterDay(text: string, timeZone: string): SQL<Date> {
+export function afterDay(text: string, timeZone: string): SQL<Date> {
   if (DAY.test(text)) return sql`((${text}::timestamp + interval '1 day') at time zone ${timeZone})`;
   return moment(text, timeZone);
 }

@@ -70,7 +70,7 @@ export async function startInteraction(
     if (!(await takeSlot(actor.userId, medium, tx, { always: true }))) await refuseSlot(actor.userId, tx);
     const identityId = identities[0]?.id ?? null;
     const begun = { call: { ...given, medium }, text, channelId: channel.id, identityId, contact };
-    const id = await insertStarted(actor, begun, tx);
+    const { id } = await insertStarted(actor, begun, tx);
     if (key !== null) await settleKey(actor.userId, key, id, tx);
     await audit(actor, { action: 'interaction.started', subjectId: id }, tx);
     return { id, created: true };

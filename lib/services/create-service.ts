@@ -7,11 +7,15 @@ import { refuse } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { type Service, serviceColumns, serviceName } from './service.ts';
+import { type Service, SURVEY_RULES, serviceColumns, serviceName } from './service.ts';
 
-export const createServiceInput = z.object({ name: serviceName, hasMailbox: flag.default(false) });
+export const createServiceInput = z.object({
+  name: serviceName,
+  hasMailbox: flag.default(false),
+  surveys: z.enum(SURVEY_RULES, 'invalid').default('choice'),
+});
 
-/** `{ name, hasMailbox? }`. Refuses a name already in use, archived services included (conflict). */
+/** `{ name, hasMailbox?, surveys? }`. Refuses a name already in use, archived services included (conflict). */
 export async function createService(
   actor: Actor,
   input: unknown,

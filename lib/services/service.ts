@@ -5,10 +5,15 @@ import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
+/** Whether whoever was served is asked how it was. */
+export const SURVEY_RULES = ['choice', 'always', 'never'] as const;
+export type SurveyRule = (typeof SURVEY_RULES)[number];
+
 export interface Service {
   id: number;
   name: string;
   hasMailbox: boolean;
+  surveys: SurveyRule;
   archived: boolean;
 }
 
@@ -16,6 +21,7 @@ export const serviceColumns = {
   id: services.id,
   name: services.name,
   hasMailbox: services.hasMailbox,
+  surveys: services.surveys,
   archived: sql<boolean>`${services.archivedAt} is not null`,
 };
 

@@ -11,12 +11,16 @@ import { authorize } from '#lib/core/permissions.ts';
 import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { notifyBrokenQueues } from '#lib/portfolio/notify-broken-queues.ts';
-import { type Service, serviceColumns, serviceName } from './service.ts';
+import { type Service, SURVEY_RULES, serviceColumns, serviceName } from './service.ts';
 
-const schema = z.object({ name: serviceName.optional(), hasMailbox: flag.optional() });
+const schema = z.object({
+  name: serviceName.optional(),
+  hasMailbox: flag.optional(),
+  surveys: z.enum(SURVEY_RULES, 'invalid').optional(),
+});
 type Changes = z.output<typeof schema>;
 
-/** Any of `{ name, hasMailbox }`. Refuses a name already in use (conflict). @throws NotFound */
+/** Any of `{ name, hasMailbox, surveys }`. Refuses a name already in use (conflict). @throws NotFound */
 export async function updateService(
   actor: Actor,
   id: number,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerSurvey } from '#lib/surveys/answer-survey.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { send } from './client.ts';
 import { useTokenHolders } from './token-holders.ts';
@@ -62,5 +63,37 @@ describe('messages and templates through the API', () => {
     });
     const nobody = await post('manager', '/messages', { channel: 'Zap', clientCode: 'none', body: 'x' });
     expect(nobody).toMatchObject({ status: 422, body: { error: { fields: { clientCode: [{}] } } } });
+  });
+});
+
+describe('surveys through the API', () => {
+  const { db } = useDatabase();
+  const { people, tokens, get, post } = useTokenHolders(db);
+
+  it('are sent at closing, with a link for whoever delivers alone, and listed with their answers', async () => {
+    const { body: channel } = await post('manager', '/channels', { kind: 'whatsapp', name: 'Zap' });
+    const open = { channel: channel.id, from: { externalId: 'z1' }, body: 'Oi' };
+    await post('manager', '/services', { name: 'Fila' });
+    await post('manager', '/services', { name: 'Sempre', surveys: 'always' });
+    const { body: interaction } = await post('manager', '/interactions', { ...open, service: 'Fila' });
+    await send('PUT', '/presence', { token: tokens.agent, json: { presence: 'available' } });
+    await post('agent', `/interactions/${interaction.id}/take`, {});
+    const closed = await post('agent', `/interactions/${interaction.id}/close`, { survey: true });
+    expect(closed).toMatchObject({ status: 200, body: { state: 'closed' } });
+    const bodyFor = async (role: 'manager' | 'agent') =>
+      (await get(role, `/interactions/${interaction.id}`)).body.messages.at(-1).body as string;
+    expect(await bodyFor('agent')).toContain('{{survey.link}}');
+    const [, token] = /\/survey\/([\w-]{43})/.exec(await bodyFor('manager')) ?? [];
+    await answerSurvey({ token, score: '5', comment: 'Ótimo' }, null);
+    const list = await get('agent', `/surveys?state=answered&score=5&interaction=${interaction.id}`);
+    expect(list.body.items).toMatchObject([
+      { interactionId: interaction.id, score: 5, comment: 'Ótimo', agent: { id: people.agent.userId } },
+    ]);
+    const again = await post('agent', '/surveys', { interactionId: interaction.id });
+    expect(again).toMatchObject({
+      status: 409,
+      body: { error: { fields: { survey: [{ code: 'survey_exists' }] } } },
+    });
+    expect((await post('agent', '/surveys', { interactionId: 999_999 })).status).toBe(404);
   });
 });

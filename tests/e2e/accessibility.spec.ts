@@ -10,11 +10,15 @@ import { createView } from '#lib/contacts/views/create-view.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
+import { listMessages } from '#lib/interactions/get-interaction.ts';
 import { setPresence } from '#lib/interactions/set-presence.ts';
 import { takeInteraction } from '#lib/interactions/take-interaction.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createService } from '#lib/services/create-service.ts';
+import { answerSurvey } from '#lib/surveys/answer-survey.ts';
+import { closeWithSurvey } from '#lib/surveys/close-with-survey.ts';
+import { withLinks } from '#lib/surveys/with-links.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { createTemplate } from '#lib/templates/create-template.ts';
 import { isSecondStage } from '#tests/support/random-cases.ts';
@@ -287,6 +291,30 @@ test('the desk, one interaction, its settings', async ({ page, as, word }) => {
     '/settings/templates/new',
     `/settings/templates/${template.id}?contact=${id}`,
     `/settings/templates/${template.id}/delete`,
+  ])
+    await visit(page, address);
+});
+
+test('a survey, as the customer and the team see it', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  const { id } = await createContact(actor, { name: `Ana ${word}` });
+  const channel = await createChannel(actor, { kind: 'whatsapp', name: `Pesquisas ${word}` });
+  await setPresence(actor, { presence: 'available' });
+  const call = { channel: channel.id, contactId: id, body: `Bom dia ${word}` };
+  const { id: interaction } = await deliverInteraction(actor, call, null);
+  await takeInteraction(actor, interaction);
+  await visit(page, `/interactions/${interaction}`);
+  await closeWithSurvey(actor, interaction, { survey: true });
+  const messages = await withLinks(actor, await listMessages(actor, interaction));
+  const [, link = ''] = /(\/survey\/[\w-]+)/.exec(messages.at(-1)?.body ?? '') ?? [];
+  await visit(page, link);
+  await answerSurvey({ token: link.split('/').at(-1), score: '4', comment: `Bom ${word}` }, null);
+  for (const address of [
+    link,
+    '/survey/nada',
+    `/interactions/${interaction}`,
+    `/surveys?contact=${id}`,
+    `/contacts/${id}`,
   ])
     await visit(page, address);
 });

@@ -1,7 +1,6 @@
 'use server';
 
 import { idOf } from '#lib/core/row-id.ts';
-import { closeInteraction } from '#lib/interactions/close-interaction.ts';
 import { createContactOf } from '#lib/interactions/create-contact-of.ts';
 import { linkContact } from '#lib/interactions/link-contact.ts';
 import { sendMessage } from '#lib/interactions/send-message.ts';
@@ -9,6 +8,7 @@ import { startInteraction } from '#lib/interactions/start-interaction.ts';
 import { takeInteraction } from '#lib/interactions/take-interaction.ts';
 import { transferInteraction } from '#lib/interactions/transfer-interaction.ts';
 import { hearVoicemail } from '#lib/interactions/voice/hear-voicemail.ts';
+import { closeWithSurvey } from '#lib/surveys/close-with-survey.ts';
 import type { FormState } from '#lib/web/form-state.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
 import { withTemplate } from './with-template.ts';
@@ -30,9 +30,9 @@ export async function takeInteractionAction(previous: FormState, form: FormData)
 }
 
 export async function closeInteractionAction(previous: FormState, form: FormData): Promise<FormState> {
-  return submitForm(previous, form, async (actor, { id, disposition, reason }) => {
-    await closeInteraction(actor, idOf(id), { disposition, reason });
-    return { to: '/desk', flash: { key: 'desk.flash.closed' } };
+  return submitForm(previous, form, async (actor, { id, disposition, reason, survey }) => {
+    const isAsked = await closeWithSurvey(actor, idOf(id), { disposition, reason, survey });
+    return { to: '/desk', flash: { key: isAsked ? 'surveys.flash.closed' : 'desk.flash.closed' } };
   });
 }
 

@@ -1,4 +1,4 @@
-import { FlaskConical, MessagesSquare } from 'lucide-react';
+import { FlaskConical, MessagesSquare, Star } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Badge } from '#components/ui/badge.tsx';
@@ -41,6 +41,9 @@ export default async function InteractionsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('interactions.title')}>
+        <ButtonLink href="/surveys" icon={<Star aria-hidden="true" size={14} strokeWidth={1.75} />}>
+          {t('surveys.title')}
+        </ButtonLink>
         {can(actor, 'routing.simulate') && (
           <ButtonLink
             href="/interactions/simulate"

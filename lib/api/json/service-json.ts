@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Service } from '#lib/services/service.ts';
+import { type Service, SURVEY_RULES } from '#lib/services/service.ts';
 import { id } from './answer-parts.ts';
 import { noted } from './noted.ts';
 
@@ -7,9 +7,11 @@ export const ServiceAnswer = z.strictObject({
   id,
   name: z.string(),
   hasMailbox: noted('hasMailbox', z.boolean()),
+  surveys: noted('serviceSurveys', z.enum(SURVEY_RULES)),
   archived: noted('archived', z.boolean()),
 });
 
-export function serviceJson({ id, name, hasMailbox, archived }: Service): z.output<typeof ServiceAnswer> {
-  return { id, name, hasMailbox, archived };
+export function serviceJson(service: Service): z.output<typeof ServiceAnswer> {
+  const { id, name, hasMailbox, surveys, archived } = service;
+  return { id, name, hasMailbox, surveys, archived };
 }

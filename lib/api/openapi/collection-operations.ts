@@ -33,7 +33,10 @@ export function listing(words: Translate, parts: Common & { filters?: Parameter[
   });
 }
 
-export function creation(words: Translate, parts: Common & { given: unknown }): Operation {
+export function creation(
+  words: Translate,
+  parts: Common & { given: unknown; problems?: ProblemCode[] },
+): Operation {
   const content = json(parts.item, parts.example);
   return operation(words, {
     id: parts.id,
@@ -47,7 +50,7 @@ export function creation(words: Translate, parts: Common & { given: unknown }): 
         content,
       },
     },
-    problems: BODY_PROBLEMS,
+    problems: [...BODY_PROBLEMS, ...(parts.problems ?? [])],
   });
 }
 

@@ -20,6 +20,7 @@ import { PresenceAnswer } from '../json/presence-json.ts';
 import { ErasureProof, Import, Run, StartedRun } from '../json/run-json.ts';
 import { SegmentAnswer } from '../json/segment-json.ts';
 import { ServiceAnswer } from '../json/service-json.ts';
+import { SurveyAnswer } from '../json/survey-json.ts';
 import { TagAnswer } from '../json/tag-json.ts';
 import { TemplateAnswer } from '../json/template-json.ts';
 import { UserAnswer } from '../json/user-json.ts';
@@ -48,6 +49,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   BlacklistEntryPage: pageOfSchema(BlacklistEntryAnswer),
   Disposition: DispositionAnswer,
   DispositionPage: pageOfSchema(DispositionAnswer),
+  Survey: SurveyAnswer,
+  SurveyPage: pageOfSchema(SurveyAnswer),
   Template: TemplateAnswer,
   TemplatePage: pageOfSchema(TemplateAnswer),
   Presence: PresenceAnswer,

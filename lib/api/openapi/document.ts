@@ -12,6 +12,7 @@ import { messagePaths } from './message-paths.ts';
 import { problemResponses } from './operation.ts';
 import { portfolioPaths } from './portfolio-paths.ts';
 import { settingPaths } from './setting-paths.ts';
+import { surveyPaths } from './survey-paths.ts';
 import type { OpenApiDocument } from './types.ts';
 
 const TAGS = [
@@ -48,6 +49,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...portfolioPaths(words),
       ...interactionPaths(words),
       ...messagePaths(words),
+      ...surveyPaths(words),
       ...deskPaths(words),
       ...importPaths(words),
       ...settingPaths(words),

@@ -118,7 +118,13 @@ export const userExample = {
   updatedAt: '2026-01-12T12:00:00.000Z',
 };
 
-export const serviceExample = { id: 1, name: 'Suporte', hasMailbox: true, archived: false };
+export const serviceExample = {
+  id: 1,
+  name: 'Suporte',
+  hasMailbox: true,
+  surveys: 'choice',
+  archived: false,
+};
 
 export const segmentExample = {
   id: 2,

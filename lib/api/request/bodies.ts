@@ -8,7 +8,6 @@ import { contactSchema } from '#lib/contacts/input/contact-input.ts';
 import { jsonObject } from '#lib/core/json-form.ts';
 import { createCustomFieldInput } from '#lib/custom-fields/create-custom-field.ts';
 import { callInput } from '#lib/interactions/arrival/call.ts';
-import { closeInput } from '#lib/interactions/close-interaction.ts';
 import { createDispositionInput } from '#lib/interactions/dispositions/create-disposition.ts';
 import { linkInput } from '#lib/interactions/link-contact.ts';
 import { channelStatusInput, statusInput } from '#lib/interactions/note-status.ts';
@@ -26,6 +25,8 @@ import { anonymizationInput } from '#lib/privacy/start-anonymization.ts';
 import { createSegmentInput } from '#lib/segments/create-segment.ts';
 import { createServiceInput } from '#lib/services/create-service.ts';
 import { updateOrganizationInput } from '#lib/settings/update-organization.ts';
+import { closeWithSurveyInput } from '#lib/surveys/close-with-survey.ts';
+import { sendSurveyInput } from '#lib/surveys/send-survey.ts';
 import { createTagInput } from '#lib/tags/create-tag.ts';
 import { templateInput } from '#lib/templates/template.ts';
 import { createUserInput } from '#lib/users/create-user.ts';
@@ -99,7 +100,7 @@ export const bodies = {
     note: 'listedNote',
   }),
   ListedNumber: body(removedInput.shape, { direction: 'listDirection', number: 'listedNumberGiven' }),
-  NewService: body(createServiceInput.shape, { hasMailbox: 'hasMailbox' }),
+  NewService: body(createServiceInput.shape, { hasMailbox: 'hasMailbox', surveys: 'serviceSurveys' }),
   NewSegment: body(createSegmentInput.shape, { operators: 'operators', service: 'segmentQueue' }),
   NewUser: body(createUserInput.omit({ ownPassword: true }).shape, { ...person, password: 'password' }),
   UserChange: body(updateUserInput.omit({ ownPassword: true }).shape, {
@@ -163,7 +164,12 @@ export const bodies = {
   QueueDecision: body(queueDecisionInput.shape, { waits: 'callerWaits' }),
   Voicemail: body(voicemailInput.shape, { url: 'voicemailUrl' }),
   Transfer: body(transferInput.shape, { agentEmail: 'transferAgent', service: 'transferService' }),
-  Closing: body(closeInput.shape, { disposition: 'dispositionGiven', reason: 'closingReason' }),
+  Closing: body(closeWithSurveyInput.shape, {
+    disposition: 'dispositionGiven',
+    reason: 'closingReason',
+    survey: 'closingSurvey',
+  }),
+  NewSurvey: body(sendSurveyInput.shape, { interactionId: 'surveyInteraction' }),
   ContactLink: body(linkInput.shape, { contactId: 'linkedContact' }),
   MessageStatus: body(statusInput.shape, status),
   ChannelStatus: body(channelStatusInput.shape, { ...status, channel: 'channelReference' }),

@@ -63,6 +63,8 @@ export const AUDIT_ACTIONS = {
   'channel.updated': 'channel',
   'disposition.created': 'disposition',
   'disposition.updated': 'disposition',
+  'survey.sent': 'survey',
+  'surveys.exported': 'survey',
   'template.created': 'template',
   'template.updated': 'template',
   'template.deleted': 'template',

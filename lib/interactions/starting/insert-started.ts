@@ -17,7 +17,11 @@ interface Begun {
 }
 
 /** Writes an interaction that somebody has begun, with the first message where there is one. */
-export async function insertStarted(actor: Actor, begun: Begun, tx: Database): Promise<number> {
+export async function insertStarted(
+  actor: Actor,
+  begun: Begun,
+  tx: Database,
+): Promise<{ id: number; messageId: number | null }> {
   const { call, text, channelId, identityId, contact, isOver = false } = begun;
   const { medium, subject = null, externalId = null } = call;
   const steps = [{ rule: 'start', result: isOver ? 'sent' : 'by', saw: { agent: actor.userId } }];
@@ -36,24 +40,24 @@ export async function insertStarted(actor: Actor, begun: Begun, tx: Database): P
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('no interaction made');
   await noteInteractions([isOver ? 'interaction.closed' : 'interaction.opened'], [id], tx);
-  if (text !== null) {
-    const message = { externalId: medium === 'voice' ? null : externalId, text };
-    await insertSent(actor, id, channelId, message, tx);
-  }
-  return id;
+  const message = { externalId: medium === 'voice' ? null : externalId, text };
+  const messageId = text === null ? null : await insertSent(actor, id, channelId, { ...message, text }, tx);
+  return { id, messageId };
 }
 
-/** A message for the platform to send. */
+/** A message for the platform to send. @returns its id */
 export async function insertSent(
   actor: Actor,
   id: number,
   channelId: number,
   { text, externalId = null }: { text: string; externalId?: string | null },
   tx: Database,
-): Promise<void> {
+): Promise<number> {
   const { rows } = await tx.execute<{ id: number }>(sql`
     insert into message (interaction_id, channel_id, direction, author_id, body, platform_id, status)
     values (${id}, ${channelId}, 'outbound', ${actor.userId}, ${text}, ${externalId}, 'queued')
     returning id`);
-  await noteMessage('message.sent', rows[0]?.id, tx);
+  const messageId = rows[0]?.id ?? 0;
+  await noteMessage('message.sent', messageId, tx);
+  return messageId;
 }

@@ -1,7 +1,7 @@
 import { type Database, database } from '#db/client.ts';
 import { countingListed } from '#lib/blacklist/listed.ts';
 import { usualMedium } from '#lib/channels/channel.ts';
-import { findChannel } from '#lib/channels/find-channel.ts';
+import { type ChannelInUse, findChannel } from '#lib/channels/find-channel.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
@@ -18,7 +18,7 @@ import { claimKey, findDelivered, holdExternalId, settleKey } from '../arrival/k
 import { changeInteraction } from '../changing/change-interaction.ts';
 import { lockInteraction } from '../changing/lock-interaction.ts';
 import type { Started } from '../start-interaction.ts';
-import { destinationOf, findAddressee, refuseBlocked } from './addressee.ts';
+import { type Addressee, destinationOf, findAddressee, refuseBlocked } from './addressee.ts';
 import { insertSent, insertStarted } from './insert-started.ts';
 
 export const sendInput = callInput
@@ -48,8 +48,6 @@ export async function sendToContact(
   authorize(actor, 'interactions.serve');
   const given = parseInput(sendInput, input);
   const channel = await findChannel(given.channel, db);
-  const medium = usualMedium(channel.kind);
-  if (medium === 'voice') refuse('channel', 'channel_without_text');
   const externalId = given.externalId ?? null;
   const work = async (tx: Database): Promise<Started> => {
     const repeated = key === null ? null : await claimKey(actor.userId, key, input, tx);
@@ -58,24 +56,54 @@ export async function sendToContact(
     const known = externalId === null ? null : await findDelivered(channel.id, externalId, tx);
     if (known !== null) return { id: known, created: false };
     const contact = await findAddressee(actor, given, tx);
-    if (contact.blocked) refuse('contactId', 'contact_blocked', undefined, 'conflict');
-    const destination = await destinationOf(contact, channel, given.to ?? null, tx);
     const unfilled = (await givenText(actor, given, tx)) ?? refuse('body', 'required');
     const text = await filledFor(actor, contact.id, unfilled, tx);
-    const identities = await holdIdentities(destination, tx);
-    await holdArrivals(contact.id, tx);
-    await refuseBlocked(contact.id, tx);
-    const live = await findLive(channel.id, identities, contact.id, tx);
-    if (live) await addTo(actor, live.id, { text, externalId }, tx);
-    const identityId = identities[0]?.id ?? null;
-    const begun = { call: { ...given, medium }, text, channelId: channel.id, identityId, contact };
-    const id = live?.id ?? (await insertStarted(actor, { ...begun, isOver: true }, tx));
-    await recordInteractions([{ contactId: contact.id, opened: 0, lastAt: new Date() }], tx);
-    if (key !== null) await settleKey(actor.userId, key, id, tx);
-    if (!live) await audit(actor, { action: 'interaction.started', subjectId: id }, tx);
-    return { id, created: !live };
+    const { to = null, subject = null } = given;
+    const sent = await sendText(actor, { contact, channel, to, subject, text, externalId }, tx);
+    if (key !== null) await settleKey(actor.userId, key, sent.id, tx);
+    return { id: sent.id, created: sent.created };
   };
   return countingListed(db, () => db.transaction(work));
+}
+
+interface Sending {
+  contact: Addressee;
+  channel: ChannelInUse;
+  to: string | null;
+  subject: string | null;
+  /** As it goes out. */
+  text: string;
+  externalId: string | null;
+}
+
+/** @throws Refused where it cannot be sent */
+export async function sendText(
+  actor: Actor,
+  { contact, channel, to, subject, text, externalId }: Sending,
+  tx: Database,
+): Promise<Started & { messageId: number }> {
+  const medium = usualMedium(channel.kind);
+  if (medium === 'voice') refuse('channel', 'channel_without_text');
+  if (contact.blocked) refuse('contactId', 'contact_blocked', undefined, 'conflict');
+  const destination = await destinationOf(contact, channel, to, tx);
+  const identities = await holdIdentities(destination, tx);
+  await holdArrivals(contact.id, tx);
+  await refuseBlocked(contact.id, tx);
+  const live = await findLive(channel.id, identities, contact.id, tx);
+  await recordInteractions([{ contactId: contact.id, opened: 0, lastAt: new Date() }], tx);
+  if (live) {
+    const messageId = await addTo(actor, live.id, { text, externalId }, tx);
+    return { id: live.id, created: false, messageId };
+  }
+  const call = { medium, subject, externalId };
+  const identityId = identities[0]?.id ?? null;
+  const { id, messageId } = await insertStarted(
+    actor,
+    { call, text, channelId: channel.id, identityId, contact, isOver: true },
+    tx,
+  );
+  await audit(actor, { action: 'interaction.started', subjectId: id }, tx);
+  return { id, created: true, messageId: messageId ?? 0 };
 }
 
 /** Who waits there for an answer goes on waiting. */
@@ -84,10 +112,11 @@ async function addTo(
   id: number,
   message: { text: string; externalId: string | null },
   tx: Database,
-): Promise<void> {
+): Promise<number> {
   const row = await lockInteraction(actor, id, tx);
   if (row.agentId !== actor.userId && !can(actor, 'interactions.manage'))
     refuse('channel', 'interaction_live', { interactionId: id }, 'conflict');
-  await insertSent(actor, id, row.channelId, message, tx);
+  const messageId = await insertSent(actor, id, row.channelId, message, tx);
   await changeInteraction(id, {}, [], tx);
+  return messageId;
 }

@@ -11,6 +11,7 @@ import { createView } from '#lib/contacts/views/create-view.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { closeInteraction } from '#lib/interactions/close-interaction.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
 import { setPresence } from '#lib/interactions/set-presence.ts';
@@ -160,6 +161,13 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     await making.db.execute(
       sql`update message set platform_id = 'm' || interaction_id where interaction_id = ${id}`,
     );
+    return String(id);
+  },
+
+  async closed(making) {
+    const id = await arrived(making, {}, making.visitor);
+    await takeInteraction(making.visitor, id, making.db);
+    await closeInteraction(making.visitor, id, {}, making.db);
     return String(id);
   },
 

@@ -22,6 +22,7 @@ import { requireActor } from '#lib/web/session.ts';
 import { setContactActiveAction } from '../actions.ts';
 import { BlockNote } from './block-note.tsx';
 import { ContactInteractions } from './contact-interactions.tsx';
+import { ContactSurveys } from './contact-surveys.tsx';
 import { loadContact } from './load-contact.ts';
 import { NotesBlock } from './notes-block.tsx';
 import { PortfolioBlock } from './portfolio-block.tsx';
@@ -78,6 +79,7 @@ export default async function ContactPage({ params }: Props) {
           >
             <NotesBlock contact={contact} actor={actor} />
             <ContactInteractions contact={contact} actor={actor} />
+            <ContactSurveys contact={contact} actor={actor} />
             <section aria-labelledby="history">
               <h2 id="history" className="mb-3 text-small font-semibold text-base-content/75">
                 {t('history.title')}

@@ -1,6 +1,13 @@
 import { ActionForm } from '#components/ui/form/action-form.tsx';
-import { HiddenField, SelectField, TextareaField, TextField } from '#components/ui/form/field.tsx';
+import {
+  CheckboxField,
+  HiddenField,
+  SelectField,
+  TextareaField,
+  TextField,
+} from '#components/ui/form/field.tsx';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
+import { database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { can } from '#lib/core/permissions.ts';
@@ -9,6 +16,8 @@ import { listDispositions } from '#lib/interactions/dispositions/list-dispositio
 import type { InteractionInFull } from '#lib/interactions/get-interaction.ts';
 import { listColleagues } from '#lib/presence/list-colleagues.ts';
 import { listServices } from '#lib/services/list-services.ts';
+import type { SurveyRule } from '#lib/services/service.ts';
+import { surveyRuleOf } from '#lib/surveys/survey-rule.ts';
 import { closeInteractionAction, transferInteractionAction } from '../actions.ts';
 
 interface MovesProps {
@@ -47,11 +56,20 @@ export async function Moves({ view, actor, isMine }: MovesProps) {
             />
           )}
           <TextField name="reason" label={t('closeReason')} maxLength={LONGEST.text} autoComplete="off" />
+          <SurveyChoice rule={await surveyRuleOf(view.serviceId, database())} />
           <SubmitButton>{t('doClose')}</SubmitButton>
         </ActionForm>
       </details>
     </div>
   );
+}
+
+/** The closer's choice, unless the service has decided. */
+async function SurveyChoice({ rule }: { rule: SurveyRule }) {
+  const t = await getTranslations('surveys');
+  if (rule === 'never') return null;
+  if (rule === 'always') return <p className="text-small text-base-content/75">{t('closing.always')}</p>;
+  return <CheckboxField name="survey" label={t('closing.choice')} />;
 }
 
 async function Transfer({ view, actor }: Pick<MovesProps, 'view' | 'actor'>) {

@@ -14,6 +14,7 @@ import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { countDesk } from '#lib/interactions/get-desk.ts';
 import { type InteractionInFull, listMessages, type Message } from '#lib/interactions/get-interaction.ts';
+import { SURVEY_LINK } from '#lib/surveys/survey-link.ts';
 import { offerTemplates } from '#lib/templates/offer-templates.ts';
 import { hearVoicemailAction, sendMessageAction, takeInteractionAction } from '../actions.ts';
 import { whoOf } from '../interaction-words.ts';
@@ -22,6 +23,7 @@ import { ContactPanel } from './contact-panel.tsx';
 import { InteractionFacts } from './interaction-facts.tsx';
 import { loadInteraction } from './load-interaction.ts';
 import { Moves } from './moves.tsx';
+import { SurveyBlock } from './survey-block.tsx';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -71,6 +73,7 @@ export default async function InteractionPage({ params }: Props) {
           className="grid min-w-0 content-start gap-6 px-4 py-5 max-lg:border-t max-lg:border-base-300 sm:px-6 lg:bg-base-200/50 lg:px-5"
         >
           <Moves view={view} actor={actor} isMine={isMine} />
+          <SurveyBlock view={view} actor={actor} isMine={isMine} />
           <ContactPanel view={view} actor={actor} />
           <InteractionFacts view={view} actor={actor} />
         </aside>
@@ -91,7 +94,8 @@ function lineOf(message: Message, view: InteractionInFull, actor: Actor, t: Word
     direction,
     who: direction === 'note' ? `${t('interactions.note')} · ${who}` : who,
     when: formatWhen(sentAt, actor),
-    body,
+    // Whoever reads it here is not who answers.
+    body: body?.replaceAll(SURVEY_LINK, `[${t('surveys.link')}]`) ?? null,
     quiet,
     status: status && t(`interactions.status.${status}`),
     isFailed: status === 'failed',

@@ -26,6 +26,7 @@ import runs from './runs.json' with { type: 'json' };
 import segments from './segments.json' with { type: 'json' };
 import services from './services.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import surveys from './surveys.json' with { type: 'json' };
 import templates from './templates.json' with { type: 'json' };
 import users from './users.json' with { type: 'json' };
 
@@ -53,6 +54,7 @@ export default {
   interactions,
   desk,
   templates,
+  surveys,
   segments,
   portfolio,
   routing,

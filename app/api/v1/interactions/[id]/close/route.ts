@@ -1,7 +1,7 @@
 import { interactionStep } from '#lib/api/interaction-answer.ts';
 import { resource } from '#lib/api/resource.ts';
-import { closeInteraction } from '#lib/interactions/close-interaction.ts';
+import { closeWithSurvey } from '#lib/surveys/close-with-survey.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
-  POST: interactionStep(async (actor, id, { json }) => closeInteraction(actor, id, await json('Closing'))),
+  POST: interactionStep(async (actor, id, { json }) => closeWithSurvey(actor, id, await json('Closing'))),
 });

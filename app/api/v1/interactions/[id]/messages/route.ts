@@ -5,11 +5,12 @@ import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';
 import { listMessages } from '#lib/interactions/get-interaction.ts';
 import { sendMessage } from '#lib/interactions/send-message.ts';
+import { withLinks } from '#lib/surveys/with-links.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, id, query }) => {
     const { items, next } = pageOf(await listMessages(actor, id('interaction')), query(listParameters));
-    return listAnswer(items.map(messageJson), next);
+    return listAnswer((await withLinks(actor, items)).map(messageJson), next);
   },
   POST: async ({ actor, id, json }) => {
     const interactionId = id('interaction');
