@@ -7,6 +7,7 @@ import { workerQueue } from '#lib/core/runs/queue.ts';
 import { SIGN_OF_LIFE_EVERY_MS, sayAlive, sayFarewell } from '#lib/core/runs/worker-life.ts';
 import { executeRunJob } from './execute-run.ts';
 import { reconciler } from './reconcile-runs.ts';
+import { refreshDuplicates } from './refresh-duplicates.ts';
 import { sweepDesk } from './sweep-desk.ts';
 import { sweepReports } from './sweep-reports.ts';
 import { writeErasedLedger } from './write-erased-ledger.ts';
@@ -14,6 +15,7 @@ import { writeErasedLedger } from './write-erased-ledger.ts';
 const CONCURRENCY = Number(process.env.WORKER_CONCURRENCY ?? 2);
 const RECONCILE_EVERY_MS = 1_000;
 const SWEEP_EVERY_MS = 3_600_000;
+const DUPLICATES_EVERY_MS = 2_000;
 const SWEEP_DESK_EVERY_MS = 15_000;
 const LEDGER_EVERY_MS = 10_000;
 
@@ -48,6 +50,7 @@ log('worker.ready', { concurrency: CONCURRENCY });
 const loops = [
   every(SIGN_OF_LIFE_EVERY_MS, () => sayAlive(database())),
   every(RECONCILE_EVERY_MS, reconciling.look),
+  every(DUPLICATES_EVERY_MS, refreshDuplicates),
   every(SWEEP_EVERY_MS, sweepReports),
   every(SWEEP_DESK_EVERY_MS, sweepDesk),
   every(LEDGER_EVERY_MS, writeErasedLedger),

@@ -15,6 +15,14 @@ export interface Samples {
   contact: string;
   /** A blocked contact. */
   blocked: string;
+  /** One of two contacts with the same phone. */
+  twin: string;
+  /** Both of two such contacts, with a space between their ids. */
+  twins: string;
+  /** Two contacts that were told apart. */
+  apart: string;
+  /** A value on the list of placeholders. */
+  ignored: string;
   /** Of no list: area code and number. */
   newNumber: string;
   /** An entry of the outbound blacklist, by its id and by its number. */
@@ -188,6 +196,9 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/views/[id]', access: 'views.manage', sample: 'view' },
   { page: '/contacts/views/new', access: 'contacts.view' },
   { page: '/desk', access: 'interactions.serve' },
+  { page: '/duplicates', access: 'duplicates.view' },
+  { page: '/duplicates/apart', access: 'duplicates.view' },
+  { page: '/duplicates/ignored', access: 'organization.manage' },
   { page: '/interactions', access: 'interactions.view' },
   { page: '/interactions/[id]', access: 'interactions.view', sample: 'waiting' },
   { page: '/interactions/[id]/link', access: 'interactions.view', sample: 'waiting' },
@@ -359,6 +370,17 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
       DELETE: {
         access: 'blacklist.manage',
         body: ({ listedNumber }) => ({ json: { direction: 'outbound', number: listedNumber } }),
+      },
+    },
+  },
+  { endpoint: '/api/v1/duplicates', methods: { GET: { access: 'duplicates.view' } } },
+  { endpoint: '/api/v1/duplicates/[id]', sample: 'twin', methods: { GET: { access: 'duplicates.view' } } },
+  {
+    endpoint: '/api/v1/duplicates/dismiss',
+    methods: {
+      POST: {
+        access: 'duplicates.merge',
+        body: ({ twins }) => ({ json: { contactIds: twins.split(' ').map(Number) } }),
       },
     },
   },
@@ -651,6 +673,7 @@ const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
 const CUSTOM_FIELDS = 'app/(signed-in)/settings/custom-fields/actions.ts';
 const RUNS = 'app/(signed-in)/runs/actions.ts';
 const REVIEW = 'app/(signed-in)/imports/[id]/review/actions.ts';
+const DUPLICATES = 'app/(signed-in)/duplicates/actions.ts';
 const DESK = 'app/(signed-in)/desk/actions.ts';
 const INTERACTIONS = 'app/(signed-in)/interactions/actions.ts';
 const CHANNELS = 'app/(signed-in)/settings/channels/actions.ts';
@@ -824,6 +847,30 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: BLOCKED,
     access: 'contacts.unblock',
     form: ({ blocked }) => ({ id: blocked }),
+  },
+  {
+    action: 'dismissAction',
+    file: DUPLICATES,
+    access: 'duplicates.merge',
+    form: ({ twins }) => bothOf(twins),
+  },
+  {
+    action: 'undoDismissalAction',
+    file: DUPLICATES,
+    access: 'duplicates.merge',
+    form: ({ apart }) => bothOf(apart),
+  },
+  {
+    action: 'ignoreValueAction',
+    file: DUPLICATES,
+    access: 'organization.manage',
+    form: ({ newNumber }) => ({ value: `55${newNumber}` }),
+  },
+  {
+    action: 'heedValueAction',
+    file: DUPLICATES,
+    access: 'organization.manage',
+    form: ({ ignored }) => ({ value: ignored }),
   },
   {
     action: 'addNoteAction',
@@ -1201,3 +1248,8 @@ export const ACTIONS: readonly ActionDoor[] = [
     form: ({ word }) => ({ name: word, email: `${word}@aurora.example`, role: 'agent' }),
   },
 ];
+
+function bothOf(pair: string): Record<string, string> {
+  const [one = '', other = ''] = pair.split(' ');
+  return { 'contactIds.0': one, 'contactIds.1': other };
+}

@@ -12,6 +12,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/', name: 'dashboard', permission: 'dashboard.view' },
   { href: '/desk', name: 'desk', permission: 'interactions.serve' },
   { href: '/contacts', name: 'contacts', permission: 'contacts.view' },
+  { href: '/duplicates', name: 'duplicates', permission: 'duplicates.view' },
   { href: '/interactions', name: 'interactions', permission: 'interactions.view' },
   { href: '/blocked', name: 'blocked', permission: 'contacts.view' },
   { href: '/imports', name: 'imports', permission: 'imports.view' },

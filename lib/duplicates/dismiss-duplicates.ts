@@ -7,6 +7,7 @@ import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
+import { inJson } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
@@ -14,11 +15,14 @@ import { idField } from '#lib/core/row-id.ts';
 export const MOST_TOLD_APART = 50;
 
 export const toldApartInput = z.object({
-  contactIds: z
-    .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(idField(), 'two_needed'))
-    .transform((ids) => [...new Set(ids)])
-    .refine((ids) => ids.length > 1, 'two_needed')
-    .refine((ids) => ids.length <= MOST_TOLD_APART, 'too_many_told_apart'),
+  contactIds: inJson(
+    z.array(z.int().min(1)).min(2).max(MOST_TOLD_APART),
+    z
+      .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(idField(), 'two_needed'))
+      .transform((ids) => [...new Set(ids)])
+      .refine((ids) => ids.length > 1, 'two_needed')
+      .refine((ids) => ids.length <= MOST_TOLD_APART, 'too_many_told_apart'),
+  ),
 });
 
 /**

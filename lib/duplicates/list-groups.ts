@@ -11,12 +11,16 @@ import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import type { GroupPlace } from './reading/group-place.ts';
 import { type DuplicateGroup, type GroupRow, readGroups } from './reading/read-groups.ts';
 import { visibleGroups } from './reading/visible-groups.ts';
 import { refreshGroups } from './refresh-groups.ts';
 
 export const DUPLICATE_KINDS = ['cpf', 'phone', 'email'] as const;
-const FLAG = z.enum(['true', 'false'], 'invalid').transform((text) => text === 'true');
+const FLAG = z.union(
+  [z.boolean(), z.enum(['true', 'false'], 'invalid').transform((text) => text === 'true')],
+  'invalid',
+);
 
 export const duplicateFilterShape = {
   /** What one of the members is found by. */
@@ -33,12 +37,6 @@ export const duplicateFilterShape = {
 
 const filterInput = z.object(duplicateFilterShape);
 export type DuplicateFilters = z.output<typeof filterInput>;
-
-/** Where a page begins or ends: size and id of a group. */
-export interface GroupPlace {
-  size: number;
-  id: number;
-}
 
 export interface GroupPage {
   items: DuplicateGroup[];

@@ -8,6 +8,7 @@ import { createChannel } from '#lib/channels/create-channel.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { dismissDuplicates } from '#lib/duplicates/dismiss-duplicates.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
 import { listMessages } from '#lib/interactions/get-interaction.ts';
@@ -22,6 +23,7 @@ import { withLinks } from '#lib/surveys/with-links.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { createTemplate } from '#lib/templates/create-template.ts';
 import { isSecondStage } from '#tests/support/random-cases.ts';
+import { twins } from '#tests/support/twins.ts';
 import { newMobile } from './support/identifiers.ts';
 import { newPerson } from './support/people.ts';
 import { expect, test } from './support/test.ts';
@@ -128,6 +130,11 @@ test('a contact and its forms', async ({ page, as, word }) => {
   await visit(page, '/blocked');
   await blockContact(actor, id, { reason: `Ofendeu a equipe ${word}` });
   for (const address of [`/contacts/${id}`, '/blocked']) await visit(page, address);
+  const contactIds = await twins(actor, [`Célia ${word}`, `C. ${word}`], `55${newMobile()}`);
+  for (const address of ['/duplicates', `/duplicates?search=nada${word}`, `/contacts/${contactIds[0]}`])
+    await visit(page, address);
+  await dismissDuplicates(actor, { contactIds });
+  for (const address of ['/duplicates/apart', '/duplicates/ignored']) await visit(page, address);
   await page.goto('/contacts/new');
   await page.locator('[name=cpf]').fill('123');
   await page.getByRole('button', { name: t('contacts.form.save'), exact: true }).click();

@@ -1,6 +1,7 @@
 import {
   Ban,
   Contact,
+  Copy,
   FileUp,
   Headset,
   LayoutDashboard,
@@ -16,6 +17,7 @@ export const NAVIGATION_ICONS = {
   dashboard: LayoutDashboard,
   desk: Headset,
   contacts: Contact,
+  duplicates: Copy,
   interactions: MessagesSquare,
   blocked: Ban,
   imports: FileUp,

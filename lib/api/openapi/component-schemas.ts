@@ -7,6 +7,7 @@ import { ChannelAnswer } from '../json/channel-json.ts';
 import { Address, ContactAnswer, ContactPortfolioAnswer, Social } from '../json/contact-json.ts';
 import { CustomFieldAnswer } from '../json/custom-field-json.ts';
 import { DispositionAnswer } from '../json/disposition-json.ts';
+import { DuplicateGroupAnswer } from '../json/duplicate-json.ts';
 import { ErrorAnswer, ErrorDetails, Reason } from '../json/error-body.ts';
 import {
   InteractionAnswer,
@@ -47,6 +48,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   ChannelPage: pageOfSchema(ChannelAnswer),
   BlacklistEntry: BlacklistEntryAnswer,
   BlacklistEntryPage: pageOfSchema(BlacklistEntryAnswer),
+  DuplicateGroup: DuplicateGroupAnswer,
+  DuplicateGroupPage: pageOfSchema(DuplicateGroupAnswer),
   Disposition: DispositionAnswer,
   DispositionPage: pageOfSchema(DispositionAnswer),
   Survey: SurveyAnswer,

@@ -6,6 +6,7 @@ import { bulkPaths } from './bulk-paths.ts';
 import { componentSchemas } from './component-schemas.ts';
 import { contactPaths } from './contact-paths.ts';
 import { deskPaths } from './desk-paths.ts';
+import { duplicatePaths } from './duplicate-paths.ts';
 import { importPaths } from './import-paths.ts';
 import { interactionPaths } from './interaction-paths.ts';
 import { messagePaths } from './message-paths.ts';
@@ -17,6 +18,7 @@ import type { OpenApiDocument } from './types.ts';
 
 const TAGS = [
   'contacts',
+  'duplicates',
   'portfolio',
   'interactions',
   'messages',
@@ -46,6 +48,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...bulkPaths(words),
       ...blockingPaths(words),
       ...blacklistPaths(words),
+      ...duplicatePaths(words),
       ...portfolioPaths(words),
       ...interactionPaths(words),
       ...messagePaths(words),

@@ -7,6 +7,7 @@ import { updateChannelInput } from '#lib/channels/update-channel.ts';
 import { contactSchema } from '#lib/contacts/input/contact-input.ts';
 import { jsonObject } from '#lib/core/json-form.ts';
 import { createCustomFieldInput } from '#lib/custom-fields/create-custom-field.ts';
+import { toldApartInput } from '#lib/duplicates/dismiss-duplicates.ts';
 import { callInput } from '#lib/interactions/arrival/call.ts';
 import { createDispositionInput } from '#lib/interactions/dispositions/create-disposition.ts';
 import { linkInput } from '#lib/interactions/link-contact.ts';
@@ -124,6 +125,7 @@ export const bodies = {
     reportRetentionDays: 'reportRetentionDays',
     defaultService: 'defaultService',
   }),
+  ToldApart: body(toldApartInput.shape, { contactIds: 'toldApart' }),
   NewChannel: body(createChannelInput.shape, channel),
   ChannelChange: body(updateChannelInput.shape, channel),
   NewDisposition: body(createDispositionInput.shape, {}),

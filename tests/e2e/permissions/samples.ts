@@ -11,6 +11,8 @@ import { createView } from '#lib/contacts/views/create-view.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { dismissDuplicates } from '#lib/duplicates/dismiss-duplicates.ts';
+import { ignoreValue } from '#lib/duplicates/ignore-value.ts';
 import { closeInteraction } from '#lib/interactions/close-interaction.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
@@ -26,6 +28,7 @@ import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import type { Samples, Visitor } from '#tests/permission-matrix.ts';
 import { createActor } from '#tests/support/actors.ts';
+import { twins } from '#tests/support/twins.ts';
 import { PICTURE } from '../support/picture.ts';
 import { newWord } from '../support/test.ts';
 
@@ -90,6 +93,22 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     const { id } = await createContact(owner, { name: `Contato ${newWord()}` }, db);
     await blockContact(owner, id, { reason: secret() }, db);
     return String(id);
+  },
+
+  twin: async (making) => String((await pair(making))[0]),
+
+  twins: async (making) => (await pair(making)).join(' '),
+
+  async apart(making) {
+    const contactIds = await pair(making);
+    await dismissDuplicates(making.people.owner, { contactIds }, making.db);
+    return contactIds.join(' ');
+  },
+
+  async ignored({ people: { owner }, db }) {
+    const value = `55${randomNumber()}`;
+    await ignoreValue(owner, { value }, db);
+    return value;
   },
 
   newNumber: () => randomNumber(),
@@ -265,4 +284,8 @@ async function makeRoom(agent: Actor, db: Database): Promise<void> {
   await db.execute(sql`
     insert into agent_presence (user_id, most_interactions) values (${agent.userId}, 100)
     on conflict (user_id) do update set most_interactions = 100`);
+}
+
+async function pair({ people: { owner }, db }: Making): Promise<[number, number]> {
+  return twins(owner, [`Contato ${newWord()}`, `Contato ${newWord()}`], `55${randomNumber()}`, db);
 }

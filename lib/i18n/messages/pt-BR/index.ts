@@ -13,6 +13,7 @@ import customFields from './custom-fields.json' with { type: 'json' };
 import dashboard from './dashboard.json' with { type: 'json' };
 import desk from './desk.json' with { type: 'json' };
 import dispositions from './dispositions.json' with { type: 'json' };
+import duplicates from './duplicates.json' with { type: 'json' };
 import errors from './errors.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
@@ -50,6 +51,7 @@ export default {
   settings,
   services,
   dispositions,
+  duplicates,
   channels,
   interactions,
   desk,

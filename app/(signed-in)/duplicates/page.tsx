@@ -1,0 +1,79 @@
+import { Copy } from 'lucide-react';
+import type { Metadata } from 'next';
+import { GroupList } from '#components/duplicates/group-list.tsx';
+import { PageHeader } from '#components/layout/page-header.tsx';
+import { Alert } from '#components/ui/alert.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Pagination } from '#components/ui/table/pagination.tsx';
+import { Refused } from '#lib/core/errors.ts';
+import { type GroupPage, listGroups, MOST_COUNTED } from '#lib/duplicates/list-groups.ts';
+import { type GroupPlace, placeText } from '#lib/duplicates/reading/group-place.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { requireActor } from '#lib/web/session.ts';
+import { DuplicateTabs } from './duplicate-tabs.tsx';
+import { GroupFilters } from './group-filters.tsx';
+import { groupLine } from './group-lines.tsx';
+import { readGroupQuery } from './group-query.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('duplicates'))('title') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function DuplicatesPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const { filters, after, before } = readGroupQuery(await searchParams);
+  const t = await getTranslations('duplicates');
+  const errors = await getTranslations('errors');
+  const page: ShownPage = await listGroups(actor, { ...filters, after, before }).catch(slowSearch);
+  const kept = new URLSearchParams(filters).toString();
+  const here = kept ? `/duplicates?${kept}` : '/duplicates';
+  const { items, count, isStale } = page;
+  const isFiltered = Object.keys(filters).length > 0;
+  return (
+    <>
+      <PageHeader title={t('title')} count={t('count', { count, more: String(count >= MOST_COUNTED) })} />
+      <DuplicateTabs actor={actor} current="groups" />
+      {(items.length > 0 || isFiltered) && <GroupFilters actor={actor} filters={filters} />}
+      {isStale && <Alert className="m-4 sm:mx-5">{t('stale')}</Alert>}
+      {page.refusal && (
+        <Alert tone="warning" className="m-4 sm:mx-5">
+          {errors(page.refusal)}
+        </Alert>
+      )}
+      {items.length > 0 ? (
+        <GroupList
+          label={t('tabs.groups')}
+          groups={items.map((group) => groupLine(group, { actor, t, here }))}
+        />
+      ) : (
+        <EmptyState
+          icon={<Copy size={22} strokeWidth={1.75} />}
+          title={t(isFiltered ? 'noHits.title' : 'empty.title')}
+          text={t(isFiltered ? 'noHits.text' : 'empty.text')}
+        />
+      )}
+      <Pagination
+        previous={addressOf(here, 'before', page.previous)}
+        next={addressOf(here, 'after', page.next)}
+      />
+    </>
+  );
+}
+
+function addressOf(here: string, name: string, place: GroupPlace | null): string | null {
+  if (!place) return null;
+  return `${here}${here.includes('?') ? '&' : '?'}${name}=${placeText(place)}`;
+}
+
+interface ShownPage extends GroupPage {
+  refusal?: string;
+}
+
+/** A search that takes too long shows its reason instead of groups. */
+function slowSearch(error: unknown): ShownPage {
+  const refusal = error instanceof Refused ? error.fields.search?.[0]?.code : undefined;
+  if (!refusal) throw error;
+  return { items: [], next: null, previous: null, count: 0, isStale: false, refusal };
+}
