@@ -1,19 +1,19 @@
 import type { Locale } from '#lib/i18n/locales.ts';
 import { apiWords } from '../api-words.ts';
-import { blacklistPaths } from './blacklist-paths.ts';
-import { blockingPaths } from './blocking-paths.ts';
-import { bulkPaths } from './bulk-paths.ts';
 import { componentSchemas } from './component-schemas.ts';
-import { contactPaths } from './contact-paths.ts';
-import { deskPaths } from './desk-paths.ts';
-import { duplicatePaths } from './duplicate-paths.ts';
-import { importPaths } from './import-paths.ts';
-import { interactionPaths } from './interaction-paths.ts';
-import { messagePaths } from './message-paths.ts';
 import { problemResponses } from './operation.ts';
-import { portfolioPaths } from './portfolio-paths.ts';
-import { settingPaths } from './setting-paths.ts';
-import { surveyPaths } from './survey-paths.ts';
+import { blacklistPaths } from './paths/blacklist-paths.ts';
+import { blockingPaths } from './paths/blocking-paths.ts';
+import { bulkPaths } from './paths/bulk-paths.ts';
+import { contactPaths } from './paths/contact-paths.ts';
+import { deskPaths } from './paths/desk-paths.ts';
+import { duplicatePaths } from './paths/duplicate-paths.ts';
+import { importPaths } from './paths/import-paths.ts';
+import { interactionPaths } from './paths/interaction-paths.ts';
+import { messagePaths } from './paths/message-paths.ts';
+import { portfolioPaths } from './paths/portfolio-paths.ts';
+import { settingPaths } from './paths/setting-paths.ts';
+import { surveyPaths } from './paths/survey-paths.ts';
 import type { OpenApiDocument } from './types.ts';
 
 const TAGS = [

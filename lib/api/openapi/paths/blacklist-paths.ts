@@ -1,9 +1,9 @@
 import { DIRECTIONS } from '#lib/blacklist/direction.ts';
 import type { Translate } from '#lib/core/translate.ts';
-import { BODY_PROBLEMS, listing, locationHeader } from './collection-operations.ts';
-import { parameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Paths } from './types.ts';
+import { BODY_PROBLEMS, listing, locationHeader } from '../collection-operations.ts';
+import { parameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Paths } from '../types.ts';
 
 const tag = 'blacklist';
 

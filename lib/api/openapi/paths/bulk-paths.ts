@@ -1,8 +1,8 @@
 import type { Translate } from '#lib/core/translate.ts';
-import { BODY_PROBLEMS, locationHeader } from './collection-operations.ts';
-import { changedExample, contactIdsExample } from './examples.ts';
-import { json, operation } from './operation.ts';
-import type { Operation, Paths } from './types.ts';
+import { BODY_PROBLEMS, locationHeader } from '../collection-operations.ts';
+import { changedExample, contactIdsExample } from '../examples.ts';
+import { json, operation } from '../operation.ts';
+import type { Operation, Paths } from '../types.ts';
 
 const tag = 'contacts';
 const problems = BODY_PROBLEMS.filter((problem) => problem !== 'conflict');

@@ -1,7 +1,7 @@
 import type { Translate } from '#lib/core/translate.ts';
-import { creation, listing } from './collection-operations.ts';
-import { parameter } from './list-parts.ts';
-import type { Paths } from './types.ts';
+import { creation, listing } from '../collection-operations.ts';
+import { parameter } from '../list-parts.ts';
+import type { Paths } from '../types.ts';
 
 const surveyExample = {
   id: 3,

@@ -1,9 +1,9 @@
 import type { Translate } from '#lib/core/translate.ts';
-import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
-import { channelExample, presenceExample, simulationExample } from './desk-examples.ts';
-import { idParameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Paths } from './types.ts';
+import { BODY_PROBLEMS, creation, listing } from '../collection-operations.ts';
+import { channelExample, presenceExample, simulationExample } from '../desk-examples.ts';
+import { idParameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Paths } from '../types.ts';
 
 const tag = 'channels';
 

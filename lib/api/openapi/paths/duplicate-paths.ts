@@ -1,9 +1,9 @@
 import type { Translate } from '#lib/core/translate.ts';
 import { DUPLICATE_KINDS } from '#lib/duplicates/list-groups.ts';
-import { BODY_PROBLEMS } from './collection-operations.ts';
-import { idParameter, listParameterParts, parameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Operation, Paths } from './types.ts';
+import { BODY_PROBLEMS } from '../collection-operations.ts';
+import { idParameter, listParameterParts, parameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Operation, Paths } from '../types.ts';
 
 const tag = 'duplicates';
 

@@ -5,11 +5,11 @@ import { KINDS, PRIORITY_CHOICES } from '#lib/contacts/filters/kinds/state-filte
 import { CONTACT_SORTS } from '#lib/contacts/list/contact-order.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import type { Translate } from '#lib/core/translate.ts';
-import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
-import { contactExample, newContactExample } from './examples.ts';
-import { idParameter, parameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Paths, Schema } from './types.ts';
+import { BODY_PROBLEMS, creation, listing } from '../collection-operations.ts';
+import { contactExample, newContactExample } from '../examples.ts';
+import { idParameter, parameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Paths, Schema } from '../types.ts';
 
 export function contactPaths(words: Translate): Paths {
   const tag = 'contacts';

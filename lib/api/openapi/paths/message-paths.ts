@@ -1,9 +1,9 @@
 import type { Translate } from '#lib/core/translate.ts';
-import { BODY_PROBLEMS, creation, listing, locationHeader } from './collection-operations.ts';
-import { interactionExample } from './desk-examples.ts';
-import { idempotencyKeyParameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Paths } from './types.ts';
+import { BODY_PROBLEMS, creation, listing, locationHeader } from '../collection-operations.ts';
+import { interactionExample } from '../desk-examples.ts';
+import { idempotencyKeyParameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Paths } from '../types.ts';
 
 const templateExample = {
   id: 5,

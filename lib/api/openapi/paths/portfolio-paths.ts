@@ -1,9 +1,9 @@
 import type { Translate } from '#lib/core/translate.ts';
-import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
-import { assignedExample, assignmentExample, segmentExample, serviceExample } from './examples.ts';
-import { parameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Paths } from './types.ts';
+import { BODY_PROBLEMS, creation, listing } from '../collection-operations.ts';
+import { assignedExample, assignmentExample, segmentExample, serviceExample } from '../examples.ts';
+import { parameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Paths } from '../types.ts';
 
 export function portfolioPaths(words: Translate): Paths {
   const tag = 'portfolio';

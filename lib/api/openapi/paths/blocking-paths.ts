@@ -1,9 +1,9 @@
 import type { Translate } from '#lib/core/translate.ts';
-import { BODY_PROBLEMS } from './collection-operations.ts';
-import { contactExample } from './examples.ts';
-import { idParameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Paths } from './types.ts';
+import { BODY_PROBLEMS } from '../collection-operations.ts';
+import { contactExample } from '../examples.ts';
+import { idParameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Paths } from '../types.ts';
 
 const tag = 'contacts';
 

@@ -1,9 +1,9 @@
 import type { Translate } from '#lib/core/translate.ts';
-import { BODY_PROBLEMS, creation, listing } from './collection-operations.ts';
-import { customFieldExample, newUserExample, organizationExample, userExample } from './examples.ts';
-import { idParameter, parameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Paths } from './types.ts';
+import { BODY_PROBLEMS, creation, listing } from '../collection-operations.ts';
+import { customFieldExample, newUserExample, organizationExample, userExample } from '../examples.ts';
+import { idParameter, parameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Paths } from '../types.ts';
 
 export function settingPaths(words: Translate): Paths {
   return { ...userPaths(words), ...organizationPaths(words), ...tagPaths(words), ...customFieldPaths(words) };

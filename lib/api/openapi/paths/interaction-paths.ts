@@ -1,11 +1,11 @@
 import type { Permission } from '#lib/core/permissions.ts';
 import type { Translate } from '#lib/core/translate.ts';
 import { STATES } from '#lib/routing/decision.ts';
-import { BODY_PROBLEMS, listing, locationHeader } from './collection-operations.ts';
-import { interactionExample, messageExample, newInteractionExample } from './desk-examples.ts';
-import { idempotencyKeyParameter, idParameter, parameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Operation, Paths } from './types.ts';
+import { BODY_PROBLEMS, listing, locationHeader } from '../collection-operations.ts';
+import { interactionExample, messageExample, newInteractionExample } from '../desk-examples.ts';
+import { idempotencyKeyParameter, idParameter, parameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Operation, Paths } from '../types.ts';
 
 const tag = 'interactions';
 

@@ -2,11 +2,11 @@ import type { Permission } from '#lib/core/permissions.ts';
 import type { Translate } from '#lib/core/translate.ts';
 import { IMPORT_MODES } from '#lib/imports/deciding/known-base.ts';
 import { WORKBOOK_TYPE } from '#lib/imports/upload/workbook-type.ts';
-import { listing, locationHeader } from './collection-operations.ts';
-import { importExample, runExample } from './examples.ts';
-import { idParameter, parameter } from './list-parts.ts';
-import { json, operation } from './operation.ts';
-import type { Content, Operation, Paths } from './types.ts';
+import { listing, locationHeader } from '../collection-operations.ts';
+import { importExample, runExample } from '../examples.ts';
+import { idParameter, parameter } from '../list-parts.ts';
+import { json, operation } from '../operation.ts';
+import type { Content, Operation, Paths } from '../types.ts';
 
 export function importPaths(words: Translate): Paths {
   const list = {
