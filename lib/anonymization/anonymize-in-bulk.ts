@@ -30,6 +30,7 @@ export const anonymize: BulkAction<{ unlistsNumbers: boolean }> = {
       'interaction',
       'message',
       'contact_note',
+      'contact_block',
     ])
       await tx.execute(sql`analyze ${sql.identifier(table)}`);
     await writeLedger(tx);

@@ -15,7 +15,9 @@ export interface Mention {
     | 'placeholder'
     | 'file'
     | 'contact'
-    | 'note';
+    | 'note'
+    | 'block'
+    | 'blacklist';
   /** Of the thing; null where it has no page. */
   id: number | null;
 }
@@ -44,7 +46,11 @@ export async function findMentions(contactIds: readonly number[], db: Database):
       where id <> all(${own}) and (lower(company) like any(${sql.param(names)}::text[]) or lower(complement) like any(${sql.param(names)}::text[]))
       limit 20)
     union all (select 'note', contact_id, body from contact_note
-      where contact_id <> all(${own}) and lower(body) like any(${sql.param(names)}::text[]) limit 20)`);
+      where contact_id <> all(${own}) and lower(body) like any(${sql.param(names)}::text[]) limit 20)
+    union all (select 'block', contact_id, reason from contact_block
+      where contact_id <> all(${own}) and lower(reason) like any(${sql.param(names)}::text[]) limit 20)
+    union all (select 'blacklist', null, note from blacklist_entry
+      where lower(note) like any(${sql.param(names)}::text[]) limit 20)`);
   return rows.filter(({ text }) => mentions([text], known)).map(({ place, id }) => ({ place, id }));
 }
 

@@ -139,7 +139,7 @@ describe('a blocked contact', () => {
     expect(await codes(unblockContact(people.owner, id))).toEqual(['contact_not_blocked']);
     await blockContact(people.owner, id, REASON);
     expect(await codes(blockContact(people.owner, id, REASON))).toEqual(['contact_blocked_already']);
-    await db().update(contacts).set({ anonymizedAt: new Date() }).where(eq(contacts.id, id));
+    await db().update(contacts).set({ anonymizedAt: new Date(), active: false }).where(eq(contacts.id, id));
     expect(await codes(unblockContact(people.owner, id))).toEqual(['contact_anonymized']);
   });
 

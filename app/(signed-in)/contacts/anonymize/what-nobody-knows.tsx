@@ -58,6 +58,7 @@ const PAGES: Partial<Record<Mention['place'], (id: number) => string>> = {
   channel: (id) => `/settings/channels/${id}`,
   contact: (id) => `/contacts/${id}`,
   note: (id) => `/contacts/${id}`,
+  block: (id) => `/contacts/${id}`,
   file: (id) => `/imports/${id}`,
 };
 
