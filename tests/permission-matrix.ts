@@ -104,6 +104,7 @@ export interface HandlerDoor {
 
 /** An address of the API, opened by a bearer token. What `looks` changes nothing, though it is no GET. */
 export interface EndpointDoor {
+  /** With what its query has to say. */
   endpoint: string;
   sample?: keyof Samples;
   methods: Partial<Record<Method, { access: Permission; body?: (samples: Samples) => Body; looks?: true }>>;
@@ -168,6 +169,7 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/api-docs', access: 'public' },
   { page: '/audit', access: 'audit.view' },
   { page: '/blacklist', access: 'blacklist.view' },
+  { page: '/blacklist/import', access: 'blacklist.manage' },
   { page: '/blacklist/new', access: 'blacklist.manage' },
   { page: '/blacklist/remove', access: 'blacklist.manage' },
   { page: '/blocked', access: 'contacts.view' },
@@ -383,6 +385,10 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
         body: ({ twins }) => ({ json: { contactIds: twins.split(' ').map(Number) } }),
       },
     },
+  },
+  {
+    endpoint: '/api/v1/blacklist/import?direction=inbound',
+    methods: { POST: { access: 'blacklist.manage', body: ({ word }) => ({ csv: `number\n${word}` }) } },
   },
   {
     endpoint: '/api/v1/contacts/[id]/block',

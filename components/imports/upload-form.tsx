@@ -5,6 +5,8 @@ import { buttonClass } from '#components/ui/button-class.ts';
 import { classNames } from '#components/ui/class-names.ts';
 
 interface UploadFormProps {
+  /** What the file is for; contacts when left out. */
+  into?: 'blacklist';
   locked: boolean;
   label: string;
   drop: string;
@@ -18,10 +20,13 @@ interface UploadFormProps {
 type Way = 'now' | 'review';
 
 /** Where each button sends the file; a plain attribute, so that both work without scripts. */
-const WAYS = { now: '/api/imports', review: '/api/imports?then=review' } as const;
+function addressOf(way: Way, into: UploadFormProps['into']): string {
+  const said = [...(into ? [`into=${into}`] : []), ...(way === 'review' ? ['then=review'] : [])];
+  return `/api/imports${said.length > 0 ? '?' : ''}${said.join('&')}`;
+}
 
 /** A plain multipart form. With scripts a file can also be dropped on it and its buttons take only one press. */
-export function UploadForm({ locked, label, drop, words, icons, children }: UploadFormProps) {
+export function UploadForm({ into, locked, label, drop, words, icons, children }: UploadFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [sent, setSent] = useState<Way | null>(null);
@@ -38,7 +43,7 @@ export function UploadForm({ locked, label, drop, words, icons, children }: Uplo
   const button = (way: Way, variant: 'primary' | 'default') => (
     <button
       type="submit"
-      formAction={WAYS[way]}
+      formAction={addressOf(way, into)}
       data-way={way}
       disabled={locked}
       aria-disabled={sent !== null}
@@ -52,7 +57,7 @@ export function UploadForm({ locked, label, drop, words, icons, children }: Uplo
 
   return (
     <form
-      action={WAYS.now}
+      action={addressOf('now', into)}
       method="post"
       encType="multipart/form-data"
       onSubmit={send}

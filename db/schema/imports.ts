@@ -29,6 +29,12 @@ export const imports = pgTable('import', {
   /** Of a workbook: the sheet that is read, and all there are. */
   sheet: text(),
   sheets: text().array().notNull().default(sql`'{}'`),
+  /** What its rows are: contacts, or numbers for one of the blacklists. */
+  target: text({ enum: ['contacts', 'blacklist_inbound', 'blacklist_outbound'] })
+    .notNull()
+    .default('contacts'),
+  /** Of numbers: why those are listed whose row does not say it. */
+  note: text(),
   /** Whether rows may create contacts, update them, or both. */
   mode: text({ enum: ['create_and_update', 'create_only', 'update_only'] })
     .notNull()

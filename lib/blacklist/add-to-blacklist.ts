@@ -14,7 +14,7 @@ import { writeEntries } from './write-entries.ts';
 /** Lines of the form; more of them come as a file. */
 export const MOST_LINES = 1_000;
 
-const note = z
+export const listedNote = z
   .string('invalid')
   .max(LONGEST.reason, 'too_long')
   .nullable()
@@ -26,14 +26,14 @@ export const direction = z.enum(DIRECTIONS, 'blacklist_direction');
 export const entryInput = z.object({
   direction,
   number: z.string('required').max(LONGEST.phone, 'phone_too_long'),
-  note: note.optional(),
+  note: listedNote.optional(),
 });
 
 /** One number a line. */
 const linesInput = z.object({
   direction,
   numbers: z.string('required').transform((text) => text.split(/\r\n|\n|\r/)),
-  note: note.optional(),
+  note: listedNote.optional(),
 });
 
 export interface Added {

@@ -36,7 +36,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   run_rejection: all('cells', 'searched'),
   import: {
     ...all('file_name', 'expires'),
-    ...all('header ignored_columns created_fields layout sheet sheets', 'reviewed'),
+    ...all('note header ignored_columns created_fields layout sheet sheets', 'reviewed'),
   },
   import_chunk: all('bytes', 'expires'),
   import_check: all('new_fields new_tags', 'expires'),
@@ -85,7 +85,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   worker: 'id',
   run_rejection: 'reasons',
   notification: 'kind detail',
-  import: 'encoding mode notes',
+  import: 'encoding target mode notes',
   import_check: 'reasons notes',
   import_row: 'outcome fields',
   saved_view: 'query',

@@ -4,9 +4,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { RunKind } from '#lib/core/runs/run-kind.ts';
 import type { RunFacts, RunViewKind, ShownRun } from '#lib/core/runs/run-view-kind.ts';
 import { cancelImport } from './cancel-import.ts';
-import type { ImportBatch } from './deciding/row-source.ts';
-import { importContacts } from './import-contacts.ts';
+import { importFile } from './import-file.ts';
 import { isAnImport, mayCancel } from './import-view.ts';
+import { directionOf } from './numbers/import-target.ts';
 import { countReasons } from './report/count-reasons.ts';
 import { reasonWords } from './report/reason-words.ts';
 
@@ -23,6 +23,7 @@ const view: RunViewKind = {
       .select({
         runId: imports.runId,
         fileName: imports.fileName,
+        target: imports.target,
         created: imports.created,
         updated: imports.updated,
         unchanged: imports.unchanged,
@@ -40,10 +41,16 @@ const view: RunViewKind = {
 
   async parameters(_actor, runId, t, db) {
     const [row] = await db
-      .select({ mode: imports.mode })
+      .select({ mode: imports.mode, target: imports.target, note: imports.note })
       .from(imports)
       .where(inArray(imports.runId, [runId]));
-    return row ? [{ label: t('imports.details.mode'), value: t(`imports.mode.${row.mode}`) }] : [];
+    if (!row) return [];
+    const direction = directionOf(row.target);
+    if (!direction) return [{ label: t('imports.details.mode'), value: t(`imports.mode.${row.mode}`) }];
+    return [
+      { label: t('imports.details.list'), value: t(`blacklist.lists.${direction}`) },
+      ...(row.note ? [{ label: t('blacklist.form.note'), value: row.note }] : []),
+    ];
   },
 
   async refusals(actor, runId, t, db) {
@@ -59,14 +66,16 @@ const view: RunViewKind = {
   cancel: cancelImport,
 };
 
-export const importKind: RunKind<ImportBatch> = { ...importContacts, view };
+export const importKind: RunKind = { ...importFile, view };
 
-type Row = Pick<typeof imports.$inferSelect, 'fileName' | 'created' | 'updated' | 'unchanged'> & {
+type Row = Pick<typeof imports.$inferSelect, 'fileName' | 'target' | 'created' | 'updated' | 'unchanged'> & {
   hasReport: boolean;
 };
 
 function facts(actor: Actor, run: ShownRun, row: Row): RunFacts {
-  const list = (outcome: string) => `/contacts?active=all&import=${run.id}&outcome=${outcome}`;
+  const isOfContacts = row.target === 'contacts';
+  const list = (outcome: string) =>
+    isOfContacts ? { href: `/contacts?active=all&import=${run.id}&outcome=${outcome}` } : {};
   return {
     title: () => row.fileName,
     action: null,
@@ -74,9 +83,9 @@ function facts(actor: Actor, run: ShownRun, row: Row): RunFacts {
     reportHref: row.hasReport ? `/imports/${run.id}/errors.csv` : null,
     mayCancel: mayCancel(actor, run),
     counts: [
-      { name: 'created', count: row.created, tone: 'good', href: list('created') },
-      { name: 'updated', count: row.updated, tone: 'plain', href: list('updated') },
-      { name: 'unchanged', count: row.unchanged, tone: 'plain', href: list('unchanged') },
+      { name: 'created', count: row.created, tone: 'good', ...list('created') },
+      { name: 'updated', count: row.updated, tone: 'plain', ...list('updated') },
+      { name: 'unchanged', count: row.unchanged, tone: 'plain', ...list('unchanged') },
       { name: 'rejected', count: run.rejected, tone: 'bad' },
     ],
   };

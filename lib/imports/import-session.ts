@@ -2,33 +2,44 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import type { Permission } from '#lib/core/permissions.ts';
 import type { Balance, RunRow, RunSession } from '#lib/core/runs/run-kind.ts';
-import type { Organization } from '#lib/organization/get-organization.ts';
-import type { ImportPlan } from './deciding/known-base.ts';
 import {
   type ImportBatch,
   type ImportCursor,
   permilleOf,
+  type RowSource,
   refusedRow,
-  rowSource,
 } from './deciding/row-source.ts';
 import type { OpenedFile } from './reading/open-file.ts';
 
 /** Rows in one transaction: large enough for set-based statements, small enough to repeat after a crash. */
 export const BATCH_ROWS = 5_000;
 
-/** Reads the rows of an import's file from the run's cursor; `decide` says what becomes of each batch. */
-export function importSession(
-  run: RunRow,
-  importId: number,
-  file: OpenedFile,
-  settings: Organization,
-  decide: (batch: ImportBatch, actor: Actor, tx: Database) => Promise<ImportPlan>,
-): RunSession<ImportBatch> {
-  const cursor = (run.cursor as ImportCursor | null) ?? { ...file.firstRecord };
-  const source = rowSource(importId, file, cursor, settings);
+interface Rows<Parsed> {
+  /** From the run's cursor on. */
+  source: RowSource<Parsed>;
+  /** Bytes of the file. */
+  size: number;
+  permission: Permission;
+}
 
-  const apply = async (batch: ImportBatch, actor: Actor, tx: Database): Promise<Balance> => {
+/** Where the rows of a run's file begin, or go on. */
+export function cursorOf(run: RunRow, { firstRecord }: Pick<OpenedFile, 'firstRecord'>): ImportCursor {
+  return (run.cursor as ImportCursor | null) ?? { ...firstRecord };
+}
+
+/** `decide` says what becomes of each batch of a file's rows. */
+export function importSession<Parsed>(
+  run: RunRow,
+  { source, size, permission }: Rows<Parsed>,
+  decide: (
+    batch: ImportBatch<Parsed>,
+    actor: Actor,
+    tx: Database,
+  ) => Promise<{ rejections: readonly unknown[] }>,
+): RunSession<ImportBatch<Parsed>> {
+  const apply = async (batch: ImportBatch<Parsed>, actor: Actor, tx: Database): Promise<Balance> => {
     const plan = await decide(batch, actor, tx);
     const rejected = plan.rejections.length;
     return {
@@ -36,17 +47,17 @@ export function importSession(
       succeeded: batch.rows.length - rejected,
       rejected,
       cursor: batch.cursor,
-      permille: permilleOf(batch, file),
+      permille: permilleOf(batch, { size }),
     };
   };
 
   return {
-    permission: 'imports.create',
+    permission,
     read: (limit) => source.read(limit),
     sizeOf: ({ rows }) => rows.length,
     apply,
     setAside(batch, actor, tx) {
-      const crashed = batch.rows.map(({ line, cells }) => refusedRow(line, cells, 'row_crashed'));
+      const crashed = batch.rows.map(({ line, cells }) => refusedRow<Parsed>(line, cells, 'row_crashed'));
       return apply({ ...batch, rows: crashed }, actor, tx);
     },
     async finish(tx) {

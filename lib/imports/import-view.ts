@@ -6,11 +6,13 @@ import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
 import type { ImportMode } from './deciding/known-base.ts';
+import type { ImportTarget } from './numbers/import-target.ts';
 
 /** An import with its balance. Once it has ended, rows = created + updated + unchanged + rejected. */
 export interface ImportView {
   id: number;
   fileName: string;
+  target: ImportTarget;
   mode: ImportMode;
   byteSize: number;
   encoding: string | null;
@@ -59,6 +61,7 @@ export function mayCancel(actor: Actor, { userId }: { userId: number | null }): 
 export const IMPORT_COLUMNS = {
   id: runs.id,
   fileName: imports.fileName,
+  target: imports.target,
   mode: imports.mode,
   byteSize: imports.byteSize,
   encoding: imports.encoding,

@@ -6,29 +6,35 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { leaveToWorker } from '#lib/core/runs/create-run.ts';
-import { type GivenMode, givenMode } from './deciding/given-mode.ts';
+import { type GivenTarget, givenTarget } from './numbers/import-target.ts';
 import { type IncomingFile, storeUpload } from './upload/store-upload.ts';
 
 export type { IncomingFile } from './upload/store-upload.ts';
 
 /**
  * Receives a file and queues its import. The lock of one active import per user is taken before the first byte and
- * released when the upload fails. `mode` may also come as a form field beside the file.
+ * released when the upload fails. `mode` of contacts, `direction` and `note` of numbers for the blacklist (`into`) may also come as
+ * form fields beside the file.
  * @returns the run's id
  * @throws Refused `import_active` (conflict), `file_too_large`, `upload_incomplete`, `mode_unknown`,
  * `update_only_duplicates`
  */
 export async function receiveImport(
   actor: Actor,
-  file: IncomingFile & GivenMode,
+  file: IncomingFile & GivenTarget,
   db: Database = database(),
 ): Promise<{ id: number }> {
   authorize(actor, 'imports.create');
-  if (file.mode !== undefined) await givenMode(file, db);
+  if (file.into === 'blacklist') authorize(actor, 'blacklist.manage');
+  if (file.mode !== undefined || file.direction !== undefined)
+    await givenTarget({ ...file, fields: undefined }, db);
   const settle = async (id: number, byteSize: number) => {
-    const mode = await givenMode(file, db);
+    const given = await givenTarget(file, db);
     await db.transaction(async (tx) => {
-      await tx.update(imports).set({ byteSize, mode }).where(eq(imports.runId, id));
+      await tx
+        .update(imports)
+        .set({ byteSize, ...given })
+        .where(eq(imports.runId, id));
       await queueImport(actor, id, 'receiving', tx);
     });
   };

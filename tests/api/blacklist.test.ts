@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { executeRun } from '#lib/core/runs/execute-run.ts';
+import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import spellings from '#tests/fixtures/routing/number-spellings.json' with { type: 'json' };
 import { useDatabase } from '#tests/support/database.ts';
 import { send } from './client.ts';
@@ -63,5 +65,33 @@ describe('the blacklist through the API', () => {
     ]);
     const counted = (await get('owner', '/blacklist?search=77776666')).body.items;
     expect(counted.map((one: { refused: number }) => one.refused)).toEqual([1, 1]);
+  });
+
+  it('imports a file in the background, to be followed as any import', async () => {
+    const body = new FormData();
+    body.set('file', new File(['phone\n48999900001\n5548999900003\n'], 'lista.csv'));
+    body.set('direction', 'inbound');
+    body.set('note', 'Procon');
+    const token = tokens.supervisor;
+    const form = await send('POST', '/blacklist/import', { token, body });
+    expect([form.status, form.headers.get('location')]).toEqual([202, `/api/v1/imports/${form.body.id}`]);
+    await executeRun(form.body.id, RUN_KINDS);
+    expect((await get('supervisor', `/imports/${form.body.id}`)).body).toMatchObject({
+      target: 'blacklist_inbound',
+      status: 'completed',
+      color: 'yellow',
+      rows: 2,
+      created: 1,
+      updated: 0,
+      rejected: 1,
+    });
+    expect((await get('owner', '/blacklist?search=99990000')).body.items).toMatchObject([
+      { direction: 'inbound', number: '5548999900001', note: 'Procon', addedBy: 'paula@aurora.example' },
+    ]);
+    body.delete('direction');
+    const nowhere = await send('POST', '/blacklist/import', { token, body });
+    expect([nowhere.status, Object.keys(nowhere.body.error.fields)]).toEqual([422, ['direction']]);
+    const text = { token, headers: { 'Content-Type': 'text/csv' }, body: '5548999920001\n' };
+    expect((await send('POST', '/blacklist/import?direction=outbound', text)).status).toBe(202);
   });
 });

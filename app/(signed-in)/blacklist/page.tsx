@@ -1,4 +1,4 @@
-import { Download, PhoneOff, Plus } from 'lucide-react';
+import { Download, FileUp, PhoneOff, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -47,6 +47,7 @@ export default async function BlacklistPage({ searchParams }: Props) {
             </Button>
           </form>
         )}
+        {isTouched && <ImportFile direction={direction} t={t} />}
         {isTouched && <Add direction={direction} t={t} />}
       </PageHeader>
       <RefusalTabs actor={actor} current={direction} />
@@ -56,7 +57,14 @@ export default async function BlacklistPage({ searchParams }: Props) {
           icon={<PhoneOff size={22} strokeWidth={1.75} />}
           title={t(search ? 'blacklist.noHits.title' : `blacklist.empty.${direction}.title`)}
           text={t(search ? 'blacklist.noHits.text' : `blacklist.empty.${direction}.text`)}
-          action={search === '' && <Add direction={direction} t={t} />}
+          action={
+            search === '' && (
+              <>
+                <Add direction={direction} t={t} />
+                <ImportFile direction={direction} t={t} />
+              </>
+            )
+          }
         />
       ) : (
         <EntryTable entries={page.items} direction={direction} actor={actor} t={t} />
@@ -77,6 +85,17 @@ function Add({ direction, t }: { direction: Direction; t: Words }) {
       icon={<Plus aria-hidden="true" size={14} strokeWidth={1.75} />}
     >
       {t('blacklist.add')}
+    </ButtonLink>
+  );
+}
+
+function ImportFile({ direction, t }: { direction: Direction; t: Words }) {
+  return (
+    <ButtonLink
+      href={`/blacklist/import?direction=${direction}`}
+      icon={<FileUp aria-hidden="true" size={14} strokeWidth={1.75} />}
+    >
+      {t('blacklist.import.action')}
     </ButtonLink>
   );
 }

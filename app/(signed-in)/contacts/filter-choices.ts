@@ -72,7 +72,7 @@ function isNamed(text: string): (one: { name: string }) => boolean {
 
 async function importChoices(actor: Actor, filters: ContactFilters, names: FilterNames): Promise<Choice[]> {
   const t = await getTranslations('imports');
-  const { items } = await listImports(actor);
+  const items = (await listImports(actor)).items.filter(({ target }) => target === 'contacts');
   const listed = items.map(
     ({ id, fileName, createdAt }): Choice => [
       String(id),

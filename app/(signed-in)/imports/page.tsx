@@ -119,5 +119,6 @@ function factsOf(item: ImportView, actor: Actor, t: Words<'imports'>): string[] 
       t('pace.took', { time: formatDuration(secondsBetween(item.startedAt, item.finishedAt), actor.locale) }),
     );
   if (item.mode !== 'create_and_update') facts.push(t(`mode.${item.mode}`));
+  if (item.target !== 'contacts') facts.unshift(t(`targets.${item.target}`));
   return facts;
 }

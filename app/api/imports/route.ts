@@ -10,19 +10,24 @@ import { isSameOrigin } from '#lib/web/is-same-origin.ts';
 import { currentActor } from '#lib/web/session.ts';
 
 /**
- * Takes the upload form's file, to import it at once or, with `?then=review`, to let it wait for its review. A route
+ * Takes the upload form's file, to import it at once or, with `?then=review`, to let it wait for its review; contacts, or with
+ * `?into=blacklist` numbers. A route
  * handler, not an action: it streams, and it stands outside the proxy, which cuts long bodies short. Answers with a
  * redirect, so that it works without scripts.
  */
 export async function POST(request: NextRequest): Promise<Response> {
+  const { searchParams } = request.nextUrl;
+  const into = searchParams.get('into') === 'blacklist' ? ('blacklist' as const) : undefined;
+  const form = into ? '/blacklist/import' : '/imports/new';
   try {
     if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
     const actor = await currentActor();
-    if (request.nextUrl.searchParams.get('then') === 'review') {
-      const { id } = await receiveReview(actor, await readUpload(request));
+    const file = { ...(await readUpload(request)), into };
+    if (searchParams.get('then') === 'review') {
+      const { id } = await receiveReview(actor, file);
       return seeOther(`/imports/${id}/review`);
     }
-    const { id } = await receiveImport(actor, await readUpload(request));
+    const { id } = await receiveImport(actor, file);
     const response = seeOther(`/imports/${id}`);
     response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'imports.flash.received' }), {
       path: '/',
@@ -31,8 +36,8 @@ export async function POST(request: NextRequest): Promise<Response> {
     });
     return response;
   } catch (error) {
-    if (error instanceof Unauthenticated) return seeOther('/sign-in?next=/imports/new');
-    return seeOther(`/imports/new?refused=${refusalCode(error)}`);
+    if (error instanceof Unauthenticated) return seeOther(`/sign-in?next=${form}`);
+    return seeOther(`${form}?refused=${refusalCode(error)}`);
   } finally {
     // A body left half read would keep the connection waiting.
     if (request.body && !request.bodyUsed) await request.body.cancel();

@@ -4,11 +4,13 @@ import type { ReviewColumn } from '#lib/imports/review/review-columns.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { type FieldGroupOptions, FieldSelect } from './field-select.tsx';
 
+type Column = Omit<ReviewColumn, 'field'> & { field: string | null };
+
 interface ColumnListProps {
-  columns: readonly ReviewColumn[];
+  columns: readonly Column[];
   groups: readonly FieldGroupOptions[];
-  /** Custom fields there are: a header that is none of them can become one. */
-  customNames: readonly string[];
+  /** Custom fields there are: a header that is none of them can become one. Left out: none can. */
+  customNames?: readonly string[];
   /** Columns beyond these, which are not read. */
   further: number;
 }
@@ -18,7 +20,8 @@ const ROW = 'md:grid md:grid-cols-[minmax(0,1fr)_minmax(0,12rem)_minmax(0,1.5fr)
 /** Each column of the file, the field it goes to and what stands in it; one below the other on a phone. */
 export function ColumnList({ columns, groups, customNames, further }: ColumnListProps) {
   const t = useTranslations('imports.review.columns');
-  const newFieldOf = ({ header, field }: ReviewColumn): FieldGroupOptions[] => {
+  const newFieldOf = ({ header, field }: Column): FieldGroupOptions[] => {
+    if (!customNames) return [];
     const name = field?.startsWith('custom:') ? field.slice('custom:'.length) : header;
     const isNew = name !== '' && name.length <= LONGEST.customField && !customNames.includes(name);
     const option = { value: `custom:${name}`, label: t('create_field', { name }) };
@@ -71,7 +74,7 @@ export function ColumnList({ columns, groups, customNames, further }: ColumnList
   );
 }
 
-function ColumnName({ column, number }: { column: ReviewColumn; number: number }) {
+function ColumnName({ column, number }: { column: Column; number: number }) {
   const t = useTranslations('imports.review.columns');
   const ink = column.field ? 'font-medium' : 'text-base-content/70';
   return (

@@ -33,6 +33,7 @@ export const Run = z.strictObject({
 export const Import = z.strictObject({
   ...progress,
   fileName: z.string(),
+  target: noted('importTarget', z.enum(['contacts', 'blacklist_inbound', 'blacklist_outbound'])),
   byteSize: whole,
   mode: noted('mode', z.enum(IMPORT_MODES)),
   rows: noted('rows', whole),
@@ -72,6 +73,7 @@ export function importJson(view: ImportView, words: Translate): z.output<typeof 
   return {
     ...progressJson(view, words),
     fileName: view.fileName,
+    target: view.target,
     byteSize: view.byteSize,
     mode: view.mode,
     rows: view.rows,

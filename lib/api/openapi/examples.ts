@@ -85,6 +85,7 @@ export const runExample = {
 export const importExample = {
   id: 7,
   fileName: 'clientes.csv',
+  target: 'contacts',
   byteSize: 48213,
   mode: 'create_and_update',
   ...PROGRESS,

@@ -36,12 +36,15 @@ export type Secondary = Pick<
   'id' | 'name' | 'kind' | 'values' | 'priority' | 'phones' | 'custom'
 >;
 
-export interface PlanRow {
+/** A row checked cell by cell; `parsed` is null where that found reasons against it. */
+export interface ReadRow<Parsed> {
   line: number;
   cells: string[];
-  parsed: ParsedRow | null;
+  parsed: Parsed | null;
   reasons: RejectionReason[];
 }
+
+export type PlanRow = ReadRow<ParsedRow>;
 
 export interface RowOutcome {
   line: number;

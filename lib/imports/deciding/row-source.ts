@@ -2,15 +2,17 @@ import { setImmediate } from 'node:timers/promises';
 import { database } from '#db/client.ts';
 import type { LineNotes } from '#db/schema/index.ts';
 import type { ImportHeader } from '../reading/columns.ts';
+import type { Dialect } from '../reading/dialect.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { type RawRecord, RecordReader } from '../reading/record-reader.ts';
 import { recordWeight } from '../reading/record-weight.ts';
 import { openerOf } from '../reading/stored-file.ts';
-import type { PlanRow } from './known-base.ts';
+import type { FileVersion } from '../upload/file-chunks.ts';
+import type { PlanRow, ReadRow } from './known-base.ts';
 import { isRepeatedHeader, isTotals } from './no-rows.ts';
 import { addNote, NO_NOTES } from './notes.ts';
 import { isBlankRow, parseRow, rejoinCustomFields } from './parse-row.ts';
-import type { RowOptions } from './parsed-row.ts';
+import type { ParsedRow, RowOptions } from './parsed-row.ts';
 
 /** Where to go on: the byte and line at which the next record starts. */
 export interface ImportCursor extends Record<string, unknown> {
@@ -18,8 +20,8 @@ export interface ImportCursor extends Record<string, unknown> {
   line: number;
 }
 
-export interface ImportBatch {
-  rows: PlanRow[];
+export interface ImportBatch<Parsed = ParsedRow> {
+  rows: ReadRow<Parsed>[];
   cursor: ImportCursor;
   /** What was noticed in the file's lines and rejected no row, by code. */
   notes: LineNotes;
@@ -34,26 +36,35 @@ const RECORDS_AT_ONCE = 50;
  */
 const MOST_BATCH_BYTES = 16 << 20;
 
-export interface RowSource {
+export interface RowSource<Parsed = ParsedRow> {
   /** At most `limit` rows that hold something, fewer where they are large, checked cell by cell; null at the end. */
-  read(limit: number): Promise<ImportBatch | null>;
+  read(limit: number): Promise<ImportBatch<Parsed> | null>;
   close(): Promise<void>;
 }
 
-/** The rows of an import's file from a cursor on. Read through the pool: a run's own connection is busy writing. */
+/** The rows of an import's file from a cursor on. */
 export function rowSource(
   importId: number,
-  file: OpenedFile,
+  { version, header }: OpenedFile,
   cursor: ImportCursor,
   options: RowOptions,
 ): RowSource {
-  const { header } = file;
-  const opener = openerOf(importId, file, database());
-  const reader = new RecordReader(opener, cursor, header.width, header.dialect);
+  const check = (record: RawRecord) => checkedRow(record, header, options);
+  return sourceOf(importId, { version, width: header.width, dialect: header.dialect }, cursor, check);
+}
+
+/** Read through the pool: a run's own connection is busy writing. */
+export function sourceOf<Parsed extends { notes?: readonly string[] }>(
+  importId: number,
+  { version, width, dialect }: { version: FileVersion; width: number; dialect: Dialect },
+  cursor: ImportCursor,
+  check: (record: RawRecord) => ReadRow<Parsed> | SkippedLine | null,
+): RowSource<Parsed> {
+  const reader = new RecordReader(openerOf(importId, { version }, database()), cursor, width, dialect);
   let at = cursor;
   return {
     async read(limit) {
-      const rows: PlanRow[] = [];
+      const rows: ReadRow<Parsed>[] = [];
       const notes: LineNotes = {};
       let weight = 0;
       while (rows.length < limit && weight < MOST_BATCH_BYTES) {
@@ -63,7 +74,7 @@ export function rowSource(
         await setImmediate();
         at = { ...last.next };
         for (const record of records) {
-          const row = checkedRow(record, header, options);
+          const row = check(record);
           if (!row) continue;
           if ('skipped' in row) {
             addNote(notes, row.skipped, record.line);
@@ -81,7 +92,7 @@ export function rowSource(
 }
 
 /** A line that is no row of the table, and why. */
-interface SkippedLine {
+export interface SkippedLine {
   skipped: 'header_repeated' | 'totals';
 }
 
@@ -104,11 +115,11 @@ export function checkedRow(
 }
 
 /** A row that was taken as far as its line and no further. */
-export function refusedRow(line: number, cells: string[], code: string): PlanRow {
+export function refusedRow<Parsed>(line: number, cells: string[], code: string): ReadRow<Parsed> {
   return { line, cells, parsed: null, reasons: [{ code }] };
 }
 
 /** Share of the file that is read once the batch is done, 0 to 999: only the end of a run makes it 1000. */
-export function permilleOf(batch: ImportBatch, file: Pick<OpenedFile, 'size'>): number {
+export function permilleOf(batch: Pick<ImportBatch, 'cursor'>, file: Pick<OpenedFile, 'size'>): number {
   return Math.min(999, Math.floor((batch.cursor.offset / Math.max(1, file.size)) * 1000));
 }

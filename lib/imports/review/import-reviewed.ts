@@ -3,6 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { Refused, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { refuseUselessMode } from '../deciding/given-mode.ts';
+import { numberLayoutProblem, storedNumberLayout } from '../numbers/number-layout.ts';
 import { queueImport } from '../receive-import.ts';
 import { isActiveImport } from '../upload/store-upload.ts';
 import { deleteCheck } from './check/restart-check.ts';
@@ -18,9 +19,11 @@ export async function importReviewed(actor: Actor, id: number, db: Database = da
   authorize(actor, 'imports.create');
   try {
     await db.transaction(async (tx) => {
-      const { layout, mode } = await lockWaitingFile(actor, id, tx);
-      if (!layout) refuse('form', 'review_reading');
-      if (layoutProblem(layout.fields)) refuse('form', 'review_incomplete');
+      const { layout, numberLayout, mode } = await lockWaitingFile(actor, id, tx);
+      const numbers = storedNumberLayout(numberLayout);
+      if (!layout && !numbers) refuse('form', 'review_reading');
+      if (layout && layoutProblem(layout.fields)) refuse('form', 'review_incomplete');
+      if (numbers && numberLayoutProblem(numbers.fields)) refuse('form', 'review_incomplete');
       await refuseUselessMode(mode, tx);
       await deleteCheck(id, tx);
       await queueImport(actor, id, 'review', tx);

@@ -2,6 +2,7 @@
 export const MENDED_BY_REVIEW: ReadonlySet<string> = new Set([
   'delimiter',
   'name_column_missing',
+  'number_column_missing',
   'duplicate_column',
   'identifiers_unread',
 ]);

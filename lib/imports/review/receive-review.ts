@@ -3,7 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { imports, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { type GivenMode, givenMode } from '../deciding/given-mode.ts';
+import { type GivenTarget, givenTarget } from '../numbers/import-target.ts';
 import { FILE_VERSION } from '../upload/file-chunks.ts';
 import { type IncomingFile, storeUpload } from '../upload/store-upload.ts';
 import { restartCheck } from './check/restart-check.ts';
@@ -21,16 +21,18 @@ const AT_ONCE_BYTES = 4 << 20;
  */
 export async function receiveReview(
   actor: Actor,
-  file: IncomingFile & GivenMode,
+  file: IncomingFile & GivenTarget,
   db: Database = database(),
 ): Promise<{ id: number }> {
   authorize(actor, 'imports.create');
+  if (file.into === 'blacklist') authorize(actor, 'blacklist.manage');
   const settle = async (id: number, byteSize: number) => {
-    const mode = await givenMode(file, db);
+    const given = await givenTarget(file, db);
+    await db.update(imports).set(given).where(eq(imports.runId, id));
     if (byteSize <= AT_ONCE_BYTES && !(await isArchive(id, db))) await settleLayout(id, id, db);
     await db.transaction(async (tx) => {
       await replaceOlder(actor, tx);
-      await tx.update(imports).set({ byteSize, mode }).where(eq(imports.runId, id));
+      await tx.update(imports).set({ byteSize }).where(eq(imports.runId, id));
       await tx.update(runs).set({ state: 'review', heartbeatAt: sql`now()` }).where(eq(runs.id, id));
       await restartCheck(actor, id, tx);
     });

@@ -107,7 +107,7 @@ function isUnidentified(rows: PlanRow[]): boolean {
   return nobody.length * 2 > read.length;
 }
 
-function samplesOf(rows: { cells: string[] }[], at: number): string[] {
+export function samplesOf(rows: { cells: string[] }[], at: number): string[] {
   const samples = new Set<string>();
   for (const { cells } of rows) {
     const text = normalizeText(cells[at] ?? '');
@@ -117,6 +117,6 @@ function samplesOf(rows: { cells: string[] }[], at: number): string[] {
   return [...samples];
 }
 
-function shortened(text: string): string {
+export function shortened(text: string): string {
   return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text;
 }

@@ -2,6 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/index.ts';
 import { customFieldNames } from '#lib/custom-fields/list-custom-fields.ts';
+import { directionOf } from '../numbers/import-target.ts';
+import { guessNumberLayout } from '../numbers/number-table.ts';
 import { findFile } from '../reading/stored-file.ts';
 import { guessLayout } from './guess-layout.ts';
 
@@ -10,11 +12,17 @@ import { guessLayout } from './guess-layout.ts';
  * is the run whose heartbeat is kept meanwhile.
  */
 export async function settleLayout(importId: number, workingId: number, db: Database): Promise<void> {
-  const [row] = await db.select({ layout: imports.layout }).from(imports).where(eq(imports.runId, importId));
+  const [row] = await db
+    .select({ layout: imports.layout, target: imports.target })
+    .from(imports)
+    .where(eq(imports.runId, importId));
   if (!row || row.layout) return;
   const file = await findFile(importId, workingId, db);
   if ('refusal' in file || file.size === 0) return;
-  const layout = await guessLayout(importId, file, await customFieldNames(db), db);
+  const direction = directionOf(row.target);
+  const layout = direction
+    ? await guessNumberLayout(importId, file, direction, db)
+    : await guessLayout(importId, file, await customFieldNames(db), db);
   if (!layout) return;
   await db
     .update(imports)

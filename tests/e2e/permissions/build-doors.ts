@@ -45,7 +45,7 @@ export function differences(): string[] {
     ),
     ...compare(builtRoutes('route'), [
       ...HANDLERS.map(({ route }) => route),
-      ...ENDPOINTS.map(({ endpoint }) => endpoint),
+      ...ENDPOINTS.map(({ endpoint }) => endpoint.replace(/\?.*/, '')),
       CATCH_ALL,
     ]),
     ...compare(

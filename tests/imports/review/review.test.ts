@@ -194,7 +194,11 @@ describe('a file that waits for its review', () => {
   it('holds no lock, alerts nobody and is nobody else’s business', async () => {
     const id = await send(SEMICOLONS);
     expect(await findActiveImport(supervisor, db())).toBeNull();
-    expect(await findWaitingReview(supervisor, db())).toEqual({ id, fileName: 'clientes.csv' });
+    expect(await findWaitingReview(supervisor, db())).toEqual({
+      id,
+      fileName: 'clientes.csv',
+      target: 'contacts',
+    });
     expect(await findWaitingReview(manager, db())).toBeNull();
     await checked(supervisor, id, db());
     expect(await db().select().from(notifications)).toEqual([]);

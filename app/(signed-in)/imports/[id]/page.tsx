@@ -74,8 +74,12 @@ async function details(file: ImportView, actor: Actor, t: Words<'imports'>): Pro
   return [
     { label: t('details.size'), value: formatBytes(file.byteSize, actor.locale) },
     { label: t('details.encoding'), value: (await encodingName(file.encoding)) || null },
-    { label: t('details.without_identifier'), value: number(file.withoutIdentifier) },
-    { label: t('details.repaired'), value: number(file.repaired) },
+    ...(file.target === 'contacts'
+      ? [
+          { label: t('details.without_identifier'), value: number(file.withoutIdentifier) },
+          { label: t('details.repaired'), value: number(file.repaired) },
+        ]
+      : []),
     {
       label: t('details.notes'),
       value: Object.keys(file.notes).length > 0 && <LineNotes notes={file.notes} format={number} />,

@@ -34,7 +34,7 @@ export async function addToCheck(
     .where(eq(importChecks.runId, runId));
 }
 
-function addReasons(before: CountedReason[], rejections: Rejection[]): CountedReason[] {
+export function addReasons(before: CountedReason[], rejections: Rejection[]): CountedReason[] {
   const counted = new Map(before.map((reason) => [`${reason.code} ${reason.column ?? ''}`, { ...reason }]));
   for (const { line, reasons } of rejections) {
     for (const { code, column, count } of reasons) {

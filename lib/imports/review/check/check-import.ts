@@ -14,9 +14,13 @@ import { planImport } from '../../deciding/import-plan.ts';
 import type { PlanRow } from '../../deciding/known-base.ts';
 import { findReferences, referencesIn } from '../../deciding/named-references.ts';
 import { keepNotes } from '../../deciding/notes.ts';
+import type { ParsedRow } from '../../deciding/parsed-row.ts';
 import { acceptedRows, namesIn } from '../../deciding/row-names.ts';
-import type { ImportBatch } from '../../deciding/row-source.ts';
-import { BATCH_ROWS, importSession } from '../../import-session.ts';
+import { type ImportBatch, rowSource } from '../../deciding/row-source.ts';
+import { BATCH_ROWS, cursorOf, importSession } from '../../import-session.ts';
+import { openNumberCheck } from '../../numbers/check-numbers.ts';
+import { directionOf, targetOf } from '../../numbers/import-target.ts';
+import type { NumberRow } from '../../numbers/read-number.ts';
 import { type OpenedFile, openFile } from '../../reading/open-file.ts';
 import { settleLayout } from '../settle-layout.ts';
 import { addToCheck } from './add-to-check.ts';
@@ -29,7 +33,7 @@ const MOST_INTERRUPTIONS = 3;
  * The dry run of a waiting file: decides its rows as the import would and counts the results. It writes only to its own
  * temporary tables and counters, locks nothing and notifies nobody.
  */
-export const checkImport: RunWork<ImportBatch> = {
+export const checkImport: RunWork<ImportBatch<ParsedRow | NumberRow>> = {
   batchSize: BATCH_ROWS,
   startsOver: true,
 
@@ -38,6 +42,9 @@ export const checkImport: RunWork<ImportBatch> = {
     const importId = await findChecked(run.id, lease.db);
     if (importId === null) return { state: 'failed', reason: 'unexpected' };
     await settleLayout(importId, run.id, lease.db);
+    const direction = directionOf(await targetOf(importId, lease.db));
+    if (direction)
+      return openNumberCheck(run, importId, direction, lease, (rows) => begin(run.id, rows, lease.db));
     const file = await openFile(importId, run.id, lease.db);
     if ('refusal' in file) return { state: 'failed', reason: file.refusal.code, detail: file.refusal.params };
     const settings = await getOrganization(lease.db);
@@ -110,7 +117,9 @@ async function session(
     };
     return { plan, names };
   };
-  return importSession(run, importId, file, settings, async ({ rows, notes }, actor, tx) => {
+  const source = rowSource(importId, file, cursorOf(run, file), settings);
+  const from = { source, size: file.size, permission: 'imports.create' } as const;
+  return importSession(run, from, async ({ rows, notes }, actor, tx) => {
     const { plan, names } = await decide(rows, actor, tx);
     const made = await drafts.keep(plan, names, rules, lease.client, tx);
     await addToCheck(run.id, plan, made, tx);

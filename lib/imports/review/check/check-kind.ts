@@ -3,7 +3,6 @@ import { importChecks, imports } from '#db/schema/index.ts';
 import type { RunKind } from '#lib/core/runs/run-kind.ts';
 import type { RunCount, RunViewKind } from '#lib/core/runs/run-view-kind.ts';
 import type { Translate } from '#lib/core/translate.ts';
-import type { ImportBatch } from '../../deciding/row-source.ts';
 import { checkImport } from './check-import.ts';
 
 /** A dry run leads to the review it belongs to, and goes with it; both are their person's alone. */
@@ -35,4 +34,4 @@ const view: RunViewKind = {
   },
 };
 
-export const checkKind: RunKind<ImportBatch> = { ...checkImport, view };
+export const checkKind: RunKind = { ...checkImport, view };

@@ -1,7 +1,9 @@
 'use server';
 
 import { idOf } from '#lib/core/row-id.ts';
+import { updateNumberReview } from '#lib/imports/numbers/update-number-review.ts';
 import { discardReview } from '#lib/imports/review/discard-review.ts';
+import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { importReviewed } from '#lib/imports/review/import-reviewed.ts';
 import { reviewRefused } from '#lib/imports/review/review-refused.ts';
 import { updateReview } from '#lib/imports/review/update-review.ts';
@@ -16,7 +18,9 @@ export async function reviewImportAction(previous: FormState, form: FormData): P
   return submitForm(previous, form, async (actor, input) => {
     const id = idOf(input.id);
     const wantsImport = input.intent === 'import';
-    const { changed } = await updateReview(actor, id, input, { recheck: !wantsImport });
+    const waiting = await findWaitingReview(actor);
+    const update = waiting && waiting.target !== 'contacts' ? updateNumberReview : updateReview;
+    const { changed } = await update(actor, id, input, { recheck: !wantsImport });
     if (!wantsImport) return { to: `/imports/${id}/review` };
     if (changed)
       return { to: `/imports/${id}/review`, flash: { key: 'imports.flash.changed', tone: 'warning' } };

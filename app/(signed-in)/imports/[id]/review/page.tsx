@@ -13,12 +13,14 @@ import { formatDateTime } from '#lib/format/format-date.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { getImport } from '#lib/imports/get-import.ts';
+import { directionOf } from '#lib/imports/numbers/import-target.ts';
 import { getReview, type Review } from '#lib/imports/review/get-review.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { discardReviewAction, reviewImportAction } from './actions.ts';
 import { ReviewAside } from './review-aside.tsx';
 import { ReviewFile } from './review-file.tsx';
+import { ReviewNumbers } from './review-numbers.tsx';
 import { Unread } from './unread.tsx';
 
 type Props = { params: Promise<{ id: string }> };
@@ -33,6 +35,7 @@ export default async function ReviewImportPage({ params }: Props) {
   const actor = await requireActor();
   const review = await loadReview(actor, idOf((await params).id));
   const active = await findActiveImport(actor);
+  const direction = directionOf(review.target);
   const t = await getTranslations('imports');
   const until = formatDateTime(new Date(review.waitingSince.getTime() + DAY_MS), actor);
   const isGoingOn = review.check?.state === 'queued' || review.check?.state === 'running';
@@ -52,15 +55,18 @@ export default async function ReviewImportPage({ params }: Props) {
             {t('review.active.text')}
           </Alert>
         )}
-        {review.file ? (
+        {(review.file ?? review.numbers) ? (
           <ActionForm
             action={reviewImportAction}
             label={t('review.form')}
             className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_21rem]"
           >
             <HiddenField name="id" value={review.id} />
-            <ReviewFile review={review} file={review.file} actor={actor} />
-            <ReviewAside review={review} file={review.file} actor={actor} />
+            {review.file && <ReviewFile review={review} file={review.file} actor={actor} />}
+            {review.numbers && direction && (
+              <ReviewNumbers review={review} numbers={review.numbers} direction={direction} actor={actor} />
+            )}
+            <ReviewAside review={review} actor={actor} />
           </ActionForm>
         ) : (
           <Unread review={review} />

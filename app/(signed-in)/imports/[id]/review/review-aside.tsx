@@ -12,29 +12,32 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { reasonWords } from '#lib/imports/report/reason-words.ts';
 import type { CheckView } from '#lib/imports/review/check/find-check.ts';
 import type { Review } from '#lib/imports/review/get-review.ts';
-import type { ReviewedFile } from '#lib/imports/review/review-columns.ts';
 import { paceWords } from '#lib/runs/pace-words.ts';
 import { paceOf } from '#lib/runs/run-pace.ts';
 
 interface ReviewAsideProps {
   review: Review;
-  file: ReviewedFile;
   actor: Actor;
 }
 
 const MOST_REASONS = 8;
 
 /** The dry run, the mode and what can be done now; beside the file where there is room. */
-export async function ReviewAside({ review, file, actor }: ReviewAsideProps) {
+export async function ReviewAside({ review, actor }: ReviewAsideProps) {
   const t = await getTranslations('imports.review');
-  const { check } = review;
+  const { check, file, numbers } = review;
+  const shown = file ?? numbers;
   // What is rejected or known already does not come in.
   const count = check?.state === 'completed' ? check.created + check.updated : null;
   return (
     <div className="grid min-w-0 gap-4 lg:sticky lg:top-4">
       <Card>
-        <ModeFields key={review.mode} chosen={review.mode} allowDuplicates={review.allowDuplicates} />
-        <div className="mt-4 grid gap-2">
+        {file && (
+          <div className="mb-4">
+            <ModeFields key={review.mode} chosen={review.mode} allowDuplicates={review.allowDuplicates} />
+          </div>
+        )}
+        <div className="grid gap-2">
           <SubmitButton
             name="intent"
             value="update"
@@ -56,12 +59,12 @@ export async function ReviewAside({ review, file, actor }: ReviewAsideProps) {
         <div className="px-4 pt-4">
           <CardTitle>{t('check.title')}</CardTitle>
         </div>
-        {file.problem ? (
+        {shown?.problem ? (
           <p className="px-4 pb-4 text-body text-base-content/75">{t('check.blocked')}</p>
         ) : (
           check && (
             <StaleCheck key={check.runId} notice={t('check.stale')}>
-              <Check check={check} ignored={file.ignored} reviewId={review.id} actor={actor} />
+              <Check check={check} ignored={shown?.ignored ?? []} reviewId={review.id} actor={actor} />
             </StaleCheck>
           )
         )}
