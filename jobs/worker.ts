@@ -10,6 +10,7 @@ import { reconciler } from './reconcile-runs.ts';
 import { refreshDuplicates } from './refresh-duplicates.ts';
 import { sweepDesk } from './sweep-desk.ts';
 import { sweepReports } from './sweep-reports.ts';
+import { sweepRetention } from './sweep-retention.ts';
 import { writeErasedLedger } from './write-erased-ledger.ts';
 
 const CONCURRENCY = Number(process.env.WORKER_CONCURRENCY ?? 2);
@@ -52,6 +53,7 @@ const loops = [
   every(RECONCILE_EVERY_MS, reconciling.look),
   every(DUPLICATES_EVERY_MS, refreshDuplicates),
   every(SWEEP_EVERY_MS, sweepReports),
+  every(SWEEP_EVERY_MS, sweepRetention),
   every(SWEEP_DESK_EVERY_MS, sweepDesk),
   every(LEDGER_EVERY_MS, writeErasedLedger),
 ];

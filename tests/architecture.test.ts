@@ -117,6 +117,7 @@ const WRITERS: Record<string, string[]> = {
   erasureCounts: ['lib/anonymization'],
   confirmations: ['lib/users/sign-in'],
   legalHolds: ['lib/privacy'],
+  privacyRequests: ['lib/privacy'],
   runContacts: ['lib/bulk'],
   imports: ['lib/imports'],
   importChecks: ['lib/imports'],

@@ -72,6 +72,10 @@ export interface Samples {
   run: string;
   /** A file that waits for its review. Everyone sees their own alone: it is that of who makes the trial. */
   review: string;
+  /** Open. */
+  privacyRequest: string;
+  /** Under a legal hold. */
+  heldContact: string;
   /** The e-mail of who makes the trial. */
   login: string;
   /** A word nothing else has. */
@@ -181,6 +185,10 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/anonymize', access: 'contacts.anonymize' },
   { page: '/contacts/anonymized', access: 'signed-in' },
+  { page: '/contacts/[id]/data', access: 'privacy.manage', sample: 'contact' },
+  { page: '/contacts/[id]/hold', access: 'privacy.manage', sample: 'contact' },
+  { page: '/settings/privacy', access: 'privacy.manage' },
+  { page: '/settings/privacy/requests/new', access: 'privacy.manage' },
   { page: '/contacts/assign', access: 'portfolio.assign' },
   { page: '/contacts/assign/confirm', access: 'portfolio.assign' },
   { page: '/contacts/bulk/activate', access: 'contacts.activate' },
@@ -289,6 +297,12 @@ export const HANDLERS: readonly HandlerDoor[] = [
   { route: '/apple-icon.png', methods: { GET: 'public' } },
   { route: '/favicon.ico', methods: { GET: 'public' } },
   { route: '/icon.svg', methods: { GET: 'public' } },
+  {
+    route: '/contacts/[id]/data/file',
+    sample: 'contact',
+    methods: { GET: 'privacy.manage' },
+    refused: { anonymous: [303, '/sign-in'], forbidden: [403] },
+  },
   {
     route: '/runs/[id]/refused.csv',
     sample: 'run',
@@ -416,6 +430,11 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
         }),
       },
     },
+  },
+  {
+    endpoint: '/api/v1/contacts/[id]/data',
+    sample: 'contact',
+    methods: { GET: { access: 'privacy.manage' } },
   },
   {
     endpoint: '/api/v1/contacts/assign',
@@ -787,6 +806,24 @@ export const ACTIONS: readonly ActionDoor[] = [
     access: 'contacts.delete',
     form: ({ contact }) => ({ 'selection.contact': contact, action: 'delete' }),
   },
+  ...(
+    [
+      ['registerRequestAction', ({ contact }: Samples) => ({ kind: 'access', contactId: contact })],
+      [
+        'decideRequestAction',
+        ({ privacyRequest }: Samples) => ({ id: privacyRequest, outcome: 'fulfilled' }),
+      ],
+      ['placeHoldAction', ({ contact }: Samples) => ({ id: contact, reason: 'Processo' })],
+      ['liftHoldAction', ({ heldContact }: Samples) => ({ id: heldContact })],
+    ] as const
+  ).map(
+    ([action, form]): ActionDoor => ({
+      action,
+      file: 'app/(signed-in)/settings/privacy/actions.ts',
+      access: 'privacy.manage',
+      form,
+    }),
+  ),
   {
     action: 'anonymizeContactsAction',
     file: 'app/(signed-in)/contacts/anonymize/actions.ts',

@@ -27,6 +27,12 @@ export const organization = pgTable(
     timeZone: text().notNull().default('America/Sao_Paulo'),
     /** 0: reports vanish with their alert; 7 or 30: days they are kept. */
     reportRetentionDays: integer().notNull().default(7),
+    /** Days after which each goes by itself; null: never. `lib/privacy/retention` sweeps. */
+    fileNameDays: integer(),
+    importRowDays: integer(),
+    messageDays: integer(),
+    unknownSenderDays: integer(),
+    auditDays: integer(),
     /** Where interactions wait that no rule names a queue for; null: the oldest service. */
     defaultServiceId: integer().references(() => services.id),
     /** The order in which a contact's page shows its fields; what is not named comes after, as built. */
@@ -38,6 +44,10 @@ export const organization = pgTable(
     check('organization_single', sql`${t.id} = 1`),
     check('organization_retention', sql`${t.reportRetentionDays} in (0, 7, 30)`),
     check('organization_primary', sql`${t.primaryCriterion} in ('latest_interaction', 'oldest')`),
+    check(
+      'organization_days',
+      sql`least(${t.fileNameDays}, ${t.importRowDays}, ${t.messageDays}, ${t.unknownSenderDays}, ${t.auditDays}) > 0`,
+    ),
     check('organization_locale', sql`${t.locale} in ('pt-BR', 'en')`),
   ],
 );

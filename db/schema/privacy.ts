@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { createdAt, instant } from './columns.ts';
+import { bigint, check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigId, createdAt, instant } from './columns.ts';
 import { contacts } from './contacts.ts';
 import { runs } from './runs.ts';
 import { users } from './users.ts';
@@ -67,3 +67,53 @@ export const legalHolds = pgTable('legal_hold', {
   placedById: integer().references(() => users.id, { onDelete: 'set null' }),
   createdAt: createdAt(),
 });
+
+/** What somebody asked for as the law lets them (LGPD, art. 18), without the data itself. */
+export const privacyRequests = pgTable(
+  'privacy_request',
+  {
+    id: bigId(),
+    /** Whom it is about, as long as they are in the base. */
+    contactId: bigint({ mode: 'number' }),
+    kind: text({
+      enum: [
+        'confirmation',
+        'access',
+        'correction',
+        'anonymization',
+        'deletion',
+        'portability',
+        'sharing',
+        'consent',
+        'objection',
+      ],
+    }).notNull(),
+    legalBasis: text({
+      enum: [
+        'consent',
+        'legal_obligation',
+        'contract',
+        'legitimate_interest',
+        'rights',
+        'credit',
+        'health',
+        'other',
+      ],
+    }),
+    askedOn: date({ mode: 'string' }).notNull(),
+    dueOn: date({ mode: 'string' }).notNull(),
+    outcome: text({ enum: ['fulfilled', 'partly', 'refused', 'withdrawn'] }),
+    /** A number in a system of the organization's own. */
+    reference: text(),
+    registeredById: integer().references(() => users.id, { onDelete: 'set null' }),
+    decidedById: integer().references(() => users.id, { onDelete: 'set null' }),
+    decidedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index('privacy_request_open').on(t.dueOn, t.id).where(sql`outcome is null`),
+    index('privacy_request_contact').on(t.contactId).where(sql`contact_id is not null`),
+    check('privacy_request_due', sql`${t.dueOn} >= ${t.askedOn}`),
+    check('privacy_request_decided', sql`(${t.outcome} is null) = (${t.decidedAt} is null)`),
+  ],
+);

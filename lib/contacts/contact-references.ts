@@ -81,6 +81,13 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
   // With the file at hand, the row that a contact came from tells who it is.
   { table: 'import_row', column: 'contact_id', deletion: 'stays', merge: 'stays', anonymization: 'cleared' },
   { table: 'legal_hold', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
+  {
+    table: 'privacy_request',
+    column: 'contact_id',
+    deletion: 'stays',
+    merge: 'stays',
+    anonymization: 'cleared',
+  },
   // Which contacts are gone, by the ids they had.
   {
     table: 'erased_contact',

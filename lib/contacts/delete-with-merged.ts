@@ -7,7 +7,7 @@ import { dropIdentifiers, type IdentifyingValues } from './identity/identifier-i
 import { familyOf, rootId } from './identity/merged.ts';
 import { visibleContacts } from './visible-contacts.ts';
 
-type Found = IdentifyingValues & { id: number; root: number; open_interactions: number };
+type Found = IdentifyingValues & { id: number; root: number; open_interactions: number; is_held: boolean };
 
 export interface Deletion {
   /** With those that had been merged into one of them. */
@@ -23,10 +23,12 @@ export async function deleteWithMerged(
 ): Promise<Deletion> {
   const seen = sql`select id from contact where id = any(${sql.param([...ids])}::bigint[]) and ${visibleContacts(actor)}`;
   const { rows } = await tx.execute<Found & Record<string, unknown>>(sql`
-    select id, ${rootId} as root, cpf, phones, email, open_interactions from contact
+    select id, ${rootId} as root, cpf, phones, email, open_interactions,
+      exists (select from legal_hold where contact_id = contact.id) as is_held from contact
     where id = any(array(${familyOf(seen)})) order by id for update`);
   const found = new Map(rows.map((row) => [row.id, row]));
-  const reasons = new Map(ids.map((id) => [id, reasonAgainst(found.get(id))]));
+  const held = new Set(rows.filter(({ is_held }) => is_held).map(({ root }) => root));
+  const reasons = new Map(ids.map((id) => [id, reasonAgainst(found.get(id), held)]));
   const going = rows.filter(({ root }) => reasons.get(root) === null);
   const gone = going.map(({ id }) => id);
   for (const id of gone) reasons.delete(id);
@@ -46,8 +48,9 @@ export async function deleteWithMerged(
   return { gone, refused };
 }
 
-function reasonAgainst(contact: Found | undefined): string | null {
+function reasonAgainst(contact: Found | undefined, held: ReadonlySet<number>): string | null {
   if (!contact) return 'not_found';
   if (contact.root !== contact.id) return 'contact_merged';
+  if (held.has(contact.id)) return 'legal_hold';
   return contact.open_interactions > 0 ? 'open_interaction' : null;
 }

@@ -50,6 +50,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   blacklist_entry: all('number note', 'reviewed'),
   message_template: all('name name_key body', 'reviewed'),
   saved_view: all('name', 'reviewed'),
+  privacy_request: all('reference', 'reviewed'),
   organization: all('placeholders', 'reviewed'),
   webhook_endpoint: all('url description', 'reviewed'),
 };
@@ -77,6 +78,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   run_contact: 'outcome reason before',
   erased_contact: 'mark',
   erasure_count: 'place',
+  privacy_request: 'kind legal_basis asked_on due_on outcome',
   duplicate_group: 'kinds conflicts',
   duplicate_part: 'conflicts',
   merge: 'how linked_by filled',

@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'contacts.delete': MANAGERS,
   'contacts.export': LEADS,
   'contacts.anonymize': { roles: ROLES, grant: 'anonymize' },
+  'privacy.manage': MANAGERS,
   'views.manage': MANAGERS,
   'imports.create': LEADS,
   'imports.view': LEADS,

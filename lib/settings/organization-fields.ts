@@ -40,3 +40,22 @@ function canonical(text: string): string {
 function isIdentifying(value: string): boolean {
   return /^\d{3,15}$/.test(value) || (/^[^\s@]+@[^\s@]+$/.test(value) && value.length <= 254);
 }
+
+/** From one day to a hundred years; blank: forever. */
+export const keptDays = inJson(
+  z.int().min(1).max(36_500).nullable(),
+  z
+    .union(
+      [
+        z
+          .string()
+          .trim()
+          .regex(/^\d{0,5}$/, 'invalid'),
+        z.int(),
+      ],
+      'invalid',
+    )
+    .nullable()
+    .transform((given) => (given === null || given === '' ? null : Number(given)))
+    .refine((days) => days === null || (days >= 1 && days <= 36_500), 'invalid'),
+);

@@ -12,7 +12,7 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getOrganization, type Organization } from '#lib/organization/get-organization.ts';
 import { organizationName } from '#lib/organization/organization-name.ts';
-import { countryCode, placeholderList, timeZone } from './organization-fields.ts';
+import { countryCode, keptDays, placeholderList, timeZone } from './organization-fields.ts';
 
 export const updateOrganizationInput = z.object({
   name: organizationName.optional(),
@@ -31,6 +31,11 @@ export const updateOrganizationInput = z.object({
     .nullable()
     .transform((name) => name || null)
     .optional(),
+  fileNameDays: keptDays.optional(),
+  importRowDays: keptDays.optional(),
+  messageDays: keptDays.optional(),
+  unknownSenderDays: keptDays.optional(),
+  auditDays: keptDays.optional(),
   reportRetentionDays: inJson(
     z.literal([0, 7, 30]),
     z.coerce.number('invalid').refine((days) => [0, 7, 30].includes(days), 'invalid'),

@@ -4,6 +4,8 @@ import type { Organization } from '#lib/organization/get-organization.ts';
 import { instant } from './answer-parts.ts';
 import { noted } from './noted.ts';
 
+const days = z.int().min(1).max(36_500).nullable();
+
 export const OrganizationAnswer = z.strictObject({
   name: z.string(),
   allowDuplicates: noted('allowDuplicates', z.boolean()),
@@ -14,6 +16,11 @@ export const OrganizationAnswer = z.strictObject({
   locale: z.enum(LOCALES),
   timeZone: noted('timeZone', z.string()),
   reportRetentionDays: noted('reportRetentionDays', z.literal([0, 7, 30])),
+  messageDays: noted('messageDays', days),
+  unknownSenderDays: noted('unknownSenderDays', days),
+  importRowDays: noted('importRowDays', days),
+  fileNameDays: noted('fileNameDays', days),
+  auditDays: noted('auditDays', days),
   defaultService: noted('defaultService', z.string().nullable()),
   updatedAt: instant,
 });
@@ -33,6 +40,11 @@ export function organizationJson(
     timeZone: organization.timeZone,
     // The column's check allows no other.
     reportRetentionDays: organization.reportRetentionDays as 0 | 7 | 30,
+    messageDays: organization.messageDays,
+    unknownSenderDays: organization.unknownSenderDays,
+    importRowDays: organization.importRowDays,
+    fileNameDays: organization.fileNameDays,
+    auditDays: organization.auditDays,
     defaultService,
     updatedAt: organization.updatedAt.toISOString(),
   };

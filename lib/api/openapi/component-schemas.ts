@@ -21,6 +21,7 @@ import { PresenceAnswer } from '../json/presence-json.ts';
 import { ErasureProof, Import, Run, StartedRun } from '../json/run-json.ts';
 import { SegmentAnswer } from '../json/segment-json.ts';
 import { ServiceAnswer } from '../json/service-json.ts';
+import { SubjectData } from '../json/subject-data.ts';
 import { SurveyAnswer } from '../json/survey-json.ts';
 import { TagAnswer } from '../json/tag-json.ts';
 import { TemplateAnswer } from '../json/template-json.ts';
@@ -66,6 +67,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   Simulation: SimulationAnswer,
   StartedRun,
   ErasureProof,
+  SubjectData,
   Run,
   Import,
   ImportPage: pageOfSchema(Import),

@@ -165,6 +165,11 @@ export const organizationExample = {
   locale: 'pt-BR',
   timeZone: 'America/Sao_Paulo',
   reportRetentionDays: 7,
+  messageDays: 730,
+  unknownSenderDays: 90,
+  importRowDays: null,
+  fileNameDays: 30,
+  auditDays: null,
   defaultService: 'Suporte',
   updatedAt: '2026-01-12T12:00:00.000Z',
 };
@@ -176,4 +181,13 @@ export const customFieldExample = {
   choices: ['Básico', 'Completo'],
   position: 0,
   archived: false,
+};
+
+export const subjectDataExample = {
+  records: [{ id: 1042, name: 'Marina Prado', phones: ['5511982147730'] }],
+  notes: [],
+  identities: [],
+  interactions: [],
+  imports: [],
+  exports: [],
 };

@@ -19,6 +19,12 @@ export const AUDIT_ACTIONS = {
   'contact.told-apart': 'contact',
   'contact.told-together': 'contact',
   'contacts.exported': 'contact',
+  'contact.data-exported': 'contact',
+  'contact.held': 'contact',
+  'contact.released': 'contact',
+  'privacy-request.registered': 'privacy-request',
+  'privacy-request.decided': 'privacy-request',
+  'retention.swept': 'organization',
   'merge-all.started': 'run',
   'merge-all.cancelled': 'run',
   'merges.exported': 'contact',
@@ -115,6 +121,10 @@ export interface AuditDetails {
   'contact.told-apart': { fromIds: number[] };
   'contact.told-together': { fromIds: number[] };
   'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
+  'retention.swept': {
+    what: 'fileNames' | 'importRows' | 'messages' | 'unknownSenders' | 'audit';
+    rows: number;
+  };
   'bulk.started': { action: string };
   'bulk.undone': { action: string; undoes: number };
   /** Who took the portfolio over; null when its contacts were left without owner. */

@@ -19,7 +19,8 @@ export type AuditEntry = {
     (Action extends DetailedAction ? { details: AuditDetails[Action] } : { details?: undefined });
 }[AuditAction];
 
-export type Auditor = Pick<Actor, 'userId' | 'via' | 'causeId'>;
+/** Without a user: the organization's own rules. */
+export type Auditor = Pick<Actor, 'via' | 'causeId'> & { userId: number | null };
 
 /** What of the trail other systems may hear too. */
 const EVENTS = {

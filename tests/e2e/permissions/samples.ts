@@ -19,6 +19,8 @@ import { createDisposition } from '#lib/interactions/dispositions/create-disposi
 import { setPresence } from '#lib/interactions/set-presence.ts';
 import { takeInteraction } from '#lib/interactions/take-interaction.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
+import { placeHold } from '#lib/privacy/holds/place-hold.ts';
+import { registerRequest } from '#lib/privacy/requests/register-request.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { archiveService } from '#lib/services/archive-service.ts';
 import { createService } from '#lib/services/create-service.ts';
@@ -79,6 +81,16 @@ const secret = () => `${MARK} ${newWord()}`;
 const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
   word: newWord,
   login: ({ visitor }) => visitor.email,
+
+  async privacyRequest({ people: { owner }, db }) {
+    return String((await registerRequest(owner, { kind: 'access' }, db)).id);
+  },
+
+  async heldContact({ people: { owner }, db }) {
+    const { id } = await createContact(owner, { name: `Guardado ${newWord()}` }, db);
+    await placeHold(owner, id, { reason: 'Processo' }, db);
+    return String(id);
+  },
   import: ({ lasting }) => lasting.import,
   notification: ({ lasting }) => lasting.notification,
   review: ({ waitingReview }) => waitingReview(),

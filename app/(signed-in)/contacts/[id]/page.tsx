@@ -116,7 +116,8 @@ async function ContactMenu({
   const mayBlock = can(actor, 'contacts.block') && !anonymizedAt && !blockedAt;
   const mayDelete = can(actor, 'contacts.delete') && !anonymizedAt;
   const mayAnonymize = can(actor, 'contacts.anonymize') && !anonymizedAt;
-  if (!maySwitch && !mayBlock && !mayDelete && !mayAnonymize) return null;
+  const mayManagePrivacy = can(actor, 'privacy.manage') && !anonymizedAt;
+  if (!maySwitch && !mayBlock && !mayDelete && !mayAnonymize && !mayManagePrivacy) return null;
   return (
     <MoreMenu label={t('more')}>
       {maySwitch && (
@@ -135,6 +136,19 @@ async function ContactMenu({
         <Link href={`/contacts/${id}/delete`} prefetch={false} className="grave">
           {t('delete.action')}
         </Link>
+      )}
+      {mayManagePrivacy && (
+        <>
+          <Link href={`/contacts/${id}/data`} prefetch={false}>
+            {t('subjectData')}
+          </Link>
+          <Link href={`/settings/privacy/requests/new?contact=${id}`} prefetch={false}>
+            {t('privacyRequest')}
+          </Link>
+          <Link href={`/contacts/${id}/hold`} prefetch={false}>
+            {t('hold')}
+          </Link>
+        </>
       )}
       {mayAnonymize && (
         <Link href={`/contacts/anonymize?contact=${id}`} prefetch={false} className="grave">

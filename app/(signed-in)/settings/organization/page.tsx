@@ -44,6 +44,7 @@ export default async function OrganizationPage() {
         <Duplicates organization={organization} />
         <Desk organization={organization} services={await listServices(actor)} />
         <Reports organization={organization} />
+        <Retention organization={organization} />
         <div className="flex pt-4">
           <SubmitButton>{t('common.save')}</SubmitButton>
         </div>
@@ -183,6 +184,32 @@ async function Reports({ organization }: PartProps) {
         className="max-w-md"
         options={(['0', '7', '30'] as const).map((value) => ({ value, label: t(`retention-${value}`) }))}
       />
+    </Section>
+  );
+}
+
+const KEPT = ['messageDays', 'unknownSenderDays', 'importRowDays', 'fileNameDays', 'auditDays'] as const;
+
+async function Retention({ organization }: PartProps) {
+  const t = await getTranslations('settings.organization');
+  return (
+    <Section title={t('kept')} hint={t('keptHint')}>
+      <div className="grid gap-3.5">
+        {KEPT.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            type="number"
+            min={1}
+            max={36_500}
+            label={t(name)}
+            hint={t(`${name}Hint`)}
+            defaultValue={String(organization[name] ?? '')}
+            placeholder={t('keptForever')}
+            className="max-w-md"
+          />
+        ))}
+      </div>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { CONTACT_SORTS } from '#lib/contacts/list/contact-order.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import type { Translate } from '#lib/core/translate.ts';
 import { BODY_PROBLEMS, creation, listing } from '../collection-operations.ts';
-import { contactExample, newContactExample } from '../examples.ts';
+import { contactExample, newContactExample, subjectDataExample } from '../examples.ts';
 import { idParameter, parameter } from '../list-parts.ts';
 import { json, operation } from '../operation.ts';
 import type { Paths, Schema } from '../types.ts';
@@ -56,6 +56,18 @@ export function contactPaths(words: Translate): Paths {
         parameters,
         answers: { 204: { description: words('answers.deleted') } },
         problems: ['not_found', 'conflict'],
+      }),
+    },
+    '/contacts/{id}/data': {
+      get: operation(words, {
+        id: 'getSubjectData',
+        tag,
+        permission: 'privacy.manage',
+        parameters,
+        answers: {
+          200: { description: words('answers.item'), content: json('SubjectData', subjectDataExample) },
+        },
+        problems: ['not_found', 'gone', 'refused'],
       }),
     },
   };
