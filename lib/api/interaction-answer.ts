@@ -3,7 +3,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { getInteraction } from '#lib/interactions/get-interaction.ts';
 import { created, ok } from './answers.ts';
 import { apiWords, requestLocale } from './api-words.ts';
-import { interactionJson } from './json/interaction-json.ts';
+import { interactionJson } from './json/desk/interaction-json.ts';
 import type { Call } from './resource.ts';
 
 export async function interactionBody({ actor, request }: { actor: Actor; request: Request }, id: number) {

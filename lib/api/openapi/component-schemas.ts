@@ -3,28 +3,28 @@ import type { Translate } from '#lib/core/translate.ts';
 import { pageOfSchema } from '../json/answer-parts.ts';
 import { Assigned } from '../json/assigned-json.ts';
 import { BlacklistEntryAnswer } from '../json/blacklist-json.ts';
-import { ChannelAnswer } from '../json/channel-json.ts';
 import { Address, ContactAnswer, ContactPortfolioAnswer, Social } from '../json/contact-json.ts';
 import { CustomFieldAnswer } from '../json/custom-field-json.ts';
-import { DispositionAnswer } from '../json/disposition-json.ts';
-import { DuplicateGroupAnswer } from '../json/duplicate-json.ts';
-import { ErrorAnswer, ErrorDetails, Reason } from '../json/error-body.ts';
+import { ChannelAnswer } from '../json/desk/channel-json.ts';
+import { DispositionAnswer } from '../json/desk/disposition-json.ts';
 import {
   InteractionAnswer,
   InteractionWithMessages,
   MessageAnswer,
   SimulationAnswer,
-} from '../json/interaction-json.ts';
+} from '../json/desk/interaction-json.ts';
+import { PresenceAnswer } from '../json/desk/presence-json.ts';
+import { SurveyAnswer } from '../json/desk/survey-json.ts';
+import { TemplateAnswer } from '../json/desk/template-json.ts';
+import { DuplicateGroupAnswer } from '../json/duplicate-json.ts';
+import { ErrorAnswer, ErrorDetails, Reason } from '../json/error-body.ts';
 import { noteOf } from '../json/noted.ts';
 import { OrganizationAnswer } from '../json/organization-json.ts';
-import { PresenceAnswer } from '../json/presence-json.ts';
 import { ErasureProof, Import, Run, StartedRun } from '../json/run-json.ts';
 import { SegmentAnswer } from '../json/segment-json.ts';
 import { ServiceAnswer } from '../json/service-json.ts';
 import { SubjectData } from '../json/subject-data.ts';
-import { SurveyAnswer } from '../json/survey-json.ts';
 import { TagAnswer } from '../json/tag-json.ts';
-import { TemplateAnswer } from '../json/template-json.ts';
 import { UserAnswer } from '../json/user-json.ts';
 import { AddressChange, bodies, SocialChange } from '../request/bodies.ts';
 import { Changed } from '../set-contacts-active.ts';

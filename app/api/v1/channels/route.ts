@@ -1,5 +1,5 @@
 import { created } from '#lib/api/answers.ts';
-import { channelJson } from '#lib/api/json/channel-json.ts';
+import { channelJson } from '#lib/api/json/desk/channel-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';

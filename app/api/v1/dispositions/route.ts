@@ -1,5 +1,5 @@
 import { created } from '#lib/api/answers.ts';
-import { dispositionJson } from '#lib/api/json/disposition-json.ts';
+import { dispositionJson } from '#lib/api/json/desk/disposition-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';

@@ -1,7 +1,7 @@
 import { database } from '#db/client.ts';
 import { apiWords, requestLocale } from '#lib/api/api-words.ts';
 import { deliveredAnswer, idempotencyKey } from '#lib/api/interaction-answer.ts';
-import { interactionJson } from '#lib/api/json/interaction-json.ts';
+import { interactionJson } from '#lib/api/json/desk/interaction-json.ts';
 import { listAnswer } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';

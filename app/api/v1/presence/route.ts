@@ -1,5 +1,5 @@
 import { noContent } from '#lib/api/answers.ts';
-import { presenceJson } from '#lib/api/json/presence-json.ts';
+import { presenceJson } from '#lib/api/json/desk/presence-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';

@@ -1,5 +1,5 @@
 import { created } from '#lib/api/answers.ts';
-import { surveyJson } from '#lib/api/json/survey-json.ts';
+import { surveyJson } from '#lib/api/json/desk/survey-json.ts';
 import { listAnswer } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';

@@ -1,5 +1,5 @@
 import { ok } from '#lib/api/answers.ts';
-import { channelJson } from '#lib/api/json/channel-json.ts';
+import { channelJson } from '#lib/api/json/desk/channel-json.ts';
 import { resource } from '#lib/api/resource.ts';
 import { getChannel } from '#lib/channels/get-channel.ts';
 import { updateChannel } from '#lib/channels/update-channel.ts';

@@ -1,6 +1,6 @@
 import { ok } from '#lib/api/answers.ts';
 import { interactionBody } from '#lib/api/interaction-answer.ts';
-import { messageJson } from '#lib/api/json/interaction-json.ts';
+import { messageJson } from '#lib/api/json/desk/interaction-json.ts';
 import { resource } from '#lib/api/resource.ts';
 import { listMessages } from '#lib/interactions/get-interaction.ts';
 import { withLinks } from '#lib/surveys/with-links.ts';

@@ -1,6 +1,6 @@
 import { ok } from '#lib/api/answers.ts';
 import { apiWords, requestLocale } from '#lib/api/api-words.ts';
-import { simulationJson } from '#lib/api/json/interaction-json.ts';
+import { simulationJson } from '#lib/api/json/desk/interaction-json.ts';
 import { resource } from '#lib/api/resource.ts';
 import { simulateRouting } from '#lib/interactions/simulate-routing.ts';
 

@@ -1,5 +1,5 @@
 import { created, ok } from '#lib/api/answers.ts';
-import { messageJson } from '#lib/api/json/interaction-json.ts';
+import { messageJson } from '#lib/api/json/desk/interaction-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';

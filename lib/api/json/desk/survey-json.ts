@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SURVEY_STATES, type SurveyView } from '#lib/surveys/survey.ts';
-import { id, instant } from './answer-parts.ts';
-import { noted } from './noted.ts';
+import { id, instant } from '../answer-parts.ts';
+import { noted } from '../noted.ts';
 
 const text = z.string().nullable();
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS, type Channel } from '#lib/channels/channel.ts';
-import { id } from './answer-parts.ts';
-import { noted } from './noted.ts';
+import { id } from '../answer-parts.ts';
+import { noted } from '../noted.ts';
 
 export const ChannelAnswer = z.strictObject({
   id,

@@ -6,8 +6,8 @@ import type { Simulation } from '#lib/interactions/simulate-routing.ts';
 import { ACTIONS, type Action, STATES, type State, type Step } from '#lib/routing/decision.ts';
 import { type StepNames, stepText } from '#lib/routing/explain.ts';
 import { MEDIA } from '#lib/routing/sight.ts';
-import { id, instant, whole } from './answer-parts.ts';
-import { noted } from './noted.ts';
+import { id, instant, whole } from '../answer-parts.ts';
+import { noted } from '../noted.ts';
 
 const text = z.string().nullable();
 const when = instant.nullable();

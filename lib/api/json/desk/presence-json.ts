@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AgentLoad } from '#lib/presence/list-presence.ts';
 import { PRESENCES } from '#lib/routing/sight.ts';
-import { id, instant, whole } from './answer-parts.ts';
-import { noted } from './noted.ts';
+import { id, instant, whole } from '../answer-parts.ts';
+import { noted } from '../noted.ts';
 
 export const PresenceAnswer = z.strictObject({
   id,

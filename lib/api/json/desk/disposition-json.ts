@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Disposition } from '#lib/interactions/dispositions/disposition.ts';
-import { id } from './answer-parts.ts';
-import { noted } from './noted.ts';
+import { id } from '../answer-parts.ts';
+import { noted } from '../noted.ts';
 
 export const DispositionAnswer = z.strictObject({
   id,

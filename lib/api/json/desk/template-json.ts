@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Template } from '#lib/templates/template.ts';
-import { id } from './answer-parts.ts';
-import { noted } from './noted.ts';
+import { id } from '../answer-parts.ts';
+import { noted } from '../noted.ts';
 
 export const TemplateAnswer = z.strictObject({
   id,
