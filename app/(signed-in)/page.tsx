@@ -9,6 +9,7 @@ import { can } from '#lib/core/permissions.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
 import { deskFigures } from '#lib/dashboard/desk-figures.ts';
 import { surveyFigures } from '#lib/dashboard/survey-figures.ts';
+import { countGroups } from '#lib/duplicates/count-groups.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { requireActor } from '#lib/web/session.ts';
@@ -28,8 +29,9 @@ export default async function DashboardPage() {
   const actor = await requireActor();
   if (!can(actor, 'dashboard.view')) redirect('/desk');
   const t = await getTranslations('dashboard');
-  const [figures, imports, desk, surveys] = await Promise.all([
+  const [figures, duplicates, imports, desk, surveys] = await Promise.all([
     contactFigures(actor),
+    countGroups(actor),
     recentImports(actor),
     deskFigures(actor),
     surveyFigures(actor),
@@ -63,7 +65,7 @@ export default async function DashboardPage() {
         ) : (
           <>
             <DeskTiles figures={desk} surveys={surveys} actor={actor} />
-            <Tiles figures={figures} actor={actor} />
+            <Tiles figures={figures} duplicates={duplicates} actor={actor} />
             <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
               <div className="min-w-0 space-y-4">
                 <GrowthCard figures={figures} actor={actor} />

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
+import { hasLimitedView } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { MOST_COUNTED } from './list-groups.ts';
@@ -7,7 +8,7 @@ import { visibleGroups } from './reading/visible-groups.ts';
 import { refreshGroups } from './refresh-groups.ts';
 
 export interface GroupCounts {
-  /** Up to ten thousand. */
+  /** Of a part of the base up to ten thousand. */
   groups: number;
   contacts: number;
   conflicts: number;
@@ -21,7 +22,7 @@ export async function countGroups(actor: Actor, db: Database = database()): Prom
     select count(*)::int as groups, coalesce(sum(size), 0)::int as contacts,
       (count(*) filter (where conflicts <> '{}'))::int as conflicts
     from (
-      select size, conflicts from duplicate_group where ${visibleGroups(actor)} limit ${MOST_COUNTED}
+      select size, conflicts from duplicate_group where ${visibleGroups(actor)} limit ${hasLimitedView(actor) ? MOST_COUNTED : null}::bigint
     ) as counted`);
   return rows[0] ?? { groups: 0, contacts: 0, conflicts: 0 };
 }

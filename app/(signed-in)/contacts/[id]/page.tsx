@@ -16,6 +16,7 @@ import type { Contact } from '#lib/contacts/contact-record.ts';
 import { listContactHistory } from '#lib/contacts/list-contact-history.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
+import { getGroup } from '#lib/duplicates/get-group.ts';
 import { formatDateTime } from '#lib/format/format-date.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
@@ -23,6 +24,7 @@ import { setContactActiveAction } from '../actions.ts';
 import { BlockNote } from './block-note.tsx';
 import { ContactInteractions } from './contact-interactions.tsx';
 import { ContactSurveys } from './contact-surveys.tsx';
+import { DuplicatesBlock, duplicateMarks } from './duplicates-block.tsx';
 import { loadContact } from './load-contact.ts';
 import { NotesBlock } from './notes-block.tsx';
 import { PortfolioBlock } from './portfolio-block.tsx';
@@ -43,6 +45,8 @@ export default async function ContactPage({ params }: Props) {
   const t = await getTranslations('contacts');
   const history = await listContactHistory(actor, contact.id);
   const mayEdit = can(actor, 'contacts.edit') && !contact.anonymizedAt;
+  const group = await getGroup(actor, contact.id, { most: 5 });
+  const marks = duplicateMarks(contact, group, await getTranslations('duplicates'));
   return (
     <>
       <PageHeader title={contact.name} breadcrumb={[{ href: '/contacts', label: t('title') }]}>
@@ -63,7 +67,7 @@ export default async function ContactPage({ params }: Props) {
             <BlockNote contact={contact} actor={actor} />
             <Identity contact={contact} actor={actor} mayEdit={mayEdit} />
             <div className="max-w-3xl">
-              <RecordBlock contact={contact} actor={actor} mayEdit={mayEdit} />
+              <RecordBlock contact={contact} actor={actor} mayEdit={mayEdit} marks={marks} />
               <PortfolioBlock contact={contact} actor={actor} />
               <p className="num text-small text-base-content/70">
                 {t('times', {
@@ -77,6 +81,7 @@ export default async function ContactPage({ params }: Props) {
             aria-label={t('margin')}
             className="min-w-0 px-4 py-5 @max-[60rem]:border-t @max-[60rem]:border-base-300 sm:px-6 @min-[60rem]:bg-base-200/50 @min-[60rem]:px-5"
           >
+            {group && <DuplicatesBlock contact={contact} group={group} />}
             <NotesBlock contact={contact} actor={actor} />
             <ContactInteractions contact={contact} actor={actor} />
             <ContactSurveys contact={contact} actor={actor} />

@@ -1,3 +1,4 @@
+import { Badge } from '#components/ui/badge.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { EditInPlace } from '#components/ui/form/edit-in-place.tsx';
@@ -18,10 +19,12 @@ interface RecordBlockProps {
   mayEdit: boolean;
   /** Where saving leads; the contact's page when left out. */
   returnTo?: string;
+  /** What is said beside a CPF, phone or e-mail, by its value. */
+  marks?: ReadonlyMap<string, string>;
 }
 
 /** What the record says; each field is changed where it stands. */
-export async function RecordBlock({ contact, actor, mayEdit, returnTo }: RecordBlockProps) {
+export async function RecordBlock({ contact, actor, mayEdit, returnTo, marks }: RecordBlockProps) {
   const t = await getTranslations('contacts');
   const { contactFields, defaultCountry } = await getOrganization();
   const fields = mayEdit && contact.customFields.length > 0 ? await listCustomFields(actor) : [];
@@ -33,7 +36,7 @@ export async function RecordBlock({ contact, actor, mayEdit, returnTo }: RecordB
         {t('form.label')}
       </h2>
       <dl>
-        {recordRows(contact, { actor, t, order: contactFields }).map((row) => (
+        {recordRows(contact, { actor, t, order: contactFields, marks }).map((row) => (
           <Row key={row.key} row={row} editing={editing} mayEdit={mayEdit} />
         ))}
       </dl>
@@ -43,13 +46,21 @@ export async function RecordBlock({ contact, actor, mayEdit, returnTo }: RecordB
 
 function Row({ row, editing, mayEdit }: { row: RecordRow; editing: Editing; mayEdit: boolean }) {
   const { contact, values, returnTo, t } = editing;
-  const { label, value, field, copy } = row;
+  const { label, value, field, copy, mark } = row;
   const editor = mayEdit && field ? recordEditor(field, editing) : null;
   const shown = { value: typeof value === 'string' ? value : (copy ?? label) };
   return (
     <div className="record-row">
       <dt>{label}</dt>
-      <dd>{value ?? <span className="text-base-content/65">—</span>}</dd>
+      <dd>
+        {value ?? <span className="text-base-content/65">—</span>}
+        {mark && (
+          <>
+            {' '}
+            <Badge tone="warning">{mark}</Badge>
+          </>
+        )}
+      </dd>
       {(copy || editor) && (
         <dd className="contents">
           {copy && <CopyButton text={copy} words={{ copy: t('copy.do', shown), copied: t('copy.done') }} />}

@@ -14,6 +14,10 @@ export interface RecordRow {
   value: ReactNode;
   field?: RecordField;
   copy?: string;
+  /** The value by which others may be found to be the same person. */
+  identifies?: string;
+  /** What is said beside it. */
+  mark?: string;
 }
 
 interface Reader {
@@ -21,15 +25,20 @@ interface Reader {
   t: Words<'contacts'>;
   /** The organization's order of fields. */
   order: readonly string[];
+  marks?: ReadonlyMap<string, string>;
 }
 
+const UNMARKED: ReadonlyMap<string, string> = new Map();
+
 /** What the record says, field by field in the organization's order; phone and e-mail are missed where they are blank. */
-export function recordRows(contact: Contact, { actor, t, order }: Reader): RecordRow[] {
+export function recordRows(contact: Contact, { actor, t, order, marks = UNMARKED }: Reader): RecordRow[] {
   const fields = recordFieldsInOrder(
     order,
     contact.customFields.map(({ id }) => id),
   );
-  return fields.flatMap((field) => rowsOf(field, contact, actor, t));
+  return fields
+    .flatMap((field) => rowsOf(field, contact, actor, t))
+    .map((row) => ({ ...row, mark: marks.get(row.identifies?.toLowerCase() ?? '') }));
 }
 
 function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words<'contacts'>): RecordRow[] {
@@ -40,7 +49,8 @@ function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words<'co
   const value = shownField(field, contact, actor, t);
   const missed = field === 'email';
   const copy = field === 'email' ? (contact.email ?? undefined) : undefined;
-  return value || missed ? [{ key: field, field, copy, label: t(`fields.${field}`), value }] : [];
+  const identifies = (field === 'email' || field === 'cpf' ? contact[field] : null) ?? undefined;
+  return value || missed ? [{ key: field, field, copy, identifies, label: t(`fields.${field}`), value }] : [];
 }
 
 function phoneRows({ phones }: Contact, t: Words<'contacts'>): RecordRow[] {
@@ -49,6 +59,7 @@ function phoneRows({ phones }: Contact, t: Words<'contacts'>): RecordRow[] {
     key: `phone-${phone}`,
     field: at === 0 ? 'phones' : undefined,
     copy: `+${phone}`,
+    identifies: phone,
     label: at === 0 ? t('fields.phone') : t('phoneNumber', { number: at + 1 }),
     value: (
       <a href={`tel:+${phone}`} className="underline-offset-2 hover:underline">
