@@ -124,6 +124,8 @@ export interface RejectionReason {
   code: string;
   column?: string;
   count?: number;
+  /** One of the contacts that a row may be. */
+  contactId?: number;
   /** What separates the columns of a file that was refused for it. */
   found?: string;
 }

@@ -22,7 +22,7 @@ export async function createContactAction(previous: FormState, form: FormData): 
     const to = input.then === 'new' ? '/contacts/new' : `/contacts/${id}`;
     return { to, flash: { key: 'contacts.flash.created' } };
   };
-  return submitForm(previous, form, create, withHolders);
+  return submitForm(previous, form, create, (state, error) => withHolders(state, error));
 }
 
 export async function updateContactAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -35,7 +35,7 @@ export async function updateContactAction(previous: FormState, form: FormData): 
     };
   };
   return submitForm(previous, form, update, (state, error) =>
-    error instanceof StaleVersion ? withNewestVersion(state, form, id) : withHolders(state, error),
+    error instanceof StaleVersion ? withNewestVersion(state, form, id) : withHolders(state, error, id),
   );
 }
 

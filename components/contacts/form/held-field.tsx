@@ -16,7 +16,7 @@ export function HeldField({
   return (
     <div className={className}>
       {children}
-      <HolderLink name={name} label={t('seeHolder')} />
+      <HolderLink name={name} words={{ see: t('seeHolder'), same: t('sameHolder') }} />
     </div>
   );
 }

@@ -55,7 +55,7 @@ function Lines({ lines, values, countries, defaultCountry }: PhoneFieldsProps & 
               autoComplete="off"
             />
           </div>
-          <HolderLink name={`phones.${at}.number`} label={t('seeHolder')} />
+          <HolderLink name={`phones.${at}.number`} words={{ see: t('seeHolder'), same: t('sameHolder') }} />
         </div>
       ))}
     </div>

@@ -41,8 +41,8 @@ export async function refuseTaken(
   if (!allowDuplicates) {
     const phones = claims.phones.map(({ value }) => value);
     const found = await identityHolders(actor, identifiersOf({ ...claims, phones }, rule), ownId, db);
-    for (const { kind, value, id } of found)
-      taken[fieldOf(kind, value, claims)] = [reason(`${kind}_held`, id)];
+    for (const { kind, value, id, holders } of found)
+      taken[fieldOf(kind, value, claims)] = [reason(`${kind}_held`, id, holders)];
   }
   if (Object.keys(taken).length > 0) throw new Refused(taken, 'conflict');
 }
@@ -52,8 +52,9 @@ function fieldOf(kind: Identifier['kind'], value: string, claims: Claims): strin
   return claims.phones.find((phone) => phone.value === value)?.field ?? 'phones';
 }
 
-function reason(code: string, visibleId: number | null) {
-  return visibleId === null ? { code } : { code, params: { contactId: visibleId } };
+function reason(code: string, visibleId: number | null, holders = 1) {
+  if (visibleId === null) return { code };
+  return { code, params: { contactId: visibleId, ...(holders > 1 && { holders }) } };
 }
 
 /** Who has the CNPJ and the client code; of somebody merged away the contact that remained, and whether that is the claimant. */
@@ -74,14 +75,24 @@ async function uniqueHolders(actor: Actor, claims: Claims, ownId: number | null,
   return rows;
 }
 
+type Held = Record<string, unknown> & {
+  kind: Identifier['kind'];
+  value: string;
+  id: number | null;
+  /** Active ones that the actor sees: more than one where duplicates are in the base. */
+  holders: number;
+};
+
 /** Active ones first, somebody merged away as the contact that remained; without id when the actor may not see it. */
 async function identityHolders(actor: Actor, wanted: Identifier[], ownId: number | null, db: Database) {
   if (wanted.length === 0) return [];
-  const { rows } = await db.execute<{ kind: Identifier['kind']; value: string; id: number | null }>(sql`
+  const { rows } = await db.execute<Held>(sql`
     select distinct on (held.kind, held.value) held.kind, held.value,
-      case when ${visibleContacts(actor)} then contact.id end as id
+      case when ${visibleContacts(actor)} then contact.id end as id,
+      (count(*) filter (where contact.active and ${visibleContacts(actor)}) over (partition by held.kind, held.value))::int
+        as holders
     from (
-      select i.kind, i.value, ${rootOf(sql`holder`)} as root
+      select distinct i.kind, i.value, ${rootOf(sql`holder`)} as root
       from unnest(
         ${sql.param(wanted.map(({ kind }) => kind))}::text[],
         ${sql.param(wanted.map(({ value }) => value))}::text[]

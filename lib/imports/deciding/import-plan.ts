@@ -89,7 +89,7 @@ function decideRow(row: PlanRow, base: KnownBase): Decision {
   if (!parsed || row.reasons.length > 0) return { reasons: row.reasons };
   const keys = decidingKeys(parsed, base);
   const found = contactsOf(parsed, keys, base);
-  if (found.length > 1) return { reasons: [{ code: 'ambiguous', count: found.length }] };
+  if (found.length > 1) return { reasons: [{ code: 'ambiguous', count: found.length, contactId: found[0] }] };
   const contact = found[0] === undefined ? null : known(base, found[0]);
   const rejection = rejectionByMode(contact, keys, base.mode);
   if (rejection) return { reasons: [{ code: rejection }] };

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { LineNotes } from '#components/imports/line-notes.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
@@ -16,6 +17,7 @@ import { MOST_SHEET_ROWS } from '#lib/format/text-sheet.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { getImport } from '#lib/imports/get-import.ts';
 import type { ImportView } from '#lib/imports/import-view.ts';
+import { type AmbiguousRows, listAmbiguous } from '#lib/imports/list-ambiguous.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { getRun } from '#lib/runs/get-run.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
@@ -52,6 +54,7 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
         )}
       </PageHeader>
       <RunReport view={view} actor={actor} details={await details(file, actor, t)} remedy={remedy}>
+        <AmbiguousLines rows={await listAmbiguous(actor, id)} t={t} />
         {file.withoutIdentifier * 2 > file.processed && (
           <Alert tone="warning" title={t('unidentified.title')}>
             {t('unidentified.text', { count: file.withoutIdentifier })}
@@ -59,6 +62,31 @@ export default async function ImportPage({ params }: { params: Promise<{ id: str
         )}
       </RunReport>
     </>
+  );
+}
+
+function AmbiguousLines({ rows, t }: { rows: readonly AmbiguousRows[]; t: Words<'imports'> }) {
+  if (rows.length === 0) return null;
+  return (
+    <Alert tone="warning" title={t('ambiguous.title')}>
+      {t('ambiguous.text')}
+      <ul className="mt-1.5 grid gap-0.5">
+        {rows.map(({ contactId, name, line, rows: count }) => (
+          <li key={contactId}>
+            <Link
+              href={`/duplicates/${contactId}`}
+              prefetch={false}
+              className="rounded text-primary underline underline-offset-2"
+            >
+              {name}
+            </Link>{' '}
+            <span className="num text-base-content/75">
+              {t('ambiguous.rows', { line, count: count - 1 })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
 
