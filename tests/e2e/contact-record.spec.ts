@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { createSegment } from '#lib/segments/create-segment.ts';
 import { maskedCpf, newCpf, newMobile, newPortugueseMobile, writtenMobile } from './support/identifiers.ts';
 import { OWNER } from './support/owner.ts';
 import { actorByEmail, PASSWORD } from './support/people.ts';
@@ -229,6 +230,49 @@ test('a field, a phone and the tags are changed where they stand; what is refuse
   const contact = await getContact(actor, id);
   expect(contact).toMatchObject({ email: `nova@${word}.example`, tags: [{ name: `Fiel ${word}` }] });
   expect(contact.phones).toHaveLength(2);
+});
+
+test('address, segments and what is blank are given where they stand', async ({ page, as, word }) => {
+  const { actor } = await as('manager');
+  await createSegment(actor, { name: `Norte ${word}` });
+  const { id } = await createContact(actor, { name: `Rosa ${word}`, address: { city: 'Lages' } });
+  await page.goto(`/contacts/${id}`);
+  const open = (key: 'addField' | 'editField', field: string) =>
+    page
+      .locator('summary')
+      .and(page.getByLabel(t(`contacts.${key}`, { field: t(`contacts.fields.${field}`) }), { exact: true }))
+      .click();
+  await open('addField', 'cpf');
+  const cpf = newCpf();
+  await page.locator('[name=cpf]').fill('529.982.247-26');
+  await save(page);
+  await expect(page.locator('[name=cpf]')).toHaveAccessibleDescription(
+    containing(t('errors.cpf_check_digits')),
+  );
+  await page.locator('[name=cpf]').fill(cpf);
+  await save(page);
+  await expect(page.getByText(maskedCpf(cpf))).toBeVisible();
+
+  await open('editField', 'address');
+  await page.locator('[name="address.street"]').fill('Rua Correia Pinto');
+  await save(page);
+  await expect(page.getByText('Rua Correia Pinto')).toBeVisible();
+  await open('addField', 'segments');
+  await page.getByRole('checkbox', { name: `Norte ${word}` }).check();
+  await save(page);
+  await expect(page.getByText(`Norte ${word}`).first()).toBeVisible();
+  await open('addField', 'language');
+  await page.locator('[name=language]').selectOption('es');
+  await save(page);
+  await expect(page.getByText(t('contacts.flash.updated'))).toBeVisible();
+  await expect(page.locator('[name=language]')).toBeHidden();
+  expect(await getContact(actor, id)).toMatchObject({
+    cpf,
+    city: 'Lages',
+    street: 'Rua Correia Pinto',
+    language: 'es',
+    segments: [{ name: `Norte ${word}` }],
+  });
 });
 
 test('notes say who wrote them, and go by their author', async ({ page, as, word }) => {

@@ -8,9 +8,9 @@ import { countriesIn } from '#lib/identifiers/countries.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
+import { languageOptions } from './language-options.ts';
 import { portfolioChoices } from './portfolio-choices.ts';
 
-const LANGUAGES = ['pt-BR', 'en', 'es', 'fr', 'de', 'it', 'ja', 'zh', 'ar', 'gn', 'ht'];
 const MOST_SUGGESTED = 200;
 
 /** What the contact form offers, in the actor's language; of a contact being changed also what it already holds. */
@@ -45,19 +45,4 @@ function countryOptions(locale: string, first: string) {
     value: iso,
     label: `${name} +${callingCode}`,
   }));
-}
-
-function languageOptions(locale: string, current: string | null | undefined) {
-  const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' });
-  const codes = current && !LANGUAGES.includes(current) ? [...LANGUAGES, current] : LANGUAGES;
-  return codes.map((code) => ({ value: code, label: languageName(names, code) }));
-}
-
-/** Imports may have brought any text. */
-function languageName(names: Intl.DisplayNames, code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

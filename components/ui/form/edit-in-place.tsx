@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, Pencil } from 'lucide-react';
+import { Check, Pencil, Plus } from 'lucide-react';
 import type { ReactNode, ToggleEvent } from 'react';
 import { useRefusedForm } from './form-context.ts';
 import { SubmitButton } from './submit-button.tsx';
@@ -8,12 +8,14 @@ import { SubmitButton } from './submit-button.tsx';
 interface EditInPlaceProps {
   /** What the pencil changes. */
   label: string;
+  /** Instead of a pencil: what is added. */
+  word?: string;
   save: string;
   children: ReactNode;
 }
 
 /** Fields of the form around, unfolded by a pencil where the value stands; what was refused comes back unfolded. */
-export function EditInPlace({ label, save, children }: EditInPlaceProps) {
+export function EditInPlace({ label, word, save, children }: EditInPlaceProps) {
   const { attempt } = useRefusedForm();
   return (
     <details
@@ -22,7 +24,14 @@ export function EditInPlace({ label, save, children }: EditInPlaceProps) {
       onToggle={attempt > 0 ? undefined : focusFirst}
     >
       <summary aria-label={label} title={label}>
-        <Pencil aria-hidden="true" size={13} strokeWidth={1.75} />
+        {word ? (
+          <>
+            <Plus aria-hidden="true" size={12} strokeWidth={1.75} />
+            {word}
+          </>
+        ) : (
+          <Pencil aria-hidden="true" size={13} strokeWidth={1.75} />
+        )}
       </summary>
       <div>
         {children}

@@ -1,22 +1,10 @@
 import { SelectField, TextField } from '#components/ui/form/field.tsx';
-import type { Contact } from '#lib/contacts/contact-record.ts';
 import { SOCIAL_FIELDS } from '#lib/contacts/field-groups.ts';
-import { type ContactFormValues, typedValue } from '#lib/contacts/input/contact-form-values.ts';
+import { typedValue } from '#lib/contacts/input/contact-form-values.ts';
 import { customFieldId, type RecordField } from '#lib/contacts/list/record-fields.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST, MOST_PHONES } from '#lib/core/limits.ts';
-import type { CustomField } from '#lib/custom-fields/custom-field.ts';
-import type { Words } from '#lib/i18n/get-translations.ts';
-
-export interface Editing {
-  contact: Contact;
-  actor: Actor;
-  values: ContactFormValues;
-  fields: readonly CustomField[];
-  defaultCountry: string;
-  returnTo?: string;
-  t: Words<'contacts'>;
-}
+import type { Editing } from './record-editing.ts';
+import { AddressFields, LanguageChoice, SegmentBoxes } from './record-groups.tsx';
 
 const TEXTS: Partial<Record<RecordField, number>> = {
   firstName: LONGEST.text,
@@ -29,12 +17,15 @@ const TEXTS: Partial<Record<RecordField, number>> = {
   email: LONGEST.email,
 };
 
-/** The fields that change one field of the record in its place; null for those that need the whole form. */
+/** The fields that change one field of the record in its place; null where there is nothing to choose. */
 export function recordEditor(field: RecordField, editing: Editing) {
   const { values, t } = editing;
   if (field === 'phones') return <Phones {...editing} />;
+  if (field === 'address') return <AddressFields {...editing} />;
+  if (field === 'segments') return SegmentBoxes(editing);
+  if (field === 'language') return <LanguageChoice {...editing} />;
   const custom = customFieldId(field);
-  if (custom !== null) return <Custom id={custom} {...editing} />;
+  if (custom !== null) return Custom({ id: custom, ...editing });
   if (field === 'gender')
     return (
       <SelectField

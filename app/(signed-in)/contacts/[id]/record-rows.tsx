@@ -3,9 +3,11 @@ import type { Contact } from '#lib/contacts/contact-record.ts';
 import { customFieldId, type RecordField, recordFieldsInOrder } from '#lib/contacts/list/record-fields.ts';
 import { shownValue } from '#lib/contacts/list/shown-value.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { formatDay } from '#lib/format/format-date.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
+import { languageName } from '../language-options.ts';
 
 /** A field as the record shows it; `field` and what `copy` puts on the clipboard where there is something to do with it. */
 export interface RecordRow {
@@ -30,7 +32,7 @@ interface Reader {
 
 const UNMARKED: ReadonlyMap<string, string> = new Map();
 
-/** What the record says, field by field in the organization's order; phone and e-mail are missed where they are blank. */
+/** What the record says, field by field in the organization's order; phone and e-mail have a row where they are blank. */
 export function recordRows(contact: Contact, { actor, t, order, marks = UNMARKED }: Reader): RecordRow[] {
   const fields = recordFieldsInOrder(
     order,
@@ -39,6 +41,24 @@ export function recordRows(contact: Contact, { actor, t, order, marks = UNMARKED
   return fields
     .flatMap((field) => rowsOf(field, contact, actor, t))
     .map((row) => ({ ...row, mark: marks.get(row.identifies?.toLowerCase() ?? '') }));
+}
+
+/** The fields of which nothing is known, with what they are called. */
+export function blankFields(
+  rows: readonly RecordRow[],
+  customFields: readonly CustomField[],
+  { t, order }: Pick<Reader, 't' | 'order'>,
+): { field: RecordField; label: string }[] {
+  const names = new Map(customFields.filter(({ archived }) => !archived).map(({ id, name }) => [id, name]));
+  return recordFieldsInOrder(order, [...names.keys()])
+    .filter((field) => !rows.some((row) => row.field === field))
+    .map((field) => ({ field, label: labelOf(field, names, t) }));
+}
+
+function labelOf(field: RecordField, customNames: ReadonlyMap<number, string>, t: Words<'contacts'>): string {
+  const id = customFieldId(field);
+  if (id !== null) return customNames.get(id) ?? '';
+  return t(field === 'phones' ? 'fields.phone' : `fields.${field as Exclude<typeof field, 'phones'>}`);
 }
 
 function rowsOf(field: RecordField, contact: Contact, actor: Actor, t: Words<'contacts'>): RecordRow[] {
@@ -92,11 +112,12 @@ function shownField(field: RecordField, contact: Contact, actor: Actor, t: Words
       return segments.map(({ name }) => name).join(', ');
     case 'address':
       return addressOf(contact);
+    case 'language':
+      return contact.language && languageName(contact.language, actor.locale);
     case 'firstName':
     case 'lastName':
     case 'company':
     case 'externalId':
-    case 'language':
     case 'whatsapp':
     case 'instagram':
     case 'facebook':
