@@ -28,6 +28,8 @@ export interface Samples {
   /** An entry of the outbound blacklist, by its id and by its number. */
   listed: string;
   listedNumber: string;
+  /** Of who makes the trial, on somebody's contact. */
+  note: string;
   customField: string;
   archivedField: string;
   tag: string;
@@ -401,9 +403,20 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   {
+<<<<<<< HEAD
     endpoint: '/api/v1/blacklist/import?direction=inbound',
     methods: { POST: { access: 'blacklist.manage', body: ({ word }) => ({ csv: `number\n${word}` }) } },
   },
+=======
+    endpoint: '/api/v1/contacts/[id]/notes',
+    sample: 'contact',
+    methods: {
+      GET: { access: 'contacts.view' },
+      POST: { access: 'contacts.note', body: ({ word }) => ({ json: { body: word } }) },
+    },
+  },
+  { endpoint: '/api/v1/notes/[id]', sample: 'note', methods: { DELETE: { access: 'contacts.note' } } },
+>>>>>>> 93520eb (Give notes of contacts an API: list, add, delete)
   {
     endpoint: '/api/v1/contacts/[id]/block',
     sample: 'contact',
@@ -925,9 +938,7 @@ export const ACTIONS: readonly ActionDoor[] = [
     action: 'deleteNoteAction',
     file: CONTACTS,
     access: 'contacts.note',
-    // There is none of this number.
-    form: () => ({ id: '999999999' }),
-    changes: false,
+    form: ({ note }) => ({ id: note }),
   },
   {
     action: 'deleteContactAction',

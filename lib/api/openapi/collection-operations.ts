@@ -11,6 +11,9 @@ interface Common {
   permission: Permission;
   item: string;
   example: unknown;
+  /** Of what a collection is part of. */
+  parameters?: Parameter[];
+  problems?: readonly ProblemCode[];
 }
 
 export const BODY_PROBLEMS: ProblemCode[] = [
@@ -27,9 +30,9 @@ export function listing(words: Translate, parts: Common & { filters?: Parameter[
     id: parts.id,
     tag: parts.tag,
     permission: parts.permission,
-    parameters: [...listParameterParts(words), ...(parts.filters ?? [])],
+    parameters: [...(parts.parameters ?? []), ...listParameterParts(words), ...(parts.filters ?? [])],
     answers: { 200: { description: words('answers.page'), content: page } },
-    problems: ['refused'],
+    problems: ['refused', ...(parts.problems ?? [])],
   });
 }
 
@@ -42,6 +45,7 @@ export function creation(
     id: parts.id,
     tag: parts.tag,
     permission: parts.permission,
+    parameters: parts.parameters,
     body: json(`New${parts.item}`, parts.given),
     answers: {
       201: {

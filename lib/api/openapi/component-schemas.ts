@@ -18,6 +18,7 @@ import { SurveyAnswer } from '../json/desk/survey-json.ts';
 import { TemplateAnswer } from '../json/desk/template-json.ts';
 import { DuplicateGroupAnswer } from '../json/duplicate-json.ts';
 import { ErrorAnswer, ErrorDetails, Reason } from '../json/error-body.ts';
+import { NoteAnswer } from '../json/note-json.ts';
 import { noteOf } from '../json/noted.ts';
 import { OrganizationAnswer } from '../json/organization-json.ts';
 import { ErasureProof, Import, Run, StartedRun } from '../json/run-json.ts';
@@ -37,6 +38,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   Contact: ContactAnswer,
   ContactPage: pageOfSchema(ContactAnswer),
   ContactPortfolio: ContactPortfolioAnswer,
+  Note: NoteAnswer,
+  NotePage: pageOfSchema(NoteAnswer),
   Address,
   Social,
   Changed,

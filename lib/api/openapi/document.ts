@@ -11,6 +11,7 @@ import { duplicatePaths } from './paths/duplicate-paths.ts';
 import { importPaths } from './paths/import-paths.ts';
 import { interactionPaths } from './paths/interaction-paths.ts';
 import { messagePaths } from './paths/message-paths.ts';
+import { notePaths } from './paths/note-paths.ts';
 import { portfolioPaths } from './paths/portfolio-paths.ts';
 import { settingPaths } from './paths/setting-paths.ts';
 import { surveyPaths } from './paths/survey-paths.ts';
@@ -45,6 +46,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
     tags: TAGS.map((name) => ({ name, description: words(`tags.${name}`) })),
     paths: {
       ...contactPaths(words),
+      ...notePaths(words),
       ...bulkPaths(words),
       ...blockingPaths(words),
       ...blacklistPaths(words),

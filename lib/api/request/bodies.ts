@@ -5,6 +5,7 @@ import { blockInput } from '#lib/blocking/block-contact.ts';
 import { createChannelInput } from '#lib/channels/create-channel.ts';
 import { updateChannelInput } from '#lib/channels/update-channel.ts';
 import { contactSchema } from '#lib/contacts/input/contact-input.ts';
+import { noteInput } from '#lib/contacts/notes/add-note.ts';
 import { jsonObject } from '#lib/core/json-form.ts';
 import { createCustomFieldInput } from '#lib/custom-fields/create-custom-field.ts';
 import { toldApartInput } from '#lib/duplicates/dismiss-duplicates.ts';
@@ -102,6 +103,7 @@ export const bodies = {
   }),
   ListedNumber: body(removedInput.shape, { direction: 'listDirection', number: 'listedNumberGiven' }),
   NewService: body(createServiceInput.shape, { hasMailbox: 'hasMailbox', surveys: 'serviceSurveys' }),
+  NewNote: body(noteInput.shape, { body: 'noteBody' }),
   NewSegment: body(createSegmentInput.shape, { operators: 'operators', service: 'segmentQueue' }),
   NewUser: body(createUserInput.omit({ ownPassword: true }).shape, { ...person, password: 'password' }),
   UserChange: body(updateUserInput.omit({ ownPassword: true }).shape, {

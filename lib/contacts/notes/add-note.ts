@@ -4,17 +4,22 @@ import { contactNotes } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
+import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { lockContactRow } from '../contact-record.ts';
 import { visibleContacts } from '../visible-contacts.ts';
+import type { Note } from './list-notes.ts';
 
-const schema = z.object({
-  body: z
-    .string('required')
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().min(1, 'required').max(LONGEST.note, 'too_long')),
+export const noteInput = z.object({
+  body: inJson(
+    z.string().min(1).max(LONGEST.note),
+    z
+      .string('required')
+      .transform((text) => text.replaceAll('\r\n', '\n').trim())
+      .pipe(z.string().min(1, 'required').max(LONGEST.note, 'too_long')),
+  ),
 });
 
 /**
@@ -26,9 +31,9 @@ export async function addNote(
   contactId: number,
   input: unknown,
   db: Database = database(),
-): Promise<{ id: number }> {
+): Promise<Note> {
   authorize(actor, 'contacts.note');
-  const { body } = parseInput(schema, input);
+  const { body } = parseInput(noteInput, input);
   return db.transaction(async (tx) => {
     const contact = await lockContactRow(contactId, visibleContacts(actor), tx);
     if (!contact) throw new NotFound('contact');
@@ -36,9 +41,9 @@ export async function addNote(
     const [note] = await tx
       .insert(contactNotes)
       .values({ contactId, authorId: actor.userId, body })
-      .returning({ id: contactNotes.id });
+      .returning({ id: contactNotes.id, at: contactNotes.createdAt });
     if (!note) throw new NotFound('contact');
     await audit(actor, { action: 'contact.noted', subjectId: contactId }, tx);
-    return note;
+    return { ...note, body, authorId: actor.userId, author: actor.name };
   });
 }

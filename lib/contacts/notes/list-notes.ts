@@ -1,9 +1,9 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, lt, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contactNotes, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { rowId } from '#lib/core/row-id.ts';
+import { LARGE_ID, rowId } from '#lib/core/row-id.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 
 const MOST = 100;
@@ -17,8 +17,19 @@ export interface Note {
   at: Date;
 }
 
-/** The newest notes on a contact the actor may see, at most a hundred. */
-export async function listNotes(actor: Actor, contactId: number, db: Database = database()): Promise<Note[]> {
+interface NotePage {
+  /** Those that are older than this one. */
+  before?: number;
+  limit?: number;
+}
+
+/** The newest notes on a contact the actor may see, a hundred unless said otherwise. */
+export async function listNotes(
+  actor: Actor,
+  contactId: number,
+  { before = LARGE_ID, limit = MOST }: NotePage = {},
+  db: Database = database(),
+): Promise<Note[]> {
   authorize(actor, 'contacts.view');
   return db
     .select({
@@ -31,9 +42,9 @@ export async function listNotes(actor: Actor, contactId: number, db: Database = 
     .from(contactNotes)
     .leftJoin(users, eq(users.id, contactNotes.authorId))
     .where(
-      sql`${eq(contactNotes.contactId, rowId('contact', contactId))}
+      sql`${eq(contactNotes.contactId, rowId('contact', contactId))} and ${lt(contactNotes.id, before)}
         and exists (select from contact where contact.id = ${contactNotes.contactId} and ${visibleContacts(actor)})`,
     )
     .orderBy(desc(contactNotes.id))
-    .limit(MOST);
+    .limit(limit);
 }

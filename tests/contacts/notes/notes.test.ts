@@ -23,7 +23,7 @@ describe('notes on a contact', () => {
   it('say what was written, by whom, newest first, with its lines', async () => {
     await addNote(people.agent, lurdes, { body: '  Prefere à tarde.\r\nLigar no fixo. ' }, db());
     await addNote(people.supervisor, lurdes, { body: 'Pediu segunda via.' }, db());
-    const notes = await listNotes(people.agent, lurdes, db());
+    const notes = await listNotes(people.agent, lurdes, {}, db());
     expect(notes.map(({ body, author }) => [body, author])).toEqual([
       ['Pediu segunda via.', people.supervisor.name],
       ['Prefere à tarde.\nLigar no fixo.', people.agent.name],
@@ -46,9 +46,9 @@ describe('notes on a contact', () => {
     const { id } = await createContact(people.owner, { name: 'Reservado' }, db());
     await addNote(people.owner, id, { body: 'Sigilo' }, db());
     await updateContact(people.owner, id, { segments: ['Fechado'] }, db());
-    expect(await listNotes(people.agent, id, db())).toEqual([]);
+    expect(await listNotes(people.agent, id, {}, db())).toEqual([]);
     await expect(addNote(people.agent, id, { body: 'x' }, db())).rejects.toThrow(NotFound);
     await deleteContact(people.owner, id, db());
-    expect(await listNotes(people.owner, id, db())).toEqual([]);
+    expect(await listNotes(people.owner, id, {}, db())).toEqual([]);
   });
 });

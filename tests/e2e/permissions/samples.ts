@@ -7,6 +7,7 @@ import { createChannel } from '#lib/channels/create-channel.ts';
 import { listChannels } from '#lib/channels/list-channels.ts';
 import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import { addNote } from '#lib/contacts/notes/add-note.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { archiveCustomField } from '#lib/custom-fields/archive-custom-field.ts';
@@ -134,6 +135,11 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     const number = `55${randomNumber()}`;
     await addNumber(owner, { direction: 'outbound', number }, db);
     return number;
+  },
+
+  async note({ people: { owner }, visitor, db }) {
+    const { id } = await createContact(owner, { name: `Contato ${newWord()}` }, db);
+    return String((await addNote(visitor, id, { body: secret() }, db)).id);
   },
 
   /** Behind another one, so that it can move up. */

@@ -1,0 +1,23 @@
+import { created } from '#lib/api/answers.ts';
+import { noteJson } from '#lib/api/json/note-json.ts';
+import { listAnswer } from '#lib/api/list-answer.ts';
+import { listParameters } from '#lib/api/request/read-query.ts';
+import { resource } from '#lib/api/resource.ts';
+import { getContact } from '#lib/contacts/get-contact.ts';
+import { addNote } from '#lib/contacts/notes/add-note.ts';
+import { listNotes } from '#lib/contacts/notes/list-notes.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
+  GET: async ({ actor, id, query }) => {
+    const { limit, cursor } = query(listParameters);
+    const contact = await getContact(actor, id('contact'));
+    const notes = await listNotes(actor, contact.id, { before: cursor, limit: limit + 1 });
+    const page = notes.slice(0, limit);
+    return listAnswer(page.map(noteJson), notes.length > limit ? (page.at(-1)?.id ?? null) : null);
+  },
+  POST: async ({ actor, id, json }) => {
+    const contact = id('contact');
+    const note = await addNote(actor, contact, await json('NewNote'));
+    return created(`/api/v1/contacts/${contact}/notes`, noteJson(note));
+  },
+});
