@@ -36,10 +36,7 @@ export function listing(words: Translate, parts: Common & { filters?: Parameter[
   });
 }
 
-export function creation(
-  words: Translate,
-  parts: Common & { given: unknown; problems?: ProblemCode[] },
-): Operation {
+export function creation(words: Translate, parts: Common & { given: unknown }): Operation {
   const content = json(parts.item, parts.example);
   return operation(words, {
     id: parts.id,
