@@ -403,11 +403,10 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   {
-<<<<<<< HEAD
     endpoint: '/api/v1/blacklist/import?direction=inbound',
     methods: { POST: { access: 'blacklist.manage', body: ({ word }) => ({ csv: `number\n${word}` }) } },
   },
-=======
+  {
     endpoint: '/api/v1/contacts/[id]/notes',
     sample: 'contact',
     methods: {
@@ -416,7 +415,6 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   { endpoint: '/api/v1/notes/[id]', sample: 'note', methods: { DELETE: { access: 'contacts.note' } } },
->>>>>>> 93520eb (Give notes of contacts an API: list, add, delete)
   {
     endpoint: '/api/v1/contacts/[id]/block',
     sample: 'contact',
