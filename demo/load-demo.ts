@@ -21,6 +21,7 @@ import type { DemoContact } from './people.ts';
 import { assignedTo, auditPortfolios, createTeams } from './portfolios.ts';
 import { seededRandom } from './random.ts';
 import { writeTemplates } from './ready-texts.ts';
+import { oddGroups, tellSomeApart } from './suggestions.ts';
 import { askCustomers } from './surveys.ts';
 import { CUSTOM_FIELDS, PRODUCT_TAGS, TAGS } from './vocabulary.ts';
 
@@ -35,7 +36,7 @@ const BATCH = 500;
 
 /**
  * Fills an empty database with Distribuidora Aurora: users, services, segments, 2,000 customers (some registered twice,
- * many in a portfolio), two real imports and a morning at the desk. The customers are always the same; their dates are before `now`.
+ * many in a portfolio, and groups of duplicates of every kind), two real imports and a morning at the desk. The customers are always the same; their dates are before `now`.
  * @throws Error when the database has its own organization
  */
 export async function loadDemo(db: Database = database(), now = new Date()): Promise<Demo> {
@@ -53,6 +54,8 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   const shared = sharedPhone(list);
   await importFile(owner, 'representante-sul.csv', representativeFile(random, now, shared));
   await openDesk(people, db);
+  const odd = await insertContacts(oddGroups(random, now), people, db);
+  await tellSomeApart(people[2] as Actor, odd, db);
   await blockSome(owner, people[2] as Actor, db);
   await listSome(owner, people[2] as Actor, db);
   await askCustomers(people, db);

@@ -15,8 +15,8 @@ export function placeholderSet(list: readonly string[]): PlaceholderSet {
 }
 
 /**
- * Fills a mandatory field (`00000000000`, `nao@tem.com`) and identifies nobody: all its digits are the same, or the
- * organization lists it.
+ * Fills a mandatory field (`00000000000`, `nao@tem.com`) and identifies nobody: all its digits are the same, or those of
+ * its number, or the organization lists it.
  */
 export function isPlaceholder(
   kind: IdentifierKind,
@@ -25,7 +25,12 @@ export function isPlaceholder(
 ): boolean {
   if (setOf(list).has(value)) return true;
   if (kind === 'email') return false;
-  return isOneDigit(value, 0) || (kind === 'phone' && value.startsWith('55') && isOneDigit(value, 2));
+  return isOneDigit(value, 0) || (kind === 'phone' && value.startsWith('55') && isFiller(value));
+}
+
+/** Of one digit behind the country's code; or behind the area's, where no number begins with it. */
+function isFiller(phone: string): boolean {
+  return isOneDigit(phone, 2) || ((phone[4] === '0' || phone[4] === '1') && isOneDigit(phone, 4));
 }
 
 function setOf(list: PlaceholderSet | readonly string[]): PlaceholderSet {

@@ -7,6 +7,8 @@ import { listContacts } from '#lib/contacts/list-contacts.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { loadActor } from '#lib/core/runs/load-actor.ts';
+import { listDismissals } from '#lib/duplicates/list-dismissals.ts';
+import { listGroups } from '#lib/duplicates/list-groups.ts';
 import { exportContacts } from '#lib/exports/export-contacts.ts';
 import { EXPORT_FORMATS } from '#lib/exports/export-format.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
@@ -69,6 +71,20 @@ describe('the demo organization', () => {
       select from contact c join app_user u on u.id = c.owner_id
       where c.flow = 'follow_me' and u.follow_me_phone is null`);
     expect(unheard).toEqual([]);
+  });
+
+  it('has groups of duplicates of every kind, and some who are not the same person', async () => {
+    for (const query of [
+      { kind: 'cpf' },
+      { kind: 'phone' },
+      { kind: 'email' },
+      { conflict: 'true' },
+      { crowded: 'true' },
+      { size: '4', crowded: 'false' },
+      { search: 'Rosa Lobo' },
+    ])
+      expect((await listGroups(owner, query)).items.length, JSON.stringify(query)).toBeGreaterThan(0);
+    expect(await listDismissals(owner)).toHaveLength(2);
   });
 
   it.each(EXPORT_FORMATS)(

@@ -179,6 +179,10 @@ describe('placeholders', () => {
   it('are values of one digit, and those of the list however they are written in it', () => {
     expect(isPlaceholder('cpf', '00000000000', [])).toBe(true);
     expect(isPlaceholder('phone', '5599999999999', [])).toBe(true);
+    expect(isPlaceholder('phone', '5511000000000', [])).toBe(true);
+    expect(isPlaceholder('phone', '552111111111', [])).toBe(true);
+    for (const real of ['5511999999999', '552133333333', '5511100000000', '351000000000'])
+      expect(isPlaceholder('phone', real, []), real).toBe(false);
     expect(isPlaceholder('phone', '5511999999999', list)).toBe(true);
     expect(isPlaceholder('email', 'nao@tem.com', placeholderSet(list))).toBe(true);
     expect(isPlaceholder('phone', '48900000000', list)).toBe(true);
