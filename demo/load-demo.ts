@@ -24,6 +24,7 @@ import { writeTemplates } from './ready-texts.ts';
 import { oddGroups, tellSomeApart } from './suggestions.ts';
 import { askCustomers } from './surveys.ts';
 import { CUSTOM_FIELDS, PRODUCT_TAGS, TAGS } from './vocabulary.ts';
+import { tellSystems } from './webhooks.ts';
 
 export interface Demo {
   accounts: readonly DemoAccount[];
@@ -60,6 +61,7 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   await listSome(owner, people[2] as Actor, db);
   await askCustomers(people, db);
   await writeTemplates(owner, people[3] as Actor, db);
+  await tellSystems(owner, db);
   return { accounts: DEMO_ACCOUNTS, loaded: true };
 }
 

@@ -5,6 +5,9 @@ import { errorFacts, log } from '#lib/core/log.ts';
 import { giveWay } from '#lib/core/runs/give-way.ts';
 import { workerQueue } from '#lib/core/runs/queue.ts';
 import { SIGN_OF_LIFE_EVERY_MS, sayAlive, sayFarewell } from '#lib/core/runs/worker-life.ts';
+import { allowedNetworks } from '#lib/webhooks/sending/networks.ts';
+import { webhookSender } from '#lib/webhooks/sending/sender.ts';
+import { sweepWebhooks } from '#lib/webhooks/sweep-webhooks.ts';
 import { executeRunJob } from './execute-run.ts';
 import { reconciler } from './reconcile-runs.ts';
 import { refreshDuplicates } from './refresh-duplicates.ts';
@@ -19,6 +22,9 @@ const SWEEP_EVERY_MS = 3_600_000;
 const DUPLICATES_EVERY_MS = 2_000;
 const SWEEP_DESK_EVERY_MS = 15_000;
 const LEDGER_EVERY_MS = 10_000;
+const SEND_WEBHOOKS_EVERY_MS = 500;
+/** A slow receiver must not hold a stop up: what is cut off is due again when its lease is over. */
+const WEBHOOKS_END_MS = 5_000;
 
 giveWay();
 const stopping = new AbortController();
@@ -36,6 +42,7 @@ for (const event of ['unhandledRejection', 'uncaughtException']) {
 }
 
 const reconciling = reconciler(CONCURRENCY, stopping.signal);
+const webhooks = webhookSender({ networks: allowedNetworks() }, stopping.signal);
 const boss = await workerQueue();
 await boss.work<unknown>(
   RUN_QUEUE,
@@ -56,13 +63,15 @@ const loops = [
   every(SWEEP_EVERY_MS, sweepRetention),
   every(SWEEP_DESK_EVERY_MS, sweepDesk),
   every(LEDGER_EVERY_MS, writeErasedLedger),
+  every(SEND_WEBHOOKS_EVERY_MS, webhooks.look),
+  every(SWEEP_EVERY_MS, () => sweepWebhooks(database())),
 ];
 if (!stopping.signal.aborted) {
   await new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve()));
 }
 await boss.stop({ graceful: true, timeout: 10_000 });
 await Promise.all(loops);
-await reconciling.settled();
+await Promise.all([reconciling.settled(), Promise.race([webhooks.settled(), setTimeout(WEBHOOKS_END_MS)])]);
 await sayFarewell(database()).catch((error) => log('worker.turn_failed', errorFacts(error)));
 await closeDatabase();
 log('worker.stopped');

@@ -36,6 +36,7 @@ function part(path: string): string {
 const LAYERS: readonly (readonly string[])[] = [
   ['db'],
   ['core'],
+  ['webhooks'],
   ['identifiers'],
   ['i18n', 'format'],
   ['web', 'organization'],

@@ -44,6 +44,9 @@ export interface Samples {
   disposition: string;
   /** Everybody's. */
   template: string;
+  /** Paused, with a delivery that was given up, to an address that nothing is ever sent to. */
+  webhook: string;
+  webhookDelivery: string;
   /** Open with who makes the trial; its message's id at the platform is `m` and this id. */
   interaction: string;
   /** Closed by who makes the trial, not asked about yet. */
@@ -258,6 +261,15 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/settings/tokens/[id]/revoke', access: 'tokens.manage', sample: 'token' },
   { page: '/settings/tokens/created', access: 'tokens.manage' },
   { page: '/settings/tokens/new', access: 'tokens.manage' },
+  { page: '/settings/webhooks', access: 'webhooks.manage' },
+  { page: '/settings/webhooks/[id]', access: 'webhooks.manage', sample: 'webhook' },
+  { page: '/settings/webhooks/[id]/delete', access: 'webhooks.manage', sample: 'webhook' },
+  { page: '/settings/webhooks/[id]/edit', access: 'webhooks.manage', sample: 'webhook' },
+  { page: '/settings/webhooks/[id]/replay', access: 'webhooks.manage', sample: 'webhook' },
+  { page: '/settings/webhooks/[id]/secret', access: 'webhooks.manage', sample: 'webhook' },
+  { page: '/settings/webhooks/[id]/secret/shown', access: 'webhooks.manage', sample: 'webhook' },
+  { page: '/settings/webhooks/deliveries/[id]', access: 'webhooks.manage', sample: 'webhookDelivery' },
+  { page: '/settings/webhooks/new', access: 'webhooks.manage' },
   { page: '/settings/users', access: 'users.view' },
   { page: '/settings/users/[id]', access: 'users.manage', sample: 'user' },
   { page: '/settings/users/[id]/deactivate', access: 'users.manage', sample: 'user' },
@@ -699,9 +711,50 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
       PATCH: { access: 'users.manage', body: ({ word }) => ({ json: { name: word } }) },
     },
   },
+  {
+    endpoint: '/api/v1/webhooks',
+    methods: {
+      GET: { access: 'webhooks.manage' },
+      POST: { access: 'webhooks.manage', body: ({ word }) => ({ json: webhookTo(word) }) },
+    },
+  },
+  {
+    endpoint: '/api/v1/webhooks/[id]',
+    sample: 'webhook',
+    methods: {
+      GET: { access: 'webhooks.manage' },
+      PATCH: { access: 'webhooks.manage', body: ({ word }) => ({ json: { description: word } }) },
+      DELETE: { access: 'webhooks.manage' },
+    },
+  },
+  {
+    endpoint: '/api/v1/webhooks/[id]/deliveries',
+    sample: 'webhook',
+    methods: { GET: { access: 'webhooks.manage' } },
+  },
+  {
+    endpoint: '/api/v1/webhooks/[id]/replay',
+    sample: 'webhook',
+    methods: { POST: { access: 'webhooks.manage', body: () => ({ json: { state: 'all' } }) } },
+  },
+  {
+    endpoint: '/api/v1/webhooks/[id]/secret',
+    sample: 'webhook',
+    methods: { POST: { access: 'webhooks.manage' } },
+  },
+  {
+    endpoint: '/api/v1/webhooks/[id]/test',
+    sample: 'webhook',
+    methods: { POST: { access: 'webhooks.manage' } },
+  },
 ];
 
 const BLACKLIST = 'app/(signed-in)/blacklist/actions.ts';
+/** Of what happens in no trial, so that nothing is ever sent. */
+function webhookTo(word: string) {
+  return { url: `https://${word}.example/`, description: word, events: ['survey.expired'] };
+}
+
 const BLOCKED = 'app/(signed-in)/blocked/actions.ts';
 const ASSIGN = 'app/(signed-in)/contacts/assign/actions.ts';
 const BULK = 'app/(signed-in)/contacts/bulk/actions.ts';
@@ -720,6 +773,7 @@ const TAGS = 'app/(signed-in)/settings/tags/actions.ts';
 const TEMPLATES = 'app/(signed-in)/settings/templates/actions.ts';
 const TOKENS = 'app/(signed-in)/settings/tokens';
 const USERS = 'app/(signed-in)/settings/users';
+const WEBHOOKS = 'app/(signed-in)/settings/webhooks/actions.ts';
 const VIEWS = 'app/(signed-in)/contacts/views/actions.ts';
 
 export const ACTIONS: readonly ActionDoor[] = [
@@ -1132,6 +1186,55 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: TEMPLATES,
     access: 'templates.share',
     form: ({ template }) => ({ id: template }),
+  },
+  {
+    action: 'createEndpointAction',
+    file: WEBHOOKS,
+    access: 'webhooks.manage',
+    form: ({ word }) => ({ url: `https://${word}.example/`, description: word, events: 'survey.expired' }),
+  },
+  {
+    action: 'updateEndpointAction',
+    file: WEBHOOKS,
+    access: 'webhooks.manage',
+    form: ({ webhook, word }) => ({ id: webhook, description: word }),
+  },
+  {
+    action: 'switchEndpointAction',
+    file: WEBHOOKS,
+    access: 'webhooks.manage',
+    form: ({ webhook }) => ({ id: webhook, active: 'true' }),
+  },
+  {
+    action: 'testEndpointAction',
+    file: WEBHOOKS,
+    access: 'webhooks.manage',
+    form: ({ webhook }) => ({ id: webhook }),
+  },
+  {
+    action: 'rotateSecretAction',
+    file: WEBHOOKS,
+    access: 'webhooks.manage',
+    form: ({ webhook }) => ({ id: webhook }),
+  },
+  {
+    action: 'putSecretAwayAction',
+    file: WEBHOOKS,
+    access: 'signed-in',
+    form: ({ webhook }) => ({ id: webhook }),
+    changes: false,
+  },
+  {
+    action: 'replayDeliveriesAction',
+    file: WEBHOOKS,
+    access: 'webhooks.manage',
+    form: ({ webhook }) => ({ id: webhook, state: 'dead' }),
+  },
+  {
+    action: 'deleteEndpointAction',
+    file: WEBHOOKS,
+    access: 'webhooks.manage',
+    form: ({ webhook }) => ({ id: webhook }),
   },
   {
     action: 'createDispositionAction',

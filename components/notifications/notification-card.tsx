@@ -8,6 +8,7 @@ import {
   RotateCw,
   TriangleAlert,
   UserRoundX,
+  Webhook,
   X,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -146,7 +147,7 @@ function StateIcon({ view }: { view: NotificationView }) {
   return <Icon aria-hidden="true" size={14} strokeWidth={1.75} />;
 }
 
-const ICONS = { file: FileUp, list: ListChecks, portfolio: UserRoundX } as const;
+const ICONS = { file: FileUp, list: ListChecks, portfolio: UserRoundX, webhook: Webhook } as const;
 
 function iconOf(view: NotificationView) {
   if (view.kind === 'interrupted') return RotateCw;

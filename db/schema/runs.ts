@@ -152,6 +152,7 @@ export const notifications = pgTable(
         'queue_archived',
         'queue_without_mailbox',
         'counter_mended',
+        'webhook_stopped',
       ],
     })
       .notNull()

@@ -100,6 +100,7 @@ export const webhookDeliveries = pgTable(
   (t) => [
     index('webhook_delivery_due').on(t.endpointId, t.nextAttemptAt, t.id).where(sql`state = 'pending'`),
     index('webhook_delivery_endpoint').on(t.endpointId, t.id),
+    index('webhook_delivery_dead').on(t.endpointId, t.id).where(sql`state = 'dead'`),
     index('webhook_delivery_event').on(t.eventId),
   ],
 );

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** One rule a variable: the message says what it must be. Their meaning is told in .env.example. */
@@ -31,6 +32,13 @@ const RULES = {
   PASSWORDS_PER_SECOND: whole(1, 1_000).default(2),
   SESSION_IDLE_MINUTES: whole(5, 43_200).default(480),
   SESSION_MAX_HOURS: whole(1, 8_760).default(336),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .refine(
+      (text) => parseNetworks(text) !== null,
+      'must be networks such as 10.1.0.0/16,fd00:1::/48, separated by commas',
+    )
+    .default(''),
 };
 
 const schema = z.object(RULES).superRefine((given, context) => {
@@ -105,4 +113,22 @@ function isOrigin(text: string): boolean {
 function isPostgresUrl(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+/** `10.1.0.0/16,fd00:1::/48`; an address alone is a network of one. null where one of them is none. */
+export function parseNetworks(text: string): string[] | null {
+  const networks = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map(networkOf);
+  return networks.includes(null) ? null : (networks as string[]);
+}
+
+function networkOf(part: string): string | null {
+  const [base = '', bits, ...rest] = part.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(base)] ?? -1;
+  if (most < 0 || rest.length > 0 || base.includes('%')) return null;
+  if (bits === undefined) return `${base}/${most}`;
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= most ? `${base}/${Number(bits)}` : null;
 }

@@ -67,6 +67,7 @@ export const PERMISSIONS = {
   /** Moving what is with somebody else. */
   'interactions.manage': LEADS,
   'interactions.export': LEADS,
+  'webhooks.manage': MANAGERS,
   'routing.simulate': LEADS,
   /** Faults of the desk that were mended. */
   'desk.health': { roles: ['owner'] },

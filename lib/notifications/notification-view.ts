@@ -13,7 +13,7 @@ export interface NotificationView {
   /** `standing` ones stay on the bell and its page; the others also in the strip. */
   kind: 'progress' | 'interrupted' | 'waiting' | 'standing';
   color: RunColor;
-  icon: RunViewKind['icon'] | 'portfolio';
+  icon: RunViewKind['icon'] | 'portfolio' | 'webhook';
   title: string;
   detail: string;
   href: string;
@@ -112,7 +112,7 @@ function ofStanding(id: number, { kind, subject, detail: counts }: Standing, t: 
     id,
     kind: 'standing',
     color: 'red',
-    icon: 'portfolio',
+    icon: kind === 'webhook_stopped' ? 'webhook' : 'portfolio',
     title: t(`notifications.standing.${kind}.title`, { name }),
     detail: t(`notifications.standing.${kind}.detail`, { ...counts }),
     href: STANDING_HREF[kind](subject.id),
@@ -127,4 +127,5 @@ const STANDING_HREF: Record<Standing['kind'], (subjectId: number) => string> = {
   queue_archived: (serviceId) => `/settings/services/${serviceId}`,
   queue_without_mailbox: (serviceId) => `/settings/services/${serviceId}`,
   counter_mended: (userId) => `/settings/users/${userId}`,
+  webhook_stopped: (endpointId) => `/settings/webhooks/${endpointId}`,
 };

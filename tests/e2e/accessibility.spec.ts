@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
 import { addNumber } from '#lib/blacklist/add-to-blacklist.ts';
 import { blockContact } from '#lib/blocking/block-contact.ts';
@@ -22,6 +23,7 @@ import { closeWithSurvey } from '#lib/surveys/close-with-survey.ts';
 import { withLinks } from '#lib/surveys/with-links.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { createTemplate } from '#lib/templates/create-template.ts';
+import { createEndpoint } from '#lib/webhooks/create-endpoint.ts';
 import { isSecondStage } from '#tests/support/random-cases.ts';
 import { twins } from '#tests/support/twins.ts';
 import { newMobile } from './support/identifiers.ts';
@@ -324,6 +326,42 @@ test('a survey, as the customer and the team see it', async ({ page, as, word })
     `/contacts/${id}`,
   ])
     await visit(page, address);
+});
+
+test('webhooks, an event for one of them, its secret', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  const given = { url: `https://${word}.example/`, description: `ERP ${word}`, events: ['survey.expired'] };
+  const { endpoint } = await createEndpoint(actor, given);
+  const { rows } = await database().execute<{ id: number }>(sql`
+    with event as (insert into webhook_event (type, data) values ('survey.expired', '{"id": 1}') returning id),
+      delivery as (
+        insert into webhook_delivery (endpoint_id, event_id, state, attempts, status, duration_ms)
+        select ${endpoint.id}, event.id, 'dead', 1, 500, 84 from event returning id),
+      attempt as (
+        insert into webhook_attempt (delivery_id, number, status, duration_ms) select id, 1, 500, 84 from delivery)
+    select id from delivery`);
+  const at = `/settings/webhooks/${endpoint.id}`;
+  for (const address of [
+    '/settings/webhooks',
+    '/settings/webhooks/new',
+    at,
+    `${at}?state=delivered`,
+    `/settings/webhooks/deliveries/${rows[0]?.id}`,
+    `${at}/edit`,
+    `${at}/replay`,
+    `${at}/delete`,
+    `${at}/secret`,
+  ])
+    await visit(page, address);
+  await page.getByRole('button', { name: t('webhooks.rotate.confirm') }).click();
+  await expect(page.getByRole('textbox', { name: t('webhooks.shown.label') })).toBeVisible();
+  await check(page);
+  await page.getByRole('button', { name: t('webhooks.shown.done') }).click();
+  await page.goto(at);
+  await page.locator('main .more-menu > summary').click();
+  await page.getByRole('button', { name: t('webhooks.pause') }).click();
+  await expect(page.getByText(t('webhooks.flash.paused'))).toBeVisible();
+  await check(page);
 });
 
 test('what is shown once, what is open over a page, what is forbidden', async ({ page, as, word }) => {

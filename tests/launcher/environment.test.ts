@@ -77,6 +77,8 @@ describe('the environment', () => {
     ['NEXTAUTH_SECRET', 'short'],
     ['UPLOAD_MAX_BYTES', '1e9'],
     ['SESSION_IDLE_MINUTES', '-5'],
+    ['WEBHOOK_NETWORKS', '10.0.0.0/33'],
+    ['WEBHOOK_NETWORKS', 'intranet.example'],
   ])('refuses %s=%s in one sentence that names it', (name, value) => {
     const said = reasons({ [name]: value });
     expect(said).toHaveLength(1);

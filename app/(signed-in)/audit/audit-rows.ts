@@ -92,5 +92,7 @@ function detailLabels(event: AuditEvent, t: Words, person: (id: number) => strin
     return [t(`blacklist.lists.${listed.direction}`), t('audit.numbers', { count: listed.numbers })];
   const blocked = detailsOf(event, 'contact.blocked');
   if (blocked) return [t('audit.closed', { count: blocked.closed })];
+  const replayed = detailsOf(event, 'webhook.replayed');
+  if (replayed) return [t('audit.replayed', { count: replayed.deliveries })];
   return null;
 }

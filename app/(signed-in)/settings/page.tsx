@@ -14,6 +14,7 @@ import {
   UserRound,
   UsersRound,
   Waypoints,
+  Webhook,
 } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
@@ -65,6 +66,7 @@ const SECTIONS: readonly SettingsSection[] = [
   },
   { href: '/settings/templates', name: 'templates', icon: MessageSquareText, permission: 'templates.view' },
   { href: '/settings/privacy', name: 'privacy', icon: ShieldCheck, permission: 'privacy.manage' },
+  { href: '/settings/webhooks', name: 'webhooks', icon: Webhook, permission: 'webhooks.manage' },
   { href: '/settings/users', name: 'users', icon: UsersRound, permission: 'users.view' },
   { href: '/settings/tokens', name: 'tokens', icon: KeyRound, permission: 'tokens.manage' },
   { href: '/profile', name: 'profile', icon: UserRound, permission: 'profile.manage' },

@@ -27,6 +27,14 @@ import { ServiceAnswer } from '../json/service-json.ts';
 import { SubjectData } from '../json/subject-data.ts';
 import { TagAnswer } from '../json/tag-json.ts';
 import { UserAnswer } from '../json/user-json.ts';
+import {
+  CreatedWebhook,
+  DeliveryAnswer,
+  Replayed,
+  WebhookAnswer,
+  WebhookSecret,
+  WebhookTest,
+} from '../json/webhook-json.ts';
 import { AddressChange, bodies, SocialChange } from '../request/bodies.ts';
 import { Changed } from '../set-contacts-active.ts';
 import type { Schema } from './types.ts';
@@ -81,6 +89,14 @@ const SCHEMAS: Record<string, z.ZodType> = {
   TagPage: pageOfSchema(TagAnswer),
   CustomField: CustomFieldAnswer,
   CustomFieldPage: pageOfSchema(CustomFieldAnswer),
+  Webhook: WebhookAnswer,
+  WebhookPage: pageOfSchema(WebhookAnswer),
+  CreatedWebhook,
+  WebhookSecret,
+  WebhookTest,
+  Delivery: DeliveryAnswer,
+  DeliveryPage: pageOfSchema(DeliveryAnswer),
+  Replayed,
   Error: ErrorAnswer,
   ErrorDetails,
   Reason,

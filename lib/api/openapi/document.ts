@@ -16,6 +16,7 @@ import { portfolioPaths } from './paths/portfolio-paths.ts';
 import { settingPaths } from './paths/setting-paths.ts';
 import { surveyPaths } from './paths/survey-paths.ts';
 import type { OpenApiDocument } from './types.ts';
+import { webhookEvents, webhookPaths } from './webhook-paths.ts';
 
 const TAGS = [
   'contacts',
@@ -26,6 +27,7 @@ const TAGS = [
   'channels',
   'blacklist',
   'imports',
+  'webhooks',
   'users',
   'organization',
   'tags',
@@ -58,7 +60,9 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...deskPaths(words),
       ...importPaths(words),
       ...settingPaths(words),
+      ...webhookPaths(words),
     },
+    webhooks: webhookEvents(words),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: words('document.token') } },
       schemas: componentSchemas(words),

@@ -32,6 +32,9 @@ export interface Operation {
 
 export type Paths = Record<string, Partial<Record<'get' | 'post' | 'put' | 'patch' | 'delete', Operation>>>;
 
+/** What is sent to others, by name. */
+export type Webhooks = Record<string, { post: Operation }>;
+
 export interface OpenApiDocument {
   openapi: '3.1.0';
   info: {
@@ -43,6 +46,7 @@ export interface OpenApiDocument {
   security: Record<string, string[]>[];
   tags: { name: string; description: string }[];
   paths: Paths;
+  webhooks: Webhooks;
   components: {
     securitySchemes: Record<string, Record<string, unknown>>;
     schemas: Record<string, Schema>;

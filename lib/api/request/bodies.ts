@@ -33,6 +33,8 @@ import { createTagInput } from '#lib/tags/create-tag.ts';
 import { templateInput } from '#lib/templates/template.ts';
 import { createUserInput } from '#lib/users/create-user.ts';
 import { updateUserInput } from '#lib/users/update-user.ts';
+import { createEndpointInput, updateEndpointInput } from '#lib/webhooks/endpoint.ts';
+import { replayInput } from '#lib/webhooks/replay-deliveries.ts';
 import { noted } from '../json/noted.ts';
 import { contactIdsInput } from './contact-ids.ts';
 
@@ -187,6 +189,18 @@ export const bodies = {
     from: 'from',
     channel: 'channelReference',
     service: 'requestedService',
+  }),
+  NewWebhook: body(createEndpointInput.shape, { url: 'webhookUrl', events: 'webhookEvents' }),
+  WebhookChange: body(updateEndpointInput.shape, {
+    url: 'webhookUrl',
+    events: 'webhookEvents',
+    active: 'webhookActive',
+  }),
+  Replay: body(replayInput.shape, {
+    delivery: 'replayDelivery',
+    from: 'replayFrom',
+    to: 'replayTo',
+    state: 'replayState',
   }),
   NewTag: body(createTagInput.shape, {}),
   NewCustomField: body(createCustomFieldInput.shape, { choices: 'choices' }),

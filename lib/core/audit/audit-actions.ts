@@ -81,6 +81,13 @@ export const AUDIT_ACTIONS = {
   'interaction.transferred': 'interaction',
   'interaction.linked': 'interaction',
   'interaction.closed': 'interaction',
+  'webhook.created': 'webhook',
+  'webhook.updated': 'webhook',
+  'webhook.paused': 'webhook',
+  'webhook.resumed': 'webhook',
+  'webhook.secret-rotated': 'webhook',
+  'webhook.replayed': 'webhook',
+  'webhook.deleted': 'webhook',
   'view.created': 'view',
   'view.updated': 'view',
   'view.deleted': 'view',
@@ -129,6 +136,7 @@ export interface AuditDetails {
   'bulk.undone': { action: string; undoes: number };
   /** Who took the portfolio over; null when its contacts were left without owner. */
   'portfolio.handed-over': { toId: number | null };
+  'webhook.replayed': { deliveries: number };
 }
 
 export type DetailedAction = keyof AuditDetails;

@@ -1,114 +1,90 @@
+import { z } from 'zod';
+
+const id = z.int().min(1);
+const reference = id.nullable();
+const ids = z.array(id).readonly();
+const count = z.int().min(0);
+
 /** Those of one transaction together, at most a thousand to an event. */
-interface ContactsData {
-  ids: readonly number[];
-}
+const contacts = z.strictObject({ ids });
 
-interface MergeData {
-  /** The one that remained. */
-  id: number;
-  mergedIds: readonly number[];
-}
+/** `id` is the one that remained. */
+const merge = z.strictObject({ id, mergedIds: ids });
 
-export interface InteractionData {
-  id: number;
-  contactId: number | null;
-  channelId: number;
-  medium: string;
-  direction: string;
-  state: string;
-  agentId: number | null;
-  serviceId: number | null;
+const interaction = z.strictObject({
+  id,
+  contactId: reference,
+  channelId: id,
+  medium: z.string(),
+  direction: z.string(),
+  state: z.string(),
+  agentId: reference,
+  serviceId: reference,
   /** The interaction's own: every change raises it. */
-  sequence: number;
-}
+  sequence: id,
+});
 
-interface MessageData {
-  id: number;
-  interactionId: number;
-  contactId: number | null;
-  channelId: number;
-}
+const message = z.strictObject({ id, contactId: reference, interactionId: id, channelId: id });
 
-interface SurveyData {
-  id: number;
-  interactionId: number | null;
-  contactId: number | null;
-  state: string;
-}
+const survey = z.strictObject({ id, contactId: reference, interactionId: reference, state: z.string() });
 
-interface AppointmentData {
-  id: number;
-  contactId: number | null;
-  agentId: number | null;
-  serviceId: number | null;
-  state: string;
-}
+const appointment = z.strictObject({
+  id,
+  contactId: reference,
+  agentId: reference,
+  serviceId: reference,
+  state: z.string(),
+});
+
+const run = z.strictObject({
+  id,
+  kind: z.string(),
+  state: z.string(),
+  processed: count,
+  succeeded: count,
+  rejected: count,
+});
 
 /** What other systems may hear of, and what each says: ids, states and counts. Never a name, a number or a text. */
-export interface EventData {
-  'contact.created': ContactsData;
+export const EVENTS = {
+  'contact.created': contacts,
   /** Also activated, deactivated, assigned, tagged. */
-  'contact.changed': ContactsData;
-  'contact.deleted': ContactsData;
-  'contact.merged': MergeData;
-  'contact.unmerged': MergeData;
-  'contact.blocked': ContactsData;
-  'contact.unblocked': ContactsData;
+  'contact.changed': contacts,
+  'contact.deleted': contacts,
+  'contact.merged': merge,
+  'contact.unmerged': merge,
+  'contact.blocked': contacts,
+  'contact.unblocked': contacts,
   /** By the ids they had. */
-  'contact.anonymized': ContactsData;
+  'contact.anonymized': contacts,
   /** It came in; who is refused is not told of. */
-  'interaction.arrived': InteractionData;
+  'interaction.arrived': interaction,
   /** An agent has it. */
-  'interaction.opened': InteractionData;
+  'interaction.opened': interaction,
   /** It is somewhere else now: with another agent, in another queue, held, a voicemail. */
-  'interaction.transferred': InteractionData;
+  'interaction.transferred': interaction,
   /** It became known whose it is. */
-  'interaction.linked': InteractionData;
-  'interaction.closed': InteractionData;
-  'message.received': MessageData;
-  'message.sent': MessageData;
-  'survey.sent': SurveyData;
-  'survey.answered': SurveyData;
-  'survey.expired': SurveyData;
-  'appointment.created': AppointmentData;
+  'interaction.linked': interaction,
+  'interaction.closed': interaction,
+  'message.received': message,
+  'message.sent': message,
+  'survey.sent': survey,
+  'survey.answered': survey,
+  'survey.expired': survey,
+  'appointment.created': appointment,
   /** Also done, missed, cancelled. */
-  'appointment.changed': AppointmentData;
+  'appointment.changed': appointment,
   /** An import, a bulk change, or other long work. */
-  'run.finished': {
-    id: number;
-    kind: string;
-    state: string;
-    processed: number;
-    succeeded: number;
-    rejected: number;
-  };
-}
+  'run.finished': run,
+};
 
-export type EventType = keyof EventData;
+export type EventType = keyof typeof EVENTS;
+
+export type EventData = { [Type in EventType]: z.output<(typeof EVENTS)[Type]> };
 
 export type NotedEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType];
 
+export type InteractionData = z.output<typeof interaction>;
+
 /** As settings list them. */
-export const EVENT_TYPES = Object.keys({
-  'contact.created': true,
-  'contact.changed': true,
-  'contact.deleted': true,
-  'contact.merged': true,
-  'contact.unmerged': true,
-  'contact.blocked': true,
-  'contact.unblocked': true,
-  'contact.anonymized': true,
-  'interaction.arrived': true,
-  'interaction.opened': true,
-  'interaction.transferred': true,
-  'interaction.linked': true,
-  'interaction.closed': true,
-  'message.received': true,
-  'message.sent': true,
-  'survey.sent': true,
-  'survey.answered': true,
-  'survey.expired': true,
-  'appointment.created': true,
-  'appointment.changed': true,
-  'run.finished': true,
-} satisfies Record<EventType, true>) as EventType[];
+export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];

@@ -14,6 +14,8 @@ export interface StandingNotifications {
   queue_without_mailbox: { count: number };
   /** An agent's count of open interactions said something else than there were, and was set right. */
   counter_mended: { noted: number; counted: number };
+  /** A receiver of webhooks failed for days and was paused, or (`ended` is 1) wants no more. */
+  webhook_stopped: { ended: number };
 }
 
 export type StandingKind = keyof StandingNotifications;
@@ -28,6 +30,7 @@ const STANDING: readonly string[] = [
   'queue_archived',
   'queue_without_mailbox',
   'counter_mended',
+  'webhook_stopped',
 ] satisfies StandingKind[];
 
 /**

@@ -29,6 +29,8 @@ import { createTag } from '#lib/tags/create-tag.ts';
 import { createTemplate } from '#lib/templates/create-template.ts';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { updateUser } from '#lib/users/update-user.ts';
+import { createEndpoint } from '#lib/webhooks/create-endpoint.ts';
+import { updateEndpoint } from '#lib/webhooks/update-endpoint.ts';
 import type { Samples, Visitor } from '#tests/permission-matrix.ts';
 import { createActor } from '#tests/support/actors.ts';
 import { twins } from '#tests/support/twins.ts';
@@ -263,6 +265,9 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     return String((await createApiToken(owner, { name: secret(), userId }, db)).id);
   },
 
+  webhook: async (making) => String((await pausedWebhook(making)).endpoint),
+  webhookDelivery: async (making) => String((await pausedWebhook(making)).delivery),
+
   /** Of a contact of its own and of one that is not there: everybody may look at it and take it back. */
   async run({ people: { agent }, db }) {
     const { id } = await createContact(agent, { name: `Contato ${newWord()}` }, db);
@@ -279,6 +284,23 @@ function randomNumber(): string {
 function newAgent(db: Database): Promise<Actor> {
   const word = newWord();
   return createActor(`${MARK} ${word}`, 'agent', { email: `${word}@sigilo.example` }, db);
+}
+
+/** Nothing is sent behind anybody's back: it is paused, and hears of what happens in no trial. */
+async function pausedWebhook({ people: { owner }, db }: Making) {
+  // Nobody may have more than twenty.
+  await db.execute(sql`
+    update webhook_endpoint set state = 'deleted', paused_because = null
+    where state <> 'deleted' and id < (select max(id) from webhook_endpoint) - 5`);
+  const given = { url: 'https://receiver.example/', description: secret(), events: ['survey.expired'] };
+  const { endpoint } = await createEndpoint(owner, given, db);
+  await updateEndpoint(owner, endpoint.id, { active: false }, db);
+  await db.execute(sql`update webhook_endpoint set url = 'https://127.0.0.1:9/' where id = ${endpoint.id}`);
+  const { rows } = await db.execute<{ id: number }>(sql`
+    with event as (insert into webhook_event (type, data) values ('survey.expired', '{"id": 1}') returning id)
+    insert into webhook_delivery (endpoint_id, event_id, state, attempts, status)
+    select ${endpoint.id}, event.id, 'dead', 10, 500 from event returning id`);
+  return { endpoint: endpoint.id, delivery: rows[0]?.id ?? 0 };
 }
 
 const CHANNEL = 'Canal das portas';

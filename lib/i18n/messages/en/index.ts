@@ -30,6 +30,7 @@ import settings from './settings.json' with { type: 'json' };
 import surveys from './surveys.json' with { type: 'json' };
 import templates from './templates.json' with { type: 'json' };
 import users from './users.json' with { type: 'json' };
+import webhooks from './webhooks.json' with { type: 'json' };
 
 export default {
   common,
@@ -60,6 +61,7 @@ export default {
   segments,
   portfolio,
   routing,
+  webhooks,
   audit,
   api,
   privacy,

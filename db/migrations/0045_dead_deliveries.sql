@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_delivery_dead" ON "webhook_delivery" USING btree ("endpoint_id","id") WHERE state = 'dead';
