@@ -34,7 +34,7 @@ import {
   WebhookAnswer,
   WebhookSecret,
   WebhookTest,
-} from '../json/webhook-json.ts';
+} from '../json/webhooks/webhook-json.ts';
 import { AddressChange, bodies, SocialChange } from '../request/bodies.ts';
 import { Changed } from '../set-contacts-active.ts';
 import type { Schema } from './types.ts';

@@ -1,5 +1,5 @@
 import { created } from '#lib/api/answers.ts';
-import { webhookJson } from '#lib/api/json/webhook-json.ts';
+import { webhookJson } from '#lib/api/json/webhooks/webhook-json.ts';
 import { listAnswer, pageOf } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';

@@ -1,5 +1,5 @@
 import { noContent, ok } from '#lib/api/answers.ts';
-import { webhookJson } from '#lib/api/json/webhook-json.ts';
+import { webhookJson } from '#lib/api/json/webhooks/webhook-json.ts';
 import { resource } from '#lib/api/resource.ts';
 import { deleteEndpoint } from '#lib/webhooks/delete-endpoint.ts';
 import { getEndpoint } from '#lib/webhooks/get-endpoint.ts';

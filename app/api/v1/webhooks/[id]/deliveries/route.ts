@@ -1,4 +1,4 @@
-import { deliveryJson } from '#lib/api/json/webhook-json.ts';
+import { deliveryJson } from '#lib/api/json/webhooks/webhook-json.ts';
 import { listAnswer } from '#lib/api/list-answer.ts';
 import { listParameters } from '#lib/api/request/read-query.ts';
 import { resource } from '#lib/api/resource.ts';

@@ -1,5 +1,5 @@
 import { ok } from '#lib/api/answers.ts';
-import { webhookTestJson } from '#lib/api/json/webhook-json.ts';
+import { webhookTestJson } from '#lib/api/json/webhooks/webhook-json.ts';
 import { resource } from '#lib/api/resource.ts';
 import { testEndpoint } from '#lib/webhooks/test-endpoint.ts';
 

@@ -3,8 +3,8 @@ import { EVENT_TYPES } from '#lib/core/events/event-types.ts';
 import { DELIVERY_STATES, type Delivery } from '#lib/webhooks/delivery.ts';
 import type { Endpoint } from '#lib/webhooks/endpoint.ts';
 import type { Outcome } from '#lib/webhooks/sending/post.ts';
-import { id, instant, whole } from './answer-parts.ts';
-import { noted } from './noted.ts';
+import { id, instant, whole } from '../answer-parts.ts';
+import { noted } from '../noted.ts';
 
 const status = noted('deliveryStatus', whole.nullable());
 const failure = noted('deliveryFailure', z.string().nullable());
