@@ -2,12 +2,15 @@ import type { Metadata, Viewport } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import type { FlashSubject } from '#components/layout/flash/flash-actions.tsx';
 import { FlashToast } from '#components/layout/flash/flash-toast.tsx';
 import { clientMessages } from '#lib/i18n/client-messages.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
+import type { Flash as FlashMessage } from '#lib/web/flash.ts';
 import { pendingFlash } from '#lib/web/pending-flash.ts';
 import { requestId } from '#lib/web/request-id.ts';
 import { optionalActor } from '#lib/web/session.ts';
+import { undoMergeAction } from './(signed-in)/merges/actions.ts';
 import { undoRunAction } from './(signed-in)/runs/actions.ts';
 import './globals.css';
 import { ScriptLessError } from './script-less-error.tsx';
@@ -41,6 +44,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
+function subjectOf({ run, merge }: FlashMessage, words: Words): FlashSubject | null {
+  if (merge) {
+    const see = { href: `/contacts/${merge.contactId}`, label: words('merges.flash.contact') };
+    return { id: merge.id, undo: undoMergeAction, see };
+  }
+  if (!run) return null;
+  const see = { href: `/runs/${run.id}`, label: words('common.details') };
+  return { id: run.id, undo: run.undo ? undoRunAction : undefined, see };
+}
+
 async function Flash() {
   const flash = await pendingFlash();
   const t = await getTranslations();
@@ -50,8 +63,7 @@ async function Flash() {
       message={message}
       tone={flash?.tone ?? 'success'}
       shown={message ? crypto.randomUUID() : null}
-      run={flash?.run ?? null}
-      undoAction={undoRunAction}
+      subject={flash && subjectOf(flash, t)}
     />
   );
 }

@@ -17,6 +17,12 @@ export interface Samples {
   blocked: string;
   /** One of two contacts with the same phone. */
   twin: string;
+  /** A run that merged all, by the agent. */
+  mergeAll: string;
+  /** By who makes the trial. */
+  merge: string;
+  /** Merged into another. */
+  away: string;
   /** Both of two such contacts, with a space between their ids. */
   twins: string;
   /** Two contacts that were told apart. */
@@ -187,6 +193,7 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/[id]/avatar', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/[id]/block', access: 'contacts.block', sample: 'contact' },
   { page: '/contacts/[id]/delete', access: 'contacts.delete', sample: 'contact' },
+  { page: '/contacts/[id]/merged', access: 'contacts.view', sample: 'contact' },
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/anonymize', access: 'contacts.anonymize' },
   { page: '/contacts/anonymized', access: 'signed-in' },
@@ -209,11 +216,14 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/new', access: 'contacts.create' },
   { page: '/contacts/views', access: 'contacts.view' },
   { page: '/contacts/views/[id]', access: 'views.manage', sample: 'view' },
+  { page: '/contacts/merge', access: 'duplicates.merge' },
   { page: '/contacts/views/new', access: 'contacts.view' },
   { page: '/desk', access: 'interactions.serve' },
   { page: '/duplicates', access: 'duplicates.view' },
   { page: '/duplicates/apart', access: 'duplicates.view' },
   { page: '/duplicates/ignored', access: 'organization.manage' },
+  { page: '/duplicates/merge-all', access: 'duplicates.merge-all' },
+  { page: '/duplicates/[id]', access: 'duplicates.merge', sample: 'twin' },
   { page: '/interactions', access: 'interactions.view' },
   { page: '/interactions/[id]', access: 'interactions.view', sample: 'waiting' },
   { page: '/interactions/[id]/link', access: 'interactions.view', sample: 'waiting' },
@@ -224,6 +234,8 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/imports/[id]/review', access: 'imports.create', sample: 'review' },
   { page: '/imports/new', access: 'imports.create' },
   { page: '/invitation/[token]', access: 'public', sample: { text: 'unknown' } },
+  { page: '/merges', access: 'merges.view' },
+  { page: '/merges/bring-back/[id]', access: 'contacts.activate', sample: 'away' },
   { page: '/notifications', access: 'notifications.view' },
   { page: '/problem/[status]', access: 'public', sample: { text: '404' } },
   { page: '/profile', access: 'profile.manage' },
@@ -322,6 +334,18 @@ export const HANDLERS: readonly HandlerDoor[] = [
     sample: 'run',
     methods: { GET: 'runs.view' },
     refused: { anonymous: [303, '/sign-in'] },
+  },
+  {
+    route: '/runs/[id]/groups.csv',
+    sample: 'mergeAll',
+    methods: { GET: 'runs.view' },
+    refused: { anonymous: [303, '/sign-in'] },
+  },
+  {
+    route: '/merges/export',
+    sends: 'filters',
+    methods: { POST: 'merges.view' },
+    refused: { anonymous: [303, '/sign-in?next=/merges'], forbidden: [403] },
   },
   {
     route: '/contacts/export/file',
@@ -427,6 +451,43 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   { endpoint: '/api/v1/notes/[id]', sample: 'note', methods: { DELETE: { access: 'contacts.note' } } },
+  {
+    endpoint: '/api/v1/duplicates/preview',
+    methods: {
+      POST: {
+        access: 'duplicates.merge',
+        looks: true,
+        body: ({ twins }) => ({ json: { contactIds: twins.split(' ').map(Number) } }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/duplicates/merge',
+    methods: {
+      POST: {
+        access: 'duplicates.merge',
+        body: ({ twins }) => ({ json: { contactIds: twins.split(' ').map(Number) } }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/duplicates/merge-all',
+    methods: {
+      GET: { access: 'duplicates.merge-all' },
+      POST: { access: 'duplicates.merge-all', body: () => ({ json: { confirm: 'CONFIRMAR' } }) },
+    },
+  },
+  { endpoint: '/api/v1/merges', methods: { GET: { access: 'merges.view' } } },
+  {
+    endpoint: '/api/v1/merges/[id]/undo',
+    sample: 'merge',
+    methods: { POST: { access: 'duplicates.merge' } },
+  },
+  {
+    endpoint: '/api/v1/contacts/[id]/reactivate',
+    sample: 'away',
+    methods: { POST: { access: 'contacts.activate' } },
+  },
   {
     endpoint: '/api/v1/contacts/[id]/block',
     sample: 'contact',
@@ -762,6 +823,7 @@ const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
 const CUSTOM_FIELDS = 'app/(signed-in)/settings/custom-fields/actions.ts';
 const RUNS = 'app/(signed-in)/runs/actions.ts';
 const REVIEW = 'app/(signed-in)/imports/[id]/review/actions.ts';
+const MERGES = 'app/(signed-in)/merges/actions.ts';
 const DUPLICATES = 'app/(signed-in)/duplicates/actions.ts';
 const DESK = 'app/(signed-in)/desk/actions.ts';
 const INTERACTIONS = 'app/(signed-in)/interactions/actions.ts';
@@ -955,6 +1017,36 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: BLOCKED,
     access: 'contacts.unblock',
     form: ({ blocked }) => ({ id: blocked }),
+  },
+  {
+    action: 'reviewGroupAction',
+    file: MERGES,
+    access: 'duplicates.merge',
+    form: ({ twins }) => ({ ...reviewOf(twins), id: twins.split(' ')[0] ?? '' }),
+  },
+  {
+    action: 'reviewSelectionAction',
+    file: MERGES,
+    access: 'duplicates.merge',
+    form: ({ twins }) => reviewOf(twins),
+  },
+  {
+    action: 'undoMergeAction',
+    file: MERGES,
+    access: 'duplicates.merge',
+    form: ({ merge }) => ({ id: merge }),
+  },
+  {
+    action: 'bringBackAction',
+    file: MERGES,
+    access: 'contacts.activate',
+    form: ({ away }) => ({ id: away }),
+  },
+  {
+    action: 'startMergeAllAction',
+    file: MERGES,
+    access: 'duplicates.merge-all',
+    form: () => ({ confirm: 'CONFIRMAR' }),
   },
   {
     action: 'dismissAction',
@@ -1403,6 +1495,12 @@ export const ACTIONS: readonly ActionDoor[] = [
     form: ({ word }) => ({ name: word, email: `${word}@aurora.example`, role: 'agent' }),
   },
 ];
+
+/** Both side by side, the first remains. */
+function reviewOf(pair: string): Record<string, string> {
+  const [one = '', other = ''] = pair.split(' ');
+  return { do: 'merge', primaryId: one, in: other, 'shown.0': one, 'shown.1': other, next: '/duplicates' };
+}
 
 function bothOf(pair: string): Record<string, string> {
   const [one = '', other = ''] = pair.split(' ');

@@ -19,7 +19,7 @@ export const runs = pgTable(
   'run',
   {
     id: bigId(),
-    kind: text({ enum: ['import', 'import_check', 'bulk_change'] }).notNull(),
+    kind: text({ enum: ['import', 'import_check', 'bulk_change', 'merge_all'] }).notNull(),
     userId: integer().references(() => users.id, { onDelete: 'set null' }),
     via: text({ enum: ['web', 'api'] })
       .notNull()

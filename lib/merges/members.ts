@@ -5,9 +5,9 @@ import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import type { Organization } from '#lib/organization/get-organization.ts';
-import type { Member } from './member.ts';
 import type { Choices } from './merge-plan.ts';
-import { inPrimaryOrder } from './primary-order.ts';
+import type { Member } from './planning/member.ts';
+import { inPrimaryOrder } from './planning/primary-order.ts';
 import { loadMembers } from './writing/load-members.ts';
 
 type Settings = Pick<Organization, 'primaryCriterion'>;

@@ -5,12 +5,12 @@ import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { holdArrivals } from '#lib/interactions/arrival/find-sender.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
-import { linkedBy } from './linked-by.ts';
 import { lockedMembers, refuseForeignChoices } from './members.ts';
 import { choicesOf, readMerge } from './merge-input.ts';
 import { type Choices, type MergePlan, mergePlan } from './merge-plan.ts';
-import type { How } from './planned.ts';
-import { seenAs } from './seen.ts';
+import { linkedBy } from './planning/linked-by.ts';
+import type { How } from './planning/planned.ts';
+import { seenAs } from './planning/seen.ts';
 import { writeMerges } from './writing/write-merges.ts';
 
 export interface Merged {

@@ -6,8 +6,8 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { idField } from '#lib/core/row-id.ts';
 import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
-import { TEXT_FIELDS } from './member.ts';
 import type { ChoiceField, Choices } from './merge-plan.ts';
+import { TEXT_FIELDS } from './planning/member.ts';
 
 /** By hand; whole groups have no bound. */
 export const MOST_BY_HAND = 50;

@@ -6,7 +6,7 @@ import {
   TEXT_FIELDS,
   type TextField,
   UNIQUE_FIELDS,
-} from './member.ts';
+} from './planning/member.ts';
 
 /** Fields of which one value remains: a choice names the member whose value that is. */
 export type ChoiceField = 'name' | 'kind' | TextField | `custom:${string}`;

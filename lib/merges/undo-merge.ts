@@ -76,8 +76,8 @@ async function lockContacts(mergeId: number, primaryId: number, tx: Database): P
     select from interaction where contact_id = ${primaryId} and state not in ('closed', 'refused')
     order by id for no key update`);
   await tx.execute(sql`
-    select from contact
-    where id = ${primaryId} or id in (select contact_id from merge_member where merge_id = ${mergeId})
+    select from contact where id = any(array(
+      select ${primaryId}::bigint union all select contact_id from merge_member where merge_id = ${mergeId}))
     order by id for update`);
 }
 

@@ -1,5 +1,5 @@
-import type { SwappedField } from './member.ts';
 import type { ChoiceField, MergePlan } from './merge-plan.ts';
+import type { SwappedField } from './planning/member.ts';
 
 export const UNDO_DAYS = 30;
 

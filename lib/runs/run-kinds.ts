@@ -3,6 +3,7 @@ import { bulkKind } from '#lib/bulk/bulk-kind.ts';
 import type { RunKind } from '#lib/core/runs/run-kind.ts';
 import { importKind } from '#lib/imports/import-kind.ts';
 import { checkKind } from '#lib/imports/review/check/check-kind.ts';
+import { mergeAllKind } from '#lib/merges/all/merge-all-kind.ts';
 
 export type RunKindName = (typeof runs.$inferSelect)['kind'];
 
@@ -11,4 +12,5 @@ export const RUN_KINDS = {
   import: importKind as RunKind,
   import_check: checkKind as RunKind,
   bulk_change: bulkKind as RunKind,
+  merge_all: mergeAllKind as RunKind,
 } satisfies Record<RunKindName, RunKind>;

@@ -10,6 +10,8 @@ export interface Flash {
   tone?: 'success' | 'warning' | 'error';
   /** The run it is about, which can be looked at, and taken back when `undo` is set. */
   run?: { id: number; undo?: boolean };
+  /** The merge it is about, which can be taken back, and the contact that remained. */
+  merge?: { id: number; contactId: number };
 }
 
 export function parseFlash(value: string | undefined): Flash | null {
@@ -17,7 +19,11 @@ export function parseFlash(value: string | undefined): Flash | null {
   try {
     const flash = JSON.parse(value) as Flash;
     if (typeof flash.key !== 'string' || !/^[\w.-]{1,80}$/.test(flash.key)) return null;
-    return flash.run === undefined || Number.isSafeInteger(flash.run?.id) ? flash : null;
+    const ids = [
+      ...(flash.run === undefined ? [] : [flash.run?.id]),
+      ...(flash.merge === undefined ? [] : [flash.merge?.id, flash.merge?.contactId]),
+    ];
+    return ids.every(Number.isSafeInteger) ? flash : null;
   } catch {
     return null;
   }

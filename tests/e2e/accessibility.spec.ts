@@ -15,6 +15,7 @@ import { createDisposition } from '#lib/interactions/dispositions/create-disposi
 import { listMessages } from '#lib/interactions/get-interaction.ts';
 import { setPresence } from '#lib/interactions/set-presence.ts';
 import { takeInteraction } from '#lib/interactions/take-interaction.ts';
+import { mergeContacts } from '#lib/merges/merge-contacts.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createService } from '#lib/services/create-service.ts';
@@ -134,6 +135,18 @@ test('a contact and its forms', async ({ page, as, word }) => {
   for (const address of [`/contacts/${id}`, '/blocked']) await visit(page, address);
   const contactIds = await twins(actor, [`Célia ${word}`, `C. ${word}`], `55${newMobile()}`);
   for (const address of ['/duplicates', `/duplicates?search=nada${word}`, `/contacts/${contactIds[0]}`])
+    await visit(page, address);
+  const side = contactIds.map((one) => `contact=${one}`).join('&');
+  for (const address of [`/duplicates/${contactIds[0]}`, `/contacts/merge?${side}`, '/duplicates/merge-all'])
+    await visit(page, address);
+  const [stays, goes] = await twins(actor, [`Davi ${word}`, `D. ${word}`], `55${newMobile()}`);
+  await mergeContacts(actor, { contactIds: [stays, goes], primaryId: stays });
+  for (const address of [
+    `/contacts/${stays}`,
+    `/contacts/${stays}/merged`,
+    `/merges/bring-back/${goes}`,
+    '/merges',
+  ])
     await visit(page, address);
   await dismissDuplicates(actor, { contactIds });
   for (const address of ['/duplicates/apart', '/duplicates/ignored']) await visit(page, address);

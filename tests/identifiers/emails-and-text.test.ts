@@ -176,7 +176,7 @@ describe('text', () => {
 describe('placeholders', () => {
   const list = ['5511999999999', 'Nao@Tem.com', '(48) 90000-0000'];
 
-  it('are values of one digit, and those of the list however they are written in it', () => {
+  it('are values of one digit, numbers of zeros, and those of the list however they are written in it', () => {
     expect(isPlaceholder('cpf', '00000000000', [])).toBe(true);
     expect(isPlaceholder('phone', '5599999999999', [])).toBe(true);
     expect(isPlaceholder('phone', '5511000000000', [])).toBe(true);
@@ -186,6 +186,7 @@ describe('placeholders', () => {
     expect(isPlaceholder('phone', '5511999999999', list)).toBe(true);
     expect(isPlaceholder('email', 'nao@tem.com', placeholderSet(list))).toBe(true);
     expect(isPlaceholder('phone', '48900000000', list)).toBe(true);
+    expect(isPlaceholder('phone', '5511000000000', [])).toBe(true);
   });
 
   it('are not the values of people', () => {

@@ -22,6 +22,7 @@ export async function baseNow(db: Database) {
       select to_jsonb(c) - ${sql.param(OWN)}::text[] as row from contact c order by id`),
     identifiers: await list(sql`select kind, value, contact_id from contact_identifier order by 1, 2, 3`),
     interactions: await list(sql`select to_jsonb(i) as row from interaction i order by id`),
+    surveys: await list(sql`select to_jsonb(s) as row from survey s order by id`),
     identities: await list(
       sql`select to_jsonb(i) - 'last_seen_at' as row from contact_identity i order by id`,
     ),

@@ -60,6 +60,7 @@ export const kinds = (kind: RunWork<number[]>) => ({
   import: kind as RunWork,
   import_check: kind as RunWork,
   bulk_change: kind as RunWork,
+  merge_all: kind as RunWork,
 });
 
 /** A run that waits for a worker, with its alert. */

@@ -19,6 +19,7 @@ const ACTIONS: readonly [SelectionAction['name'], Permission, string][] = [
   ['set_priority', 'contacts.edit', 'bulk/priority'],
   ['add_to_segments', 'contacts.edit', 'bulk/add-to-segments'],
   ['remove_from_segments', 'contacts.edit', 'bulk/remove-from-segments'],
+  ['merge', 'duplicates.merge', 'merge'],
   ['export', 'contacts.export', 'export'],
   ['delete', 'contacts.delete', 'bulk/delete'],
   ['anonymize', 'contacts.anonymize', 'anonymize'],

@@ -5,10 +5,10 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 interface Props {
   actor: Actor;
-  current: 'groups' | 'apart' | 'ignored';
+  current: 'groups' | 'apart' | 'ignored' | 'merges';
 }
 
-/** Groups, and what keeps contacts out of them. */
+/** Groups, what keeps contacts out of them, and what became of others. */
 export async function DuplicateTabs({ actor, current }: Props) {
   const t = await getTranslations('duplicates.tabs');
   const tabs = [
@@ -17,6 +17,8 @@ export async function DuplicateTabs({ actor, current }: Props) {
   ];
   if (can(actor, 'organization.manage'))
     tabs.push({ href: '/duplicates/ignored', label: t('ignored'), current: current === 'ignored' });
+  if (can(actor, 'merges.view'))
+    tabs.push({ href: '/merges', label: t('merges'), current: current === 'merges' });
   return (
     <div className="px-4 pt-2 sm:px-5">
       <Tabs label={t('label')} tabs={tabs} />

@@ -3,9 +3,11 @@ import type { Metadata } from 'next';
 import { GroupList } from '#components/duplicates/group-list.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { Refused } from '#lib/core/errors.ts';
+import { can } from '#lib/core/permissions.ts';
 import { type GroupPage, listGroups, MOST_COUNTED } from '#lib/duplicates/list-groups.ts';
 import { type GroupPlace, placeText } from '#lib/duplicates/reading/group-place.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
@@ -33,7 +35,11 @@ export default async function DuplicatesPage({ searchParams }: Props) {
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>
-      <PageHeader title={t('title')} count={t('count', { count, more: String(count >= MOST_COUNTED) })} />
+      <PageHeader title={t('title')} count={t('count', { count, more: String(count >= MOST_COUNTED) })}>
+        {can(actor, 'duplicates.merge-all') && (
+          <ButtonLink href="/duplicates/merge-all">{t('mergeAll')}</ButtonLink>
+        )}
+      </PageHeader>
       <DuplicateTabs actor={actor} current="groups" />
       {(items.length > 0 || isFiltered) && <GroupFilters actor={actor} filters={filters} />}
       {isStale && <Alert className="m-4 sm:mx-5">{t('stale')}</Alert>}

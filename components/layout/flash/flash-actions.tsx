@@ -9,26 +9,28 @@ import { HiddenField } from '#components/ui/form/field.tsx';
 import type { FormAction } from '#components/ui/form/form-context.ts';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 
-export interface FlashRun {
+/** What a message is about, and where to look at it. */
+export interface FlashSubject {
   id: number;
-  undo?: boolean;
+  /** Takes it back; left out where it cannot be. */
+  undo?: FormAction;
+  see: { href: string; label: string };
 }
 
 interface FlashActionsProps {
-  run: FlashRun;
-  undoAction: FormAction;
+  subject: FlashSubject;
   onLeave: () => void;
 }
 
-/** Below what came of a bulk change: the way back, and the way to its page. */
-export function FlashActions({ run, undoAction, onLeave }: FlashActionsProps) {
+/** Below what came of a bulk change or a merge: the way back, and the way to look at it. */
+export function FlashActions({ subject: { id, undo, see }, onLeave }: FlashActionsProps) {
   const t = useTranslations('common');
   const [path, query] = [usePathname(), useSearchParams().toString()];
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {run.undo && (
-        <ActionForm action={undoAction}>
-          <HiddenField name="id" value={run.id} />
+      {undo && (
+        <ActionForm action={undo}>
+          <HiddenField name="id" value={id} />
           <HiddenField name="returnTo" value={query ? `${path}?${query}` : path} />
           <SubmitButton
             data-undo
@@ -41,12 +43,12 @@ export function FlashActions({ run, undoAction, onLeave }: FlashActionsProps) {
         </ActionForm>
       )}
       <Link
-        href={`/runs/${run.id}`}
+        href={see.href}
         prefetch={false}
         onClick={onLeave}
         className="text-small text-primary underline-offset-2 hover:underline max-md:py-2.5"
       >
-        {t('details')}
+        {see.label}
       </Link>
     </div>
   );

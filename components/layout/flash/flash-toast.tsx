@@ -4,16 +4,14 @@ import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import type { FormAction } from '#components/ui/form/form-context.ts';
-import { FlashActions, type FlashRun } from './flash-actions.tsx';
+import { FlashActions, type FlashSubject } from './flash-actions.tsx';
 
 interface FlashToastProps {
   message: string | null;
   tone: 'success' | 'warning' | 'error';
   /** Differs for every message, so that the same words twice are shown twice; null when there is none. */
   shown: string | null;
-  run: FlashRun | null;
-  undoAction: FormAction;
+  subject: FlashSubject | null;
 }
 
 const LOOKS = {
@@ -26,10 +24,10 @@ const LOOKS = {
  * What came of the last form. With scripts it floats and goes after some seconds. Without them it stands until the next page,
  * and where there is little room above the page instead of over its buttons.
  */
-export function FlashToast({ message, tone, shown, run, undoAction }: FlashToastProps) {
+export function FlashToast({ message, tone, shown, subject }: FlashToastProps) {
   const t = useTranslations('common');
-  const [toast, setToast] = useState({ message, tone, shown, run });
-  if (shown !== null && shown !== toast.shown) setToast({ message, tone, shown, run });
+  const [toast, setToast] = useState({ message, tone, shown, subject });
+  if (shown !== null && shown !== toast.shown) setToast({ message, tone, shown, subject });
 
   // Before it is seen: whoever leaves at once must not meet it again.
   useLayoutEffect(() => {
@@ -41,10 +39,10 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
   useEffect(() => {
     if (toast.shown === null || toast.tone === 'error') return;
     // What offers a way back gives time to take it.
-    const time = toast.run ? 30_000 : 8_000;
+    const time = toast.subject ? 30_000 : 8_000;
     const timer = setTimeout(() => setToast((last) => ({ ...last, message: null })), time);
     return () => clearTimeout(timer);
-  }, [toast.shown, toast.tone, toast.run]);
+  }, [toast.shown, toast.tone, toast.subject]);
 
   const close = () => setToast((last) => ({ ...last, message: null }));
   useEscape(toast.message !== null, close);
@@ -61,7 +59,7 @@ export function FlashToast({ message, tone, shown, run, undoAction }: FlashToast
           />
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <p className="font-medium">{toast.message}</p>
-            {toast.run && <FlashActions run={toast.run} undoAction={undoAction} onLeave={close} />}
+            {toast.subject && <FlashActions subject={toast.subject} onLeave={close} />}
           </div>
           <button
             type="button"

@@ -71,6 +71,16 @@ export function ShortcutList({ entries, heading }: { entries: readonly string[];
       />
       <Group
         heading={heading}
+        title={t('review')}
+        shortcuts={[
+          { keys: ['j'], label: t('nextGroup') },
+          { keys: ['k'], label: t('previousGroup') },
+          { keys: ['m'], label: t('mergeGroup') },
+          { keys: ['d'], label: t('apart') },
+        ]}
+      />
+      <Group
+        heading={heading}
         title={t('go')}
         shortcuts={go
           .filter(([key]) => entries.includes(GO_TO[key] ?? ''))

@@ -10,7 +10,7 @@ const SEQUENCE_MS = 1_200;
 const SEARCH = '/contacts#search';
 
 /**
- * Listens to single keys: `/` search, `n` new, `e` edit, `j` and `k` through a list, `x` selects, `a` and `u` lead
+ * Listens to single keys: `/` search, `n` new, `e` edit, `j` and `k` through a list or from one to the next, `x` selects, `a` and `u` lead
  * to what can be done and undone, `g` and a letter to a entry, `?` to the keys; the desk's pages have keys of their own.
  */
 export function useShortcuts(entries: readonly string[], showKeys: () => void): void {
@@ -28,8 +28,8 @@ export function useShortcuts(entries: readonly string[], showKeys: () => void): 
       if (event.key === '/') return focusSearch() || go(SEARCH);
       if (event.key === 'n') return go('/contacts/new');
       if (event.key === 'e') return openForm(go);
-      if (event.key === 'j') return focusRow(1);
-      if (event.key === 'k') return focusRow(-1);
+      if (event.key === 'j') return pressKey('j') || focusRow(1);
+      if (event.key === 'k') return pressKey('k') || focusRow(-1);
       if (event.key === 'a') return focusOn('[data-selection-bar] .act.first');
       if (event.key === 'u') return focusOn('[data-undo]');
       return (event.key.toLowerCase() === 'x' && selectRow(event.shiftKey)) || pressKey(event.key);
@@ -65,15 +65,15 @@ export function isSingleKey(event: KeyboardEvent): boolean {
 
 /** A box is ticked, not typed into: `j`, `k` and `x` go on there. */
 function isTypedInto(target: HTMLElement): boolean {
-  return target.matches('input:not([type="checkbox"]), textarea, select');
+  return target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select');
 }
 
-/** What a page says of a key of its own: a button is pressed, a part is opened, a field gets the focus. */
+/** What a page says of a key of its own: a button is pressed, a link followed, a part is opened, a field gets the focus. */
 function pressKey(key: string): boolean {
   if (!/^[a-z]$/.test(key)) return false;
   const element = document.querySelector<HTMLElement>(`main [data-key="${key}"]`);
   if (!element?.checkVisibility()) return false;
-  if (element instanceof HTMLButtonElement) element.click();
+  if (element instanceof HTMLButtonElement || element instanceof HTMLAnchorElement) element.click();
   else if (element.tagName === 'SUMMARY') openPart(element);
   else element.focus();
   return true;

@@ -4,5 +4,6 @@ export const TABLE_ROLE = {
   rowgroup: 'rowgroup',
   row: 'row',
   columnheader: 'columnheader',
+  rowheader: 'rowheader',
   cell: 'cell',
 } as const;

@@ -18,6 +18,13 @@ import { SurveyAnswer } from '../json/desk/survey-json.ts';
 import { TemplateAnswer } from '../json/desk/template-json.ts';
 import { DuplicateGroupAnswer } from '../json/duplicate-json.ts';
 import { ErrorAnswer, ErrorDetails, Reason } from '../json/error-body.ts';
+import {
+  MergeAllCounts,
+  MergeAnswer,
+  MergedAnswer,
+  MergePreviewAnswer,
+  UndoneAnswer,
+} from '../json/merges/merge-json.ts';
 import { NoteAnswer } from '../json/note-json.ts';
 import { noteOf } from '../json/noted.ts';
 import { OrganizationAnswer } from '../json/organization-json.ts';
@@ -76,6 +83,12 @@ const SCHEMAS: Record<string, z.ZodType> = {
   Message: MessageAnswer,
   MessagePage: pageOfSchema(MessageAnswer),
   Simulation: SimulationAnswer,
+  Merge: MergeAnswer,
+  MergePage: pageOfSchema(MergeAnswer),
+  MergePreview: MergePreviewAnswer,
+  Merged: MergedAnswer,
+  MergeAllCounts,
+  Undone: UndoneAnswer,
   StartedRun,
   ErasureProof,
   SubjectData,

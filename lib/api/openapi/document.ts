@@ -10,6 +10,7 @@ import { deskPaths } from './paths/desk-paths.ts';
 import { duplicatePaths } from './paths/duplicate-paths.ts';
 import { importPaths } from './paths/import-paths.ts';
 import { interactionPaths } from './paths/interaction-paths.ts';
+import { mergePaths } from './paths/merge-paths.ts';
 import { messagePaths } from './paths/message-paths.ts';
 import { notePaths } from './paths/note-paths.ts';
 import { portfolioPaths } from './paths/portfolio-paths.ts';
@@ -53,6 +54,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...blockingPaths(words),
       ...blacklistPaths(words),
       ...duplicatePaths(words),
+      ...mergePaths(words),
       ...portfolioPaths(words),
       ...interactionPaths(words),
       ...messagePaths(words),

@@ -22,6 +22,8 @@ import { takeNextInput } from '#lib/interactions/take-next.ts';
 import { transferInput } from '#lib/interactions/transfer-interaction.ts';
 import { queueDecisionInput } from '#lib/interactions/voice/decide-queue.ts';
 import { voicemailInput } from '#lib/interactions/voice/note-voicemail.ts';
+import { mergeAllInput } from '#lib/merges/all/start-merge-all.ts';
+import { mergeInput } from '#lib/merges/merge-input.ts';
 import { portfolioChoiceInput } from '#lib/portfolio/portfolio-choice.ts';
 import { anonymizationInput } from '#lib/privacy/start-anonymization.ts';
 import { createSegmentInput } from '#lib/segments/create-segment.ts';
@@ -204,6 +206,13 @@ export const bodies = {
   }),
   NewTag: body(createTagInput.shape, {}),
   NewCustomField: body(createCustomFieldInput.shape, { choices: 'choices' }),
+  NewMerge: body(mergeInput.shape, {
+    contactIds: 'mergeContactIds',
+    primaryId: 'mergePrimaryGiven',
+    values: 'mergeValues',
+    blocked: 'mergeBlockedGiven',
+  }).extend({ seen: noted('mergeSeenGiven', z.string().optional()) }),
+  MergeAll: body(mergeAllInput.shape, { confirm: 'mergeAllConfirm' }),
 } satisfies Record<string, z.ZodObject>;
 
 export type BodySchema = keyof typeof bodies;

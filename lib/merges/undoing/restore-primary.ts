@@ -7,7 +7,7 @@ import {
   dropIdentifiers,
   type IdentifierRule,
 } from '#lib/contacts/identity/identifier-index.ts';
-import { COLUMN_TYPES, type SwappedField, TEXTS, type TextField } from '../member.ts';
+import { COLUMN_TYPES, type SwappedField, TEXTS, type TextField } from '../planning/member.ts';
 import { type FilledName, NOTED_LISTS, type PrimaryNotes } from '../undo-notes.ts';
 import { activitySince } from './move-back.ts';
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { COLUMN_TYPES, type Member, TEXT_FIELDS, TEXTS, type TextField } from '../member.ts';
+import { COLUMN_TYPES, type Member, TEXT_FIELDS, TEXTS, type TextField } from '../planning/member.ts';
 
 /** In the order of ids, in which everyone locks contacts. `lock` is `for update`, or nothing for whoever only looks. */
 export async function loadMembers(which: SQL, lock: SQL, db: Database): Promise<Member[]> {

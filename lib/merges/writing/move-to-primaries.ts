@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import type { Planned } from '../planned.ts';
+import type { Planned } from '../planning/planned.ts';
 import { MOVING } from './moving-references.ts';
 
 /** What hangs on the secondaries goes to their primaries, and which rows those were is noted. */

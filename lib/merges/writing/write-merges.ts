@@ -8,7 +8,7 @@ import { auditCause, auditEach } from '#lib/core/audit/audit.ts';
 import type { NotedEvent } from '#lib/core/events/event-types.ts';
 import { noteEvent } from '#lib/core/events/note-event.ts';
 import { endOfBlocked } from '#lib/interactions/end-of-blocked.ts';
-import type { How, Planned } from '../planned.ts';
+import type { How, Planned } from '../planning/planned.ts';
 import { changedFields, filledNames, notesOf } from '../undo-notes.ts';
 import { moveToPrimaries } from './move-to-primaries.ts';
 import { writePrimaries } from './write-primaries.ts';

@@ -8,9 +8,9 @@ import {
   type IdentifierRule,
   type IdentifyingValues,
 } from '#lib/contacts/identity/identifier-index.ts';
-import { COLUMN_TYPES, SWAPPED_FIELDS, TEXT_FIELDS, TEXTS } from '../member.ts';
 import type { MergePlan } from '../merge-plan.ts';
-import type { Planned } from '../planned.ts';
+import { COLUMN_TYPES, SWAPPED_FIELDS, TEXT_FIELDS, TEXTS } from '../planning/member.ts';
+import type { Planned } from '../planning/planned.ts';
 import { changedFields } from '../undo-notes.ts';
 
 /** Its values once the secondaries have given theirs up. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { auditEach } from '#lib/core/audit/audit.ts';
-import type { Planned } from '../planned.ts';
+import type { Planned } from '../planning/planned.ts';
 
 /** They leave the base of people: inactive, in no portfolio, pointing to the primary, as do those merged into them before. */
 export async function writeSecondaries(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { runs } from '#db/schema/index.ts';
 import { addNumber } from '#lib/blacklist/add-to-blacklist.ts';
 import { blockContact } from '#lib/blocking/block-contact.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
@@ -19,6 +20,7 @@ import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
 import { setPresence } from '#lib/interactions/set-presence.ts';
 import { takeInteraction } from '#lib/interactions/take-interaction.ts';
+import { mergeContacts } from '#lib/merges/merge-contacts.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
 import { placeHold } from '#lib/privacy/holds/place-hold.ts';
 import { registerRequest } from '#lib/privacy/requests/register-request.ts';
@@ -113,6 +115,18 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
   twin: async (making) => String((await pair(making))[0]),
 
   twins: async (making) => (await pair(making)).join(' '),
+
+  async merge(making) {
+    const contactIds = await pair(making);
+    return String((await mergeContacts(making.visitor, { contactIds }, {}, making.db)).mergeId);
+  },
+
+  async away(making) {
+    const [one, other] = await pair(making);
+    const input = { contactIds: [one, other], primaryId: one };
+    await mergeContacts(making.people.owner, input, {}, making.db);
+    return String(other);
+  },
 
   async apart(making) {
     const contactIds = await pair(making);
@@ -269,6 +283,14 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
   webhookDelivery: async (making) => String((await pausedWebhook(making)).delivery),
 
   /** Of a contact of its own and of one that is not there: everybody may look at it and take it back. */
+  async mergeAll({ people: { agent }, db }) {
+    const [run] = await db
+      .insert(runs)
+      .values({ kind: 'merge_all', userId: agent.userId, state: 'completed' })
+      .returning({ id: runs.id });
+    return String(run?.id);
+  },
+
   async run({ people: { agent }, db }) {
     const { id } = await createContact(agent, { name: `Contato ${newWord()}` }, db);
     const selection = { contacts: [id, 999_999_999] };

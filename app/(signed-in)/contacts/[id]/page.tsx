@@ -26,6 +26,7 @@ import { ContactInteractions } from './contact-interactions.tsx';
 import { ContactSurveys } from './contact-surveys.tsx';
 import { DuplicatesBlock, duplicateMarks } from './duplicates-block.tsx';
 import { loadContact } from './load-contact.ts';
+import { MergedNote } from './merged-note.tsx';
 import { NotesBlock } from './notes-block.tsx';
 import { PortfolioBlock } from './portfolio-block.tsx';
 import { RecordBlock } from './record-block.tsx';
@@ -65,6 +66,7 @@ export default async function ContactPage({ params }: Props) {
         <div className="grid grow content-start @min-[60rem]:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="min-w-0 px-4 py-5 sm:px-6 @min-[60rem]:border-r @min-[60rem]:border-base-300">
             <BlockNote contact={contact} actor={actor} />
+            <MergedNote contact={contact} actor={actor} />
             <Identity contact={contact} actor={actor} mayEdit={mayEdit} />
             <div className="max-w-3xl">
               <RecordBlock contact={contact} actor={actor} mayEdit={mayEdit} marks={marks} />

@@ -18,6 +18,7 @@ import errors from './errors.json' with { type: 'json' };
 import exports from './exports.json' with { type: 'json' };
 import imports from './imports.json' with { type: 'json' };
 import interactions from './interactions.json' with { type: 'json' };
+import merges from './merges.json' with { type: 'json' };
 import notifications from './notifications.json' with { type: 'json' };
 import portfolio from './portfolio.json' with { type: 'json' };
 import privacy from './privacy.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export default {
   customFields,
   imports,
   exports,
+  merges,
   notifications,
   runs,
   settings,

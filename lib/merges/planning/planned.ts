@@ -1,5 +1,5 @@
 import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
-import type { MergePlan } from './merge-plan.ts';
+import type { MergePlan } from '../merge-plan.ts';
 
 /** Where a merge was asked for. */
 export const HOWS = ['group', 'selection', 'all', 'api'] as const;

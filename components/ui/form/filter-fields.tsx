@@ -1,0 +1,53 @@
+interface FilterFieldProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  type?: 'text' | 'date';
+  inputMode?: 'numeric';
+}
+
+/** One value of a bar of filters. */
+export function FilterField({ label, value = '', type = 'text', ...input }: FilterFieldProps) {
+  return (
+    <label className="min-w-0 text-note text-base-content/75 sm:w-34">
+      {label}
+      <input
+        key={value}
+        type={type}
+        defaultValue={value}
+        autoComplete="off"
+        className="input mt-0.5 h-8 w-full text-small text-base-content"
+        {...input}
+      />
+    </label>
+  );
+}
+
+interface FilterChoiceProps {
+  name: string;
+  label: string;
+  all: string;
+  value: string | undefined;
+  options: readonly (readonly [string, string])[];
+}
+
+export function FilterChoice({ name, label, all, value = '', options }: FilterChoiceProps) {
+  return (
+    <label className="min-w-0 text-note text-base-content/75 sm:w-44">
+      {label}
+      <select
+        key={value}
+        name={name}
+        defaultValue={value}
+        className="select mt-0.5 h-8 w-full text-small text-base-content"
+      >
+        <option value="">{all}</option>
+        {options.map(([key, words]) => (
+          <option key={key} value={key}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
