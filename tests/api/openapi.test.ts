@@ -76,7 +76,7 @@ describe('the OpenAPI document', () => {
     );
     expect(await english.json()).toMatchObject({ openapi: '3.1.0', info: { title: 'Carteira API' } });
     const portuguese = await GET(new Request('http://localhost/api/v1/openapi.json'));
-    expect(await portuguese.json()).toMatchObject({ info: { title: 'API da Carteira' } });
+    expect(await portuguese.json()).toMatchObject({ info: { title: 'API do Carteira' } });
   });
 });
 
