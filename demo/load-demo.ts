@@ -11,6 +11,7 @@ import { getOrganization } from '#lib/organization/get-organization.ts';
 import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { ensureTags } from '#lib/tags/ensure-tags.ts';
 import { createAccounts, DEMO_ACCOUNTS, type DemoAccount } from './accounts.ts';
+import { makeAppointments } from './appointments.ts';
 import { listSome } from './blacklist.ts';
 import { blockSome } from './blocked.ts';
 import { customers, type DemoWords } from './customers.ts';
@@ -60,6 +61,7 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   await blockSome(owner, people[2] as Actor, db);
   await listSome(owner, people[2] as Actor, db);
   await askCustomers(people, db);
+  await makeAppointments(people.slice(3, 5), 'Atendimento geral', db);
   await writeTemplates(owner, people[3] as Actor, db);
   await tellSystems(owner, db);
   return { accounts: DEMO_ACCOUNTS, loaded: true };

@@ -14,6 +14,7 @@ import { refreshDuplicates } from './refresh-duplicates.ts';
 import { sweepDesk } from './sweep-desk.ts';
 import { sweepReports } from './sweep-reports.ts';
 import { sweepRetention } from './sweep-retention.ts';
+import { tellDue } from './tell-due.ts';
 import { writeErasedLedger } from './write-erased-ledger.ts';
 
 const CONCURRENCY = Number(process.env.WORKER_CONCURRENCY ?? 2);
@@ -62,6 +63,7 @@ const loops = [
   every(SWEEP_EVERY_MS, sweepReports),
   every(SWEEP_EVERY_MS, sweepRetention),
   every(SWEEP_DESK_EVERY_MS, sweepDesk),
+  every(SWEEP_DESK_EVERY_MS, tellDue),
   every(LEDGER_EVERY_MS, writeErasedLedger),
   every(SEND_WEBHOOKS_EVERY_MS, webhooks.look),
   every(SWEEP_EVERY_MS, () => sweepWebhooks(database())),

@@ -57,6 +57,8 @@ export interface Samples {
   interaction: string;
   /** Closed by who makes the trial, not asked about yet. */
   closed: string;
+  /** Of a queue. */
+  appointment: string;
   /** In the queue, of a sender nobody knows; who makes the trial is available. */
   waiting: string;
   /** A contact with a phone; who makes the trial has room. */
@@ -182,6 +184,9 @@ export function admits(access: Access): {
 export const PAGES: readonly PageDoor[] = [
   { page: '/', access: 'dashboard.view', elsewhere: '/desk' },
   { page: '/api-docs', access: 'public' },
+  { page: '/appointments', access: 'appointments.view' },
+  { page: '/appointments/[id]', access: 'appointments.view', sample: 'appointment' },
+  { page: '/appointments/new', access: 'appointments.make' },
   { page: '/audit', access: 'audit.view' },
   { page: '/blacklist', access: 'blacklist.view' },
   { page: '/blacklist/import', access: 'blacklist.manage' },
@@ -370,6 +375,23 @@ export const HANDLERS: readonly HandlerDoor[] = [
     sends: 'filters',
     methods: { POST: 'interactions.export' },
     refused: { anonymous: [303, '/sign-in?next=/interactions'], forbidden: [403] },
+  },
+  {
+    route: '/appointments/[id]/calendar.ics',
+    sample: 'appointment',
+    methods: { GET: 'appointments.view' },
+    refused: { anonymous: [303, '/sign-in'] },
+  },
+  {
+    route: '/appointments/calendar.ics',
+    methods: { GET: 'appointments.view' },
+    refused: { anonymous: [303, '/sign-in'] },
+  },
+  {
+    route: '/appointments/export',
+    sends: 'filters',
+    methods: { POST: 'interactions.export' },
+    refused: { anonymous: [303, '/sign-in?next=/appointments'], forbidden: [403] },
   },
   {
     route: '/surveys/export',
@@ -711,6 +733,26 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   {
+    endpoint: '/api/v1/appointments',
+    methods: {
+      GET: { access: 'appointments.view' },
+      POST: {
+        access: 'appointments.make',
+        body: ({ contact }) => ({
+          json: { contactId: Number(contact), startsAt: '2029-12-03T14:30:00-03:00' },
+        }),
+      },
+    },
+  },
+  {
+    endpoint: '/api/v1/appointments/[id]',
+    sample: 'appointment',
+    methods: {
+      GET: { access: 'appointments.view' },
+      PATCH: { access: 'appointments.make', body: () => ({ json: { state: 'done' } }) },
+    },
+  },
+  {
     endpoint: '/api/v1/surveys',
     methods: {
       GET: { access: 'surveys.view' },
@@ -817,6 +859,7 @@ function webhookTo(word: string) {
 }
 
 const BLOCKED = 'app/(signed-in)/blocked/actions.ts';
+const APPOINTMENTS = 'app/(signed-in)/appointments/actions.ts';
 const ASSIGN = 'app/(signed-in)/contacts/assign/actions.ts';
 const BULK = 'app/(signed-in)/contacts/bulk/actions.ts';
 const CONTACTS = 'app/(signed-in)/contacts/actions.ts';
@@ -888,6 +931,24 @@ export const ACTIONS: readonly ActionDoor[] = [
     access: 'public',
     form: () => ({ token: 'unknown', score: '5' }),
     changes: false,
+  },
+  {
+    action: 'createAppointmentAction',
+    file: APPOINTMENTS,
+    access: 'appointments.make',
+    form: ({ contact }) => ({ contactId: contact, date: '2029-12-03', time: '14:30', minutes: '30' }),
+  },
+  {
+    action: 'updateAppointmentAction',
+    file: APPOINTMENTS,
+    access: 'appointments.make',
+    form: ({ appointment, word }) => ({ id: appointment, note: word }),
+  },
+  {
+    action: 'setAppointmentStateAction',
+    file: APPOINTMENTS,
+    access: 'appointments.make',
+    form: ({ appointment }) => ({ id: appointment, state: 'done' }),
   },
   {
     action: 'sendSurveyAction',

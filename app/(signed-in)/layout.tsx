@@ -88,5 +88,5 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 
 async function viewsFor(actor: Actor) {
   const [t, alerts] = await Promise.all([getTranslations(), listNotifications(actor)]);
-  return alerts.map((alert) => notificationView(alert, t, actor.locale));
+  return alerts.map((alert) => notificationView(alert, t, actor));
 }

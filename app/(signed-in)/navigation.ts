@@ -14,6 +14,7 @@ const ENTRIES: readonly NavigationEntry[] = [
   { href: '/contacts', name: 'contacts', permission: 'contacts.view' },
   { href: '/duplicates', name: 'duplicates', permission: 'duplicates.view' },
   { href: '/interactions', name: 'interactions', permission: 'interactions.view' },
+  { href: '/appointments', name: 'appointments', permission: 'appointments.view' },
   { href: '/blocked', name: 'blocked', permission: 'contacts.view' },
   { href: '/imports', name: 'imports', permission: 'imports.view' },
   { href: '/runs', name: 'runs', permission: 'runs.view' },

@@ -6,6 +6,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
+import { appointmentFigures } from '#lib/dashboard/appointment-figures.ts';
 import { contactFigures } from '#lib/dashboard/contact-figures.ts';
 import { deskFigures } from '#lib/dashboard/desk-figures.ts';
 import { surveyFigures } from '#lib/dashboard/survey-figures.ts';
@@ -13,6 +14,7 @@ import { countGroups } from '#lib/duplicates/count-groups.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { AfterTiles } from './_dashboard/after-tiles.tsx';
 import { DeskTiles } from './_dashboard/desk-tiles.tsx';
 import { GrowthCard } from './_dashboard/growth-card.tsx';
 import { OwnersCard } from './_dashboard/owners-card.tsx';
@@ -29,12 +31,13 @@ export default async function DashboardPage() {
   const actor = await requireActor();
   if (!can(actor, 'dashboard.view')) redirect('/desk');
   const t = await getTranslations('dashboard');
-  const [figures, duplicates, imports, desk, surveys] = await Promise.all([
+  const [figures, duplicates, imports, desk, surveys, appointments] = await Promise.all([
     contactFigures(actor),
     countGroups(actor),
     recentImports(actor),
     deskFigures(actor),
     surveyFigures(actor),
+    appointmentFigures(actor),
   ]);
   return (
     <>
@@ -64,7 +67,8 @@ export default async function DashboardPage() {
           <FirstSteps actor={actor} />
         ) : (
           <>
-            <DeskTiles figures={desk} surveys={surveys} actor={actor} />
+            <DeskTiles figures={desk} actor={actor} />
+            <AfterTiles surveys={surveys} appointments={appointments} actor={actor} />
             <Tiles figures={figures} duplicates={duplicates} actor={actor} />
             <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
               <div className="min-w-0 space-y-4">

@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   CircleCheck,
   CircleX,
   Download,
@@ -147,7 +148,13 @@ function StateIcon({ view }: { view: NotificationView }) {
   return <Icon aria-hidden="true" size={14} strokeWidth={1.75} />;
 }
 
-const ICONS = { file: FileUp, list: ListChecks, portfolio: UserRoundX, webhook: Webhook } as const;
+const ICONS = {
+  file: FileUp,
+  list: ListChecks,
+  portfolio: UserRoundX,
+  webhook: Webhook,
+  calendar: CalendarClock,
+} as const;
 
 function iconOf(view: NotificationView) {
   if (view.kind === 'interrupted') return RotateCw;

@@ -1,3 +1,4 @@
+export * from './appointments.ts';
 export * from './avatars.ts';
 export * from './blocking.ts';
 export * from './bulk.ts';

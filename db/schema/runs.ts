@@ -153,6 +153,7 @@ export const notifications = pgTable(
         'queue_without_mailbox',
         'counter_mended',
         'webhook_stopped',
+        'appointment_due',
       ],
     })
       .notNull()

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { withOpenAppointment } from '#lib/appointments/open-appointments.ts';
 import { OPEN_STATES } from '#lib/routing/decision.ts';
 import { withOpenSurvey } from '#lib/surveys/open-surveys.ts';
 import type { Leaving } from './leaving.ts';
@@ -42,6 +43,7 @@ function blockers(family: readonly Leaving[]): [reason: string, held: SQL][] {
         join interaction i on i.identity_id = n.id and ${isOpen}`,
     ],
     ['open_survey', withOpenSurvey(ids)],
+    ['open_appointment', withOpenAppointment(ids)],
     ['legal_hold', sql`select contact_id as id from legal_hold where contact_id = any(${ids})`],
   ];
 }

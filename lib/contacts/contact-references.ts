@@ -40,6 +40,7 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     anonymization: 'goes',
   },
   { table: 'contact_note', column: 'contact_id', deletion: 'goes', merge: 'moves', anonymization: 'goes' },
+  { table: 'appointment', column: 'contact_id', deletion: 'goes', merge: 'moves', anonymization: 'moves' },
   // Found anew at the next look: until then a member that is gone tells which group to look at.
   {
     table: 'duplicate_member',

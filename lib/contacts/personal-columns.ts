@@ -27,6 +27,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   kept_form: all('content', 'expires'),
   idempotency_key: all('key body_hash', 'expires'),
   contact_note: all('body', 'erased'),
+  appointment: all('note', 'erased'),
   // Whoever kept the link would find the new row by its hash.
   survey: all('comment salt token_hash', 'erased'),
   contact_block: all('reason', 'erased'),
@@ -69,6 +70,7 @@ const IMPERSONAL: Readonly<Record<string, string>> = {
   interaction: 'medium direction state caller_decision closed_reason explanation',
   message: 'direction status failure',
   survey: 'state',
+  appointment: 'state',
   service: 'surveys',
   channel: 'kind scope area_code',
   blacklist_entry: 'direction',

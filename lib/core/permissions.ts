@@ -54,6 +54,11 @@ export const PERMISSIONS = {
   'templates.own': EVERYONE,
   /** Those that everybody uses. */
   'templates.share': MANAGERS,
+  'appointments.view': EVERYONE,
+  /** One's own, and those of services. */
+  'appointments.make': EVERYONE,
+  /** Those of others. */
+  'appointments.manage': LEADS,
   /** About what one served; those who may move an interaction about any. */
   'surveys.send': EVERYONE,
   'surveys.view': EVERYONE,

@@ -2,6 +2,8 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { notifications, runs, services, users } from '#db/schema/index.ts';
+import type { AppointmentView } from '#lib/appointments/appointment.ts';
+import { listAppointmentsOf } from '#lib/appointments/list-appointments.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import {
   isStanding,
@@ -14,7 +16,11 @@ import { type RunView, runViews } from '#lib/runs/run-view.ts';
 
 const MOST = 20;
 
-export type Notification = { id: number; read: boolean } & ({ kind: RunNotice; run: RunView } | Standing);
+export type Notification = { id: number; read: boolean } & (
+  | { kind: RunNotice; run: RunView }
+  | { kind: 'appointment_due'; appointment: AppointmentView }
+  | Standing
+);
 
 type RunNotice = 'progress' | 'interrupted' | 'waiting';
 
@@ -37,8 +43,13 @@ export async function listNotifications(actor: Actor, db: Database = database())
     db,
   );
   const runOf = new Map(views.map((view) => [view.id, view]));
+  const dueOf = await dueAppointments(actor, rows, db);
   return rows.flatMap((row): Notification[] => {
     const base = { id: row.id, read: row.readAt !== null };
+    if (row.kind === 'appointment_due') {
+      const appointment = dueOf.get(row.aboutId ?? 0);
+      return appointment ? [{ ...base, kind: row.kind, appointment }] : [];
+    }
     if (!isStanding(row.kind)) {
       const run = runOf.get(row.run?.id ?? 0);
       return run ? [{ ...base, kind: row.kind, run }] : [];
@@ -47,6 +58,17 @@ export async function listNotifications(actor: Actor, db: Database = database())
     // Written by `settleStanding` alone, in the shape of its kind.
     return [{ ...base, kind: row.kind, subject, detail: row.detail } as Notification];
   });
+}
+
+/** As far as the actor sees them: a segment may be somebody else's by now. */
+async function dueAppointments(
+  actor: Actor,
+  rows: readonly { kind: string; aboutId: number | null }[],
+  db: Database,
+): Promise<ReadonlyMap<number, AppointmentView>> {
+  const ids = rows.flatMap(({ kind, aboutId }) => (kind === 'appointment_due' ? (aboutId ?? []) : []));
+  const found = ids.length === 0 ? [] : await listAppointmentsOf(actor, ids, db);
+  return new Map(found.map((one) => [one.id, one]));
 }
 
 const openNotifications = prepared((db) =>

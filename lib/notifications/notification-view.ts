@@ -1,7 +1,10 @@
+import type { AppointmentView } from '#lib/appointments/appointment.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { RunColor } from '#lib/core/runs/run-color.ts';
 import type { RunCount, RunViewKind } from '#lib/core/runs/run-view-kind.ts';
 import type { Translate } from '#lib/core/translate.ts';
+import type { Reader } from '#lib/format/format-date.ts';
+import { formatMoment } from '#lib/format/format-moment.ts';
 import { waitWords } from '#lib/i18n/wait-words.ts';
 import { paceWords } from '#lib/runs/pace-words.ts';
 import { paceOf } from '#lib/runs/run-pace.ts';
@@ -13,7 +16,7 @@ export interface NotificationView {
   /** `standing` ones stay on the bell and its page; the others also in the strip. */
   kind: 'progress' | 'interrupted' | 'waiting' | 'standing';
   color: RunColor;
-  icon: RunViewKind['icon'] | 'portfolio' | 'webhook';
+  icon: RunViewKind['icon'] | 'portfolio' | 'webhook' | 'calendar';
   title: string;
   detail: string;
   href: string;
@@ -33,13 +36,11 @@ export interface RunProgress {
   report: { href: string; label: string } | null;
 }
 
-export function notificationView(
-  notification: Notification,
-  t: Translate,
-  locale: Actor['locale'],
-): NotificationView {
-  return 'run' in notification
-    ? ofRun(notification.id, notification.kind, notification.run, t, locale)
+export function notificationView(notification: Notification, t: Translate, reader: Reader): NotificationView {
+  if ('run' in notification)
+    return ofRun(notification.id, notification.kind, notification.run, t, reader.locale);
+  return 'appointment' in notification
+    ? ofAppointment(notification.id, notification.appointment, t, reader)
     : ofStanding(notification.id, notification, t);
 }
 
@@ -116,6 +117,21 @@ function ofStanding(id: number, { kind, subject, detail: counts }: Standing, t: 
     title: t(`notifications.standing.${kind}.title`, { name }),
     detail: t(`notifications.standing.${kind}.detail`, { ...counts }),
     href: STANDING_HREF[kind](subject.id),
+    progress: null,
+    ended: '',
+  };
+}
+
+function ofAppointment(id: number, one: AppointmentView, t: Translate, reader: Reader): NotificationView {
+  const facts = [formatMoment(one.startsAt, reader), one.channel?.name, one.service?.name];
+  return {
+    id,
+    kind: 'standing',
+    color: 'yellow',
+    icon: 'calendar',
+    title: t('appointments.withNamed', { name: one.contact.name }),
+    detail: facts.filter(Boolean).join(' · '),
+    href: `/appointments/${one.id}`,
     progress: null,
     ended: '',
   };

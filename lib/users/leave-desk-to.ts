@@ -2,6 +2,7 @@ import { and, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
+import { leaveAppointments } from '#lib/appointments/leave-appointments.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { inJson } from '#lib/core/json-form.ts';
@@ -26,16 +27,19 @@ interface Given {
   deskService?: string | number | null;
 }
 
-/** Moves what is with a locked user to somebody else or into a queue, and takes them off the desk. @throws Refused */
+/** Moves what is with a locked user, and their appointments, to somebody else or into a queue, and takes them off the desk. @throws Refused */
 export async function leaveDeskTo(actor: Actor, userId: number, given: Given, tx: Database): Promise<void> {
   const { open, held, voicemails } = await getDeskHoldings(userId, tx);
   const count = open + held + voicemails;
-  await leaveDesk(
-    actor,
-    userId,
-    count === 0 ? { serviceId: null } : await heirOf(userId, given, count, tx),
-    tx,
-  );
+  const heir = count === 0 ? { serviceId: null } : await heirOf(userId, given, count, tx);
+  await leaveDesk(actor, userId, heir, tx);
+  await leaveAppointments(userId, count === 0 ? await agendaHeir(userId, given, tx) : heir, tx);
+}
+
+/** Of whoever has but appointments: who gets the portfolio gets them, too. */
+async function agendaHeir(leavingId: number, { to, userId }: Given, tx: Database): Promise<Heir> {
+  if (to !== 'user') return { serviceId: null };
+  return { agentId: await activeUser('userId', userId, leavingId, tx) };
 }
 
 async function heirOf(leavingId: number, given: Given, count: number, tx: Database): Promise<Heir> {

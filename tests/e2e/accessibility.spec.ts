@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
+import { createAppointment } from '#lib/appointments/create-appointment.ts';
+import { settleDue } from '#lib/appointments/settle-due.ts';
+import { updateAppointment } from '#lib/appointments/update-appointment.ts';
 import { addNumber } from '#lib/blacklist/add-to-blacklist.ts';
 import { blockContact } from '#lib/blocking/block-contact.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
@@ -313,6 +316,30 @@ test('the desk, one interaction, its settings', async ({ page, as, word }) => {
     '/settings/templates/new',
     `/settings/templates/${template.id}?contact=${id}`,
     `/settings/templates/${template.id}/delete`,
+  ])
+    await visit(page, address);
+});
+
+test('appointments: a week, a day, one of them, a new one, one that is due', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  const { id: contactId } = await createContact(actor, { name: `Ana ${word}` });
+  const startsAt = new Date(Date.now() + 60_000).toISOString();
+  const id = await createAppointment(actor, { contactId, startsAt, note: `Ligar ${word}` });
+  const done = await createAppointment(actor, { contactId, startsAt });
+  await updateAppointment(actor, done, { state: 'missed' });
+  await database().execute(
+    sql`update appointment set starts_at = now() - interval '1 minute' where id = ${id}`,
+  );
+  await settleDue(database());
+  for (const address of [
+    '/appointments',
+    '/appointments?view=day',
+    `/appointments/${id}`,
+    '/appointments/new',
+    `/appointments/new?contact=${contactId}`,
+    '/notifications',
+    '/desk',
+    `/contacts/${contactId}`,
   ])
     await visit(page, address);
 });

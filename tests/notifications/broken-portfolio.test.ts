@@ -105,7 +105,12 @@ describe('a portfolio that is left without anybody', () => {
     const [told] = await seen(people.owner);
     if (!told) throw new Error('nothing was told');
     const t = createTranslator({ locale: 'en', messages: await messagesOf('en') });
-    expect(notificationView(told, (key, params) => t(key as never, params as never), 'en')).toMatchObject({
+    expect(
+      notificationView(told, (key, params) => t(key as never, params as never), {
+        locale: 'en',
+        timeZone: 'UTC',
+      }),
+    ).toMatchObject({
       kind: 'standing',
       title: 'Caio Lima’s portfolio has nobody',
       detail: 'They were deactivated. 1 contact is still theirs. Hand the portfolio over.',

@@ -91,7 +91,10 @@ describe('a portfolio whose flow leads nowhere', () => {
     const [found] = await listNotifications(people.manager);
     if (!found) throw new Error('nothing was told');
     const t = createTranslator({ locale, messages: await messagesOf(locale) });
-    const view = notificationView(found, (key, params) => t(key as never, params as never), locale);
+    const view = notificationView(found, (key, params) => t(key as never, params as never), {
+      locale,
+      timeZone: 'UTC',
+    });
     expect(view).toMatchObject({ kind: 'standing', href: `/settings/services/${queue}` });
     expect(view.title + view.detail).toMatch(/Suporte.*\b1\b/);
   });

@@ -1,27 +1,19 @@
 import { StatTile } from '#components/dashboard/stat-tile.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import type { DeskFigures } from '#lib/dashboard/desk-figures.ts';
-import type { SurveyFigures } from '#lib/dashboard/survey-figures.ts';
 import { formatDuration } from '#lib/format/format-duration.ts';
 import { formatNumber } from '#lib/format/format-number.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 
-interface DeskTilesProps {
-  figures: DeskFigures;
-  /** Of the last days. */
-  surveys: SurveyFigures;
-  actor: Actor;
-}
-
 /** The desk now and today; each figure leads to what it counts. */
-export async function DeskTiles({ figures, surveys, actor }: DeskTilesProps) {
+export async function DeskTiles({ figures, actor }: { figures: DeskFigures; actor: Actor }) {
   const t = await getTranslations('dashboard.desk');
   const number = (value: number) => formatNumber(value, actor.locale);
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: actor.timeZone }).format(new Date());
   return (
     <section aria-label={t('label')} className="overflow-hidden rounded-box border border-base-300">
-      <dl className="grid grid-cols-2 gap-px bg-base-300 lg:grid-cols-6 sm:grid-cols-3">
+      <dl className="grid grid-cols-2 gap-px bg-base-300 lg:grid-cols-5">
         <StatTile href="/interactions?state=open" label={t('open')} value={number(figures.open)} />
         <StatTile
           href="/interactions?state=waiting"
@@ -47,12 +39,6 @@ export async function DeskTiles({ figures, surveys, actor }: DeskTilesProps) {
           label={t('firstAnswer')}
           value={figures.firstAnswer === null ? '—' : formatDuration(figures.firstAnswer, actor.locale)}
           note={t('firstAnswerNote')}
-        />
-        <StatTile
-          href={`/surveys?since=${surveys.since}`}
-          label={t('satisfaction')}
-          value={surveys.average === null ? '—' : formatNumber(surveys.average, actor.locale, 1)}
-          note={t('satisfactionNote', { answered: surveys.answered, sent: surveys.sent, days: surveys.days })}
         />
       </dl>
     </section>

@@ -21,6 +21,7 @@ import { requireActor } from '#lib/web/session.ts';
 import { takeInteractionAction } from '../interactions/actions.ts';
 import { identityText, reasonWords, whoOf, whyOf } from '../interactions/interaction-words.ts';
 import { setPresenceAction, takeNextAction } from './actions.ts';
+import { Due } from './due.tsx';
 import { Team } from './team.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -66,6 +67,7 @@ export default async function DeskPage() {
               returnTo="/desk"
             />
           </Card>
+          <Due actor={actor} />
           {can(actor, 'presence.others') && <Team actor={actor} />}
         </div>
       </div>

@@ -22,7 +22,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function NotificationsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const [t, rows] = [await getTranslations(), await listNotifications(actor)];
-  const views = rows.map((row) => notificationView(row, t, actor.locale));
+  const views = rows.map((row) => notificationView(row, t, actor));
   const given = await searchParams;
   const closing = views.find(({ id }) => String(id) === given.close);
   const groups = [

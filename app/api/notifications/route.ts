@@ -13,7 +13,7 @@ export async function GET(): Promise<Response> {
     const { locale } = actor;
     const t = await getTranslations({ locale });
     const [rows, desk] = await Promise.all([listNotifications(actor), countDesk(actor)]);
-    return Response.json({ items: rows.map((row) => notificationView(row, t, locale)), desk }, { headers });
+    return Response.json({ items: rows.map((row) => notificationView(row, t, actor)), desk }, { headers });
   } catch (error) {
     if (error instanceof Unauthenticated)
       return Response.json({ error: { code: 'unauthenticated' } }, { status: 401, headers });

@@ -1,5 +1,6 @@
 import {
   Ban,
+  CalendarDays,
   Contact,
   Copy,
   FileUp,
@@ -19,6 +20,7 @@ export const NAVIGATION_ICONS = {
   contacts: Contact,
   duplicates: Copy,
   interactions: MessagesSquare,
+  appointments: CalendarDays,
   blocked: Ban,
   imports: FileUp,
   runs: ListChecks,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Translate } from '#lib/core/translate.ts';
 import { pageOfSchema } from '../json/answer-parts.ts';
+import { AppointmentAnswer } from '../json/appointment-json.ts';
 import { Assigned } from '../json/assigned-json.ts';
 import { BlacklistEntryAnswer } from '../json/blacklist-json.ts';
 import { Address, ContactAnswer, ContactPortfolioAnswer, Social } from '../json/contact-json.ts';
@@ -71,6 +72,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   DuplicateGroupPage: pageOfSchema(DuplicateGroupAnswer),
   Disposition: DispositionAnswer,
   DispositionPage: pageOfSchema(DispositionAnswer),
+  Appointment: AppointmentAnswer,
+  AppointmentPage: pageOfSchema(AppointmentAnswer),
   Survey: SurveyAnswer,
   SurveyPage: pageOfSchema(SurveyAnswer),
   Template: TemplateAnswer,

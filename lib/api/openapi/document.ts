@@ -2,6 +2,7 @@ import type { Locale } from '#lib/i18n/locales.ts';
 import { apiWords } from '../api-words.ts';
 import { componentSchemas } from './component-schemas.ts';
 import { problemResponses } from './operation.ts';
+import { appointmentPaths } from './paths/appointment-paths.ts';
 import { blacklistPaths } from './paths/blacklist-paths.ts';
 import { blockingPaths } from './paths/blocking-paths.ts';
 import { bulkPaths } from './paths/bulk-paths.ts';
@@ -25,6 +26,7 @@ const TAGS = [
   'portfolio',
   'interactions',
   'messages',
+  'appointments',
   'channels',
   'blacklist',
   'imports',
@@ -59,6 +61,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...interactionPaths(words),
       ...messagePaths(words),
       ...surveyPaths(words),
+      ...appointmentPaths(words),
       ...deskPaths(words),
       ...importPaths(words),
       ...settingPaths(words),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { createAppointmentInput } from '#lib/appointments/create-appointment.ts';
+import { updateAppointmentInput } from '#lib/appointments/update-appointment.ts';
 import { entryInput } from '#lib/blacklist/add-to-blacklist.ts';
 import { removedInput } from '#lib/blacklist/remove-from-blacklist.ts';
 import { blockInput } from '#lib/blocking/block-contact.ts';
@@ -71,6 +73,15 @@ const channel = {
   service: 'channelService',
   areaCode: 'areaCode',
   active: 'channelActive',
+};
+const appointment = {
+  contactId: 'callContact',
+  interactionId: 'appointmentInteraction',
+  startsAt: 'appointmentStarts',
+  minutes: 'appointmentMinutes',
+  agentEmail: 'appointmentAgent',
+  service: 'appointmentService',
+  channel: 'channelReference',
 };
 const status = {
   messageId: 'statusMessageId',
@@ -181,6 +192,11 @@ export const bodies = {
     disposition: 'dispositionGiven',
     reason: 'closingReason',
     survey: 'closingSurvey',
+  }),
+  NewAppointment: body(createAppointmentInput.omit({ date: true, time: true }).shape, appointment),
+  AppointmentChange: body(updateAppointmentInput.omit({ date: true, time: true }).shape, {
+    ...appointment,
+    state: 'appointmentState',
   }),
   NewSurvey: body(sendSurveyInput.shape, { interactionId: 'surveyInteraction' }),
   ContactLink: body(linkInput.shape, { contactId: 'linkedContact' }),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
+import { createAppointment } from '#lib/appointments/create-appointment.ts';
 import { addNumber } from '#lib/blacklist/add-to-blacklist.ts';
 import { blockContact } from '#lib/blocking/block-contact.ts';
 import { startBulkChange } from '#lib/bulk/start-bulk-change.ts';
@@ -215,6 +216,13 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
       sql`update message set platform_id = 'm' || interaction_id where interaction_id = ${id}`,
     );
     return String(id);
+  },
+
+  async appointment({ people: { owner }, db }) {
+    const { id: contactId } = await createContact(owner, { name: `Agenda ${newWord()}` }, db);
+    const { name: service } = await createService(owner, { name: secret() }, db);
+    const given = { contactId, service, startsAt: '2029-12-03T14:30:00-03:00' };
+    return String(await createAppointment(owner, given, db));
   },
 
   async closed(making) {

@@ -22,6 +22,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { setContactActiveAction } from '../actions.ts';
 import { BlockNote } from './block-note.tsx';
+import { ContactAppointments } from './contact-appointments.tsx';
 import { ContactInteractions } from './contact-interactions.tsx';
 import { ContactSurveys } from './contact-surveys.tsx';
 import { DuplicatesBlock, duplicateMarks } from './duplicates-block.tsx';
@@ -86,6 +87,7 @@ export default async function ContactPage({ params }: Props) {
             {group && <DuplicatesBlock contact={contact} group={group} />}
             <NotesBlock contact={contact} actor={actor} />
             <ContactInteractions contact={contact} actor={actor} />
+            <ContactAppointments contact={contact} actor={actor} />
             <ContactSurveys contact={contact} actor={actor} />
             <section aria-labelledby="history">
               <h2 id="history" className="mb-3 text-small font-semibold text-base-content/75">

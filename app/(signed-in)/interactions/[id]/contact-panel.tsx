@@ -11,6 +11,7 @@ import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { InteractionInFull } from '#lib/interactions/get-interaction.ts';
 import { listInteractions } from '#lib/interactions/list-interactions.ts';
+import { ContactAppointments } from '../../contacts/[id]/contact-appointments.tsx';
 import { PortfolioBlock } from '../../contacts/[id]/portfolio-block.tsx';
 import { RecordBlock } from '../../contacts/[id]/record-block.tsx';
 import { RenameForm } from '../../contacts/[id]/rename-form.tsx';
@@ -53,6 +54,11 @@ export async function ContactPanel({ view, actor }: PanelProps) {
         <Known contact={contact} actor={actor} returnTo={`/interactions/${view.id}`} />
       ) : (
         <Unknown view={view} />
+      )}
+      {contact && (
+        <div className="mt-4">
+          <ContactAppointments contact={contact} actor={actor} interactionId={view.id} />
+        </div>
       )}
       {view.contact && <Earlier view={view} actor={actor} contactId={view.contact.id} />}
     </section>

@@ -1,4 +1,5 @@
 import api from './api.json' with { type: 'json' };
+import appointments from './appointments.json' with { type: 'json' };
 import audit from './audit.json' with { type: 'json' };
 import auth from './auth.json' with { type: 'json' };
 import avatar from './avatar.json' with { type: 'json' };
@@ -60,6 +61,7 @@ export default {
   desk,
   templates,
   surveys,
+  appointments,
   segments,
   portfolio,
   routing,

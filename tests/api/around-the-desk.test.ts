@@ -97,3 +97,51 @@ describe('surveys through the API', () => {
     expect((await post('agent', '/surveys', { interactionId: 999_999 })).status).toBe(404);
   });
 });
+
+describe('appointments through the API', () => {
+  const { db } = useDatabase();
+  const { people, tokens, get, post } = useTokenHolders(db);
+  const patch = (role: 'manager' | 'agent', address: string, json: unknown) =>
+    send('PATCH', address, { token: tokens[role], json });
+
+  it('are made by client code, changed and listed', async () => {
+    await post('owner', '/contacts', { name: 'Rosa', clientCode: 'R-1' });
+    const startsAt = '2027-12-03T14:30:00-03:00';
+    const made = await post('agent', '/appointments', { clientCode: 'R-1', startsAt, note: 'Ligar' });
+    expect(made).toMatchObject({
+      status: 201,
+      body: {
+        startsAt: '2027-12-03T17:30:00.000Z',
+        minutes: 30,
+        agent: { email: people.agent.email },
+        contact: { clientCode: 'R-1' },
+        state: 'open',
+      },
+    });
+    const address = `/appointments/${made.body.id}`;
+    expect(made.headers.get('location')).toBe(`/api/v1${address}`);
+    const done = await patch('manager', address, { state: 'done', minutes: 60 });
+    expect(done).toMatchObject({ status: 200, body: { state: 'done', minutes: 60, sequence: 1 } });
+    expect(
+      (await get('agent', '/appointments?state=done&since=2027-12-03&until=2027-12-03')).body.items,
+    ).toHaveLength(1);
+    expect((await get('agent', '/appointments?since=2027-12-04')).body.items).toEqual([]);
+    const wrong = await post('agent', '/appointments', { clientCode: 'R-1', startsAt: 'amanhã' });
+    expect(wrong).toMatchObject({
+      status: 422,
+      body: { error: { fields: { startsAt: [{ code: 'invalid' }] } } },
+    });
+    const dated = await post('agent', '/appointments', {
+      clientCode: 'R-1',
+      date: '2027-12-03',
+      time: '10:00',
+    });
+    expect(dated).toMatchObject({
+      status: 422,
+      body: { error: { fields: { date: [{ code: 'unknown_field' }] } } },
+    });
+    const { body: others } = await post('manager', '/appointments', { clientCode: 'R-1', startsAt });
+    expect((await patch('agent', `/appointments/${others.id}`, { state: 'done' })).status).toBe(403);
+    expect((await patch('agent', '/appointments/999999', { state: 'done' })).status).toBe(404);
+  });
+});

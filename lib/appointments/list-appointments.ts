@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, database } from '#db/client.ts';
+import { appointments } from '#db/schema/index.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { parseInput } from '#lib/core/parse-input.ts';
+import { authorize } from '#lib/core/permissions.ts';
+import { SMALL_ID } from '#lib/core/row-id.ts';
+import { afterDay, interactionFilterShape, moment } from '#lib/interactions/list-interactions.ts';
+import {
+  APPOINTMENT_STATES,
+  type AppointmentView,
+  selectAppointments,
+  visibleAppointments,
+} from './appointment.ts';
+
+const { agent, service, contact, since, until } = interactionFilterShape;
+
+/** What appointments may be narrowed down by. */
+export const appointmentFilterShape = {
+  state: z.enum(APPOINTMENT_STATES, 'invalid').optional(),
+  agent,
+  service,
+  /** Those that agents keep, or those of services. */
+  keeper: z.enum(['agents', 'services'], 'invalid').optional(),
+  contact,
+  /** Beginning on this day or moment, or later; and before. */
+  since,
+  until,
+};
+
+const filterInput = z.object(appointmentFilterShape);
+export type AppointmentFilters = z.output<typeof filterInput>;
+
+/** The newest first, as they were made. */
+export async function listAppointments(
+  actor: Actor,
+  { limit, cursor, ...filters }: { limit: number; cursor?: number } & Record<string, unknown>,
+  db: Database = database(),
+): Promise<{ items: AppointmentView[]; next: number | null }> {
+  authorize(actor, 'appointments.view');
+  const which = appointmentConditions(actor, parseInput(filterInput, filters));
+  const rows = await selectAppointments(db)
+    .where(and(which, cursor === undefined ? undefined : lt(appointments.id, cursor)))
+    .orderBy(desc(appointments.id))
+    .limit(limit + 1);
+  const items = rows.slice(0, limit);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** In the order in which they come. */
+export async function listAgenda(
+  actor: Actor,
+  { limit, ...filters }: { limit: number } & Record<string, unknown>,
+  db: Database = database(),
+): Promise<AppointmentView[]> {
+  authorize(actor, 'appointments.view');
+  return selectAppointments(db)
+    .where(appointmentConditions(actor, parseInput(filterInput, filters)))
+    .orderBy(asc(appointments.startsAt), asc(appointments.id))
+    .limit(limit);
+}
+
+/** Open ones of the actor's and of services, up to a moment: what is late comes first. */
+export async function listDue(
+  actor: Actor,
+  until: Date,
+  db: Database = database(),
+): Promise<AppointmentView[]> {
+  authorize(actor, 'appointments.view');
+  const theirs = or(eq(appointments.agentId, actor.userId), sql`${appointments.serviceId} is not null`);
+  return selectAppointments(db)
+    .where(
+      and(
+        visibleAppointments(actor),
+        theirs,
+        eq(appointments.state, 'open'),
+        lte(appointments.startsAt, until),
+      ),
+    )
+    .orderBy(asc(appointments.startsAt), asc(appointments.id))
+    .limit(50);
+}
+
+/** Those of these ids that the actor sees. */
+export async function listAppointmentsOf(
+  actor: Actor,
+  ids: readonly number[],
+  db: Database = database(),
+): Promise<AppointmentView[]> {
+  authorize(actor, 'appointments.view');
+  return selectAppointments(db).where(and(inArray(appointments.id, [...ids]), visibleAppointments(actor)));
+}
+
+/** The filters, and what the actor sees, as conditions on `appointment`. */
+export function appointmentConditions(actor: Actor, given: AppointmentFilters): SQL | undefined {
+  const { state, contact: contactId, since: from, until: to } = given;
+  return and(
+    visibleAppointments(actor),
+    state ? eq(appointments.state, state) : undefined,
+    given.keeper
+      ? sql`appointment.service_id is ${given.keeper === 'services' ? sql`not null` : sql`null`}`
+      : undefined,
+    contactId ? eq(appointments.contactId, contactId) : undefined,
+    given.agent ? named('agent_id', 'app_user', sql`email = lower(${given.agent})`, given.agent) : undefined,
+    given.service
+      ? named('service_id', 'service', sql`name_key = fold_text(${given.service})`, given.service)
+      : undefined,
+    from ? gte(appointments.startsAt, moment(from, actor.timeZone)) : undefined,
+    to ? lt(appointments.startsAt, afterDay(to, actor.timeZone)) : undefined,
+  );
+}
+
+function named(
+  column: 'agent_id' | 'service_id',
+  table: 'app_user' | 'service',
+  byName: SQL,
+  given: string,
+): SQL {
+  const id = /^[1-9]\d{0,9}$/.test(given) && Number(given) <= SMALL_ID ? Number(given) : 0;
+  return sql`appointment.${sql.identifier(column)} in (
+    select id from ${sql.identifier(table)} where ${byName} or id = ${id})`;
+}
