@@ -98,6 +98,7 @@ const WRITERS: Record<string, string[]> = {
   interactions: ['lib/interactions'],
   messages: ['lib/interactions'],
   contactIdentities: ['lib/interactions'],
+  removedContactChannels: ['lib/interactions/contact-channels'],
   dispositions: ['lib/interactions/dispositions'],
   blacklistEntries: ['lib/blacklist'],
   messageTemplates: ['lib/templates'],

@@ -29,6 +29,9 @@ export interface Samples {
   apart: string;
   /** A value on the list of placeholders. */
   ignored: string;
+  /** A contact and a channel on which it was served; a contact and an id that a platform knows it by. Two ids, in that order. */
+  usedChannel: string;
+  identity: string;
   /** Of no list: area code and number. */
   newNumber: string;
   /** An entry of the outbound blacklist, by its id and by its number. */
@@ -197,6 +200,13 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/[id]', access: 'contacts.view', sample: 'contact' },
   { page: '/contacts/[id]/avatar', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/[id]/block', access: 'contacts.block', sample: 'contact' },
+  {
+    page: '/contacts/[id]/channels/[channel]/remove',
+    access: 'contacts.remove-channel',
+    sample: 'usedChannel',
+  },
+  { page: '/contacts/[id]/identities/[identity]/move', access: 'contacts.edit', sample: 'identity' },
+  { page: '/contacts/[id]/identities/new', access: 'contacts.edit', sample: 'contact' },
   { page: '/contacts/[id]/delete', access: 'contacts.delete', sample: 'contact' },
   { page: '/contacts/[id]/merged', access: 'contacts.view', sample: 'contact' },
   { page: '/contacts/[id]/edit', access: 'contacts.edit', sample: 'contact' },
@@ -509,6 +519,16 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     endpoint: '/api/v1/contacts/[id]/reactivate',
     sample: 'away',
     methods: { POST: { access: 'contacts.activate' } },
+  },
+  {
+    endpoint: '/api/v1/contacts/[id]/channels',
+    sample: 'contact',
+    methods: { GET: { access: 'contacts.view' } },
+  },
+  {
+    endpoint: '/api/v1/contacts/[id]/channels/[kind]',
+    sample: 'usedChannel',
+    methods: { DELETE: { access: 'contacts.remove-channel' } },
   },
   {
     endpoint: '/api/v1/contacts/[id]/block',
@@ -858,6 +878,7 @@ function webhookTo(word: string) {
   return { url: `https://${word}.example/`, description: word, events: ['survey.expired'] };
 }
 
+const IDENTITIES = 'app/(signed-in)/contacts/[id]/identity-actions.ts';
 const BLOCKED = 'app/(signed-in)/blocked/actions.ts';
 const APPOINTMENTS = 'app/(signed-in)/appointments/actions.ts';
 const ASSIGN = 'app/(signed-in)/contacts/assign/actions.ts';
@@ -880,6 +901,14 @@ const TOKENS = 'app/(signed-in)/settings/tokens';
 const USERS = 'app/(signed-in)/settings/users';
 const WEBHOOKS = 'app/(signed-in)/settings/webhooks/actions.ts';
 const VIEWS = 'app/(signed-in)/contacts/views/actions.ts';
+
+function first(sample: string): string {
+  return sample.split(' ')[0] ?? '';
+}
+
+function second(sample: string): string {
+  return sample.split(' ')[1] ?? '';
+}
 
 export const ACTIONS: readonly ActionDoor[] = [
   {
@@ -1066,6 +1095,30 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: BLACKLIST,
     access: 'blacklist.manage',
     form: ({ listed }) => ({ direction: 'outbound', entry: listed }),
+  },
+  {
+    action: 'removeContactChannelAction',
+    file: IDENTITIES,
+    access: 'contacts.remove-channel',
+    form: ({ usedChannel }) => ({ id: first(usedChannel), channel: second(usedChannel) }),
+  },
+  {
+    action: 'addIdentityAction',
+    file: IDENTITIES,
+    access: 'contacts.edit',
+    form: ({ contact, channel, word }) => ({ id: contact, channel, value: word }),
+  },
+  {
+    action: 'moveIdentityAction',
+    file: IDENTITIES,
+    access: 'contacts.edit',
+    form: ({ identity, contact }) => ({ id: second(identity), contactId: contact }),
+  },
+  {
+    action: 'removeIdentityAction',
+    file: IDENTITIES,
+    access: 'contacts.edit',
+    form: ({ identity }) => ({ id: second(identity) }),
   },
   {
     action: 'blockContactAction',

@@ -119,6 +119,22 @@ export const contactIdentities = pgTable(
   ],
 );
 
+/** Channels somebody took off a contact: what came before is history, and makes the channel none of the contact's. */
+export const removedContactChannels = pgTable(
+  'removed_contact_channel',
+  {
+    contactId: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => contacts.id, { onDelete: 'cascade' }),
+    channelId: integer()
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    removedAt: instant().notNull(),
+    removedById: integer().references(() => users.id, { onDelete: 'set null' }),
+  },
+  (t) => [primaryKey({ columns: [t.contactId, t.channelId] })],
+);
+
 /** One attendance: a call, or what was written back and forth on one channel until it was closed. */
 export const interactions = pgTable(
   'interaction',

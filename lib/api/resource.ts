@@ -13,6 +13,8 @@ export interface Call {
   actor: Actor;
   /** @throws NotFound */
   id(noun: string): number;
+  /** What stands in a path beside the id. */
+  param(name: string): string;
   /** @throws Refused */
   query<Shape extends z.ZodRawShape>(shape: Shape): z.output<z.ZodObject<Shape>>;
   /** @throws Problem, Refused */
@@ -72,6 +74,7 @@ function callBy(actor: Actor, request: Request, params: Params): Call {
     request,
     actor,
     id: (noun) => rowId(noun, idOf(params.id)),
+    param: (name) => [params[name]].flat()[0] ?? '',
     query: (shape) => readQuery(request, shape),
     json: (schema) => readJson(request, schema),
   };

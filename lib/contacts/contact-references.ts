@@ -70,6 +70,13 @@ export const CONTACT_REFERENCES: readonly ContactReference[] = [
     anonymization: 'cleared',
   },
   { table: 'merge_move', column: 'from_id', deletion: 'stays', merge: 'stays', anonymization: 'goes' },
+  {
+    table: 'removed_contact_channel',
+    column: 'contact_id',
+    deletion: 'goes',
+    merge: 'stays',
+    anonymization: 'goes',
+  },
   // Whoever was blocked when merged away stays so; the one that remained has a block of their own.
   { table: 'contact_block', column: 'contact_id', deletion: 'goes', merge: 'stays', anonymization: 'goes' },
   {

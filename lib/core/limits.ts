@@ -19,6 +19,8 @@ export const LONGEST = {
   password: 200,
   phone: 40,
   search: 200,
+  /** An id that a platform gave. */
+  platformId: 500,
   /** Why somebody is blocked or listed. */
   reason: 500,
   /** A note on a contact. */

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'contacts.note': EVERYONE,
   'contacts.block': EVERYONE,
   'contacts.unblock': LEADS,
+  'contacts.remove-channel': MANAGERS,
   'contacts.activate': LEADS,
   'contacts.delete': MANAGERS,
   'contacts.export': LEADS,

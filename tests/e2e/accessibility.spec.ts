@@ -13,9 +13,11 @@ import { createContact } from '#lib/contacts/create-contact.ts';
 import { createView } from '#lib/contacts/views/create-view.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { dismissDuplicates } from '#lib/duplicates/dismiss-duplicates.ts';
+import { closeInteraction } from '#lib/interactions/close-interaction.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
 import { listMessages } from '#lib/interactions/get-interaction.ts';
+import { addIdentity } from '#lib/interactions/identities/add-identity.ts';
 import { setPresence } from '#lib/interactions/set-presence.ts';
 import { takeInteraction } from '#lib/interactions/take-interaction.ts';
 import { mergeContacts } from '#lib/merges/merge-contacts.ts';
@@ -136,6 +138,20 @@ test('a contact and its forms', async ({ page, as, word }) => {
   await visit(page, '/blocked');
   await blockContact(actor, id, { reason: `Ofendeu a equipe ${word}` });
   for (const address of [`/contacts/${id}`, '/blocked']) await visit(page, address);
+  const channel = await createChannel(actor, { kind: 'telegram', name: `Canal ${word}` });
+  const identity = await addIdentity(actor, id, { channel: channel.id, value: word });
+  const other = await createContact(actor, { name: `Elis ${word}` });
+  const given = { channel: channel.id, contactId: other.id, body: 'Oi' };
+  const { id: interaction } = await deliverInteraction(actor, given, null);
+  await closeInteraction(actor, interaction, {});
+  for (const address of [
+    `/contacts/${id}?tab=channels`,
+    `/contacts/${other.id}?tab=channels`,
+    `/contacts/${other.id}/channels/${channel.id}/remove`,
+    `/contacts/${id}/identities/new`,
+    `/contacts/${id}/identities/${identity.id}/move?search=${word}`,
+  ])
+    await visit(page, address);
   const contactIds = await twins(actor, [`Célia ${word}`, `C. ${word}`], `55${newMobile()}`);
   for (const address of ['/duplicates', `/duplicates?search=nada${word}`, `/contacts/${contactIds[0]}`])
     await visit(page, address);

@@ -1,5 +1,6 @@
 import { createChannel } from '#lib/channels/create-channel.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import { closeInteraction } from '#lib/interactions/close-interaction.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { getInteraction } from '#lib/interactions/get-interaction.ts';
 import { newMobile } from './support/identifiers.ts';
@@ -68,4 +69,33 @@ test('numbers are listed by lines, a wrong line keeps what was typed, and picked
   await expect(main.getByText(t('blacklist.removal.question', { count: 2 }))).toBeVisible();
   await main.getByRole('button', { name: t('blacklist.removal.confirm'), exact: true }).click();
   await expect(page.getByText(t('blacklist.flash.removed', { count: 2 }))).toBeVisible();
+});
+
+test('a channel is chosen for the first message, and one that is used is removed with its history kept', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('manager');
+  const channel = await createChannel(actor, { kind: 'sms', name: `Torpedo ${word}` });
+  const used = await createChannel(actor, { kind: 'telegram', name: `Telegrama ${word}` });
+  const { id: contactId } = await createContact(actor, { name: `Ana ${word}`, phones: [`55${newMobile()}`] });
+  const given = { channel: used.id, contactId, body: `Oi ${word}` };
+  const { id } = await deliverInteraction(actor, given, null);
+  await closeInteraction(actor, id, {});
+
+  await page.goto(`/contacts/${contactId}`);
+  const main = page.getByRole('main');
+  await main.getByRole('link', { name: t('contactChannels.title'), exact: true }).click();
+  await main.getByRole('link', { name: `${t('contactChannels.sendFirst')}: ${channel.name}` }).click();
+  await expect(main.getByLabel(t('interactions.start.channel'))).toHaveValue(String(channel.id));
+
+  await page.goto(`/contacts/${contactId}?tab=channels`);
+  await main.getByRole('link', { name: `${t('contactChannels.remove')}: ${used.name}` }).click();
+  await main.getByRole('button', { name: t('contactChannels.removal.confirm'), exact: true }).click();
+  await expect(page.getByText(t('contactChannels.flash.channelRemoved'))).toBeVisible();
+  await expect(main.getByRole('link', { name: `${t('contactChannels.remove')}: ${used.name}` })).toHaveCount(
+    0,
+  );
+  expect(await getInteraction(actor, id)).toMatchObject({ contactId });
 });

@@ -599,7 +599,8 @@ function nounOf(sample: PageDoor['sample']): Noun[] {
 
 function addressOf(pattern: string, sample: PageDoor['sample'], samples: Samples): string {
   const value = typeof sample === 'object' ? sample.text : sample ? samples[sample] : '';
-  return pattern.replace(/\[[^\]]+\]/, encodeURIComponent(value));
+  const values = value.split(' ');
+  return pattern.replace(/\[[^\]]+\]/g, () => encodeURIComponent(values.shift() ?? ''));
 }
 
 /** The address of a page that carries the action. */

@@ -4,6 +4,7 @@ import { pageOfSchema } from '../json/answer-parts.ts';
 import { AppointmentAnswer } from '../json/appointment-json.ts';
 import { Assigned } from '../json/assigned-json.ts';
 import { BlacklistEntryAnswer } from '../json/blacklist-json.ts';
+import { ContactChannelAnswer } from '../json/contact-channel-json.ts';
 import { Address, ContactAnswer, ContactPortfolioAnswer, Social } from '../json/contact-json.ts';
 import { CustomFieldAnswer } from '../json/custom-field-json.ts';
 import { ChannelAnswer } from '../json/desk/channel-json.ts';
@@ -66,6 +67,8 @@ const SCHEMAS: Record<string, z.ZodType> = {
   SegmentPage: pageOfSchema(SegmentAnswer),
   Channel: ChannelAnswer,
   ChannelPage: pageOfSchema(ChannelAnswer),
+  ContactChannel: ContactChannelAnswer,
+  ContactChannelPage: pageOfSchema(ContactChannelAnswer),
   BlacklistEntry: BlacklistEntryAnswer,
   BlacklistEntryPage: pageOfSchema(BlacklistEntryAnswer),
   DuplicateGroup: DuplicateGroupAnswer,

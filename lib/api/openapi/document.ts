@@ -6,6 +6,7 @@ import { appointmentPaths } from './paths/appointment-paths.ts';
 import { blacklistPaths } from './paths/blacklist-paths.ts';
 import { blockingPaths } from './paths/blocking-paths.ts';
 import { bulkPaths } from './paths/bulk-paths.ts';
+import { contactChannelPaths } from './paths/contact-channel-paths.ts';
 import { contactPaths } from './paths/contact-paths.ts';
 import { deskPaths } from './paths/desk-paths.ts';
 import { duplicatePaths } from './paths/duplicate-paths.ts';
@@ -54,6 +55,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...notePaths(words),
       ...bulkPaths(words),
       ...blockingPaths(words),
+      ...contactChannelPaths(words),
       ...blacklistPaths(words),
       ...duplicatePaths(words),
       ...mergePaths(words),

@@ -10,6 +10,10 @@ export const AUDIT_ACTIONS = {
   'contact.note-deleted': 'contact',
   'contact.assigned': 'contact',
   'contact.unassigned': 'contact',
+  'contact.channel-removed': 'contact',
+  'contact.identity-added': 'contact',
+  'contact.identity-moved': 'contact',
+  'contact.identity-removed': 'contact',
   'contact.blocked': 'contact',
   'contact.unblocked': 'contact',
   'contact.merged': 'contact',
@@ -117,6 +121,9 @@ interface ListedDetails {
 export interface AuditDetails {
   'contact.assigned': PortfolioDetails;
   'contact.unassigned': PortfolioDetails;
+  'contact.channel-removed': { channelId: number };
+  /** Of the contact it went to: whose it was before. */
+  'contact.identity-moved': { fromId: number };
   /** How many interactions it ended. */
   'contact.blocked': { closed: number };
   /** Of the one that remained: how many were merged into it. */

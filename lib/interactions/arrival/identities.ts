@@ -68,6 +68,11 @@ function ownId(value: string, channel: ChannelInUse): GivenIdentity {
   return identity(kind, value, channel.address ?? String(channel.id));
 }
 
+/** What an id on a channel names: a person of its platform, or a chat group. */
+export function identityOn(channel: ChannelInUse, value: string, isGroup: boolean): GivenIdentity {
+  return isGroup ? identity('group', value, channel.kind) : ownId(value, channel);
+}
+
 function identity(kind: Kind, value: string, scope = ''): GivenIdentity {
   return { kind, scope, value };
 }

@@ -10,6 +10,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { readDestination } from '#lib/identifiers/read-caller-id.ts';
 import type { GivenIdentity, ReadSender } from '../arrival/identities.ts';
+import { SINCE_REMOVAL } from '../contact-channels/contact-channel.ts';
 
 /** Whom somebody starts an interaction with. */
 export interface Addressee {
@@ -73,7 +74,7 @@ export async function destinationOf(
   const { rows } = await tx.execute<{ kind: GivenIdentity['kind']; scope: string; value: string }>(sql`
     select identity.kind, identity.scope, identity.value
     from interaction i join contact_identity identity on identity.id = i.identity_id
-    where i.contact_id = ${contact.id} and i.channel_id = ${channel.id} order by i.id desc limit 1`);
+    where i.contact_id = ${contact.id} and i.channel_id = ${channel.id} and ${SINCE_REMOVAL} order by i.id desc limit 1`);
   const [known] = rows;
   return known ? destination(known) : refuse('channel', 'contact_must_write_first');
 }

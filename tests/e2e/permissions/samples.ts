@@ -19,6 +19,7 @@ import { ignoreValue } from '#lib/duplicates/ignore-value.ts';
 import { closeInteraction } from '#lib/interactions/close-interaction.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
+import { addIdentity } from '#lib/interactions/identities/add-identity.ts';
 import { setPresence } from '#lib/interactions/set-presence.ts';
 import { takeInteraction } from '#lib/interactions/take-interaction.ts';
 import { mergeContacts } from '#lib/merges/merge-contacts.ts';
@@ -139,6 +140,23 @@ const MAKERS: Record<Noun, (making: Making) => string | Promise<string>> = {
     const value = `55${randomNumber()}`;
     await ignoreValue(owner, { value }, db);
     return value;
+  },
+
+  async usedChannel(making) {
+    const { id } = await createContact(making.people.owner, { name: `Contato ${newWord()}` }, making.db);
+    const interaction = await arrived(making, { contactId: id }, making.visitor);
+    await making.db.execute(sql`
+      update interaction set state = 'closed', closed_at = now() where id = ${interaction}`);
+    await making.db.execute(sql`update contact set open_interactions = 0 where id = ${id}`);
+    return `${id} ${await doorChannel(making, CHANNEL)}`;
+  },
+
+  async identity(making) {
+    const { people, db } = making;
+    const { id } = await createContact(people.owner, { name: `Contato ${newWord()}` }, db);
+    const channel = await doorChannel(making, CHANNEL);
+    const { id: identity } = await addIdentity(people.owner, id, { channel, value: newWord() }, db);
+    return `${id} ${identity}`;
   },
 
   newNumber: () => randomNumber(),

@@ -22,9 +22,11 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { setContactActiveAction } from '../actions.ts';
 import { BlockNote } from './block-note.tsx';
+import { ChannelsTab } from './channels-tab.tsx';
 import { ContactAppointments } from './contact-appointments.tsx';
 import { ContactInteractions } from './contact-interactions.tsx';
 import { ContactSurveys } from './contact-surveys.tsx';
+import { ContactTabs } from './contact-tabs.tsx';
 import { DuplicatesBlock, duplicateMarks } from './duplicates-block.tsx';
 import { loadContact } from './load-contact.ts';
 import { MergedNote } from './merged-note.tsx';
@@ -35,18 +37,23 @@ import { RenameForm } from './rename-form.tsx';
 import { TagsBlock } from './tags-block.tsx';
 import { timelineEntries } from './timeline-entries.ts';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ tab?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await loadContact((await params).id)).name };
 }
 
-export default async function ContactPage({ params }: Props) {
+/** `?tab=channels` shows where the contact is served instead of the record. */
+export default async function ContactPage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const contact = await loadContact((await params).id);
   const t = await getTranslations('contacts');
   const history = await listContactHistory(actor, contact.id);
   const mayEdit = can(actor, 'contacts.edit') && !contact.anonymizedAt;
+  const tab = (await searchParams).tab === 'channels' ? 'channels' : 'record';
   const group = await getGroup(actor, contact.id, { most: 5 });
   const marks = duplicateMarks(contact, group, await getTranslations('duplicates'));
   return (
@@ -69,16 +76,21 @@ export default async function ContactPage({ params }: Props) {
             <BlockNote contact={contact} actor={actor} />
             <MergedNote contact={contact} actor={actor} />
             <Identity contact={contact} actor={actor} mayEdit={mayEdit} />
-            <div className="max-w-3xl">
-              <RecordBlock contact={contact} actor={actor} mayEdit={mayEdit} marks={marks} />
-              <PortfolioBlock contact={contact} actor={actor} />
-              <p className="num text-small text-base-content/70">
-                {t('times', {
-                  created: formatDateTime(contact.createdAt, actor),
-                  updated: formatDateTime(contact.updatedAt, actor),
-                })}
-              </p>
-            </div>
+            <ContactTabs id={contact.id} current={tab} />
+            {tab === 'channels' ? (
+              <ChannelsTab contact={contact} actor={actor} />
+            ) : (
+              <div className="max-w-3xl">
+                <RecordBlock contact={contact} actor={actor} mayEdit={mayEdit} marks={marks} />
+                <PortfolioBlock contact={contact} actor={actor} />
+                <p className="num text-small text-base-content/70">
+                  {t('times', {
+                    created: formatDateTime(contact.createdAt, actor),
+                    updated: formatDateTime(contact.updatedAt, actor),
+                  })}
+                </p>
+              </div>
+            )}
           </div>
           <aside
             aria-label={t('margin')}

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** `?contact=` is whom it is with; without one they are looked for first. */
+/** `?contact=` is whom it is with; without one they are looked for first. `?channel=` is the one that is chosen at first. */
 export default async function StartInteractionPage({ searchParams }: Props) {
   const actor = await requireActor();
   const given = await searchParams;
@@ -39,7 +39,7 @@ export default async function StartInteractionPage({ searchParams }: Props) {
       />
       <div className="max-w-2xl p-4 sm:p-5">
         {isId(id) ? (
-          <StartForm actor={actor} contactId={id} />
+          <StartForm actor={actor} contactId={id} channel={[given.channel].flat()[0]} />
         ) : (
           <ContactSearch
             actor={actor}
@@ -53,7 +53,13 @@ export default async function StartInteractionPage({ searchParams }: Props) {
   );
 }
 
-async function StartForm({ actor, contactId }: { actor: Actor; contactId: number }) {
+interface StartProps {
+  actor: Actor;
+  contactId: number;
+  channel: string | undefined;
+}
+
+async function StartForm({ actor, contactId, channel }: StartProps) {
   const t = await getTranslations('interactions.start');
   const contact = await orNotFound(getContact(actor, contactId));
   const channels = (await listChannels(actor)).filter(({ active }) => active);
@@ -71,6 +77,7 @@ async function StartForm({ actor, contactId }: { actor: Actor; contactId: number
       <SelectField
         name="channel"
         label={t('channel')}
+        defaultValue={channel}
         options={channels.map(({ id, name }) => ({ value: String(id), label: name }))}
         className="sm:max-w-md"
       />

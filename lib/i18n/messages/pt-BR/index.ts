@@ -8,6 +8,7 @@ import blocking from './blocking.json' with { type: 'json' };
 import bulk from './bulk.json' with { type: 'json' };
 import channels from './channels.json' with { type: 'json' };
 import common from './common.json' with { type: 'json' };
+import contactChannels from './contact-channels.json' with { type: 'json' };
 import contactList from './contact-list.json' with { type: 'json' };
 import contacts from './contacts.json' with { type: 'json' };
 import customFields from './custom-fields.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export default {
   blacklist,
   blocking,
   bulk,
+  contactChannels,
   contactList,
   customFields,
   imports,
