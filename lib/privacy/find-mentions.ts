@@ -17,6 +17,8 @@ export interface Mention {
     | 'contact'
     | 'note'
     | 'block'
+    | 'survey'
+    | 'appointment'
     | 'blacklist';
   /** Of the thing; null where it has no page. */
   id: number | null;
@@ -49,6 +51,10 @@ export async function findMentions(contactIds: readonly number[], db: Database):
       where contact_id <> all(${own}) and lower(body) like any(${sql.param(names)}::text[]) limit 20)
     union all (select 'block', contact_id, reason from contact_block
       where contact_id <> all(${own}) and lower(reason) like any(${sql.param(names)}::text[]) limit 20)
+    union all (select 'survey', s.interaction_id, s.comment from survey s join interaction i on i.id = s.interaction_id
+      where coalesce(i.contact_id <> all(${own}), true) and lower(s.comment) like any(${sql.param(names)}::text[]) limit 20)
+    union all (select 'appointment', id, note from appointment
+      where contact_id <> all(${own}) and lower(note) like any(${sql.param(names)}::text[]) limit 20)
     union all (select 'blacklist', null, note from blacklist_entry
       where lower(note) like any(${sql.param(names)}::text[]) limit 20)`);
   return rows.filter(({ text }) => mentions([text], known)).map(({ place, id }) => ({ place, id }));

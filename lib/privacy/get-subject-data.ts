@@ -14,6 +14,9 @@ export interface SubjectData {
   identities: Record<string, unknown>[];
   /** With their messages. */
   interactions: (Record<string, unknown> & { messages: Record<string, unknown>[] })[];
+  /** What they said of how they were served. */
+  surveys: Record<string, unknown>[];
+  appointments: Record<string, unknown>[];
   /** Which imports brought or changed it. */
   imports: Record<string, unknown>[];
   /** When the base was exported since, whether the contact was part of it or not. */
@@ -59,6 +62,14 @@ export async function getSubjectData(
         'messages', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('direction', m.direction, 'body', m.body,
           'at', m.sent_at)) order by m.id), '[]') from message m where m.interaction_id = i.id))) as row
       from interaction i where contact_id in ${family} order by arrived_at`)) as SubjectData['interactions'],
+    surveys: await list(sql`
+      select jsonb_strip_nulls(jsonb_build_object('protocol', i.protocol, 'state', s.state, 'score', s.score, 'comment', s.comment,
+        'sentAt', s.sent_at, 'answeredAt', s.answered_at)) as row
+      from survey s join interaction i on i.id = s.interaction_id where i.contact_id in ${family} order by s.sent_at`),
+    appointments: await list(sql`
+      select jsonb_strip_nulls(jsonb_build_object('startsAt', starts_at, 'minutes', minutes, 'state', state, 'note', note,
+        'channel', (select name from channel where id = a.channel_id), 'createdAt', created_at)) as row
+      from appointment a where contact_id in ${family} order by starts_at`),
     imports: await list(sql`
       select jsonb_build_object('at', r.created_at, 'line', w.line, 'outcome', w.outcome) as row
       from import_row w join run r on r.id = w.run_id where w.contact_id in ${family} order by r.created_at`),

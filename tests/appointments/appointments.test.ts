@@ -321,4 +321,17 @@ describe('appointments', () => {
     await deleteContact(people.owner, gone);
     await expect(getAppointment(people.owner, with1)).rejects.toThrow(NotFound);
   });
+
+  it('made while somebody anonymizes the contact hold it back or are refused, never lost', async () => {
+    for (let round = 0; round < 8; round++) {
+      const contactId = await makeContact(people.owner, `Corrida ${round}`);
+      const options = { runId: null, unlistsNumbers: false };
+      const [made, anonymized] = await Promise.allSettled([
+        createAppointment(people.agent, { contactId, startsAt: inHours(1) }),
+        db().transaction((tx) => anonymizeContacts(people.owner, [contactId], options, tx)),
+      ]);
+      const isDone = anonymized.status === 'fulfilled' && anonymized.value.done.length === 1;
+      expect(isDone).toBe(made.status === 'rejected');
+    }
+  });
 });

@@ -23,6 +23,7 @@ export async function baseNow(db: Database) {
     identifiers: await list(sql`select kind, value, contact_id from contact_identifier order by 1, 2, 3`),
     interactions: await list(sql`select to_jsonb(i) as row from interaction i order by id`),
     surveys: await list(sql`select to_jsonb(s) as row from survey s order by id`),
+    appointments: await list(sql`select to_jsonb(a) as row from appointment a order by id`),
     identities: await list(
       sql`select to_jsonb(i) - 'last_seen_at' as row from contact_identity i order by id`,
     ),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createAppointment } from '#lib/appointments/create-appointment.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { deleteContact } from '#lib/contacts/delete-contact.ts';
 import { addNote } from '#lib/contacts/notes/add-note.ts';
@@ -89,6 +90,11 @@ describe('the data of a person', () => {
     );
     await closeInteraction(people.owner, id, {}, db());
     await mergeContacts(people.owner, { contactIds: [one, two], primaryId: two }, {}, db());
+    const startsAt = '2029-12-03T14:30:00Z';
+    await createAppointment(people.owner, { contactId: one, startsAt, note: 'ligar de tarde' }, db());
+    await db().execute(sql`
+      insert into survey (interaction_id, state, salt, token_hash, score, comment, expires_at, answered_at)
+      values (${id}, 'answered', 's', 'h', 4, 'foi rápido', now(), now())`);
     const text = JSON.stringify(await getSubjectData(people.manager, two, db()));
     for (const part of [
       'Lara Um',
@@ -97,6 +103,8 @@ describe('the data of a person', () => {
       'lara@b.example',
       'olá',
       'gosta de chá',
+      'ligar de tarde',
+      'foi rápido',
       'vip',
     ])
       expect(text).toContain(part);
@@ -120,6 +128,14 @@ describe('retention', () => {
     await db().execute(
       sql`update contact_identity set last_seen_at = now() - interval '40 days' where value = '5511911110001'`,
     );
+    const contactId = await create({ name: 'Retida' });
+    const startsAt = '2029-12-03T14:30:00Z';
+    const appointment = await createAppointment(people.owner, { contactId, startsAt, note: 'x' }, db());
+    await db().execute(sql`
+      update appointment set state = 'done', ended_at = now() - interval '40 days' where id = ${appointment}`);
+    await db().execute(sql`
+      insert into survey (interaction_id, state, salt, token_hash, score, comment, expires_at, answered_at)
+      values (${old.id}, 'answered', 't', 'u', 4, 'x', now(), now() - interval '40 days')`);
     await sweepRetention(db());
     const bodies = async () =>
       (
@@ -139,6 +155,8 @@ describe('retention', () => {
     );
     expect(said).toEqual([
       { details: { what: 'messages', rows: 1 } },
+      { details: { what: 'surveyComments', rows: 1 } },
+      { details: { what: 'appointmentNotes', rows: 1 } },
       { details: { what: 'unknownSenders', rows: 1 } },
     ]);
     await expect(updateOrganization(people.owner, { messageDays: 0 }, db())).rejects.toThrow(Refused);

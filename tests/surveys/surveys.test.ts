@@ -302,4 +302,19 @@ describe('surveys', () => {
     expect(latest).toMatchObject({ score: 2, comment: null, contact: { clientCode: null } });
     expect(latest?.contact?.id).not.toBe(contactId);
   });
+
+  it('sent while somebody anonymizes the contact hold it back or are refused, never lost', async () => {
+    for (let round = 0; round < 8; round++) {
+      const contactId = await newContact();
+      const id = await served(contactId);
+      await close(id);
+      const options = { runId: null, unlistsNumbers: false };
+      const [sent, anonymized] = await Promise.allSettled([
+        sendSurvey(people.agent, { interactionId: id }),
+        db().transaction((tx) => anonymizeContacts(people.owner, [contactId], options, tx)),
+      ]);
+      const isDone = anonymized.status === 'fulfilled' && anonymized.value.done.length === 1;
+      expect(isDone).toBe(sent.status === 'rejected');
+    }
+  });
 });

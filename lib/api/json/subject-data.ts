@@ -8,6 +8,8 @@ export const SubjectData = z.strictObject({
   notes: facts,
   identities: facts,
   interactions: facts,
+  surveys: facts,
+  appointments: facts,
   imports: facts,
   exports: facts,
 });

@@ -188,6 +188,8 @@ export const subjectDataExample = {
   notes: [],
   identities: [],
   interactions: [],
+  surveys: [],
+  appointments: [],
   imports: [],
   exports: [],
 };

@@ -139,7 +139,14 @@ export interface AuditDetails {
   'contact.told-together': { fromIds: number[] };
   'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
   'retention.swept': {
-    what: 'fileNames' | 'importRows' | 'messages' | 'unknownSenders' | 'audit';
+    what:
+      | 'fileNames'
+      | 'importRows'
+      | 'messages'
+      | 'surveyComments'
+      | 'appointmentNotes'
+      | 'unknownSenders'
+      | 'audit';
     rows: number;
   };
   'bulk.started': { action: string };

@@ -43,6 +43,18 @@ const SWEEPS: Record<
       )
       update message set body = null, sender_name = null where id in (select id from old)`,
   },
+  surveyComments: {
+    days: ({ messageDays }) => messageDays,
+    turn: (days) => sql`
+      update survey set comment = null where id = any(array(
+        select id from survey where comment is not null and answered_at < ${before(days)} limit ${AT_ONCE}))`,
+  },
+  appointmentNotes: {
+    days: ({ messageDays }) => messageDays,
+    turn: (days) => sql`
+      update appointment set note = null where id = any(array(
+        select id from appointment where note is not null and ended_at < ${before(days)} limit ${AT_ONCE}))`,
+  },
   unknownSenders: {
     days: ({ unknownSenderDays }) => unknownSenderDays,
     turn: (days) => sql`

@@ -27,7 +27,7 @@ export interface Named {
 
 /** Those that others point to come last. Deleting little is quicker than truncating much. */
 const EMPTIED =
-  'merge survey interaction contact_identity contact_note contact_identifier contact_avatar contact_block duplicate_dismissal duplicate_pending ' +
+  'merge survey appointment interaction contact_identity contact_note contact_identifier contact_avatar contact_block duplicate_dismissal duplicate_pending ' +
   'duplicate_group duplicate_part duplicate_member contact channel run custom_field tag segment organization';
 
 /** An empty base, then the scenario's, in its order. */
@@ -53,6 +53,7 @@ export async function makeBase(manager: Actor, scenario: Scenario, db: Database)
   }
   for (const child of scenario.interactions ?? []) await makeInteraction(named, child, db);
   for (const child of scenario.surveys ?? []) await makeSurvey(named, child, db);
+  for (const child of scenario.appointments ?? []) await makeAppointment(named, child, db);
   return named;
 }
 
@@ -134,4 +135,12 @@ async function makeSurvey(named: Named, { id, contact, state }: Child, db: Datab
     select max(i.id), ${open ? 'pending' : 'answered'}, ${id}, ${id}, ${open ? null : 5}, now() + interval '7 days', ${open ? sql`null` : sql`now()`}
     from interaction i where i.contact_id = ${idOf(named, contact)} returning id`);
   named.children.set(`survey ${id}`, rows[0]?.id ?? 0);
+}
+
+async function makeAppointment(named: Named, { id, contact, state }: Child, db: Database): Promise<void> {
+  const ended = state === 'open' ? sql`null` : sql`now()`;
+  const { rows } = await db.execute<{ id: number }>(sql`
+    insert into appointment (contact_id, agent_id, starts_at, state, ended_at)
+    select ${idOf(named, contact)}, min(id), now(), ${state === 'open' ? 'open' : 'done'}, ${ended} from app_user returning id`);
+  named.children.set(`appointment ${id}`, rows[0]?.id ?? 0);
 }

@@ -59,6 +59,8 @@ const PAGES: Partial<Record<Mention['place'], (id: number) => string>> = {
   contact: (id) => `/contacts/${id}`,
   note: (id) => `/contacts/${id}`,
   block: (id) => `/contacts/${id}`,
+  survey: (id) => `/interactions/${id}`,
+  appointment: (id) => `/appointments/${id}`,
   file: (id) => `/imports/${id}`,
 };
 

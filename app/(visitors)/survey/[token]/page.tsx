@@ -12,7 +12,7 @@ import { clientAddress } from '#lib/web/client-address.ts';
 import { answerSurveyAction } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('surveys'))('asked.title'), robots: { index: false } };
+  return { title: { absolute: (await getTranslations('surveys'))('asked.title') } };
 }
 
 /** The only page customers see: it asks, thanks, or says that it is too late. */
