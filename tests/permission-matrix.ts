@@ -81,7 +81,7 @@ export interface Samples {
   owner: string;
   /** Of an agent. */
   token: string;
-  /** Ended, with refused rows; its alert is the supervisor's. */
+  /** Ended, with refused rows; its notification is the supervisor's. */
   import: string;
   notification: string;
   /** A bulk change by the agent, ended, with a refused contact. */

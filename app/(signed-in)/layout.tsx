@@ -87,6 +87,6 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 }
 
 async function viewsFor(actor: Actor) {
-  const [t, alerts] = await Promise.all([getTranslations(), listNotifications(actor)]);
-  return alerts.map((alert) => notificationView(alert, t, actor));
+  const [t, notifications] = await Promise.all([getTranslations(), listNotifications(actor)]);
+  return notifications.map((notification) => notificationView(notification, t, actor));
 }

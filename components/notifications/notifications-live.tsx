@@ -18,7 +18,7 @@ interface NotificationsLiveProps {
 
 const MOST_CARDS = 3;
 
-/** The bell, and the dock with the alerts of runs, drawn by the server and kept fresh by scripts. */
+/** The bell, and the dock with the notifications of runs, drawn by the server and kept fresh by scripts. */
 export function NotificationsLive({ initial, closeAction }: NotificationsLiveProps) {
   const views = useNotifications(initial);
   const t = useTranslations('notifications');
@@ -76,7 +76,7 @@ function NotificationBell({ views }: { views: NotificationView[] }) {
 }
 
 /**
- * A strip at the foot of every page in which alerts fold into one pill, so that what has ended never lies over work. Cards
+ * A strip at the foot of every page in which notifications fold into one pill, so that what has ended never lies over work. Cards
  * unfold while a run goes on, those of running ones alone, and when they are asked for; no load of a page unfolds them again.
  */
 function Dock({ views, closeAction }: { views: NotificationView[]; closeAction: FormAction }) {
@@ -125,7 +125,7 @@ function Dock({ views, closeAction }: { views: NotificationView[]; closeAction: 
   );
 }
 
-/** One alert by its name, a run with how far it is; several by their number. */
+/** One notification by its name, a run with how far it is; several by their number. */
 function pillWords(
   views: NotificationView[],
   running: NotificationView[],

@@ -25,7 +25,7 @@ export const organization = pgTable(
       .notNull()
       .default('pt-BR'),
     timeZone: text().notNull().default('America/Sao_Paulo'),
-    /** 0: reports vanish with their alert; 7 or 30: days they are kept. */
+    /** 0: reports vanish with their notification; 7 or 30: days they are kept. */
     reportRetentionDays: integer().notNull().default(7),
     /** Days after which each goes by itself; null: never. `lib/privacy/retention` sweeps. */
     fileNameDays: integer(),

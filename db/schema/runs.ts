@@ -105,7 +105,7 @@ export const workers = pgTable('worker', {
   seenAt: instant().notNull().default(sql`now()`),
 });
 
-/** What the report needs of one refusal. `cells` is personal data: it goes with the alert. */
+/** What the report needs of one refusal. `cells` is personal data: it goes with the notification. */
 export const runRejections = pgTable(
   'run_rejection',
   {

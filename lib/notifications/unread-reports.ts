@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 
-/** Ended runs with refusals whose alert is open and was never clicked, where reports go with their alerts. */
+/** Ended runs with refusals whose notification is open and was never clicked, where reports go with their notifications. */
 const UNREAD = sql`n.closed_at is null and n.read_at is null and n.kind = 'progress'
   and r.finished_at is not null
   and exists (select from run_rejection j where j.run_id = r.id)

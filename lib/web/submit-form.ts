@@ -95,7 +95,7 @@ async function submit(
     return { errors: {}, values, attempt: attemptAfter(previous) };
   }
   if (done.flash) await setFlash(done.flash);
-  // Else a page that stays in the same layout would keep showing the layout of before: its alerts, its names.
+  // Else a page that stays in the same layout would keep showing the layout of before: its notifications, its names.
   revalidatePath('/', 'layout');
   // A page that answers its own form is no second step of the way back.
   const isHere = (await headers()).get('x-carteira-path') === done.to;

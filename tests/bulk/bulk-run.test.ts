@@ -76,7 +76,7 @@ describe('a bulk change of many contacts', () => {
     };
   };
 
-  it('is left to a worker, with an alert, fixed to who was selected, and taken back the same way', async () => {
+  it('is left to a worker, with a notification, fixed to who was selected, and taken back the same way', async () => {
     const before = await base();
     const started = await startBulkChange(supervisor, 'deactivate', {}, everyone, db());
     expect(started).toMatchObject({ total: MANY, done: null });
@@ -101,8 +101,8 @@ describe('a bulk change of many contacts', () => {
     await executeRun(undone.runId, kinds());
     expect(await view(undone.runId)).toMatchObject({ state: 'completed', changed: 1_080, canUndo: false });
     expect((await base()).filter(({ id }) => id !== late.id)).toEqual(before);
-    const alerts = await db().select({ runId: notifications.runId }).from(notifications);
-    expect(alerts.map(({ runId }) => runId).sort()).toEqual([started.runId, undone.runId].sort());
+    const told = await db().select({ runId: notifications.runId }).from(notifications);
+    expect(told.map(({ runId }) => runId).sort()).toEqual([started.runId, undone.runId].sort());
   });
 
   it('may be stopped: what was done stays and can be taken back', async () => {

@@ -198,7 +198,7 @@ test('the blacklist, empty and full, its form with a refused line, and the quest
   await check(page);
 });
 
-test('imports: upload, an ended one, a failed one, their alerts', async ({ page, as, word }) => {
+test('imports: upload, an ended one, a failed one, their notifications', async ({ page, as, word }) => {
   await as('owner');
   await visit(page, '/imports');
   await visit(page, '/imports/new');

@@ -22,8 +22,8 @@ async function send(page: Page, name: string, text: string): Promise<void> {
   await page.getByRole('button', { name: t('imports.file.submit') }).click();
 }
 
-/** The alert of a file, as it floats over every page. */
-const alertOf = (page: Page, name: string): Locator => page.getByRole('article', { name });
+/** The notification of a file, as it floats over every page. */
+const notificationOf = (page: Page, name: string): Locator => page.getByRole('article', { name });
 const pill = (page: Page): Locator => page.locator('.dock summary');
 
 /** What has ended is folded into a pill, until it is asked for on this page. */
@@ -32,7 +32,7 @@ async function unfold(page: Page): Promise<void> {
   if (!(await details.evaluate((element) => (element as HTMLDetailsElement).open))) await pill(page).click();
 }
 
-/** Reports go when their alert is closed, as an organization may choose. */
+/** Reports go when their notification is closed, as an organization may choose. */
 test.beforeAll(async () => {
   await database().update(organization).set({ reportRetentionDays: 0 });
 });
@@ -85,15 +85,15 @@ test('a file with refusals: what came of it, the report, corrected and imported 
   const address = page.url();
   await page.goto(address.replace('/imports/', '/runs/'));
   await expect(page).toHaveURL(address);
-  const alert = alertOf(page, file);
-  await expect(alert).toBeHidden();
+  const notification = notificationOf(page, file);
+  await expect(notification).toBeHidden();
   await unfold(page);
-  await expect(alert.getByText(t('runs.kinds.import.report'))).toBeVisible();
-  await expect(alert.getByRole('progressbar')).toHaveClass(/progress-warning/);
-  await expect(alert).toContainText('2 novos');
-  await expect(alert).toContainText('2 recusados');
+  await expect(notification.getByText(t('runs.kinds.import.report'))).toBeVisible();
+  await expect(notification.getByRole('progressbar')).toHaveClass(/progress-warning/);
+  await expect(notification).toContainText('2 novos');
+  await expect(notification).toContainText('2 recusados');
 
-  const report = await downloaded(page, () => alert.getByRole('link').first().click());
+  const report = await downloaded(page, () => notification.getByRole('link').first().click());
   expect(report.name).toBe(`feira-${word}-erros.csv`);
   const [header, ...lines] = report.text
     .replace(/^\uFEFF/, '')
@@ -114,7 +114,7 @@ test('a file with refusals: what came of it, the report, corrected and imported 
   const { recusados, ...rows } = await balance(page);
   expect([Object.values(rows).reduce((sum, count) => sum + Number(count), 0), recusados]).toEqual([2, '0']);
   await unfold(page);
-  await expect(alertOf(page, `corrigido-${word}.csv`).getByRole('progressbar')).toHaveClass(
+  await expect(notificationOf(page, `corrigido-${word}.csv`).getByRole('progressbar')).toHaveClass(
     /progress-success/,
   );
 
@@ -141,7 +141,7 @@ test('the same file again creates nobody and changes nobody', async ({ page, as,
   await expect(chips).toContainText(`sara-${word}.csv, ${t('contactList.outcomes.unchanged')}`);
 });
 
-test('closing the alert asks before it takes the report along that nobody has downloaded', async ({
+test('closing the notification asks before it takes the report along that nobody has downloaded', async ({
   page,
   as,
   word,
@@ -154,7 +154,7 @@ test('closing the alert asks before it takes the report along that nobody has do
   const run = new URL(page.url()).pathname;
   const close = async () => {
     await unfold(page);
-    await alertOf(page, file)
+    await notificationOf(page, file)
       .getByRole('button', { name: t('notifications.card.close', { name: file }) })
       .click();
   };
@@ -172,7 +172,7 @@ test('closing the alert asks before it takes the report along that nobody has do
   await expect(page.getByRole('main').getByText(file)).toBeVisible();
 });
 
-test('alerts that have ended stay folded through every load; what runs unfolds, and folds for good by hand', {
+test('notifications that have ended stay folded through every load; what runs unfolds, and folds for good by hand', {
   tag: '@alone',
 }, async ({ page, as, word, scripted }) => {
   await as('supervisor');
@@ -180,22 +180,22 @@ test('alerts that have ended stay folded through every load; what runs unfolds, 
     await upload(page, `${name}-${word}.csv`, `${HEADER}\n${name} ${word};;;;;\n`);
     await untilShown(page, scripted, stateIn(page, 'completed_green'));
   }
-  await expect(alertOf(page, `um-${word}.csv`)).toBeHidden();
+  await expect(notificationOf(page, `um-${word}.csv`)).toBeHidden();
   await unfold(page);
-  await expect(alertOf(page, `um-${word}.csv`)).toBeVisible();
+  await expect(notificationOf(page, `um-${word}.csv`)).toBeVisible();
   await page.reload();
-  await expect(alertOf(page, `um-${word}.csv`)).toBeHidden();
+  await expect(notificationOf(page, `um-${word}.csv`)).toBeHidden();
   if (!scripted) return;
   await whileWritersWait(async () => {
     await upload(page, `tres-${word}.csv`, `${HEADER}\nTrês ${word};;;;;\n`);
-    await expect(alertOf(page, `tres-${word}.csv`)).toBeVisible();
-    await expect(alertOf(page, `um-${word}.csv`)).toBeHidden();
+    await expect(notificationOf(page, `tres-${word}.csv`)).toBeVisible();
+    await expect(notificationOf(page, `um-${word}.csv`)).toBeHidden();
     await pill(page).click();
-    await expect(alertOf(page, `tres-${word}.csv`)).toBeHidden();
+    await expect(notificationOf(page, `tres-${word}.csv`)).toBeHidden();
     await page.reload({ waitUntil: 'networkidle' });
-    await expect(alertOf(page, `tres-${word}.csv`)).toBeHidden();
+    await expect(notificationOf(page, `tres-${word}.csv`)).toBeHidden();
     await pill(page).click();
-    await expect(alertOf(page, `um-${word}.csv`)).toBeVisible();
+    await expect(notificationOf(page, `um-${word}.csv`)).toBeVisible();
   });
   await untilShown(page, scripted, stateIn(page, 'completed_green'));
 });
@@ -230,7 +230,7 @@ test('one import at a time: a second is refused while the first runs, and may st
     await untilShown(page, scripted, page.getByRole('main').getByText(/Em andamento/));
     await expect(page.getByRole('main').getByRole('progressbar')).toHaveClass(/progress-warning/);
     if (!scripted) await unfold(page);
-    await expect(alertOf(page, file).getByRole('progressbar')).toHaveClass(/progress-warning/);
+    await expect(notificationOf(page, file).getByRole('progressbar')).toHaveClass(/progress-warning/);
     await send(second, `dois-${word}.csv`, mixedFile(word));
     await expect(second.getByText(t('imports.locked.title'))).toBeVisible();
     await expect(second.locator('input[type=file]')).toBeDisabled();
@@ -251,12 +251,12 @@ test('a file between commas is refused whole, in red, with what was found', asyn
   await untilShown(page, scripted, stateIn(page, 'failed'));
   await expect(page.getByRole('main').getByText(t('errors.delimiter', { found: 'comma' }))).toBeVisible();
   await unfold(page);
-  await expect(alertOf(page, `virgula-${word}.csv`).locator('.progress-error')).toBeVisible();
+  await expect(notificationOf(page, `virgula-${word}.csv`).locator('.progress-error')).toBeVisible();
   await page.goto(`/contacts?search=${word}`);
   await expect(page.getByText(t('contacts.noHits.search.title', { term: word }))).toBeVisible();
 });
 
-test('the bell counts the alerts and leads to them', async ({ page, as, word, scripted }) => {
+test('the bell counts the notifications and leads to them', async ({ page, as, word, scripted }) => {
   await as('supervisor');
   await page.goto('/');
   await expect(page.getByRole('link', { name: t('notifications.bell.label', { count: 0 }) })).toBeVisible();
@@ -264,7 +264,7 @@ test('the bell counts the alerts and leads to them', async ({ page, as, word, sc
   await untilShown(page, scripted, stateIn(page, 'completed_yellow'));
   await page.getByRole('link', { name: t('notifications.bell.label', { count: 1 }) }).click();
   await expect(page).toHaveURL(/\/notifications$/);
-  await expect(alertOf(page, `sino-${word}.csv`)).toHaveCount(1);
+  await expect(notificationOf(page, `sino-${word}.csv`)).toHaveCount(1);
 });
 
 test('the template can be downloaded and imports as it is', async ({ page, as, scripted }) => {

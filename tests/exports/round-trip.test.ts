@@ -122,7 +122,9 @@ describe('an export', () => {
       .values([{ name: 'Ana' }, { name: 'Bia' }, { name: 'Caio' }]);
     const text = (await exported('csv')).toString();
     await mergeInto(1, [2], db());
-    await db().execute(sql`update contact set anonymized_at = now(), name = 'x' where id = 3`);
+    await db().execute(
+      sql`update contact set anonymized_at = now(), active = false, name = 'x' where id = 3`,
+    );
     const { view, outcomes } = await importFile(supervisor, text, db());
     expect(outcomes.map(({ outcome, contactId }) => [outcome, contactId])).toEqual([
       ['unchanged', 1],

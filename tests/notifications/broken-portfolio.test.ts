@@ -112,7 +112,7 @@ describe('a portfolio that is left without anybody', () => {
       }),
     ).toMatchObject({
       kind: 'standing',
-      title: 'Caio Lima’s portfolio has nobody',
+      title: 'Nobody looks after Caio Lima’s portfolio',
       detail: 'They were deactivated. 1 contact is still theirs. Hand the portfolio over.',
       href: `/settings/users/${caio.userId}/portfolio`,
       progress: null,

@@ -75,10 +75,10 @@ describe('a run that meets an outage', () => {
       waitsUntil: null,
     });
     expect(done).toEqual(Array.from({ length: ROWS }, (_, at) => at));
-    const alerts = await listNotifications(supervisor, db());
-    expect(alerts.map(({ kind }) => kind)).toEqual(['waiting', 'progress']);
-    expect(alerts.map(waitOf)).toEqual([null, null]);
-    expect(alerts.map((alert) => 'run' in alert && alert.run.waitedFor)).toEqual([outage, outage]);
+    const told = await listNotifications(supervisor, db());
+    expect(told.map(({ kind }) => kind)).toEqual(['waiting', 'progress']);
+    expect(told.map(waitOf)).toEqual([null, null]);
+    expect(told.map((one) => 'run' in one && one.run.waitedFor)).toEqual([outage, outage]);
   });
 
   it('is the same when the server ends its connection, however often', async () => {
@@ -207,6 +207,6 @@ async function noticesOf(id: number, db: Database): Promise<string[]> {
   return rows.map(({ kind }) => kind).sort();
 }
 
-function waitOf(alert: Notification) {
-  return 'run' in alert ? alert.run.waitingFor : undefined;
+function waitOf(one: Notification) {
+  return 'run' in one ? one.run.waitingFor : undefined;
 }

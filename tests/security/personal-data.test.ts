@@ -64,7 +64,7 @@ describe('personal data stays out of', () => {
     const { rows: trail } = await db().execute(sql`
       select to_jsonb(e) from audit_event e union all select to_jsonb(r) from run r
       union all select to_jsonb(t) from sign_in_throttle t union all select to_jsonb(n) from notification n`);
-    expectUnmarked(JSON.stringify(trail), 'trail, runs and alerts');
+    expectUnmarked(JSON.stringify(trail), 'trail, runs and notifications');
     expect(ids.length).toBe(3);
   });
 

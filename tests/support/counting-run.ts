@@ -63,7 +63,7 @@ export const kinds = (kind: RunWork<number[]>) => ({
   merge_all: kind as RunWork,
 });
 
-/** A run that waits for a worker, with its alert. */
+/** A run that waits for a worker, with its notification. */
 export async function queued(actor: Actor, db: Database): Promise<number> {
   const [run] = await db
     .insert(runs)

@@ -186,12 +186,21 @@ async function makePlaces(leavers: boolean, db: Database): Promise<Places> {
   };
 }
 
+const NO_PORTFOLIO = {
+  flow: null,
+  ownerId: null,
+  backupAgentId: null,
+  serviceId: null,
+  assignedAt: null,
+  assignedById: null,
+};
+
 function hostileContact(at: number, random: Random, places: Places): NewContact {
   const text = (most = 60, multiline = false) => hostileText(random, most, multiline);
   const maybe = <Value>(value: () => Value | null) => (random.chance(0.5) ? value() : null);
   const corporate = random.chance(0.3);
   const isMerged = at > 10 && random.chance(0.02);
-  return {
+  const contact: NewContact = {
     name: text() ?? `Cliente ${at}`,
     firstName: maybe(text),
     lastName: maybe(text),
@@ -230,6 +239,7 @@ function hostileContact(at: number, random: Random, places: Places): NewContact 
     anonymizedAt: random.chance(0.02) ? new Date() : null,
     mergedIntoId: isMerged ? 1 : null,
   };
+  return contact.anonymizedAt ? { ...contact, active: false, ...NO_PORTFOLIO } : contact;
 }
 
 /** As the application would have stored it; null where nothing of it can be seen. */

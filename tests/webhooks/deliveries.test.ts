@@ -68,7 +68,7 @@ describe('deliveries', () => {
   };
   const makeDue = () =>
     db().execute(sql`update webhook_delivery set next_attempt_at = now() where state = 'pending'`);
-  const alerts = async (actor: Actor) =>
+  const notifications = async (actor: Actor) =>
     (await listNotifications(actor)).flatMap(({ kind, ...rest }) =>
       kind === 'webhook_stopped' && 'subject' in rest ? [[rest.subject.id, rest.detail]] : [],
     );
@@ -189,11 +189,11 @@ describe('deliveries', () => {
       [null, 'endpoint_ended'],
       [410, null],
     ]);
-    expect(await alerts(people.owner)).toEqual([[id, { ended: 1 }]]);
-    expect(await alerts(people.agent)).toEqual([]);
+    expect(await notifications(people.owner)).toEqual([[id, { ended: 1 }]]);
+    expect(await notifications(people.agent)).toEqual([]);
     await expect(replayDeliveries(people.manager, id, {})).rejects.toThrow('webhook_ended');
     await updateEndpoint(people.manager, id, { active: true });
-    expect(await alerts(people.owner)).toEqual([]);
+    expect(await notifications(people.owner)).toEqual([]);
     expect(await replayDeliveries(people.manager, id, {})).toBe(2);
   });
 
@@ -213,7 +213,7 @@ describe('deliveries', () => {
       state: 'paused',
       pausedBecause: 'failing',
     });
-    expect(await alerts(people.owner)).toEqual([[id, { ended: 0 }]]);
+    expect(await notifications(people.owner)).toEqual([[id, { ended: 0 }]]);
     await happened(2);
     await makeDue();
     await sendDue();
@@ -226,7 +226,7 @@ describe('deliveries', () => {
       failingSince: null,
       waiting: 0,
     });
-    expect(await alerts(people.owner)).toEqual([]);
+    expect(await notifications(people.owner)).toEqual([]);
     expect(receiver.received).toHaveLength(4);
   });
 

@@ -7,7 +7,7 @@ import type { FormState } from '#lib/web/form-state.ts';
 import { localPath } from '#lib/web/local-path.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
 
-/** Puts an alert away; where a report nobody has downloaded would go with it, it asks first, unless `confirmed`. */
+/** Puts a notification away; where a report nobody has downloaded would go with it, it asks first, unless `confirmed`. */
 export async function closeNotificationAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     const [id, to] = [idOf(input.id), localPath(input.returnTo)];

@@ -15,7 +15,7 @@ interface CloseQuestionProps {
   t: Words<'notifications'>;
 }
 
-/** Asked before an alert takes a report along that nobody has downloaded. */
+/** Asked before a notification takes a report along that nobody has downloaded. */
 export function CloseQuestion({ view, returnTo, t }: CloseQuestionProps) {
   return (
     <Alert tone="warning" title={t('closing.title')} className="m-4 mb-0 max-w-xl sm:m-5 sm:mb-0">

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** `?close=7` asks whether that alert may take its report along. */
+/** `?close=7` asks whether that notification may take its report along. */
 export default async function NotificationsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const [t, rows] = [await getTranslations(), await listNotifications(actor)];

@@ -5,7 +5,7 @@ import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { notificationView } from '#lib/notifications/notification-view.ts';
 import { pollingActor } from '#lib/web/session.ts';
 
-/** The user's alerts and what is on their desk, for the page to poll; asking is no activity that keeps a session alive. */
+/** The user's notifications and what is on their desk, for the page to poll; asking is no activity that keeps a session alive. */
 export async function GET(): Promise<Response> {
   const headers = { 'Cache-Control': 'no-store' };
   try {

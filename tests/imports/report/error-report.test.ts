@@ -120,14 +120,14 @@ describe('the error report', () => {
     expect(rejections[0]).toMatchObject({ position: 3, reasons: [{ code: 'too_many_columns' }] });
   });
 
-  it('goes for good when its alert is closed', async () => {
+  it('goes for good when its notification is closed', async () => {
     const { id } = await importFile(supervisor, FILE, db());
-    const [alert] = await listNotifications(supervisor, db());
-    expect(alert).toMatchObject({
+    const [notification] = await listNotifications(supervisor, db());
+    expect(notification).toMatchObject({
       kind: 'progress',
       run: { id, color: 'yellow', reportHref: `/imports/${id}/errors.csv` },
     });
-    await closeNotification(supervisor, alert?.id ?? 0, db());
+    await closeNotification(supervisor, notification?.id ?? 0, db());
     expect(await listNotifications(supervisor, db())).toEqual([]);
     await expect(text(supervisor, id)).rejects.toThrow(NotFound);
   });
@@ -150,10 +150,10 @@ describe('the error report', () => {
     expect(await text(supervisor, id)).toContain('soma@exemplo.com.br');
   });
 
-  it('keeps an alert from anyone but its user', async () => {
+  it('keeps a notification from anyone but its user', async () => {
     await importFile(supervisor, FILE, db());
-    const [alert] = await listNotifications(supervisor, db());
+    const [notification] = await listNotifications(supervisor, db());
     expect(await listNotifications(manager, db())).toEqual([]);
-    await expect(closeNotification(manager, alert?.id ?? 0, db())).rejects.toThrow(NotFound);
+    await expect(closeNotification(manager, notification?.id ?? 0, db())).rejects.toThrow(NotFound);
   });
 });
