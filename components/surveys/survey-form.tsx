@@ -14,7 +14,7 @@ export function SurveyForm({ action, token }: { action: FormAction; token: strin
   return (
     <ActionForm action={action} className="grid gap-4">
       <HiddenField name="token" value={token} />
-      <FieldGroup name="score" legend={t('asked.score')}>
+      <FieldGroup name="score" legend={t('asked.score')} required>
         <div className="grid gap-0.5">
           {SCORES.map((score) => (
             <RadioField
