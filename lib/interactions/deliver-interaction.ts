@@ -9,6 +9,7 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { route } from '#lib/routing/route.ts';
 import type { PortfolioSeen } from '#lib/routing/sight.ts';
+import { againWhenGone } from './arrival/again-when-gone.ts';
 import { type Call, callInput } from './arrival/call.ts';
 import {
   addInbound,
@@ -71,13 +72,14 @@ export async function deliverInteraction(
   const medium = call.medium ?? usualMedium(channel.kind);
   if (medium !== 'voice' && sender.withheld && !call.contactId && !call.clientCode)
     refuse('from', 'sender_required');
-  const { heldFor, broken, ...delivered } = await db.transaction(async (tx) => {
+  const deliver = async (tx: Database) => {
     const repeated = key === null ? null : await claimKey(actor.userId, key, input, tx);
     if (repeated !== null) return known(repeated);
     const arrived = await arrive(actor, call, { channel, sender, medium }, tx);
     if (key !== null) await settleKey(actor.userId, key, arrived.id, tx);
     return arrived;
-  });
+  };
+  const { heldFor, broken, ...delivered } = await againWhenGone(() => db.transaction(deliver));
   if (heldFor !== null) await db.transaction((tx) => drainHeld(heldFor, tx));
   if (broken !== null) await tellBroken(broken, db);
   return delivered;

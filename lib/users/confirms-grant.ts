@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { refuse } from '#lib/core/errors.ts';
 import { confirmOwnPassword } from './sign-in/confirm-own-password.ts';
 
 /**
@@ -18,7 +17,7 @@ export async function confirmsGrant(
 ): Promise<boolean> {
   if (actor.via !== 'web') return true;
   if (canAnonymize === undefined || canAnonymize === (await isGranted(userId, db))) return false;
-  if (!ownPassword) refuse('ownPassword', 'own_password_required');
+  if (!ownPassword) return false;
   await confirmOwnPassword(actor, ownPassword, 'ownPassword', db);
   return true;
 }

@@ -46,7 +46,8 @@ export async function createUser(actor: Actor, input: unknown, db: Database = da
   } = parseInput(createUserInput, input);
   if (fields.canAnonymize) {
     authorize(actor, 'users.grant');
-    await confirmsGrant(actor, null, true, ownPassword, db);
+    if (!(await confirmsGrant(actor, null, true, ownPassword, db)))
+      refuse('ownPassword', 'own_password_required');
   }
   if (!grantableRoles(actor).includes(fields.role)) refuse('role', 'role_not_grantable');
   if (password) refuseOwnEmail(password, fields.email);

@@ -146,7 +146,10 @@ describe('a bulk change', () => {
 
   it('refuses merged and anonymized contacts with the reason', async () => {
     await db().update(contacts).set({ mergedIntoId: carla, active: false }).where(eq(contacts.id, ana));
-    await db().update(contacts).set({ anonymizedAt: new Date() }).where(eq(contacts.id, bruno));
+    await db()
+      .update(contacts)
+      .set({ anonymizedAt: new Date(), active: false })
+      .where(eq(contacts.id, bruno));
     const { runId, done } = await start('activate');
     expect(done).toEqual({ changed: 0, unchanged: 1, refused: 2 });
     expect(await outcomes(runId)).toEqual(['contact_merged', 'contact_anonymized', 'unchanged']);

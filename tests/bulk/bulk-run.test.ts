@@ -170,7 +170,9 @@ describe('a bulk change of many contacts', () => {
   it('says who was refused and why in a file that runs no formulas', async () => {
     const [first] = await base();
     const id = first?.id ?? 0;
-    await db().execute(sql`update contact set name = '=2+2;"x"', anonymized_at = now() where id = ${id}`);
+    await db().execute(
+      sql`update contact set name = '=2+2;"x"', active = false, anonymized_at = now() where id = ${id}`,
+    );
     const { runId } = await startBulkChange(supervisor, 'deactivate', {}, { contacts: [id, 987_654] }, db());
     let text = '';
     const words = {

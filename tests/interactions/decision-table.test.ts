@@ -267,7 +267,16 @@ describe('the decision table, through the door of platforms', () => {
         return { call, root: contactId };
       },
       anonymized: async (call: CallOf) => {
-        await set({ anonymizedAt: new Date(), active: false });
+        await set({
+          anonymizedAt: new Date(),
+          active: false,
+          ownerId: null,
+          flow: null,
+          backupAgentId: null,
+          serviceId: null,
+          assignedAt: null,
+          assignedById: null,
+        });
         return { call, root: null };
       },
       unknown_sender: async (call: CallOf) => ({

@@ -125,7 +125,10 @@ describe('a portfolio', () => {
   it('is refused to contacts that cannot have one, and to no others', async () => {
     await db().update(contacts).set({ mergedIntoId: ana, active: false }).where(eq(contacts.id, bruno));
     const carla = await createContact(supervisor, { name: 'Carla' }, db());
-    await db().update(contacts).set({ anonymizedAt: new Date() }).where(eq(contacts.id, carla.id));
+    await db()
+      .update(contacts)
+      .set({ anonymizedAt: new Date(), active: false })
+      .where(eq(contacts.id, carla.id));
     const result = await assign([ana, bruno, carla.id, 123_456_789, ana], { flow: 1, ownerId: caio.userId });
     expect(result).toEqual({
       assigned: 1,

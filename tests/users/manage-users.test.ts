@@ -64,7 +64,9 @@ describe('managing users', () => {
     expect(await update(manager, manager, { canAnonymize: true })).toBe('not permitted: users.manage');
     const otherManager = await person(owner, 'outra', 'manager', db());
     expect(await update(manager, otherManager, { active: false })).toBe('not permitted: users.manage');
-    expect(await update(manager, supervisor, { role: 'agent', canAnonymize: true })).toBe('accepted');
+    expect(await update({ ...manager, via: 'api' }, supervisor, { role: 'agent', canAnonymize: true })).toBe(
+      'accepted',
+    );
     expect(await update(manager, agent, { active: false })).toBe('accepted');
   });
 
@@ -86,10 +88,11 @@ describe('managing users', () => {
     expect(await updateUser(owner, agent.userId, { role: 'manager' }, db())).toMatchObject({
       canAnonymize: false,
     });
-    expect(await updateUser(owner, owner.userId, { canAnonymize: 'true' }, db())).toMatchObject({
+    const token = { ...owner, via: 'api' as const };
+    expect(await updateUser(token, owner.userId, { canAnonymize: 'true' }, db())).toMatchObject({
       canAnonymize: true,
     });
-    expect(await updateUser(owner, agent.userId, { canAnonymize: false }, db())).toMatchObject({
+    expect(await updateUser(token, agent.userId, { canAnonymize: false }, db())).toMatchObject({
       canAnonymize: false,
     });
   });

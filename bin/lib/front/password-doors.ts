@@ -5,7 +5,7 @@ import { rate } from './rate.ts';
 
 /** Addresses whose forms end in the hashing of a password; a test compares them with what hashes. */
 const PASSWORD_DOORS =
-  /^\/(?:sign-in|setup\/[^/]+|invitation\/[^/]+|profile\/password|api\/auth\/callback\/[^/]+)\/?$/;
+  /^\/(?:sign-in|setup\/[^/]+|invitation\/[^/]+|profile\/password|settings\/users\/[^/]+|contacts\/anonymize|api\/v1\/contacts\/anonymize|api\/auth\/callback\/[^/]+)\/?$/;
 
 /**
  * Passwords a process looks at: a form with its page and a hash take a core some 50 ms, and whoever works in the list must

@@ -25,7 +25,7 @@ describe('inviting a user', () => {
 
   it('makes an account without a password and a link to choose one', async () => {
     const { user, path } = await inviteUser(
-      owner,
+      { ...owner, via: 'api' },
       { ...CAIO, password: 'ignorada aqui', canAnonymize: 'true' },
       db(),
     );

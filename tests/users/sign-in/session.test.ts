@@ -43,7 +43,7 @@ describe('a session', () => {
   });
 
   it('carries a changed role, grant and language into the next request', async () => {
-    await updateUser(owner, caio.userId, { role: 'agent', canAnonymize: true }, db());
+    await updateUser({ ...owner, via: 'api' }, caio.userId, { role: 'agent', canAnonymize: true }, db());
     await updateProfile(caio, { locale: 'en', theme: 'dark' }, db());
     expect(await now()).toMatchObject({ role: 'agent', canAnonymize: true, locale: 'en', theme: 'dark' });
   });
