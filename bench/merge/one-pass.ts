@@ -21,19 +21,25 @@ export async function onePass(client: pg.Client): Promise<void> {
   await client.query('analyze pairing');
   await client.query(`
     create temp table given on commit drop as
-    select p.into_id, ${fields.map(firstOf).join(', ')}, max(s.last_interaction_at) as last, sum(s.open_interactions) as opened,
-      (select array_agg(phone) from (
-        select distinct unnest(phones) as phone from pairing q join contact o on o.id = q.id where q.into_id = p.into_id and q.place > 1
-      ) as theirs) as phones,
-      array_agg(distinct tag) filter (where tag is not null) as tags
-    from pairing p join contact s on s.id = p.id left join lateral unnest(s.tag_ids) as tag on true
-    where p.place > 1 group by p.into_id`);
+    select * from (
+      select p.into_id, ${fields.map(firstOf).join(', ')}, max(s.last_interaction_at) as last, sum(s.open_interactions) as opened
+      from pairing p join contact s on s.id = p.id where p.place > 1 group by p.into_id
+    ) as firsts
+    left join (
+      select p.into_id, array_agg(distinct phone) as phones from pairing p join contact s on s.id = p.id, unnest(s.phones) as phone
+      where p.place > 1 group by 1
+    ) as numbers using (into_id)
+    left join (
+      select p.into_id, array_agg(distinct tag) as tags from pairing p join contact s on s.id = p.id, unnest(s.tag_ids) as tag
+      where p.place > 1 group by 1
+    ) as labels using (into_id)`);
   await client.query(`
     insert into contact_identifier (kind, value, contact_id)
     select 'email', lower(g.email), c.id from given g join contact c on c.id = g.into_id where c.email is null and g.email is not null
     union all select 'cpf', g.cpf, c.id from given g join contact c on c.id = g.into_id where c.cpf is null and g.cpf is not null
     union all select 'phone', phone, c.id from given g join contact c on c.id = g.into_id, unnest(g.phones) as phone
       where not phone = any(c.phones)`);
+  await client.query('analyze given');
   await client.query(`
     update contact c set ${fields.map((column) => `${column} = coalesce(c.${column}, g.${column})`).join(', ')},
       phones = (c.phones || array(select phone from unnest(g.phones) as phone where not phone = any(c.phones)))[1:10],

@@ -52,12 +52,17 @@ async function isRunning(db: Database): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Lets nobody find groups anew until the transaction ends: whoever changes them at once does so by themselves. */
+export async function holdGroups(tx: Database): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`);
+}
+
 type Patience = typeof FOR_A_READER;
 
 async function refresh(patience: Patience, db: Database): Promise<boolean> {
   if ((await countPending(db)) === 0) return true;
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${REFRESH_LOCK})`);
+    await holdGroups(tx);
     const pending = await countPending(tx);
     if (pending === 0) return true;
     const everybody = COST.ofEverybody * (await countEverybody(tx));

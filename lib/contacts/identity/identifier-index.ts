@@ -31,10 +31,12 @@ export function identifiersOf({ cpf, phones, email }: IdentifyingValues, rule: I
   return all.filter(({ kind, value }) => !rule.isPlaceholder(kind, value));
 }
 
+/** `isNoted`: who comes into what group of duplicates by it is known already. */
 export async function addIdentifiers(
   contacts: readonly (IdentifyingValues & { id: number })[],
   rule: IdentifierRule,
   db: Database,
+  isNoted = false,
 ): Promise<void> {
   const rows = contacts.flatMap((contact) =>
     identifiersOf(contact, rule).map((found) => ({ ...found, id: contact.id })),
@@ -46,6 +48,7 @@ export async function addIdentifiers(
       ${sql.param(rows.map(({ kind }) => kind))}::text[],
       ${sql.param(rows.map(({ value }) => value))}::text[],
       ${sql.param(rows.map(({ id }) => id))}::bigint[])`);
+  if (isNoted) return;
   await notePending(
     rows.map(({ id }) => id),
     db,

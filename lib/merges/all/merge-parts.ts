@@ -3,7 +3,9 @@ import type { Database } from '#db/client.ts';
 import { type IdentifierRule, identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import { lockIdentities } from '#lib/contacts/identity/identity-lock.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { dropGroups } from '#lib/duplicates/drop-groups.ts';
 import type { Conflict } from '#lib/duplicates/finding/conflicts.ts';
+import { holdGroups } from '#lib/duplicates/refresh-groups.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { lockOpen } from '../members.ts';
 import { mergePlan } from '../merge-plan.ts';
@@ -13,7 +15,7 @@ import type { Member } from '../planning/member.ts';
 import { inPrimaryOrder } from '../planning/primary-order.ts';
 import { loadMembers } from '../writing/load-members.ts';
 import { writeMerges } from '../writing/write-merges.ts';
-import type { Part } from './parts.ts';
+import { type Part, partsOf } from './parts.ts';
 
 /** Why a group is left to a person: for what speaks against it, or because it changed while it was its turn. */
 export type HeldReason = Conflict | 'changed_meanwhile' | 'crashed';
@@ -41,22 +43,39 @@ export async function mergeParts(
 ): Promise<PartsDone> {
   const settings = await getOrganization(tx);
   const rule = identifierRule(settings.placeholders);
-  const ids = parts.flatMap(({ conflicts, memberIds }) => (conflicts.length > 0 ? [] : memberIds));
+  await holdGroups(tx);
+  const current = await partsOf(
+    parts.map(({ id }) => id),
+    tx,
+  );
+  const open = [...current.values()].filter(({ conflicts }) => conflicts.length === 0);
+  const ids = open.flatMap(({ memberIds }) => memberIds);
   const known = await lockMembers(ids, tx);
-  const decided = parts.map((part) => {
+  const decided = parts.map((read) => {
+    const part = current.get(read.id);
+    if (!part) return { part: read, members: [], reasons: ['changed_meanwhile'] satisfies HeldReason[] };
     const members = part.memberIds.flatMap((id) => known.get(id) ?? []);
     return { part, members, reasons: reasonsToHold(part, members, rule) };
   });
-  const going = decided
-    .filter(({ reasons }) => reasons.length === 0)
-    .map(({ members }) => ({
+  const going = decided.filter(({ reasons }) => reasons.length === 0);
+  // A whole group that became one contact is no group any more; what is left of another one has to be found.
+  for (const whole of [true, false]) {
+    const some = going.filter(({ part }) => part.whole === whole);
+    if (some.length === 0) continue;
+    const plans = some.map(({ members }) => ({
       plan: mergePlan(inPrimaryOrder(members, settings)),
       linkedBy: linkedBy(members, rule),
     }));
-  if (going.length > 0) await writeMerges(actor, going, { how: 'all', runId, rule }, tx);
+    await writeMerges(actor, plans, { how: 'all', runId, rule, isNoted: whole }, tx);
+    if (whole)
+      await dropGroups(
+        some.map(({ part }) => part.groupId),
+        tx,
+      );
+  }
   return {
     groups: going.length,
-    merged: going.reduce((sum, { plan }) => sum + plan.secondaries.length, 0),
+    merged: going.reduce((sum, { members }) => sum + members.length - 1, 0),
     held: decided
       .filter(({ reasons }) => reasons.length > 0)
       .map(({ part, reasons }) => ({ contactId: part.id, size: part.memberIds.length, reasons })),

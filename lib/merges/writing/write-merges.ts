@@ -19,6 +19,8 @@ interface Context {
   /** The run that it is part of. */
   runId: number | null;
   rule: IdentifierRule;
+  /** What becomes of their groups of duplicates is known already. */
+  isNoted?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ interface Context {
 export async function writeMerges(
   actor: Actor,
   plans: readonly Omit<Planned, 'id'>[],
-  { how, runId, rule }: Context,
+  { how, runId, rule, isNoted = false }: Context,
   tx: Database,
 ): Promise<number[]> {
   const ids = await reserveIds(plans.length, tx);
@@ -41,14 +43,15 @@ export async function writeMerges(
     tx,
   );
   await writeSecondaries(within, planned, tx);
-  await writePrimaries(planned, rule, tx);
+  await writePrimaries(planned, { rule, isNoted }, tx);
   await moveToPrimaries(planned, tx);
   const blocked = planned.filter(({ plan }) => plan.becomesBlocked).map(({ plan }) => plan.primary.id);
   if (blocked.length > 0) await endOfBlocked(blocked, tx);
-  await notePending(
-    planned.flatMap(({ plan }) => [plan.primary, ...plan.secondaries].map(({ id }) => id)),
-    tx,
-  );
+  if (!isNoted)
+    await notePending(
+      planned.flatMap(({ plan }) => [plan.primary, ...plan.secondaries].map(({ id }) => id)),
+      tx,
+    );
   await noteEvent(planned.map(eventOf), tx);
   return ids;
 }

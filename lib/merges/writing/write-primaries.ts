@@ -16,7 +16,7 @@ import { changedFields } from '../undo-notes.ts';
 /** Its values once the secondaries have given theirs up. */
 export async function writePrimaries(
   planned: readonly Planned[],
-  rule: IdentifierRule,
+  { rule, isNoted }: { rule: IdentifierRule; isNoted: boolean },
   tx: Database,
 ): Promise<void> {
   const changed = planned.map(({ plan }) => plan).filter(isTouched);
@@ -41,6 +41,7 @@ export async function writePrimaries(
     changed.flatMap((plan) => identifyingOf(plan, 'new')),
     rule,
     tx,
+    isNoted,
   );
 }
 
