@@ -18,6 +18,7 @@ import { customers, type DemoWords } from './customers.ts';
 import { openDesk } from './desk.ts';
 import { holders } from './holders.ts';
 import { fairFile, representativeFile } from './import-files.ts';
+import { mergeSome } from './merges.ts';
 import type { DemoContact } from './people.ts';
 import { assignedTo, auditPortfolios, createTeams } from './portfolios.ts';
 import { seededRandom } from './random.ts';
@@ -64,6 +65,7 @@ export async function loadDemo(db: Database = database(), now = new Date()): Pro
   await makeAppointments(people.slice(3, 5), 'Atendimento geral', db);
   await writeTemplates(owner, people[3] as Actor, db);
   await tellSystems(owner, db);
+  await mergeSome(people, db);
   return { accounts: DEMO_ACCOUNTS, loaded: true };
 }
 

@@ -16,6 +16,7 @@ import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
+import { listMerges } from '#lib/merges/list-merges.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { exactDigest } from '#tests/support/hostile-base.ts';
 import { importFile } from '#tests/support/import-run.ts';
@@ -168,5 +169,13 @@ describe('the demo organization', () => {
       sql`update app_user set email = 'dona@clinica.example' where email = 'marina@aurora.example'`,
     );
     await expect(loadDemo()).rejects.toThrow('empty database');
+  });
+
+  it('has merges by several people, made in several ways, one of them undone', async () => {
+    const { items } = await listMerges(owner, {}, db());
+    expect(items).toHaveLength(6);
+    expect(new Set(items.map(({ by }) => by?.id)).size).toBe(3);
+    expect(new Set(items.map(({ how }) => how))).toEqual(new Set(['group', 'selection']));
+    expect(items.map(({ state }) => state).sort()).toEqual([...Array(5).fill('undoable'), 'undone']);
   });
 });

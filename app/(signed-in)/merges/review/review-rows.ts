@@ -18,6 +18,9 @@ interface Reader {
   chosen: ReadonlyMap<string, number>;
 }
 
+/** Of what does not fit. */
+const MOST_NAMED = 10;
+
 type Reviewed = MergeReview & { plan: MergePlan };
 
 /** Every field that somebody has, with what comes of it, and then what hangs on them. */
@@ -180,10 +183,12 @@ function phoneRow({ contacts, plan, outIds, links }: Reviewed, { t }: Reader): M
   const notes: string[] = [];
   const [came, left] = [plan.added.phones.length, plan.notFitting.phones];
   if (came > 0) notes.push(t('merges.review.phonesAdded', { count: came }));
-  if (left.length > 0)
-    notes.push(
-      t('merges.review.notFitting', { values: left.map(({ value }) => formatPhone(value)).join(', ') }),
-    );
+  if (left.length > 0) {
+    const named = left.slice(0, MOST_NAMED).map(({ value }) => formatPhone(value));
+    const others = left.length - named.length;
+    if (others > 0) named.push(t('merges.history.others', { count: others }));
+    notes.push(t('merges.review.notFitting', { values: named.join(', ') }));
+  }
   return [
     {
       key: 'phones',
