@@ -92,6 +92,8 @@ describe('at the same moment', () => {
       const extra = phoneOf(made++);
       await updateContact(people.manager, b, { phones: [phone, extra] }, db());
       const open = await deliverInteraction(people.manager, { channel: calls, contactId: b }, null, db());
+      // Being served by this one all along, it is not deleted.
+      await deliverInteraction(people.manager, { channel: calls, contactId: b }, null, db());
       await db().update(organization).set({ allowDuplicates: false });
       const [merged, imported] = await Promise.all([
         mergeContacts(people.manager, { contactIds: [a, b], primaryId: a }, {}, db()),
@@ -111,12 +113,12 @@ describe('at the same moment', () => {
       await db().update(organization).set({ allowDuplicates: true });
       expect(merged.primaryId).toBe(a);
       expect(imported.view).toMatchObject({ created: 0, updated: 1 });
-      expect(await contact(a)).toEqual({ into: null, open: 2, company: `Firma ${round}` });
+      expect(await contact(a)).toEqual({ into: null, open: 3, company: `Firma ${round}` });
       expect(await contact(b)).toMatchObject({ into: a, open: 0 });
       const { rows } = await db().execute(
         sql`select contact_id from interaction where contact_id in (${a}, ${b})`,
       );
-      expect(rows).toEqual([a, a, a].map((id) => ({ contact_id: id })));
+      expect(rows).toEqual([a, a, a, a].map((id) => ({ contact_id: id })));
     }
     expect(await wrongContacts(db())).toEqual([]);
   });
