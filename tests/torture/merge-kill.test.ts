@@ -51,7 +51,7 @@ describe('merging all while its workers and their connections are killed at fift
     const { supervisor } = await actors(db());
     const outcome = async (runId: number) => {
       const { state, counts } = await getRun(supervisor, runId, db());
-      const { rows } = await db().execute(sql`
+      const { rows } = await db().execute<{ merges: number }>(sql`
         select (select count(*)::int from merge where run_id = ${runId}) as merges, (select count(*)::int from merge_member) as members,
           (select sum(cardinality(ids))::int from merge_move) as moved,
           (select count(*)::int from audit_event where cause_id in (select id from audit_event where subject = 'run' and subject_id = ${runId})) as trail,
@@ -59,7 +59,8 @@ describe('merging all while its workers and their connections are killed at fift
       return {
         state,
         counts: counts.map(({ name, count }) => [name, count]),
-        ...rows[0],
+        merges: rows[0]?.merges ?? 0,
+        trail: rows[0],
         base: await digests(),
       };
     };

@@ -50,7 +50,7 @@ export class Model {
     return found.into === null ? found : this.rootOf(found.into);
   }
 
-  add(id: number, given: Partial<Person> & { one?: Partial<Person['one']> }): void {
+  add(id: number, given: Omit<Partial<Person>, 'one'> & { one?: Partial<Person['one']> }): void {
     const one = { email: null, cpf: null, company: null, clientCode: null, cnpj: null, ...given.one };
     this.people.set(id, {
       id,
