@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts, interactions } from '#db/schema/index.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
@@ -130,6 +130,8 @@ async function makeInteraction(named: Named, child: Child, db: Database): Promis
 /** About the contact's last interaction. */
 async function makeSurvey(named: Named, { id, contact, state }: Child, db: Database): Promise<void> {
   const open = state === 'open';
+  if ((await db.$count(interactions, eq(interactions.contactId, idOf(named, contact)))) === 0)
+    await makeInteraction(named, { id: `of ${id}`, contact, state: 'closed' }, db);
   const { rows } = await db.execute<{ id: number }>(sql`
     insert into survey (interaction_id, state, salt, token_hash, score, expires_at, answered_at)
     select max(i.id), ${open ? 'pending' : 'answered'}, ${id}, ${id}, ${open ? null : 5}, now() + interval '7 days', ${open ? sql`null` : sql`now()`}
