@@ -35,10 +35,14 @@ export function database(): Database {
 
 /**
  * Drizzle over connections of its own, whose every statement is given up after two seconds: for searching what anybody may
- * type. A limit set for one transaction would cost each search three more round trips.
+ * type. A limit set for one transaction would cost each search three more round trips. Each by one process of the server: others
+ * search at the same time, and to start more takes longer than what they do for a search.
  */
 export function searchDatabase(): Database {
-  shared.carteiraSearchPool ??= newPool({ statement_timeout: PATIENCE_MS });
+  shared.carteiraSearchPool ??= newPool({
+    statement_timeout: PATIENCE_MS,
+    options: '-c max_parallel_workers_per_gather=0',
+  });
   shared.carteiraSearchDatabase ??= drizzle(shared.carteiraSearchPool, { schema, casing: 'snake_case' });
   return shared.carteiraSearchDatabase;
 }

@@ -53,6 +53,9 @@ export function person(at: number, total: number) {
     external_id: chance(at, 9) < 0.1 ? `EXT-${at * 3}` : null,
     client_code:
       chance(at, 10) < 0.7 ? `C${String((at * 48_271) % 90_000_000).padStart(8, '0')}-${at % 97}` : null,
+    company: kind === 'individual' && chance(at, 100) < 0.2 ? companyOf(at) : null,
+    whatsapp: whatsappOf(at),
+    instagram: chance(at, 101) < 0.1 ? `@${plain(first)}.${plain(last).replace(' ', '_')}${at % 100}` : null,
     city,
     state,
     country: 'Brasil',
@@ -83,12 +86,28 @@ function skewed(list: readonly string[], at: number, question: number): string {
   return list[Math.floor(list.length * chance(at, question) ** 1.6)] ?? '';
 }
 
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Four in ten give the number of one of their phones; few another one, or a name. */
+function whatsappOf(at: number): string | null {
+  const share = chance(at, 102);
+  if (share < 0.4) return phonesOf(at)[0] ?? null;
+  if (share < 0.42) return `+55 11 9${String(Math.floor(chance(at, 103) * 1e8)).padStart(8, '0')}`;
+  return share < 0.43 ? `zap${at}` : null;
+}
+
+/** Some thousand companies, called after their owners. */
+function companyOf(at: number): string {
+  const company = Math.floor(3_000 * chance(at, 104) ** 2);
+  const trade = ['Comércio', 'Transportes', 'Advocacia', 'Construções', 'Odontologia'][company % 5];
+  return `${skewed(LAST, company, 105)} & ${skewed(LAST, company, 106)} ${trade} ${company % 7 === 0 ? 'S.A.' : 'Ltda'}`;
+}
+
 function mailOf(first: string, last: string, at: number): string {
   const provider = PROVIDERS[Math.floor(PROVIDERS.length * chance(at, 30))] || `empresa${at % 5000}.com.br`;
-  return `${first}.${last.replaceAll(' ', '')}${at % 9973}@${provider}`
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return plain(`${first}.${last.replaceAll(' ', '')}${at % 9973}@${provider}`);
 }
 
 /** Half live in a dozen large cities, with falling shares; the rest in three hundred small ones. */

@@ -94,12 +94,13 @@ export const contacts = pgTable(
     /** City and state without case and accents, as they are filtered by. */
     cityFolded: codeText().generatedAlwaysAs((): SQL => sql`fold_text(city)`),
     stateFolded: codeText().generatedAlwaysAs((): SQL => sql`fold_text(state)`),
-    /** Name and e-mail; of an address at a provider that everyone uses, only what stands before its `@`. */
-    search: text().generatedAlwaysAs((): SQL => sql`contact_search(name, email)`),
-    /** What else a contact is found by any part of: numbers, codes, company, and what it is called elsewhere. */
-    record: text().generatedAlwaysAs(
+    /**
+     * What a contact is found by any part of: name, e-mail (at a provider that everyone uses, only what stands before its `@`), what
+     * `contact_record` joins, and phones and CPF that end in four equal digits. All others are found by `contact_identifier`.
+     */
+    search: text().generatedAlwaysAs(
       (): SQL =>
-        sql`contact_record(phones, cpf, cnpj, client_code, external_id, company, whatsapp, instagram, facebook, twitter, telegram)`,
+        sql`contact_search(name, email, cpf, phones, cnpj, client_code, external_id, company, whatsapp, instagram, facebook, twitter, telegram)`,
     ),
     /**
      * Each custom value as one word behind its field's number: what parts dates and codes would make words that many have. Stored,
@@ -111,17 +112,21 @@ export const contacts = pgTable(
     // Over those that were merged away, too: they get their values back when the merge is undone.
     uniqueIndex('contact_cnpj').on(t.cnpj).where(sql`cnpj is not null`),
     uniqueIndex('contact_client_code').on(t.clientCode).where(sql`client_code is not null`),
-    index('contact_external_id').on(sql`lower(external_id)`).where(sql`external_id is not null`),
-    index('contact_client_code_folded').on(sql`lower(client_code)`).where(sql`client_code is not null`),
     // With everything that is asked of a contact most often: walking it then reads no contact.
     index('contact_name')
-      .on(t.nameSort, t.id, ...shown(t), t.tagIds, t.search)
+      .on(t.nameSort, t.id, ...shown(t), t.tagIds)
       .where(sql`merged_into_id is null and anonymized_at is null`),
     index('contact_inactive_name')
       .on(t.nameSort, t.id, ...shown(t))
       .where(sql`not active and merged_into_id is null and anonymized_at is null`),
     index('contact_search').using('gin', sql`search gin_trgm_ops`),
-    index('contact_record').using('gin', sql`record gin_trgm_ops`).where(sql`record is not null`),
+    // By what belonged to somebody merged away, the one that remained is found; by a name it is not.
+    index('contact_merged_record')
+      .using(
+        'gin',
+        sql`merged_record(cpf, phones, cnpj, client_code, external_id, company, whatsapp, instagram, facebook, twitter, telegram) gin_trgm_ops`,
+      )
+      .where(sql`merged_into_id is not null`),
     index('contact_tags').using('gin', t.tagIds),
     index('contact_segments').using('gin', t.segmentIds).where(sql`segment_ids <> '{}'`),
     // Contacts without owner pay for the next one alone. In the order of ids, which only ever grow: in the order of names it
@@ -203,10 +208,17 @@ export const contactIdentifiers = pgTable(
     contactId: bigint({ mode: 'number' }).notNull(),
   },
   (t) => [
-    // The value alone: it tells nearly all rows apart, and the beginning of a number is looked up as a range. A key over all
-    // three columns would cost an import a tenth of its time.
-    index('contact_identifier_value').on(t.value),
-    // People search by a phone's last digits.
-    index('contact_identifier_ending').on(sql`right(value, 4)`).where(sql`kind = 'phone'`),
+    // The value first, which tells nearly all rows apart; the beginning of a number is looked up as a range. With all that is asked of
+    // it: ten thousand holders are read from the index alone.
+    index('contact_identifier_value').on(t.value, t.contactId, t.kind),
+    // Four digits at every second of a number's last eight: of any four or more in a row one or two of them tell who may have them,
+    // for a fifth of what all threes of digits would cost an import. What stands further left is looked up as a beginning.
+    index('contact_identifier_digits')
+      .using('gin', sql`(array[right(value, 4), left(right(value, 6), 4), left(right(value, 8), 4)])`)
+      .where(sql`kind in ('cpf', 'phone')`),
+    // Of numbers from abroad that are too long for that.
+    index('contact_identifier_abroad')
+      .using('gin', sql`value gin_trgm_ops`)
+      .where(sql`kind = 'phone' and length(value) > 11 and value not like '55%'`),
   ],
 );

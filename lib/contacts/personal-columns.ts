@@ -17,7 +17,7 @@ const CONTACT_FIELDS =
 export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, Erasure>>>> = {
   contact: {
     ...all(CONTACT_FIELDS, 'erased'),
-    ...all('name_sort city_folded state_folded search record custom_words', 'follows'),
+    ...all('name_sort city_folded state_folded search custom_words', 'follows'),
   },
   contact_identifier: all('value', 'erased'),
   contact_avatar: all('bytes', 'erased'),

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, searchDatabase } from '#db/client.ts';
 import { inPortfolioOf } from '#lib/contacts/portfolio/in-portfolio-of.ts';
-import { searchCondition } from '#lib/contacts/search/search-condition.ts';
+import { everyoneFound } from '#lib/contacts/search/search-condition.ts';
 import { inSearchTurn } from '#lib/contacts/search-turn.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { isCancelled } from '#lib/core/as-busy.ts';
@@ -107,7 +107,7 @@ async function conditions(actor: Actor, given: DuplicateFilters, db: Database): 
   if (crowded !== undefined) all.push(crowded ? sql`crowded` : sql`not crowded`);
   if (size !== undefined) all.push(sql`size >= ${size}`);
   if (owner !== undefined) all.push(withMember(inPortfolioOf(owner)));
-  if (search) all.push(withMember((await searchCondition(search, db)).matching));
+  if (search) all.push(withMember(await everyoneFound(search, { actor, db })));
   return sql.join(all, sql` and `);
 }
 

@@ -2,16 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 
 /** What a merge and its undo may leave different: versions, times of change, and what they note about themselves. */
-const OWN = [
-  'version',
-  'updated_at',
-  'name_sort',
-  'search',
-  'record',
-  'custom_words',
-  'city_folded',
-  'state_folded',
-];
+const OWN = ['version', 'updated_at', 'name_sort', 'search', 'custom_words', 'city_folded', 'state_folded'];
 
 /** Everything the base holds of contacts and what hangs on them, to be compared with what it held before. */
 export async function baseNow(db: Database) {

@@ -13,7 +13,7 @@ const COVERED: readonly (keyof ContactFilters)[] = [
   'withoutTag',
 ];
 
-const COLUMNS = sql`id, name_sort, active, owner_id, segment_ids, tag_ids, search, null::bigint as merged_into_id,
+const COLUMNS = sql`id, name_sort, active, owner_id, segment_ids, tag_ids, null::bigint as merged_into_id,
   null::timestamptz as anonymized_at`;
 
 /** Where the index of names holds all that is asked: walking it then reads no contact. */

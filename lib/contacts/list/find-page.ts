@@ -2,8 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Page } from '#lib/core/paging.ts';
 import type { LargeResult } from './large-results.ts';
+import { MOST_COUNTED } from './most-counted.ts';
 import { type Position, pastPosition, positionColumn, readPosition } from './position-in-order.ts';
-import { isSurelyLarger } from './sampled-size.ts';
+import { isSurelyLarger, surelyMoreFulfil } from './sampled-size.ts';
 import { columnsOf, type PageSearch, pageUpTo, sortedBy, walkOrder } from './walk-order.ts';
 
 export interface FoundPage extends Page<number> {
@@ -13,7 +14,7 @@ export interface FoundPage extends Page<number> {
 }
 
 /** How many are counted exactly, and through how many rows the order is walked to meet a page of more than that. */
-const LIMITS = { counted: 10_000, walked: 10_000 };
+const LIMITS = { counted: MOST_COUNTED, walked: 10_000 };
 
 /**
  * Walking an index is the quickest way to what is everywhere and the slowest to what few have, or all behind the same letter;
@@ -24,24 +25,51 @@ const LIMITS = { counted: 10_000, walked: 10_000 };
  * full; null that they were fewer.
  */
 export async function findPage(
-  search: PageSearch,
+  given: PageSearch,
   tx: Database,
   { large, limits = LIMITS }: { large?: LargeResult | null; limits?: typeof LIMITS } = {},
 ): Promise<FoundPage> {
-  const known = large ? await findInLargeResult(search, large, limits.walked, tx) : null;
-  if (known) return pageOf(search, known.ids, { count: limits.counted + 1, limits, large: known.large });
-  const isCertain = large !== null && (await isLarge(search, limits.counted, tx));
-  const soon = isCertain ? await walkOrder(search, limits.walked, tx) : null;
-  if (soon) return pageOf(search, soon, { count: limits.counted + 1, limits, large: {} });
+  const more = { count: limits.counted + 1, limits };
+  const known = large ? await findInLargeResult(given, large, limits.walked, tx) : null;
+  if (known) return pageOf(given, known.ids, { ...more, large: known.large });
+  const isCertain = large !== null && (await isLarge(given, limits.counted, tx));
+  const soon = isCertain ? await walkOrder(given, limits.walked, tx) : null;
+  if (soon) return pageOf(given, soon, { ...more, large: {} });
+  const search = await lookedUp(given);
+  if (search.some && (await surelyMoreFulfil(search.some, limits.counted, tx))) {
+    const later = await walkOrder(search, limits.walked, tx);
+    if (later) return pageOf(search, later, { ...more, large: {} });
+  }
+  return collected(await everythingOf(search), { isWalked: isCertain, limits }, tx);
+}
+
+async function collected(
+  search: PageSearch,
+  { isWalked, limits }: { isWalked: boolean; limits: typeof LIMITS },
+  tx: Database,
+): Promise<FoundPage> {
   const { count, ids, end } = await collect(search, limits.counted, tx);
   if (count <= limits.counted) return pageOf(search, ids, { count, limits, large: null });
-  const met = isCertain ? null : await walkOrder(search, limits.walked, tx);
+  const met = isWalked ? null : await walkOrder(search, limits.walked, tx);
   const page = met ?? (await pageUpTo(search, end, tx));
   return pageOf(search, page, { count, limits, large: { end: met ? undefined : end } });
 }
 
+async function lookedUp(search: PageSearch): Promise<PageSearch> {
+  return search.lookUp ? { ...search, ...(await search.lookUp()) } : search;
+}
+
+async function everythingOf(search: PageSearch): Promise<PageSearch> {
+  return search.lookUp ? everythingOf(await lookedUp(search)) : search;
+}
+
 /** Whether so many match for certain, as far as that is quickly covered. */
-async function isLarge({ certain, matching }: PageSearch, counted: number, tx: Database): Promise<boolean> {
+async function isLarge(
+  { certain, isFew, matching }: PageSearch,
+  counted: number,
+  tx: Database,
+): Promise<boolean> {
+  if (isFew) return false;
   return (certain && (await holdsMore(certain, counted, tx))) || isSurelyLarger(matching, counted, tx);
 }
 
@@ -59,8 +87,9 @@ async function findInLargeResult(
   walked: number,
   tx: Database,
 ): Promise<{ ids: number[]; large: LargeResult } | null> {
-  const met = end ? null : await walkOrder(search, walked, tx);
-  const ids = met ?? (end ? await pageUpTo(search, end, tx) : []);
+  const ids = end
+    ? await pageUpTo(await everythingOf(search), end, tx)
+    : ((await walkOrder(search, walked, tx)) ?? []);
   return ids.length > search.limit ? { ids, large: { end } } : null;
 }
 

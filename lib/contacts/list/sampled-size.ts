@@ -28,3 +28,40 @@ function blocksMet(matching: SQL, percent: number): SQL {
     from contact tablesample system (${percent}::real) where ${matching}
   )`;
 }
+
+const ASKED = 1_000;
+/** By so many times the deviation that chance has, it misleads once in a billion samples. */
+const DEVIATIONS = 6;
+/** Of a tenth of them, which is asked first, so much less than is needed will do for asking the rest. */
+const SHORT = 0.1;
+
+/** Whether more than `counted` of the ids fulfil the condition, as far as some picked by chance tell for certain. */
+export async function surelyMoreFulfil(
+  { ids, condition }: { ids: readonly number[]; condition: SQL },
+  counted: number,
+  tx: Database,
+): Promise<boolean> {
+  const share = counted / ids.length;
+  const needed = share + DEVIATIONS * Math.sqrt((share * (1 - share)) / ASKED);
+  if (!(needed <= 1)) return false;
+  const asked = picked(ids, ASKED);
+  const first = asked.slice(0, ASKED / 10);
+  const fulfil = await numberOf(first, condition, tx);
+  if (fulfil < (needed - SHORT) * first.length) return false;
+  return fulfil + (await numberOf(asked.slice(first.length), condition, tx)) >= needed * ASKED;
+}
+
+async function numberOf(ids: number[], condition: SQL, tx: Database): Promise<number> {
+  const { rows } = await tx.execute<{ count: number }>(sql`
+    select count(*)::int from contact where id = any(${`{${ids.join()}}`}::bigint[]) and ${condition}`);
+  return rows[0]?.count ?? 0;
+}
+
+function picked(ids: readonly number[], count: number): number[] {
+  const mixed = [...ids];
+  for (let at = 0; at < count; at++) {
+    const other = at + Math.floor(Math.random() * (mixed.length - at));
+    [mixed[at], mixed[other]] = [mixed[other] as number, mixed[at] as number];
+  }
+  return mixed.slice(0, count);
+}

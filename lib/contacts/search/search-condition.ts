@@ -1,40 +1,70 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { contacts } from '#db/schema/index.ts';
+import type { FilterContext } from '../filters/filter-parts.ts';
 import { withRoots } from '../identity/merged.ts';
 import { containing } from './containing.ts';
 import { LAST_CHARACTER } from './last-character.ts';
 import { isMailProvider, MAIL_PROVIDERS } from './mail-providers.ts';
+import { searchMerged } from './search-merged.ts';
 import { searchNumber } from './search-number.ts';
-import { joined, oneOf, type SearchPart } from './search-part.ts';
-import { searchRecord } from './search-record.ts';
+import { joined, lookedUp, oneOf, type SearchPart } from './search-part.ts';
 import { HAS_TRIGRAM, searchTerms } from './search-terms.ts';
 
-/** Two digits of an area and so many that they are worth a look. */
-const SHORTEST_DIALLED = 6;
+/** Signs in which numbers and codes are written, and others without them. */
+const MASK = /[./()+-]/g;
 
 /**
  * A whole CPF, phone, e-mail or CNPJ is looked up first, in a fraction of a millisecond. Else each word may stand anywhere in what
  * a contact is found by; a number also without its ninth digit. A text too short for that is a client code or the beginning of a
  * name.
  */
-export async function searchCondition(typed: string, db: Database): Promise<SearchPart> {
+export async function searchCondition(typed: string, context: FilterContext): Promise<SearchPart> {
+  const { db } = context;
   const { text, identifiers, prefix, digits, words } = searchTerms(typed);
   if (identifiers.length > 0) {
     const ids = await holdersOf(identifiers, db);
     if (ids.length > 0) return oneOf(ids);
   }
   if (prefix !== null) return { matching: startsWith(prefix), covered: true };
+  if (digits !== null) return numberCondition(text, digits, words, context);
   const inWords: SearchPart[] = [];
-  for (const word of words) inWords.push(await wordCondition(word, digits === null, db));
-  if (digits === null) return joined(inWords, 'and');
-  const inRecord = await searchRecord([text, digits], db);
-  return joined([joined(inWords, 'and'), inRecord, ...(await otherwiseDialled(digits, db))], 'or');
+  for (const word of words) inWords.push(await wordCondition(word, context));
+  return joined(inWords, 'and');
 }
 
-/** With the area code and without the ninth digit a number stands in no record as it was typed. */
-async function otherwiseDialled(digits: string, db: Database): Promise<SearchPart[]> {
-  return digits.length < SHORTEST_DIALLED ? [] : [await searchNumber(digits, db)];
+/** For who looks at everyone that matches, and not for a page of them. */
+export async function everyoneFound(typed: string, context: FilterContext): Promise<SQL> {
+  return (await lookedUp(await searchCondition(typed, context))).matching;
+}
+
+/** What is one number in whatever mask, as it is written, in its words, or its digits. */
+async function numberCondition(
+  text: string,
+  digits: string,
+  words: readonly string[],
+  context: FilterContext,
+): Promise<SearchPart> {
+  // Words of two digits would be looked for in everybody.
+  const parts = words.some((word) => HAS_TRIGRAM.test(word)) ? words : [text];
+  const written = joined(parts.map(inText), 'and');
+  const texts = [...new Set([text, digits])];
+  return anywhere(digits, [written, ...texts.slice(1).map(inText)], texts, context);
+}
+
+/** A number in a phone or CPF, as the parts tell, or as one of the texts with somebody merged away. */
+async function anywhere(
+  digits: string,
+  parts: SearchPart[],
+  texts: readonly string[],
+  context: FilterContext,
+): Promise<SearchPart> {
+  const elsewhere = joined([...parts, ...(await searchMerged(texts, context.db))], 'or');
+  return searchNumber(digits, elsewhere.matching, context);
+}
+
+function inText(word: string): SearchPart {
+  return { matching: sql`${contacts.search} like ${containing(word)}`, covered: false };
 }
 
 async function holdersOf(identifiers: { kind: string; value: string }[], db: Database): Promise<number[]> {
@@ -63,25 +93,19 @@ export function startsWith(text: string): SQL {
   return sql`(name_sort >= fold_text(${text}) and name_sort < fold_text(${text}) || ${LAST_CHARACTER})`;
 }
 
-/** One word of several; `mayBeNumber` when the text as a whole is not one. */
-async function wordCondition(word: string, mayBeNumber: boolean, db: Database): Promise<SearchPart> {
+async function wordCondition(word: string, context: FilterContext): Promise<SearchPart> {
   const lower = word.toLowerCase();
-  const inText = sql`${contacts.search} like ${containing(word)}`;
-  const inEmail = sql`lower(${contacts.email}) like ${containing(word)}`;
-  if (isMailProvider(lower)) return { matching: sql`(${inText} or ${inEmail})`, covered: false };
+  const inEmail: SearchPart = {
+    matching: sql`lower(${contacts.email}) like ${containing(word)}`,
+    covered: false,
+  };
+  if (isMailProvider(lower)) return joined([inText(word), inEmail], 'or');
   const at = lower.indexOf('@');
-  if (at > 0 && MAIL_PROVIDERS.some((provider) => provider.startsWith(lower.slice(at + 1)))) {
-    const local = word.slice(0, at + 1);
-    return { matching: sql`(${contacts.search} like ${containing(local)} and ${inEmail})`, covered: false };
-  }
-  const parts: SearchPart[] = [{ matching: inText, covered: true }];
-  if (mayBeNumber && HAS_TRIGRAM.test(word)) parts.push(await searchRecord(maskedOrNot(word), db));
-  if (mayBeNumber && /^\d{3,15}$/.test(word)) parts.push(...(await otherwiseDialled(word, db)));
-  return joined(parts, 'or');
-}
-
-/** A document may be given in its mask, which a code has for itself. */
-function maskedOrNot(word: string): string[] {
-  const plain = word.replace(/[./-]/g, '');
-  return HAS_TRIGRAM.test(plain) ? [word, plain] : [word];
+  if (at > 0 && MAIL_PROVIDERS.some((provider) => provider.startsWith(lower.slice(at + 1))))
+    return joined([inText(word.slice(0, at + 1)), inEmail], 'and');
+  const texts = [...new Set([word, word.replace(MASK, '')])].filter((text) => HAS_TRIGRAM.test(text));
+  if (texts.length === 0) return inText(word);
+  const number = texts.find((text) => /^\d{3,15}$/.test(text));
+  if (number) return lookedUp(await anywhere(number, texts.map(inText), texts, context));
+  return joined([...texts.map(inText), ...(await searchMerged(texts, context.db))], 'or');
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contactOrder } from '#lib/contacts/list/contact-order.ts';
 import { findPage } from '#lib/contacts/list/find-page.ts';
-import { isSurelyLarger } from '#lib/contacts/list/sampled-size.ts';
+import { isSurelyLarger, surelyMoreFulfil } from '#lib/contacts/list/sampled-size.ts';
 import { useDatabase } from '#tests/support/database.ts';
 
 const { db } = useDatabase();
@@ -38,6 +38,18 @@ describe('a sample', () => {
 
   it('tells nothing where it would have to be as large as the table', async () => {
     expect(await isSurelyLarger(COMMON, 50, db())).toBe(false);
+  });
+});
+
+describe('some ids picked by chance', () => {
+  it.each([
+    ['that most fulfil the condition', sql`id > 0`, 15_000, true],
+    ['nothing where half of them do', COMMON, 15_000, false],
+    ['nothing where hardly more are known than are counted', sql`id > 0`, 19_999, false],
+  ])('tell %s', async (_, condition, counted, expected) => {
+    const { rows } = await db().execute<{ id: number }>(sql`select id from contact`);
+    const ids = rows.map(({ id }) => Number(id));
+    expect(await surelyMoreFulfil({ ids, condition }, counted, db())).toBe(expected);
   });
 });
 

@@ -31,6 +31,8 @@ describe('a search that more match than are counted', () => {
     ['an e-mail provider', 'gmail.com'],
     ['the beginning of client codes', 'aur-'],
     ['the beginning of phones', '55119'],
+    ['three digits of phones', '119'],
+    ['digits of phones behind their beginning', '1990'],
     ['a name and a number', 'fulano 55119'],
     ['two letters', 'fu'],
   ])('%s', async (_, search) => {
@@ -41,6 +43,16 @@ describe('a search that more match than are counted', () => {
       const second = await listContacts(actor, { search, after: first.next ?? 0 });
       expect(second.items.map(({ name }) => name)).toEqual(namesFrom(51));
     }
+  });
+
+  it('counts digits that just as many have as are counted', async () => {
+    for (const actor of [people.owner, people.agent]) {
+      const page = await listContacts(actor, { search: '99001' });
+      expect(page).toMatchObject({ count: 10_000, countIsExact: true });
+      expect(page.items.map(({ name }) => name)).toEqual(namesFrom(10_000));
+    }
+    expect(await listContacts(people.owner, { search: '1990', tag: 7 })).toMatchObject({ count: 10_000 });
+    expect(await listContacts(people.owner, { search: '199002', tag: 7 })).toMatchObject({ count: 251 });
   });
 
   it('counts those that also have a tag', async () => {

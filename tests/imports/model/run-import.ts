@@ -230,8 +230,7 @@ function personOf(
   fieldName: Map<string, string>,
 ): Omit<Person, 'segments' | 'portfolio'> {
   const { id, name, active, kind, priority, phones, tagIds, custom, mergedIntoId, version, ...rest } = row;
-  const { createdAt, updatedAt, nameSort, search, record, customWords, cityFolded, stateFolded, ...shown } =
-    rest;
+  const { createdAt, updatedAt, nameSort, search, customWords, cityFolded, stateFolded, ...shown } = rest;
   const { segmentIds, openInteractions, ...others } = shown;
   const { flow, ownerId, backupAgentId, serviceId, assignedAt, assignedById, ...columns } = others;
   const texts = Object.entries(columns).filter((entry): entry is [string, string] => !isUnset(entry[1]));
