@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'dr
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { appointments } from '#db/schema/index.ts';
+import { rootOfId } from '#lib/contacts/identity/merged.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -101,7 +102,7 @@ export function appointmentConditions(actor: Actor, given: AppointmentFilters): 
     given.keeper
       ? sql`appointment.service_id is ${given.keeper === 'services' ? sql`not null` : sql`null`}`
       : undefined,
-    contactId ? eq(appointments.contactId, contactId) : undefined,
+    contactId ? sql`${appointments.contactId} = (${rootOfId(contactId)})` : undefined,
     given.agent ? named('agent_id', 'app_user', sql`email = lower(${given.agent})`, given.agent) : undefined,
     given.service
       ? named('service_id', 'service', sql`name_key = fold_text(${given.service})`, given.service)

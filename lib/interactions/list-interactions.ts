@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { channels, interactions, services, users } from '#db/schema/index.ts';
+import { rootOfId } from '#lib/contacts/identity/merged.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
@@ -74,7 +75,7 @@ export function interactionConditions(given: InteractionFilters, timeZone: strin
       : undefined,
     medium && eq(interactions.medium, medium),
     direction && eq(interactions.direction, direction),
-    contact ? eq(interactions.contactId, contact) : undefined,
+    contact ? sql`${interactions.contactId} = (${rootOfId(contact)})` : undefined,
     since ? gte(interactions.arrivedAt, moment(since, timeZone)) : undefined,
     until ? lt(interactions.arrivedAt, afterDay(until, timeZone)) : undefined,
   ];

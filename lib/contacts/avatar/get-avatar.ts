@@ -5,6 +5,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
+import { rootOfId } from '../identity/merged.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 
 export interface FoundAvatar {
@@ -29,7 +30,7 @@ export async function getAvatar(
     })
     .from(contactAvatars)
     .innerJoin(contacts, eq(contacts.id, contactAvatars.contactId))
-    .where(sql`${contacts.id} = ${rowId('contact', id)} and ${visibleContacts(actor)}`);
+    .where(sql`${contacts.id} = (${rootOfId(rowId('contact', id))}) and ${visibleContacts(actor)}`);
   if (!found) throw new NotFound('avatar');
   return found;
 }
