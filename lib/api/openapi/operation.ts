@@ -45,10 +45,13 @@ export function json(name: string, example?: unknown): Content {
   };
 }
 
-/** Every status an error can have, each described once under `components.responses`. */
+/** Any address answers 405 to what it does not take, and a 409 says both of its causes: no operation refers to these. */
+const UNREFERRED: readonly ProblemCode[] = ['method_not_allowed', 'stale_version'];
+
+/** Every status an error of an operation can have, each described once under `components.responses`. */
 export function problemResponses(words: Translate): Record<string, Answer> {
   const all = Object.keys(PROBLEM_STATUS) as ProblemCode[];
-  const codes = all.filter((code) => !FRONT_PROBLEMS.includes(code));
+  const codes = all.filter((code) => !FRONT_PROBLEMS.includes(code) && !UNREFERRED.includes(code));
   return Object.fromEntries(
     codes.map((code) => [
       responseName(code),
