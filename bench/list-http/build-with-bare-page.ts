@@ -18,14 +18,22 @@ const SOURCES = [
   ],
 ];
 
-/** Builds a copy of the application with one more page, `/bare`. BENCH_BUILT=yes reuses the last one. */
+/** What a page and a call cost that do next to nothing. */
+const REFERENCES = {
+  'bench/list-http/bare-page.tsx': 'app/(signed-in)/bare/page.tsx',
+  'bench/desk/bare-route.ts': 'app/api/v1/bare/[id]/route.ts',
+};
+
+/**
+ * Builds a copy of the application with one more page, `/bare`, and one more endpoint, `/api/v1/bare/{id}`. BENCH_BUILT=yes
+ * reuses the last one.
+ */
 export async function buildWithBarePage(): Promise<void> {
   if (process.env.BENCH_BUILT === 'yes') return;
   await rm(BENCH_APP, { recursive: true, force: true });
   await mkdir(BENCH_APP);
   for (const name of SOURCES) await cp(join(ROOT, name), join(BENCH_APP, name), { recursive: true });
-  const page = join(BENCH_APP, 'app/(signed-in)/bare/page.tsx');
-  await cp(join(ROOT, 'bench/list-http/bare-page.tsx'), page);
+  for (const [from, to] of Object.entries(REFERENCES)) await cp(join(ROOT, from), join(BENCH_APP, to));
   await build();
 }
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { CHANNEL_KINDS, type ChannelKind } from './channel.ts';
 
@@ -17,7 +18,7 @@ export interface ChannelInUse {
  * @throws Refused for none, several, or one that is off
  */
 export async function findChannel(given: string | number, db: Database): Promise<ChannelInUse> {
-  const { rows } = await db.execute<{
+  const { rows } = await executeKept<{
     id: number;
     kind: ChannelKind;
     address: string | null;
@@ -25,9 +26,12 @@ export async function findChannel(given: string | number, db: Database): Promise
     area_code: string | null;
     active: boolean;
     rank: number;
-  }>(sql`
+  }>(
+    sql`
     select id, kind, address, scope, area_code, active, min(rank)::int as rank from (${waysOf(given)}) as found
-    group by 1, 2, 3, 4, 5, 6 order by rank, active desc limit 2`);
+    group by 1, 2, 3, 4, 5, 6 order by rank, active desc limit 2`,
+    db,
+  );
   const [channel, second] = rows;
   if (!channel) refuse('channel', 'channel_unknown');
   if (second && second.rank === channel.rank && second.active === channel.active)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import { rootId, rootOf } from './identity/merged.ts';
 
 export interface InteractionChange {
@@ -11,13 +12,14 @@ export interface InteractionChange {
 
 /** In the transaction that opens, closes or moves them. Counts for the root; the contact's version stays. */
 export async function recordInteractions(changes: readonly InteractionChange[], tx: Database): Promise<void> {
-  if (changes.length === 0) return;
+  const [one, ...others] = changes;
+  if (!one || (others.length === 0 && (await recordOne(one, tx)))) return;
   const ids = sql`${sql.param(changes.map(({ contactId }) => contactId))}::bigint[]`;
   // Locked before it is asked whom they were merged into, so that no merge comes between.
   await tx.execute(sql`
-    select from contact
-    where id = any(${ids}) or id in (select ${rootId} from contact where id = any(${ids}))
-    order by id for update`);
+    select from contact where id = any(array(
+      select unnest(${ids}) union select ${rootId} from contact where id = any(${ids})
+    )) order by id for update`);
   await tx.execute(sql`
     update contact set open_interactions = contact.open_interactions + change.opened,
       last_interaction_at = greatest(contact.last_interaction_at, change.last_at)
@@ -31,4 +33,16 @@ export async function recordInteractions(changes: readonly InteractionChange[], 
       group by 1
     ) as change
     where contact.id = change.id`);
+}
+
+/** Whom nobody merged away, in one statement: a merge at the same moment waits for it, or it for the merge, and finds nobody. */
+async function recordOne({ contactId, opened, lastAt }: InteractionChange, tx: Database): Promise<boolean> {
+  const { rowCount } = await executeKept(
+    sql`
+      update contact set open_interactions = open_interactions + ${opened}::integer,
+        last_interaction_at = greatest(last_interaction_at, ${lastAt?.toISOString() ?? null}::timestamptz)
+      where id = ${contactId} and merged_into_id is null`,
+    tx,
+  );
+  return rowCount === 1;
 }

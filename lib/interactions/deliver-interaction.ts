@@ -12,7 +12,6 @@ import type { PortfolioSeen } from '#lib/routing/sight.ts';
 import { againWhenGone } from './arrival/again-when-gone.ts';
 import { type Call, callInput } from './arrival/call.ts';
 import {
-  addInbound,
   continueInteraction,
   countAttempt,
   findLive,
@@ -34,7 +33,7 @@ import { isRefused, placeArrival } from './arrival/place-arrival.ts';
 import { type Question, type Seen, see } from './arrival/see.ts';
 import { tellBroken } from './arrival/tell-broken.ts';
 import { endOfBlocked } from './end-of-blocked.ts';
-import { drainHeld } from './held/drain-held.ts';
+import { lookAgain } from './held/drain-held.ts';
 
 export interface Delivered {
   id: number;
@@ -46,6 +45,7 @@ export interface Delivered {
 interface Delivery {
   actor: Actor;
   call: Call;
+  key: string | null;
   channel: ChannelInUse;
   sender: ReadSender;
   question: Question;
@@ -75,12 +75,12 @@ export async function deliverInteraction(
   const deliver = async (tx: Database) => {
     const repeated = key === null ? null : await claimKey(actor.userId, key, input, tx);
     if (repeated !== null) return known(repeated);
-    const arrived = await arrive(actor, call, { channel, sender, medium }, tx);
-    if (key !== null) await settleKey(actor.userId, key, arrived.id, tx);
+    const arrived = await arrive(actor, { call, key }, { channel, sender, medium }, tx);
+    if (key !== null && !arrived.created) await settleKey(actor.userId, key, arrived.id, tx);
     return arrived;
   };
   const { heldFor, broken, ...delivered } = await againWhenGone(() => db.transaction(deliver));
-  if (heldFor !== null) await db.transaction((tx) => drainHeld(heldFor, tx));
+  if (heldFor !== null) await lookAgain(heldFor, db);
   if (broken !== null) await tellBroken(broken, db);
   return delivered;
 }
@@ -98,13 +98,13 @@ function known(id: number): Arrived {
 
 async function arrive(
   actor: Actor,
-  call: Call,
+  { call, key }: Pick<Delivery, 'call' | 'key'>,
   { channel, sender, medium }: Pick<Delivery, 'channel' | 'sender'> & Pick<Question, 'medium'>,
   tx: Database,
 ): Promise<Arrived> {
   const externalId = call.externalId ?? null;
-  if (externalId !== null) await holdExternalId(channel.id, externalId, tx);
   const identities = await holdIdentities(sender, tx);
+  if (externalId !== null && identities.length === 0) await holdExternalId(channel.id, externalId, tx);
   const before = externalId === null ? null : await findDelivered(channel.id, externalId, tx);
   if (before !== null) return known(before);
   const found = await findSender(call, sender, identities, tx);
@@ -117,7 +117,7 @@ async function arrive(
     channelId: channel.id,
     callerWaits: medium === 'voice' ? (call.callerWaits ?? null) : null,
   };
-  const delivery = { actor, call, channel, sender, question, identities, found };
+  const delivery = { actor, call, key, channel, sender, question, identities, found };
   const seen = await see(question, tx);
   if (isRefused(seen)) return turnAway(delivery, seen, tx);
   await linkLearned(identities, found.contactId, tx);
@@ -136,7 +136,8 @@ async function goOn(
 }
 
 async function begin(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
-  const { actor, call, channel, sender, question, identities, found } = delivery;
+  const { actor, call, key, channel, sender, question, identities, found } = delivery;
+  const says = question.medium !== 'voice' || call.body;
   const { id, decision } = await placeArrival(
     {
       question,
@@ -144,12 +145,13 @@ async function begin(delivery: Delivery, seen: Seen, tx: Database): Promise<Arri
       externalId: question.medium === 'voice' ? (call.externalId ?? null) : null,
       subject: call.subject ?? null,
       timeZone: actor.timeZone,
+      message: says ? messageOf(call, channel, sender) : null,
+      key: key === null ? null : { userId: actor.userId, key },
       follows: await findAnswered(channel.id, call.inReplyTo ?? [], identities, found.contactId, tx),
     },
     seen,
     tx,
   );
-  if (question.medium !== 'voice' || call.body) await addInbound(id, messageOf(call, channel, sender), tx);
   const heldFor = decision.state === 'held' ? decision.agentId : null;
   return { id, created: true, heldFor, broken: decision.alert && (seen.contact?.portfolio ?? null) };
 }
@@ -171,6 +173,8 @@ async function turnAway(delivery: Delivery, seen: Seen, tx: Database): Promise<A
       externalId: call.externalId ?? null,
       subject: null,
       timeZone: actor.timeZone,
+      message: null,
+      key: null,
       follows: null,
     },
     seen,

@@ -12,7 +12,7 @@ import { freeSlot, lockSlots, takeSlot } from '#lib/presence/slots.ts';
 import { findService, serviceReference } from '#lib/services/find-service.ts';
 import { addNote, changeInteraction, takesSlot } from './changing/change-interaction.ts';
 import { lockInteraction, requireOwn, requireState } from './changing/lock-interaction.ts';
-import { drainHeld } from './held/drain-held.ts';
+import { drainHeld, lookAgain } from './held/drain-held.ts';
 import type { InteractionRow } from './reading/interaction-view.ts';
 import { refuseSlot } from './take-next.ts';
 
@@ -62,7 +62,7 @@ export async function transferInteraction(
     if (row.agentId !== null) await drainHeld(row.agentId, tx);
     return result;
   });
-  if (heldFor !== null) await db.transaction((tx) => drainHeld(heldFor, tx));
+  if (heldFor !== null) await lookAgain(heldFor, db);
 }
 
 /** @returns whose room is looked at once more */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import type { Medium } from '#lib/routing/sight.ts';
 
 /**
@@ -16,10 +17,13 @@ export async function takeSlot(
   if (always)
     await tx.execute(sql`insert into agent_presence (user_id) values (${userId}) on conflict do nothing`);
   const voice = medium === 'voice';
-  const { rowCount } = await tx.execute(sql`
+  const { rowCount } = await executeKept(
+    sql`
     update agent_presence set open_interactions = open_interactions + 1, live_calls = live_calls + ${voice ? 1 : 0}
     where user_id = ${userId} and open_interactions < most_interactions
-      ${always ? sql`` : sql`and state = 'available'`} ${voice ? sql`and live_calls = 0` : sql``}`);
+      ${always ? sql`` : sql`and state = 'available'`} ${voice ? sql`and live_calls = 0` : sql``}`,
+    tx,
+  );
   return rowCount === 1;
 }
 
@@ -41,9 +45,12 @@ export async function lockSlots(userIds: readonly (number | null)[], tx: Databas
 
 /** How many interactions an available agent could still take, whose slots are then locked until the transaction ends. */
 export async function lockFreeSlots(userId: number, tx: Database): Promise<number> {
-  const { rows } = await tx.execute<{ free: number }>(sql`
-    select most_interactions - open_interactions as free from agent_presence
-    where user_id = ${userId} and state = 'available' for no key update`);
+  const { rows } = await executeKept<{ free: number }>(
+    sql`
+      select most_interactions - open_interactions as free from agent_presence
+      where user_id = ${userId} and state = 'available' for no key update`,
+    tx,
+  );
   return Math.max(rows[0]?.free ?? 0, 0);
 }
 

@@ -34,6 +34,6 @@ export function withRoots(ids: SQL): SQL {
     select ${rootId} from contact where contact.merged_into_id is not null and contact.id = any(array(select id from found))`;
 }
 
-export function rootOfId(id: number): SQL {
+export function rootOfId(id: number | SQL): SQL {
   return sql`select ${rootOf(sql`asked`)} from contact asked where asked.id = ${id}`;
 }

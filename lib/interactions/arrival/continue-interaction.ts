@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import { noteInteractions, noteMessage } from '../changing/note-interactions.ts';
 import type { KnownIdentity } from './identities.ts';
@@ -49,12 +50,15 @@ async function firstOf(
   tx: Database,
 ): Promise<Live | null> {
   const ids = sql.param(identities.map(({ id }) => id));
-  const { rows } = await tx.execute<{ id: number; contact_id: number | null }>(sql`
-    select id, contact_id from interaction where id in (
-      select id from interaction where identity_id = any(${ids}::bigint[]) and ${which}
-      union all
-      select id from interaction where contact_id = ${contactId}::bigint and ${which}
-    ) and ${which} order by id limit 1 for update`);
+  const { rows } = await executeKept<{ id: number; contact_id: number | null }>(
+    sql`
+      select id, contact_id from interaction where id in (
+        select id from interaction where identity_id = any(${ids}::bigint[]) and ${which}
+        union all
+        select id from interaction where contact_id = ${contactId}::bigint and ${which}
+      ) and ${which} order by id limit 1 for update`,
+    tx,
+  );
   const [row] = rows;
   return row ? { id: row.id, contactId: row.contact_id } : null;
 }
@@ -88,17 +92,22 @@ export async function continueInteraction(
   await noteMessage('message.received', messageId, tx);
 }
 
-export async function addInbound(id: number, message: NewMessage, tx: Database): Promise<void> {
-  await noteMessage('message.received', await insertInbound(id, message, tx), tx);
+async function insertInbound(id: number, message: NewMessage, tx: Database): Promise<number | undefined> {
+  const { rows } = await executeKept<{ id: number }>(
+    insertMessage(sql`select ${id}::bigint as id`, message),
+    tx,
+  );
+  return rows[0]?.id;
 }
 
-async function insertInbound(id: number, message: NewMessage, tx: Database): Promise<number | undefined> {
-  const { channelId, body, platformId, sentAt, senderName } = message;
-  const { rows } = await tx.execute<{ id: number }>(sql`
+/** Into the interactions that `which` selects the ids of; without a message nothing. */
+export function insertMessage(which: SQL, message: NewMessage | null): SQL {
+  const { channelId = null, body = null, platformId = null, senderName = null, sentAt } = message ?? {};
+  return sql`
     insert into message (interaction_id, channel_id, direction, sender_name, body, platform_id, sent_at)
-    values (${id}, ${channelId}, 'inbound', ${senderName}, ${body}, ${platformId}, coalesce(${sentAt?.toISOString() ?? null}::timestamptz, now()))
-    returning id`);
-  return rows[0]?.id;
+    select which.id, ${channelId}::integer, 'inbound', ${senderName}, ${body}, ${platformId},
+      coalesce(${sentAt?.toISOString() ?? null}::timestamptz, now())
+    from (${which}) as which where ${message !== null}::boolean returning id`;
 }
 
 /**

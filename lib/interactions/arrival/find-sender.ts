@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import { rootOf } from '#lib/contacts/identity/merged.ts';
 import { refuse } from '#lib/core/errors.ts';
 import type { KnownIdentity, ReadSender } from './identities.ts';
@@ -36,14 +37,16 @@ export async function findSender(
   identities: readonly KnownIdentity[],
   tx: Database,
 ): Promise<FoundSender> {
-  const found = (await namedContact(named, tx)) ?? (await knownContact(sender, identities, tx));
-  if (found.contactId !== null) await holdArrivals(found.contactId, tx);
-  return found;
+  return (await namedContact(named, tx)) ?? knownContact(sender, identities, tx);
 }
 
 /** Lets what begins with one contact take turns until the transaction ends, whatever identities it comes by. */
 export async function holdArrivals(contactId: number, tx: Database): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${ARRIVALS}, hashint8(${contactId}::bigint))`);
+  await executeKept(sql`select ${arrivalsOf(sql`${contactId}::bigint`)}`, tx);
+}
+
+function arrivalsOf(contactId: SQL): SQL {
+  return sql`pg_advisory_xact_lock(${ARRIVALS}, hashint8(${contactId}))`;
 }
 
 async function namedContact(
@@ -88,12 +91,18 @@ async function knownContact(
   return NOBODY;
 }
 
-/** The roots of contacts, each once. */
+/** The roots of contacts, each once; their arrivals take turns from then on, until the transaction ends. */
 async function contactsWhere(held: SQL, tx: Database): Promise<Found[]> {
-  const { rows } = await tx.execute<Found>(sql`
-    select distinct on (root.id) held.id, root.id as root, root.active, root.blocked_at is not null as blocked, root.anonymized_at is not null as anonymized from (${held}) as held
-    join contact root on root.id = ${rootOf(sql`held`)}
-    order by root.id, held.id <> root.id`);
+  const { rows } = await executeKept<Found>(
+    sql`
+      select found.*, ${arrivalsOf(sql`found.root`)} from (
+        select distinct on (root.id) held.id, root.id as root, root.active, root.blocked_at is not null as blocked,
+          root.anonymized_at is not null as anonymized
+        from (${held}) as held join contact root on root.id = ${rootOf(sql`held`)}
+        order by root.id, held.id <> root.id
+      ) as found order by found.root`,
+    tx,
+  );
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import type { contactIdentities } from '#db/schema/index.ts';
 import type { ChannelInUse } from '#lib/channels/find-channel.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
@@ -95,12 +96,13 @@ export async function holdIdentities(
   if (identities.length === 0) return [];
   const inOrder = identities.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
   const [shownAs, calledAs] = inGroup ? [null, null] : [name, username];
-  const { rows } = await tx.execute<{
+  const { rows } = await executeKept<{
     id: number;
     kind: Kind;
     contact_id: number | null;
     linked: boolean;
-  }>(sql`
+  }>(
+    sql`
     insert into contact_identity as known (kind, scope, value, display_name, username)
     select kind, scope, value, ${shownAs}::text, ${calledAs}::text from unnest(
       ${sql.param(inOrder.map(({ kind }) => kind))}::text[],
@@ -109,7 +111,9 @@ export async function holdIdentities(
     on conflict (value, kind, scope) do update set last_seen_at = now(),
       display_name = coalesce(excluded.display_name, known.display_name),
       username = coalesce(excluded.username, known.username)
-    returning id, kind, contact_id, linked_by_id is not null as linked`);
+    returning id, kind, contact_id, linked_by_id is not null as linked`,
+    tx,
+  );
   return identities.flatMap((given) => {
     const row = rows.find(({ kind }) => kind === given.kind);
     return row ? [{ ...given, id: row.id, contactId: row.contact_id, linked: row.linked }] : [];

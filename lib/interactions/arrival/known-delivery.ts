@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import { refuse } from '#lib/core/errors.ts';
 import type { KnownIdentity } from './identities.ts';
 
@@ -19,8 +20,10 @@ export async function claimKey(
   tx: Database,
 ): Promise<number | null> {
   const hash = createHash('sha256').update(canonical(body)).digest('hex');
-  const { rowCount } = await tx.execute(sql`
-    insert into idempotency_key (user_id, key, body_hash) values (${userId}, ${key}, ${hash}) on conflict do nothing`);
+  const { rowCount } = await executeKept(
+    sql`insert into idempotency_key (user_id, key, body_hash) values (${userId}, ${key}, ${hash}) on conflict do nothing`,
+    tx,
+  );
   if (rowCount === 1) return null;
   const { rows } = await tx.execute<{ body_hash: string; interaction_id: number | null }>(sql`
     select body_hash, interaction_id from idempotency_key where user_id = ${userId} and key = ${key}`);
@@ -45,10 +48,13 @@ export async function findDelivered(
   externalId: string,
   tx: Database,
 ): Promise<number | null> {
-  const { rows } = await tx.execute<{ id: number }>(sql`
-    select interaction_id as id from message where channel_id = ${channelId} and platform_id = ${externalId}
-    union all
-    select id from interaction where channel_id = ${channelId} and external_id = ${externalId} limit 1`);
+  const { rows } = await executeKept<{ id: number }>(
+    sql`
+      select interaction_id as id from message where channel_id = ${channelId} and platform_id = ${externalId}
+      union all
+      select id from interaction where channel_id = ${channelId} and external_id = ${externalId} limit 1`,
+    tx,
+  );
   return rows[0]?.id ?? null;
 }
 
@@ -72,7 +78,7 @@ export async function findAnswered(
 
 const DELIVERIES = 7_421_004;
 
-/** Lets deliveries of one platform's id take turns. */
+/** Lets deliveries of one platform's id take turns, where they share no identity. */
 export async function holdExternalId(channelId: number, externalId: string, tx: Database): Promise<void> {
   await tx.execute(
     sql`select pg_advisory_xact_lock(${DELIVERIES}, hashtext(${`${channelId} ${externalId}`}))`,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import type { KnownIdentity } from './identities.ts';
 
 /**
@@ -14,6 +15,8 @@ export async function linkLearned(
   if (contactId === null) return;
   const ids = identities.filter((one) => one.contactId !== contactId && !one.linked).map(({ id }) => id);
   if (ids.length === 0) return;
-  await tx.execute(sql`
-    update contact_identity set contact_id = ${contactId} where id = any(${sql.param(ids)}::bigint[])`);
+  await executeKept(
+    sql`update contact_identity set contact_id = ${contactId} where id = any(${sql.param(ids)}::bigint[])`,
+    tx,
+  );
 }

@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import { countListed } from '#lib/blacklist/listed.ts';
 import { rootOfId } from '#lib/contacts/identity/merged.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
 import { takeSlot } from '#lib/presence/slots.ts';
 import type { Decision } from '#lib/routing/decision.ts';
 import { route } from '#lib/routing/route.ts';
-import { noteInteractions } from '../changing/note-interactions.ts';
+import { noteInteractions, noteMessage } from '../changing/note-interactions.ts';
+import { insertMessage, type NewMessage } from './continue-interaction.ts';
 import { type Question, type Seen, see } from './see.ts';
 
 const TRIES = 4;
@@ -18,6 +20,10 @@ export interface Arrival {
   externalId: string | null;
   subject: string | null;
   timeZone: string;
+  /** What it begins with. */
+  message: NewMessage | null;
+  /** Of this delivery, by its client. */
+  key: { userId: number; key: string } | null;
   /** The closed interaction whose conversation it takes up. */
   follows: number | null;
 }
@@ -43,10 +49,11 @@ export async function placeArrival(arrival: Arrival, seen: Seen, tx: Database): 
       result: 'closed',
       saw: { interaction: arrival.follows },
     });
-  const id = await insert(arrival, contactId, seen.priority, decision, tx);
+  const { id, messageId } = await insert(arrival, contactId, seen.priority, decision, tx);
   if (decision.state !== 'refused') {
     const opened = decision.state === 'open' ? (['interaction.opened'] as const) : [];
     await noteInteractions(['interaction.arrived', ...opened], [id], tx);
+    await noteMessage('message.received', messageId ?? undefined, tx);
   }
   return { id, decision };
 }
@@ -88,30 +95,39 @@ export function isRefused({ contact, blacklisted, medium }: Seen): boolean {
   return Boolean(contact?.blocked) || (blacklisted && medium !== 'email');
 }
 
+/** With its first message and the client's key in one statement, since none of it can be there without the rest. */
 async function insert(
-  { question, identityId, externalId, subject, timeZone }: Arrival,
+  { question, identityId, externalId, subject, timeZone, message, key }: Arrival,
   contactId: number | null,
   priority: number,
   decision: Decision,
   tx: Database,
-): Promise<number> {
+): Promise<{ id: number; messageId: number | null }> {
   const { state, agentId, serviceId, callerDecision, reason, explanation } = decision;
-  const when = (...states: Decision['state'][]) => (states.includes(state) ? sql`now()` : sql`null`);
-  const { rows } = await tx.execute<{ id: number }>(sql`
-    with new as (select nextval(pg_get_serial_sequence('interaction', 'id')) as id)
-    insert into interaction (id, protocol, channel_id, medium, direction, external_id, contact_id, identity_id, candidates,
-      state, agent_id, service_id, requested_service_id, priority, caller_decision, subject, arrived_at, waits_since,
-      offered_at, opened_at, closed_reason, explanation)
-    select id, to_char(now() at time zone ${timeZone}, 'YYYYMMDD') || '-' || lpad(id::text, 6, '0'),
-      ${question.channelId}, ${question.medium}, 'inbound', ${externalId},
-      ${contactId === null ? sql`null` : sql`(${rootOfId(contactId)})`}, ${identityId}, ${question.sender.candidates},
-      ${state}, ${agentId}, ${serviceId}, ${requestedId(question)}, ${priority}, ${callerDecision}, ${subject}, now(),
-      ${state === 'refused' ? sql`null` : sql`now()`}, ${when('offered')}, ${when('open')}, ${reason},
-      ${JSON.stringify(explanation)}::jsonb
-    from new returning id`);
+  const { rows } = await executeKept<{ id: number; messageId: number | null }>(
+    sql`
+      with new as (select nextval(pg_get_serial_sequence('interaction', 'id')) as id, ${state}::text as state),
+      placed as (
+        insert into interaction (id, protocol, channel_id, medium, direction, external_id, contact_id, identity_id, candidates,
+          state, agent_id, service_id, requested_service_id, priority, caller_decision, subject, arrived_at, waits_since,
+          offered_at, opened_at, closed_reason, explanation)
+        select id, to_char(now() at time zone ${timeZone}, 'YYYYMMDD') || '-' || lpad(id::text, 6, '0'),
+          ${question.channelId}::integer, ${question.medium}, 'inbound', ${externalId},
+          (${rootOfId(sql`${contactId}::bigint`)}), ${identityId}::bigint, ${question.sender.candidates}::integer,
+          state, ${agentId}::integer, ${serviceId}::integer, ${requestedId(question)}, ${priority}::smallint, ${callerDecision},
+          ${subject}, now(), case when state <> 'refused' then now() end, case state when 'offered' then now() end,
+          case state when 'open' then now() end, ${reason}, ${JSON.stringify(explanation)}::jsonb
+        from new returning id
+      ), settled as (
+        update idempotency_key set interaction_id = placed.id from placed
+        where user_id = ${key?.userId ?? null}::integer and key = ${key?.key ?? null}
+      ), said as (${insertMessage(sql`select id from placed`, message)})
+      select placed.id, said.id as "messageId" from placed left join said on true`,
+    tx,
+  );
   const [row] = rows;
   if (!row) throw new Error('no interaction made');
-  return row.id;
+  return row;
 }
 
 function requestedId({ service }: Question) {

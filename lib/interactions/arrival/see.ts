@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { executeKept } from '#db/prepared.ts';
 import { isListed } from '#lib/blacklist/listed.ts';
 import type { AgentSeen, Medium, PortfolioSeen, ServiceSeen, Sight } from '#lib/routing/sight.ts';
 import type { FoundSender } from './find-sender.ts';
@@ -45,7 +46,8 @@ export interface Seen extends Sight {
 
 /** Looks at everything that decides, in one statement and so at one moment. */
 export async function see(question: Question, db: Database): Promise<Seen> {
-  const { rows } = await db.execute<Row>(sql`
+  const { rows } = await executeKept<Row>(
+    sql`
     select contact.id, contact.active, contact.blocked_at is not null as blocked, contact.priority, contact.flow,
       ${agent(sql`contact.owner_id`)} as owner, ${agent(sql`contact.backup_agent_id`)} as backup,
       ${service(sql`s.id = contact.service_id`)} as service,
@@ -57,7 +59,9 @@ export async function see(question: Question, db: Database): Promise<Seen> {
       ${service(sql`s.id = (select service_id from channel where id = ${question.channelId}::integer)`)} as channel_service,
       ${defaultService} as default_service,
       ${isBlacklisted(question)} as blacklisted
-    from (values (1)) as once left join contact on contact.id = ${question.sender.contactId}::bigint`);
+    from (values (1)) as once left join contact on contact.id = ${question.sender.contactId}::bigint`,
+    db,
+  );
   const [row] = rows;
   if (!row) throw new Error('a list of values is never empty');
   return seenOf(row, question);

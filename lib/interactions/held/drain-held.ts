@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, TransactionRollbackError } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { lockFreeSlots, takeSlots } from '#lib/presence/slots.ts';
 import type { Step } from '#lib/routing/decision.ts';
@@ -25,4 +25,18 @@ export async function drainHeld(agentId: number, tx: Database): Promise<number[]
   const ids = rows.map(({ id }) => id);
   await noteInteractions(['interaction.opened'], ids, tx);
   return ids;
+}
+
+/**
+ * The same after the commit of what became held, for room that was made at the same moment. Where nothing opens it is rolled back:
+ * a lock that changed nothing need not wait for the disk.
+ */
+export async function lookAgain(agentId: number, db: Database): Promise<void> {
+  try {
+    await db.transaction(async (tx) => {
+      if ((await drainHeld(agentId, tx)).length === 0) tx.rollback();
+    });
+  } catch (error) {
+    if (!(error instanceof TransactionRollbackError)) throw error;
+  }
 }

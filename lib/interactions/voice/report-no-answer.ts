@@ -8,7 +8,7 @@ import { freeSlot } from '#lib/presence/slots.ts';
 import { writePresence } from '#lib/presence/write-presence.ts';
 import { changeInteraction } from '../changing/change-interaction.ts';
 import { lockInteraction, requireCall } from '../changing/lock-interaction.ts';
-import { drainHeld } from '../held/drain-held.ts';
+import { lookAgain } from '../held/drain-held.ts';
 import { lockConcerned, questionOf, reroute } from './reroute.ts';
 
 export const noAnswerInput = z.object({
@@ -49,5 +49,5 @@ export async function reportNoAnswer(
     const decision = await reroute(row, question, [paused], tx);
     return decision.state === 'held' ? decision.agentId : null;
   });
-  if (heldFor !== null) await db.transaction((tx) => drainHeld(heldFor, tx));
+  if (heldFor !== null) await lookAgain(heldFor, db);
 }
