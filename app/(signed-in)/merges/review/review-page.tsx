@@ -84,7 +84,12 @@ export async function ReviewPage(props: ReviewPageProps) {
           />
         )}
       </PreviewOnChange>
-      {hidden > 0 && (
+      {!plan && (
+        <p className="px-5 py-3">
+          <ButtonLink href={keep ? `${path}?${keep}` : path}>{t('merges.review.everybody')}</ButtonLink>
+        </p>
+      )}
+      {plan && hidden > 0 && (
         <p className="px-5 py-3 text-small text-base-content/80">
           {t('merges.review.more', { count: hidden })}
         </p>
