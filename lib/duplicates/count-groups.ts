@@ -8,7 +8,7 @@ import { visibleGroups } from './reading/visible-groups.ts';
 import { refreshGroups } from './refresh-groups.ts';
 
 export interface GroupCounts {
-  /** Of a part of the base up to ten thousand. */
+  /** Of a part of the base up to a thousand. */
   groups: number;
   contacts: number;
   conflicts: number;
@@ -22,7 +22,7 @@ export async function countGroups(actor: Actor, db: Database = database()): Prom
     select count(*)::int as groups, coalesce(sum(size), 0)::int as contacts,
       (count(*) filter (where conflicts <> '{}'))::int as conflicts
     from (
-      select size, conflicts from duplicate_group where ${visibleGroups(actor)} limit ${hasLimitedView(actor) ? MOST_COUNTED : null}::bigint
+      select size, conflicts from duplicate_group where ${visibleGroups(actor)} limit ${hasLimitedView(actor) ? MOST_COUNTED.some : null}::bigint
     ) as counted`);
   return rows[0] ?? { groups: 0, contacts: 0, conflicts: 0 };
 }

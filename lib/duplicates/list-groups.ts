@@ -4,6 +4,7 @@ import { type Database, searchDatabase } from '#db/client.ts';
 import { inPortfolioOf } from '#lib/contacts/portfolio/in-portfolio-of.ts';
 import { everyoneFound } from '#lib/contacts/search/search-condition.ts';
 import { inSearchTurn } from '#lib/contacts/search-turn.ts';
+import { hasLimitedView } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { isCancelled } from '#lib/core/as-busy.ts';
 import { refuse } from '#lib/core/errors.ts';
@@ -42,15 +43,20 @@ export interface GroupPage {
   items: DuplicateGroup[];
   next: GroupPlace | null;
   previous: GroupPlace | null;
-  /** Up to ten thousand. */
+  /** As far as is counted. */
   count: number;
+  /** There are more than that. */
+  isMore: boolean;
   /** Contacts that changed lately are still being looked through. */
   isStale: boolean;
 }
 
 const PAGE_SIZE = 50;
 const MOST_MEMBERS = 20;
-export const MOST_COUNTED = 10_000;
+/** Whoever does not see everything is asked about for each member. */
+export const MOST_COUNTED = { all: 10_000, some: 1_000 };
+/** Groups in which somebody is found, by a search or as somebody's. */
+const MOST_FOUND = 50_000;
 
 interface Query extends Record<string, unknown> {
   limit?: number;
@@ -70,7 +76,10 @@ export async function listGroups(
   try {
     return await inSearchTurn(actor, async () => {
       const matching = await conditions(actor, given, db);
-      return { ...(await pageOf(matching, { limit, after, before }, db)), isStale };
+      const most = hasLimitedView(actor) ? MOST_COUNTED.some : MOST_COUNTED.all;
+      const count = await countUpTo(most + 1, matching, db);
+      const page = await pageOf(matching, { limit, after, before }, db);
+      return { ...page, count: Math.min(count, most), isMore: count > most, isStale };
     });
   } catch (error) {
     if (isCancelled(error)) refuse('search', 'search_too_slow');
@@ -82,7 +91,7 @@ async function pageOf(
   matching: SQL,
   { limit, after, before }: { limit: number; after?: GroupPlace; before?: GroupPlace },
   db: Database,
-): Promise<Omit<GroupPage, 'isStale'>> {
+): Promise<Pick<GroupPage, 'items' | 'next' | 'previous'>> {
   const rows = await findRows(matching, { limit: limit + 1, after, before }, db);
   const shown = before ? rows.slice(-limit) : rows.slice(0, limit);
   const more = rows.length > limit;
@@ -91,7 +100,6 @@ async function pageOf(
     items: await readGroups(shown, { most: MOST_MEMBERS }, db),
     next: last && (before || more) ? placeOf(last) : null,
     previous: first && (before ? more : after) ? placeOf(first) : null,
-    count: await count(matching, db),
   };
 }
 
@@ -101,19 +109,23 @@ function placeOf({ size, id }: GroupRow): GroupPlace {
 
 async function conditions(actor: Actor, given: DuplicateFilters, db: Database): Promise<SQL> {
   const { search, kind, conflict, crowded, size, owner } = given;
-  const all = [visibleGroups(actor)];
+  const all = [sql`true`];
   if (kind) all.push(sql`${kind} = any(kinds)`);
   if (conflict !== undefined) all.push(conflict ? sql`conflicts <> '{}'` : sql`conflicts = '{}'`);
   if (crowded !== undefined) all.push(crowded ? sql`crowded` : sql`not crowded`);
   if (size !== undefined) all.push(sql`size >= ${size}`);
-  if (owner !== undefined) all.push(withMember(inPortfolioOf(owner)));
-  if (search) all.push(withMember(await everyoneFound(search, { actor, db })));
+  if (owner !== undefined) all.push(await withMember(inPortfolioOf(owner), db));
+  if (search) all.push(await withMember(await everyoneFound(search, { actor, db }), db));
+  all.push(visibleGroups(actor));
   return sql.join(all, sql` and `);
 }
 
-function withMember(condition: SQL): SQL {
-  return sql`duplicate_group.id in (
-    select member.group_id from contact join duplicate_member member on member.contact_id = contact.id where ${condition})`;
+/** Found once for the page and its count. */
+async function withMember(condition: SQL, db: Database): Promise<SQL> {
+  const { rows } = await db.execute<{ id: number }>(sql`
+    select distinct member.group_id as id from contact join duplicate_member member on member.contact_id = contact.id
+    where ${condition} limit ${MOST_FOUND}`);
+  return sql`id = any(${sql.param(rows.map(({ id }) => id))}::bigint[])`;
 }
 
 async function findRows(
@@ -136,10 +148,10 @@ function beyond(after?: GroupPlace, before?: GroupPlace): SQL {
   return sql`true`;
 }
 
-async function count(matching: SQL, db: Database): Promise<number> {
+async function countUpTo(most: number, matching: SQL, db: Database): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select from duplicate_group where ${matching} limit ${MOST_COUNTED}
+      select from duplicate_group where ${matching} limit ${most}
     ) as counted`);
   return rows[0]?.count ?? 0;
 }

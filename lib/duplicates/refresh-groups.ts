@@ -8,7 +8,7 @@ const COST = { ofPending: 0.15, ofEverybody: 0.003 };
 
 /** How long whoever looks at groups may be kept waiting, and beyond how many a walk from one to the next is given up. */
 const FOR_A_READER = { milliseconds: 400, met: 5_000 };
-const FOR_THE_WORKER = { milliseconds: Number.POSITIVE_INFINITY, met: 50_000 };
+const FOR_THE_WORKER = { milliseconds: 600_000, met: 50_000 };
 
 /** For a million contacts three seconds of work. */
 const BESIDE_A_RUN_MS = 10 * 60_000;
@@ -37,7 +37,7 @@ let workedAt = Date.now();
 
 /** As `refreshAllGroups`, but seldom while a run works: it changes contacts by the thousand and needs the machine. */
 export async function refreshInBackground(db: Database): Promise<void> {
-  if ((await countPending(db)) === 0) return;
+  if ((await countPending(db, FOR_A_READER)) === 0) return;
   if (Date.now() - workedAt < BESIDE_A_RUN_MS && (await isRunning(db))) return;
   try {
     await refreshAllGroups(db);
@@ -60,10 +60,10 @@ export async function holdGroups(tx: Database): Promise<void> {
 type Patience = typeof FOR_A_READER;
 
 async function refresh(patience: Patience, db: Database): Promise<boolean> {
-  if ((await countPending(db)) === 0) return true;
+  if ((await countPending(db, patience)) === 0) return true;
   return db.transaction(async (tx) => {
     await holdGroups(tx);
-    const pending = await countPending(tx);
+    const pending = await countPending(tx, patience);
     if (pending === 0) return true;
     const everybody = COST.ofEverybody * (await countEverybody(tx));
     const some = COST.ofPending * pending;
@@ -75,10 +75,12 @@ async function refresh(patience: Patience, db: Database): Promise<boolean> {
   });
 }
 
-async function countPending(db: Database): Promise<number> {
-  const { rows } = await db.execute<{ count: number }>(
-    sql`select coalesce(sum(last_id - first_id + 1), 0)::float8 as count from duplicate_pending`,
-  );
+/** At least: so many ranges are counted as tell whether it is worth finding some instead of all. */
+async function countPending(db: Database, { milliseconds }: Patience): Promise<number> {
+  const most = Math.ceil(milliseconds / COST.ofPending);
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select coalesce(sum(last_id - first_id + 1), 0)::float8 as count
+    from (select first_id, last_id from duplicate_pending limit ${most}) as counted`);
   return rows[0]?.count ?? 0;
 }
 

@@ -8,7 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { Refused } from '#lib/core/errors.ts';
 import { can } from '#lib/core/permissions.ts';
-import { type GroupPage, listGroups, MOST_COUNTED } from '#lib/duplicates/list-groups.ts';
+import { type GroupPage, listGroups } from '#lib/duplicates/list-groups.ts';
 import { type GroupPlace, placeText } from '#lib/duplicates/reading/group-place.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
@@ -35,7 +35,7 @@ export default async function DuplicatesPage({ searchParams }: Props) {
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>
-      <PageHeader title={t('title')} count={t('count', { count, more: String(count >= MOST_COUNTED) })}>
+      <PageHeader title={t('title')} count={t('count', { count, more: String(page.isMore) })}>
         {can(actor, 'duplicates.merge-all') && (
           <ButtonLink href="/duplicates/merge-all">{t('mergeAll')}</ButtonLink>
         )}
@@ -81,5 +81,5 @@ interface ShownPage extends GroupPage {
 function slowSearch(error: unknown): ShownPage {
   const refusal = error instanceof Refused ? error.fields.search?.[0]?.code : undefined;
   if (!refusal) throw error;
-  return { items: [], next: null, previous: null, count: 0, isStale: false, refusal };
+  return { items: [], next: null, previous: null, count: 0, isMore: false, isStale: false, refusal };
 }

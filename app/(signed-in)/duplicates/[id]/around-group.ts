@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
-import { listGroups, MOST_COUNTED } from '#lib/duplicates/list-groups.ts';
+import { listGroups } from '#lib/duplicates/list-groups.ts';
 import { readGroupQuery } from '../group-query.ts';
 
 type Given = Record<string, string | string[] | undefined>;
@@ -33,7 +33,7 @@ export async function aroundGroup(
       next: after.items[0]?.primaryId ?? null,
       previous: before.items[0]?.primaryId ?? null,
       count: after.count,
-      more: after.count >= MOST_COUNTED,
+      more: after.isMore,
     };
   } catch (error) {
     if (error instanceof Refused) return { next: null, previous: null, count: 0, more: false };
