@@ -15,6 +15,7 @@ import { fillBase } from './list/base.ts';
 import { benchActor } from './list/measure.ts';
 import { cpuOf, ownCpu } from './merge/cpu-of.ts';
 import { fillDuplicates } from './merge/duplicates.ts';
+import { measureGroups } from './merge/groups.ts';
 import { onePass } from './merge/one-pass.ts';
 
 const ONES = 60;
@@ -22,7 +23,8 @@ const ONES = 60;
 await benchMerge(Number(process.argv[2] ?? 1_000_000));
 
 /**
- * `npm run bench -- merge [contacts]`: in a base of which a tenth are duplicates, one merge and one undo; merging all, against one
+ * `npm run bench -- merge [contacts]`: in a base of which a tenth are duplicates, finding all groups, against expert SQL, the list
+ * of groups and keeping them current; one merge and one undo; merging all, against one
  * set-based pass over a copy of the same base, by the time that processors worked; and the history.
  */
 async function benchMerge(total: number): Promise<void> {
@@ -31,7 +33,7 @@ async function benchMerge(total: number): Promise<void> {
       await fillBase(total);
       await fillDuplicates(total);
     });
-    await timed('find all groups', () => refreshAllGroups(database()));
+    await measureGroups(total, [await benchActor('owner'), await benchActor('agent')]);
     await measureOnes();
     await timed('find groups again', () => refreshAllGroups(database()));
     const pass = await passOnCopy();

@@ -6,7 +6,7 @@ import { listGroups } from '#lib/duplicates/list-groups.ts';
 import { refreshAllGroups } from '#lib/duplicates/refresh-groups.ts';
 import { findByExpertSql } from './expert.ts';
 
-const ROUNDS = Number(process.env.ROUNDS ?? 3);
+const ROUNDS = 3;
 const PAGES = 60;
 
 /**
