@@ -29,7 +29,7 @@ export function PageHeader({ title, count, breadcrumb, children }: PageHeaderPro
       {count !== undefined && (
         <span className="num text-body text-base-content/70 max-sm:hidden">{count}</span>
       )}
-      {children && <div className="ml-auto flex items-center gap-2">{children}</div>}
+      {children && <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{children}</div>}
     </header>
   );
 }
