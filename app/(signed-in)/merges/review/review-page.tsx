@@ -144,7 +144,11 @@ export async function ReviewPage(props: ReviewPageProps) {
 }
 
 function Key({ children }: { children: string }) {
-  return <kbd className="kbd kbd-xs scripted-only max-md:hidden">{children}</kbd>;
+  return (
+    <kbd aria-hidden="true" className="kbd kbd-xs scripted-only max-md:hidden">
+      {children}
+    </kbd>
+  );
 }
 
 function columnsOf({ actor, review, query, reason }: ReviewPageProps, t: Words): MergeColumn[] {
