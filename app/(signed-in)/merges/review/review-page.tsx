@@ -145,9 +145,9 @@ export async function ReviewPage(props: ReviewPageProps) {
 
 function Key({ children }: { children: string }) {
   return (
-    <kbd aria-hidden="true" className="kbd kbd-xs scripted-only max-md:hidden">
-      {children}
-    </kbd>
+    <span aria-hidden="true" className="scripted-only max-md:hidden">
+      <kbd className="kbd kbd-xs">{children}</kbd>
+    </span>
   );
 }
 
