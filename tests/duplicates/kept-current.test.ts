@@ -167,7 +167,7 @@ describe('groups kept current', () => {
         await findAll(db());
         expect(kept).toEqual(await knownTables(db()));
       }),
-      randomCases(25),
+      randomCases(15, 250),
     );
   });
 });
