@@ -22,6 +22,8 @@ import { setPresence } from '#lib/interactions/set-presence.ts';
 import { takeInteraction } from '#lib/interactions/take-interaction.ts';
 import { mergeContacts } from '#lib/merges/merge-contacts.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
+import { placeHold } from '#lib/privacy/holds/place-hold.ts';
+import { registerRequest } from '#lib/privacy/requests/register-request.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createService } from '#lib/services/create-service.ts';
 import { answerSurvey } from '#lib/surveys/answer-survey.ts';
@@ -332,6 +334,24 @@ test('the desk, one interaction, its settings', async ({ page, as, word }) => {
     '/settings/templates/new',
     `/settings/templates/${template.id}?contact=${id}`,
     `/settings/templates/${template.id}/delete`,
+  ])
+    await visit(page, address);
+});
+
+test('anonymizing, requests of data subjects, holds and the data of a person', async ({ page, as, word }) => {
+  const { actor } = await as('owner');
+  const { id } = await createContact(actor, { name: `Ana ${word}`, phones: ['+55 11 98765-4931'] });
+  await database().update(users).set({ canAnonymize: true }).where(eq(users.id, actor.userId));
+  await registerRequest(actor, { kind: 'access', contactId: String(id), askedOn: '2026-01-05' });
+  await placeHold(actor, (await createContact(actor, { name: `Bia ${word}` })).id, { reason: 'Processo' });
+  for (const address of [
+    `/contacts/anonymize?contact=${id}`,
+    '/contacts/anonymized',
+    '/settings/privacy',
+    '/settings/privacy?list=holds',
+    `/settings/privacy/requests/new?contact=${id}`,
+    `/contacts/${id}/hold`,
+    `/contacts/${id}/data`,
   ])
     await visit(page, address);
 });

@@ -18,15 +18,16 @@ test('an appointment is made from the contact, found in the week and on its day,
 
   await page.goto(`/contacts/${contactId}`);
   await main.getByRole('link', { name: t('appointments.make') }).click();
-  await main.getByLabel(t('appointments.form.date')).fill(day);
-  await main.getByLabel(t('appointments.form.time')).fill('14:30');
-  await main.getByLabel(t('appointments.form.note')).fill(`Ligar ${word}`);
+  await expect(page).toHaveURL(/\/appointments\/new/);
+  await main.locator('input[name=date]').fill(day);
+  await main.locator('input[name=time]').fill('14:30');
+  await main.locator('[name=note]').fill(`Ligar ${word}`);
   await main.getByRole('button', { name: t('appointments.form.save'), exact: true }).click();
   await expect(page.getByText(t('appointments.flash.created'))).toBeVisible();
 
   await page.goto(`/appointments?view=week&date=${day}`);
   await main.getByRole('link', { name: `Ana ${word}` }).click();
-  await main.getByLabel(t('appointments.form.time')).fill('16:00');
+  await main.locator('input[name=time]').fill('16:00');
   await main.getByRole('button', { name: t('appointments.form.save'), exact: true }).click();
   await expect(page.getByText(t('appointments.flash.updated'))).toBeVisible();
   await page.goto(`/appointments?view=day&date=${day}`);
