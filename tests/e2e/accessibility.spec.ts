@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
+import { users } from '#db/schema/index.ts';
 import { createAppointment } from '#lib/appointments/create-appointment.ts';
 import { settleDue } from '#lib/appointments/settle-due.ts';
 import { updateAppointment } from '#lib/appointments/update-appointment.ts';
