@@ -196,6 +196,13 @@ async function fillQueues(
     null,
     db,
   );
+  const group = { group: '120363025246125486@g.us', groupName: 'Revendedores Vila Nova', name: 'Beto' };
+  await deliverInteraction(
+    owner,
+    { channel: channels.whatsapp, from: group, body: 'Chegou a tabela nova?' },
+    null,
+    db,
+  );
   await deliverInteraction(owner, { channel: channels.voice, callerWaits: true }, null, db);
   const mail = { email: 'compras@mercadobomjesus.example', name: 'Mercado Bom Jesus' };
   const call = {

@@ -229,6 +229,7 @@ export const PAGES: readonly PageDoor[] = [
   { page: '/contacts/export', access: 'contacts.export' },
   { page: '/contacts/columns', access: 'profile.manage' },
   { page: '/contacts/new', access: 'contacts.create' },
+  { page: '/contacts/sync', access: 'contacts.sync' },
   { page: '/contacts/views', access: 'contacts.view' },
   { page: '/contacts/views/[id]', access: 'views.manage', sample: 'view' },
   { page: '/contacts/merge', access: 'duplicates.merge' },
@@ -491,6 +492,12 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
         looks: true,
         body: ({ twins }) => ({ json: { contactIds: twins.split(' ').map(Number) } }),
       },
+    },
+  },
+  {
+    endpoint: '/api/v1/contacts/sync',
+    methods: {
+      POST: { access: 'contacts.sync', body: ({ waiting }) => ({ json: { people: waiting !== '' } }) },
     },
   },
   {
@@ -1155,6 +1162,12 @@ export const ACTIONS: readonly ActionDoor[] = [
     file: MERGES,
     access: 'contacts.activate',
     form: ({ away }) => ({ id: away }),
+  },
+  {
+    action: 'syncAction',
+    file: 'app/(signed-in)/contacts/sync/actions.ts',
+    access: 'contacts.sync',
+    form: ({ waiting }) => ({ people: String(waiting !== '') }),
   },
   {
     action: 'startMergeAllAction',

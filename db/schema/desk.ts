@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -110,12 +111,17 @@ export const contactIdentities = pgTable(
     linkedById: integer().references(() => users.id),
     displayName: text(),
     username: text(),
+    /** The identity that it came together with: of one sender, all name the same one, and that one names none. */
+    seenWithId: bigint({ mode: 'number' }).references((): AnyPgColumn => contactIdentities.id, {
+      onDelete: 'set null',
+    }),
     createdAt: createdAt(),
     lastSeenAt: instant().notNull().default(sql`now()`),
   },
   (t) => [
     uniqueIndex('contact_identity_value').on(t.value, t.kind, t.scope),
     index('contact_identity_contact').on(t.contactId).where(sql`contact_id is not null`),
+    index('contact_identity_seen_with').on(t.seenWithId).where(sql`seen_with_id is not null`),
   ],
 );
 
@@ -193,6 +199,10 @@ export const interactions = pgTable(
       .where(sql`state in ('waiting', 'offered', 'open', 'held') and medium <> 'voice'`),
     index('interaction_contact').on(t.contactId, t.id).where(sql`contact_id is not null`),
     index('interaction_identity').on(t.identityId, t.id).where(sql`identity_id is not null`),
+    // What senders wrote whom nobody knows.
+    index('interaction_unknown')
+      .on(t.identityId, t.arrivedAt)
+      .where(sql`contact_id is null and medium <> 'voice' and state <> 'refused'`),
     index('interaction_waiting')
       .on(sql`priority desc`, t.arrivedAt, t.id, t.serviceId)
       .where(sql`state = 'waiting'`),

@@ -35,6 +35,8 @@ export const organization = pgTable(
     auditDays: integer(),
     /** Where interactions wait that no rule names a queue for; null: the oldest service. */
     defaultServiceId: integer().references(() => services.id),
+    /** Who writes and is no contact becomes one at once; else when somebody says so. */
+    saveSenders: boolean().notNull().default(false),
     /** The order in which a contact's page shows its fields; what is not named comes after, as built. */
     contactFields: text().array().notNull().default(sql`'{}'`),
     createdAt: createdAt(),

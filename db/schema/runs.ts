@@ -19,7 +19,7 @@ export const runs = pgTable(
   'run',
   {
     id: bigId(),
-    kind: text({ enum: ['import', 'import_check', 'bulk_change', 'merge_all'] }).notNull(),
+    kind: text({ enum: ['import', 'import_check', 'bulk_change', 'merge_all', 'sync'] }).notNull(),
     userId: integer().references(() => users.id, { onDelete: 'set null' }),
     via: text({ enum: ['web', 'api'] })
       .notNull()
@@ -76,6 +76,7 @@ export const runs = pgTable(
     uniqueIndex('run_one_merge_all')
       .on(t.kind)
       .where(sql`kind = 'merge_all' and state in ('queued', 'running')`),
+    uniqueIndex('run_one_sync').on(t.kind).where(sql`kind = 'sync' and state in ('queued', 'running')`),
     check('run_balance', sql`${t.succeeded} + ${t.rejected} = ${t.processed}`),
   ],
 );

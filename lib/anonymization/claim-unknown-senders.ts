@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Leaving } from './leaving.ts';
 
@@ -8,17 +8,16 @@ import type { Leaving } from './leaving.ts';
  */
 export async function claimUnknownSenders(leaving: readonly Leaving[], tx: Database): Promise<number> {
   const values = leaving.flatMap(({ root, phones, email }) =>
-    [...phones, ...(email ? [email.toLowerCase()] : [])].map((value) => ({ root, value })),
+    [...phones, ...(email ? [email.toLowerCase()] : [])].map((value) => ({ id: root, value })),
   );
   if (values.length === 0) return 0;
   const ids = sql`${sql.param(leaving.map(({ id }) => id))}::bigint[]`;
   const { rows } = await tx.execute<{ id: number; root: number }>(sql`
-    select n.id, min(held.root) as root
-    from unnest(${sql.param(values.map(({ root }) => root))}::bigint[],
-      ${sql.param(values.map(({ value }) => value))}::text[]) as held (root, value)
-    join contact_identity n on n.value = held.value collate "C" and n.contact_id is null
+    with theirs as materialized (${unknownBy(values)})
+    select n.id, min(n.holder) as root from theirs n
     where not exists (
-      select from contact_identifier other where other.value = n.value and other.contact_id <> all(${ids}))
+      select from theirs also join contact_identifier other on other.value = also.value
+      where also.sender = n.sender and other.contact_id <> all(${ids}))
     group by n.id`);
   if (rows.length === 0) return 0;
   await tx.execute(sql`
@@ -30,4 +29,20 @@ export async function claimUnknownSenders(leaving: readonly Leaving[], tx: Datab
     sql`delete from contact_identity where id = any(${sql.param(rows.map(({ id }) => id))}::bigint[])`,
   );
   return rows.length;
+}
+
+/**
+ * Identities that nobody was named for and that have one of these values or came together with one: `id, value, sender, holder`,
+ * with one `sender` for all that came together.
+ */
+export function unknownBy(values: readonly { id: number; value: string }[]): SQL {
+  return sql`
+    select n.id, n.value, found.sender, found.holder
+    from (
+      select distinct coalesce(n.seen_with_id, n.id) as sender, held.id as holder
+      from unnest(${sql.param(values.map(({ id }) => id))}::bigint[],
+        ${sql.param(values.map(({ value }) => value))}::text[]) as held (id, value)
+      join contact_identity n on n.value = held.value collate "C" and n.contact_id is null
+    ) as found
+    join contact_identity n on n.contact_id is null and (n.id = found.sender or n.seen_with_id = found.sender)`;
 }

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { withOpenAppointment } from '#lib/appointments/open-appointments.ts';
 import { OPEN_STATES } from '#lib/routing/decision.ts';
 import { withOpenSurvey } from '#lib/surveys/open-surveys.ts';
+import { unknownBy } from './claim-unknown-senders.ts';
 import type { Leaving } from './leaving.ts';
 
 /**
@@ -37,10 +38,8 @@ function blockers(family: readonly Leaving[]): [reason: string, held: SQL][] {
       'open_interaction',
       sql`select i.contact_id as id from interaction i where i.contact_id = any(${ids}) and ${isOpen}
         union
-        select held.id from unnest(${sql.param(values.map(({ id }) => id))}::bigint[],
-          ${sql.param(values.map(({ value }) => value))}::text[]) as held (id, value)
-        join contact_identity n on n.value = held.value collate "C" and n.contact_id is null
-        join interaction i on i.identity_id = n.id and ${isOpen}`,
+        select theirs.holder from (${unknownBy(values)}) as theirs
+        join interaction i on i.identity_id = theirs.id and ${isOpen}`,
     ],
     ['open_survey', withOpenSurvey(ids)],
     ['open_appointment', withOpenAppointment(ids)],

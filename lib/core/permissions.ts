@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   /** About what one served; those who may move an interaction about any. */
   'surveys.send': EVERYONE,
   'surveys.view': EVERYONE,
+  /** Making contacts of everybody who wrote and is none. */
+  'contacts.sync': LEADS,
   'presence.own': EVERYONE,
   'presence.others': LEADS,
   'interactions.view': EVERYONE,

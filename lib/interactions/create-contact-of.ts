@@ -3,7 +3,7 @@ import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { getInteraction } from './get-interaction.ts';
-import { linkContact } from './link-contact.ts';
+import { linkContact, lockIdentityOf } from './link-contact.ts';
 
 /**
  * Makes a contact of an unknown sender, `{ name }`, with the number or address they came by, and links the interaction to it.
@@ -18,6 +18,7 @@ export async function createContactOf(
   authorize(actor, 'contacts.create');
   return db.transaction(async (tx) => {
     const { identity } = await getInteraction(actor, id, tx);
+    await lockIdentityOf(id, tx);
     const isNumber = identity?.kind === 'phone' && /^\d{8,15}$/.test(identity.value);
     const contact = await createContact(
       actor,

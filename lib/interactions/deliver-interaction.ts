@@ -34,6 +34,7 @@ import { type Question, type Seen, see } from './arrival/see.ts';
 import { tellBroken } from './arrival/tell-broken.ts';
 import { endOfBlocked } from './end-of-blocked.ts';
 import { lookAgain } from './held/drain-held.ts';
+import { saveAtOnce } from './senders/save-at-once.ts';
 
 export interface Delivered {
   id: number;
@@ -120,8 +121,26 @@ async function arrive(
   const delivery = { actor, call, key, channel, sender, question, identities, found };
   const seen = await see(question, tx);
   if (isRefused(seen)) return turnAway(delivery, seen, tx);
+  const saved = isNobodys(delivery) ? await saveAtOnce(actor, identities[0]?.id ?? 0, tx) : null;
+  if (saved === null) return take(delivery, seen, tx);
+  const now = { contactId: saved, mergedFrom: null, candidates: 1 };
+  const fromContact = { ...delivery, found: now, question: { ...question, sender: now } };
+  const seenNow = await see(fromContact.question, tx);
+  return isRefused(seenNow) ? turnAway(fromContact, seenNow, tx) : take(fromContact, seenNow, tx);
+}
+
+/** Who writes, not who calls, and could not be one of several. */
+function isNobodys({ question, found, identities }: Delivery): boolean {
+  return (
+    question.medium !== 'voice' && found.contactId === null && found.candidates === 0 && identities.length > 0
+  );
+}
+
+async function take(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
+  const { channel, question, identities, found } = delivery;
   await linkLearned(identities, found.contactId, tx);
-  const live = medium === 'voice' ? null : await findLive(channel.id, identities, found.contactId, tx);
+  const isCall = question.medium === 'voice';
+  const live = isCall ? null : await findLive(channel.id, identities, found.contactId, tx);
   return live === null ? begin(delivery, seen, tx) : goOn(delivery, live, tx);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { contactIdentities, contacts } from '#db/schema/index.ts';
@@ -9,7 +9,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { idField } from '#lib/core/row-id.ts';
+import { idField, rowId } from '#lib/core/row-id.ts';
 import { holdArrivals } from './arrival/find-sender.ts';
 import { changeInteraction, countsAsOpen } from './changing/change-interaction.ts';
 import { lockInteraction, requireOwn } from './changing/lock-interaction.ts';
@@ -31,6 +31,7 @@ export async function linkContact(
   authorize(actor, 'interactions.serve');
   const { contactId } = parseInput(linkInput, input);
   await db.transaction(async (tx) => {
+    await lockIdentityOf(id, tx);
     const row = await lockInteraction(actor, id, tx);
     if (row.agentId !== null) requireOwn(actor, row);
     if (row.contactId !== null) refuse('form', 'interaction_has_contact', undefined, 'conflict');
@@ -60,4 +61,11 @@ export async function linkContact(
     if (contact.blockedAt) await endOfBlocked([contactId], tx);
     await audit(actor, { action: 'interaction.linked', subjectId: id }, tx);
   });
+}
+
+/** Before the interaction, as whoever delivers or saves a sender does. */
+export async function lockIdentityOf(id: number, tx: Database): Promise<void> {
+  await tx.execute(sql`
+    select from contact_identity where id = (select identity_id from interaction where id = ${rowId('interaction', id)})
+    for no key update`);
 }

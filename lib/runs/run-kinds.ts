@@ -4,6 +4,7 @@ import type { RunKind } from '#lib/core/runs/run-kind.ts';
 import { importKind } from '#lib/imports/import-kind.ts';
 import { checkKind } from '#lib/imports/review/check/check-kind.ts';
 import { mergeAllKind } from '#lib/merges/all/merge-all-kind.ts';
+import { syncKind } from '#lib/sync/sync-kind.ts';
 
 export type RunKindName = (typeof runs.$inferSelect)['kind'];
 
@@ -13,4 +14,5 @@ export const RUN_KINDS = {
   import_check: checkKind as RunKind,
   bulk_change: bulkKind as RunKind,
   merge_all: mergeAllKind as RunKind,
+  sync: syncKind as RunKind,
 } satisfies Record<RunKindName, RunKind>;

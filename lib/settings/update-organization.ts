@@ -18,6 +18,7 @@ export const updateOrganizationInput = z.object({
   name: organizationName.optional(),
   allowDuplicates: flag.optional(),
   refuseInvalidDocuments: flag.optional(),
+  saveSenders: flag.optional(),
   placeholders: placeholderList.optional(),
   primaryCriterion: z.enum(['latest_interaction', 'oldest'], 'invalid').optional(),
   defaultCountry: countryCode.optional(),

@@ -104,4 +104,15 @@ describe('anonymizing', () => {
     expect(await searchDatabase(texts, client)).toEqual([]);
     await client.end();
   });
+
+  it('takes along what the person wrote by an id that came with their number, before anybody knew them', async () => {
+    const from = { whatsappUserId: 'BR.77', phone: '5511987659077', name: 'Zulmira Quero-Quero' };
+    const { id } = await deliverInteraction(owner, { channel: 'WhatsApp', from, body: 'Sou eu' }, null, db());
+    const contact = await createContact(owner, { name: 'Zulmira', phones: ['5511987659077'] }, db());
+    expect((await anonymize(contact.id)).refused).toEqual([{ id: contact.id, reason: 'open_interaction' }]);
+    await closeInteraction(owner, id, {}, db());
+    expect((await anonymize(contact.id)).done).toEqual([contact.id]);
+    await db().execute(sql`analyze`);
+    expect(await findInDatabase(db(), ['Zulmira', '987659077', 'BR.77'])).toEqual([]);
+  });
 });

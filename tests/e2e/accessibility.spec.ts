@@ -155,6 +155,9 @@ test('a contact and its forms', async ({ page, as, word }) => {
     `/contacts/${id}/identities/${identity.id}/move?search=${word}`,
   ])
     await visit(page, address);
+  for (const from of [{ telegramId: word, name: `Rita ${word}` }, { group: word }])
+    await deliverInteraction(actor, { channel: channel.id, from, body: 'Oi' }, null);
+  for (const address of ['/contacts/sync', '/contacts/sync?kind=groups']) await visit(page, address);
   const contactIds = await twins(actor, [`Célia ${word}`, `C. ${word}`], `55${newMobile()}`);
   for (const address of ['/duplicates', `/duplicates?search=nada${word}`, `/contacts/${contactIds[0]}`])
     await visit(page, address);

@@ -61,6 +61,7 @@ export const kinds = (kind: RunWork<number[]>) => ({
   import_check: kind as RunWork,
   bulk_change: kind as RunWork,
   merge_all: kind as RunWork,
+  sync: kind as RunWork,
 });
 
 /** A run that waits for a worker, with its notification. */

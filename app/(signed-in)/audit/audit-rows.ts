@@ -92,6 +92,9 @@ function detailLabels(event: AuditEvent, t: Words, person: (id: number) => strin
     return [t(`blacklist.lists.${listed.direction}`), t('audit.numbers', { count: listed.numbers })];
   const blocked = detailsOf(event, 'contact.blocked');
   if (blocked) return [t('audit.closed', { count: blocked.closed })];
+  const saved = detailsOf(event, 'sync.started');
+  if (saved)
+    return (['people', 'groups'] as const).filter((which) => saved[which]).map((which) => t(`sync.${which}`));
   const replayed = detailsOf(event, 'webhook.replayed');
   if (replayed) return [t('audit.replayed', { count: replayed.deliveries })];
   return null;

@@ -11,7 +11,10 @@ export function whoOf({ contact, identity }: InteractionView, t: Translate): str
 }
 
 /** A sender's number, address or id as people read it. */
-export function identityText({ kind, value }: NonNullable<InteractionView['identity']>): string {
+export function identityText({
+  kind,
+  value,
+}: Pick<NonNullable<InteractionView['identity']>, 'kind' | 'value'>): string {
   return kind === 'phone' && /^\d{8,15}$/.test(value) ? formatPhone(value) : value;
 }
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { Download, FileUp, Plus } from 'lucide-react';
+import { Download, FileUp, Plus, UserPlus } from 'lucide-react';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 
 interface ListActionsProps {
-  words: { export?: string; import?: string; create?: string };
+  words: { sync?: string; export?: string; import?: string; create?: string };
   /** Everything the list shows. */
   exportHref: string;
 }
@@ -13,6 +13,16 @@ interface ListActionsProps {
 export function ListActions({ words, exportHref }: ListActionsProps) {
   return (
     <>
+      {words.sync && (
+        <ButtonLink
+          href="/contacts/sync"
+          variant="ghost"
+          className="max-md:hidden"
+          icon={<UserPlus aria-hidden="true" size={14} strokeWidth={1.75} />}
+        >
+          {words.sync}
+        </ButtonLink>
+      )}
       {words.export && (
         <ButtonLink
           href={exportHref}

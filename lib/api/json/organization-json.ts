@@ -22,6 +22,7 @@ export const OrganizationAnswer = z.strictObject({
   fileNameDays: noted('fileNameDays', days),
   auditDays: noted('auditDays', days),
   defaultService: noted('defaultService', z.string().nullable()),
+  saveSenders: noted('saveSenders', z.boolean()),
   updatedAt: instant,
 });
 
@@ -46,6 +47,7 @@ export function organizationJson(
     fileNameDays: organization.fileNameDays,
     auditDays: organization.auditDays,
     defaultService,
+    saveSenders: organization.saveSenders,
     updatedAt: organization.updatedAt.toISOString(),
   };
 }

@@ -18,6 +18,7 @@ import { notePaths } from './paths/note-paths.ts';
 import { portfolioPaths } from './paths/portfolio-paths.ts';
 import { settingPaths } from './paths/setting-paths.ts';
 import { surveyPaths } from './paths/survey-paths.ts';
+import { syncPaths } from './paths/sync-paths.ts';
 import type { OpenApiDocument } from './types.ts';
 import { webhookEvents, webhookPaths } from './webhook-paths.ts';
 
@@ -56,6 +57,7 @@ export function openApiDocument(locale: Locale): OpenApiDocument {
       ...bulkPaths(words),
       ...blockingPaths(words),
       ...contactChannelPaths(words),
+      ...syncPaths(words),
       ...blacklistPaths(words),
       ...duplicatePaths(words),
       ...mergePaths(words),

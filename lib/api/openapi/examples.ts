@@ -171,6 +171,7 @@ export const organizationExample = {
   fileNameDays: 30,
   auditDays: null,
   defaultService: 'Suporte',
+  saveSenders: false,
   updatedAt: '2026-01-12T12:00:00.000Z',
 };
 

@@ -33,6 +33,7 @@ import { createServiceInput } from '#lib/services/create-service.ts';
 import { updateOrganizationInput } from '#lib/settings/update-organization.ts';
 import { closeWithSurveyInput } from '#lib/surveys/close-with-survey.ts';
 import { sendSurveyInput } from '#lib/surveys/send-survey.ts';
+import { syncInput } from '#lib/sync/start-sync.ts';
 import { createTagInput } from '#lib/tags/create-tag.ts';
 import { templateInput } from '#lib/templates/template.ts';
 import { createUserInput } from '#lib/users/create-user.ts';
@@ -146,6 +147,7 @@ export const bodies = {
     fileNameDays: 'fileNameDays',
     auditDays: 'auditDays',
     defaultService: 'defaultService',
+    saveSenders: 'saveSenders',
   }),
   ToldApart: body(toldApartInput.shape, { contactIds: 'toldApart' }),
   NewChannel: body(createChannelInput.shape, channel),
@@ -228,6 +230,7 @@ export const bodies = {
     values: 'mergeValues',
     blocked: 'mergeBlockedGiven',
   }).extend({ seen: noted('mergeSeenGiven', z.string().optional()) }),
+  Sync: body(syncInput.shape, { people: 'syncPeople', groups: 'syncGroups' }),
   MergeAll: body(mergeAllInput.shape, { confirm: 'mergeAllConfirm' }),
 } satisfies Record<string, z.ZodObject>;
 

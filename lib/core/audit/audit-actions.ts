@@ -31,6 +31,8 @@ export const AUDIT_ACTIONS = {
   'retention.swept': 'organization',
   'merge-all.started': 'run',
   'merge-all.cancelled': 'run',
+  'sync.started': 'run',
+  'sync.cancelled': 'run',
   'merges.exported': 'contact',
   'import.created': 'run',
   'import.cancelled': 'run',
@@ -124,6 +126,8 @@ export interface AuditDetails {
   'contact.channel-removed': { channelId: number };
   /** Of the contact it went to: whose it was before. */
   'contact.identity-moved': { fromId: number };
+  /** Of whom contacts were made. */
+  'sync.started': { people: boolean; groups: boolean };
   /** How many interactions it ended. */
   'contact.blocked': { closed: number };
   /** Of the one that remained: how many were merged into it. */

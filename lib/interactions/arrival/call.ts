@@ -59,6 +59,7 @@ export const sender = z.object({
   username: short.optional(),
   /** The chat group it was written in. */
   group: platformId.optional(),
+  groupName: short.optional(),
 });
 
 export const callInput = z.object({

@@ -60,8 +60,9 @@ async function namedContact(
   return only.anonymized ? NOBODY : senderOf(only);
 }
 
-async function knownContact(
-  sender: ReadSender,
+/** Whose number, address or id it is. */
+export async function knownContact(
+  sender: Pick<ReadSender, 'phone' | 'email'>,
   identities: readonly KnownIdentity[],
   tx: Database,
 ): Promise<FoundSender> {

@@ -26,6 +26,8 @@ export interface ReadSender {
   name: string | null;
   username: string | null;
   inGroup: boolean;
+  /** What the platform calls the group. */
+  groupName?: string | null;
 }
 
 /** Reads who the platform says it is. In a group the group is who writes: the person inside stays with the message. */
@@ -51,6 +53,7 @@ export function readSender(from: Sender, channel: ChannelInUse): ReadSender {
     name: from.name ?? null,
     username: from.username ?? null,
     inGroup: Boolean(from.group),
+    groupName: from.groupName ?? null,
   };
 }
 
@@ -90,18 +93,13 @@ export interface KnownIdentity extends GivenIdentity {
  * after the other. In the order given.
  */
 export async function holdIdentities(
-  { identities, name, username, inGroup }: ReadSender,
+  { identities, name, username, inGroup, groupName }: ReadSender,
   tx: Database,
 ): Promise<KnownIdentity[]> {
   if (identities.length === 0) return [];
   const inOrder = identities.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
-  const [shownAs, calledAs] = inGroup ? [null, null] : [name, username];
-  const { rows } = await executeKept<{
-    id: number;
-    kind: Kind;
-    contact_id: number | null;
-    linked: boolean;
-  }>(
+  const [shownAs, calledAs] = inGroup ? [groupName ?? null, null] : [name, username];
+  const { rows } = await executeKept<Held>(
     sql`
     insert into contact_identity as known (kind, scope, value, display_name, username)
     select kind, scope, value, ${shownAs}::text, ${calledAs}::text from unnest(
@@ -111,13 +109,41 @@ export async function holdIdentities(
     on conflict (value, kind, scope) do update set last_seen_at = now(),
       display_name = coalesce(excluded.display_name, known.display_name),
       username = coalesce(excluded.username, known.username)
-    returning id, kind, contact_id, linked_by_id is not null as linked`,
+    returning id, kind, contact_id, linked_by_id is not null as linked, seen_with_id`,
     tx,
   );
-  return identities.flatMap((given) => {
+  const held = identities.flatMap((given) => {
     const row = rows.find(({ kind }) => kind === given.kind);
-    return row ? [{ ...given, id: row.id, contactId: row.contact_id, linked: row.linked }] : [];
+    return row ? [{ given, row }] : [];
   });
+  await noteTogether(
+    held.map(({ row }) => row),
+    tx,
+  );
+  return held.map(({ given, row }) => ({
+    ...given,
+    id: row.id,
+    contactId: row.contact_id,
+    linked: row.linked,
+  }));
+}
+
+interface Held extends Record<string, unknown> {
+  id: number;
+  kind: Kind;
+  contact_id: number | null;
+  linked: boolean;
+  seen_with_id: number | null;
+}
+
+/** What comes together is one sender's, so that it becomes one contact. */
+async function noteTogether(held: readonly Held[], tx: Database): Promise<void> {
+  const all = new Set(held.map(({ id, seen_with_id: first }) => first ?? id));
+  if (all.size < 2) return;
+  const first = held.find(({ seen_with_id: known }) => known !== null)?.seen_with_id ?? held[0]?.id;
+  const others = sql`${sql.param([...all].filter((id) => id !== first))}::bigint[]`;
+  await tx.execute(sql`
+    update contact_identity set seen_with_id = ${first}::bigint where id = any(${others}) or seen_with_id = any(${others})`);
 }
 
 /** What is known of these identities, without noting anything. */

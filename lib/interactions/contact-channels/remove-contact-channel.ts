@@ -57,7 +57,7 @@ async function refuseServed(contactId: number, channelIds: readonly number[], tx
 async function cutIdentities(contactId: number, channelIds: readonly number[], tx: Database): Promise<void> {
   const of = sql.param([...channelIds]);
   await tx.execute(sql`
-    update contact_identity identity set contact_id = null, linked_by_id = null
+    update contact_identity identity set contact_id = null, linked_by_id = null, seen_with_id = null
     where identity.contact_id = ${contactId}
       and exists (
         select from interaction i where i.identity_id = identity.id and i.contact_id = ${contactId}

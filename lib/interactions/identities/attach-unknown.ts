@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { recordInteractions } from '#lib/contacts/record-interactions.ts';
+import { noteInteractions } from '../changing/note-interactions.ts';
 
 export interface Attached {
   identityId: number;
@@ -13,7 +14,7 @@ export interface Attached {
  */
 export async function attachUnknown(given: readonly Attached[], by: number, tx: Database): Promise<void> {
   if (given.length === 0) return;
-  const { rows } = await tx.execute<{ contact_id: number; opened: number; last_at: string }>(sql`
+  const { rows } = await tx.execute<Row>(sql`
     with whose as (
       select * from unnest(${sql.param(given.map(({ identityId }) => identityId))}::bigint[],
         ${sql.param(given.map(({ contactId }) => contactId))}::bigint[]) as whose (identity_id, contact_id)
@@ -25,12 +26,26 @@ export async function attachUnknown(given: readonly Attached[], by: number, tx: 
         explanation = i.explanation || jsonb_build_array(jsonb_build_object('rule', 'link', 'result', 'contact',
           'saw', jsonb_build_object('contact', found.contact_id, 'by', ${by}::integer)))
       from found where i.id = found.id
-      returning i.contact_id, i.arrived_at,
+      returning i.id, i.contact_id, i.arrived_at,
         i.state not in ('closed', 'refused') and not (i.state = 'voicemail' and i.heard_at is not null) as is_open
     )
-    select contact_id, (count(*) filter (where is_open))::int as opened, max(arrived_at) as last_at from attached group by 1`);
+    select contact_id, (count(*) filter (where is_open))::int as opened, max(arrived_at) as last_at,
+      array_agg(id order by id) as ids
+    from attached group by 1`);
   await recordInteractions(
     rows.map((row) => ({ contactId: row.contact_id, opened: row.opened, lastAt: new Date(row.last_at) })),
     tx,
   );
+  await noteInteractions(
+    ['interaction.linked'],
+    rows.flatMap(({ ids }) => ids.map(Number)),
+    tx,
+  );
+}
+
+interface Row extends Record<string, unknown> {
+  contact_id: number;
+  opened: number;
+  last_at: string;
+  ids: (number | string)[];
 }

@@ -29,6 +29,7 @@ export async function moveIdentity(
     const { contactId: fromId } = await lockIdentity(actor, id, tx);
     if (fromId === contactId) refuse('contactId', 'identity_added', undefined, 'conflict');
     const contact = await lockHolder(actor, contactId, tx);
+    await untie(id, tx);
     await tx
       .update(contactIdentities)
       .set({ contactId: contact.id, linkedById: actor.userId })
@@ -47,6 +48,7 @@ export async function removeIdentity(
   authorize(actor, 'contacts.edit');
   return db.transaction(async (tx) => {
     const { contactId: fromId } = await lockIdentity(actor, id, tx);
+    await untie(id, tx);
     await tx
       .update(contactIdentities)
       .set({ contactId: null, linkedById: null })
@@ -54,6 +56,13 @@ export async function removeIdentity(
     await audit(actor, { action: 'contact.identity-removed', subjectId: fromId }, tx);
     return { fromId };
   });
+}
+
+/** It is not the sender any more that it came together with. */
+async function untie(id: number, tx: Database): Promise<void> {
+  await tx.execute(
+    sql`update contact_identity set seen_with_id = null where id = ${id}::bigint or seen_with_id = ${id}::bigint`,
+  );
 }
 
 /** Locked before it is asked whose it is. */

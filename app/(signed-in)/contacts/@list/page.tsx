@@ -48,6 +48,7 @@ export default async function ContactListPage({ searchParams }: Props) {
       <PageHeader title={t('title')} count={list && !isEmpty ? countOf(list, t) : undefined}>
         <ListActions
           words={{
+            sync: can(actor, 'contacts.sync') ? t('senders') : undefined,
             export: can(actor, 'contacts.export') && list?.items.length ? t('export') : undefined,
             import: can(actor, 'imports.create') ? t('import') : undefined,
             create: can(actor, 'contacts.create') ? t('new') : undefined,

@@ -158,17 +158,28 @@ async function Desk({ organization, services }: PartProps & { services: readonly
   const t = await getTranslations('settings.organization');
   return (
     <Section title={t('desk')} hint={t('deskHint')}>
-      <SelectField
-        name="defaultService"
-        label={t('defaultService')}
-        hint={t('defaultServiceHint')}
-        defaultValue={services.find(({ id }) => id === organization.defaultServiceId)?.name ?? ''}
-        className="max-w-md"
-        options={[
-          { value: '', label: t('oldestService') },
-          ...services.map(({ name }) => ({ value: name, label: name })),
-        ]}
-      />
+      <div className="grid gap-5">
+        <SelectField
+          name="defaultService"
+          label={t('defaultService')}
+          hint={t('defaultServiceHint')}
+          defaultValue={services.find(({ id }) => id === organization.defaultServiceId)?.name ?? ''}
+          className="max-w-md"
+          options={[
+            { value: '', label: t('oldestService') },
+            ...services.map(({ name }) => ({ value: name, label: name })),
+          ]}
+        />
+        <div>
+          <HiddenField name="saveSenders" value="false" />
+          <CheckboxField
+            name="saveSenders"
+            label={t('saveSenders')}
+            hint={t('saveSendersHint')}
+            defaultChecked={organization.saveSenders}
+          />
+        </div>
+      </div>
     </Section>
   );
 }

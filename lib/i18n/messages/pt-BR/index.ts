@@ -31,6 +31,7 @@ import segments from './segments.json' with { type: 'json' };
 import services from './services.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import surveys from './surveys.json' with { type: 'json' };
+import sync from './sync.json' with { type: 'json' };
 import templates from './templates.json' with { type: 'json' };
 import users from './users.json' with { type: 'json' };
 import webhooks from './webhooks.json' with { type: 'json' };
@@ -54,6 +55,7 @@ export default {
   merges,
   notifications,
   runs,
+  sync,
   settings,
   services,
   dispositions,
