@@ -115,7 +115,7 @@ export interface HandlerDoor {
   methods: Partial<Record<Method, Access>>;
   sample?: keyof Samples | { text: string };
   /** What a form brings there; a CSV file when left out. */
-  sends?: 'picture' | 'selection' | 'filters';
+  sends?: 'picture' | 'selection' | 'filters' | 'state';
   refused?: {
     anonymous: [status: number, location?: string];
     forbidden?: [status: number, location?: string];
@@ -359,7 +359,7 @@ export const HANDLERS: readonly HandlerDoor[] = [
   },
   {
     route: '/merges/export',
-    sends: 'filters',
+    sends: 'state',
     methods: { POST: 'merges.view' },
     refused: { anonymous: [303, '/sign-in?next=/merges'], forbidden: [403] },
   },

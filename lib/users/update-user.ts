@@ -11,6 +11,7 @@ import { rootCause } from '#lib/core/log.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize, grantableRoles } from '#lib/core/permissions.ts';
 import type { Role } from '#lib/core/role.ts';
+import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { changePresence } from '#lib/interactions/set-presence.ts';
 import { type HandedOver, NOTHING_HANDED_OVER } from '#lib/portfolio/hand-over-portfolio.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
@@ -79,7 +80,13 @@ export async function updateUser(
     deskService,
     ...given
   } = parsed;
-  const mayGrant = await confirmsGrant(actor, id, given.canAnonymize, ownPassword, db);
+  const mayGrant = await confirmsGrant(
+    actor,
+    rowId('user', id, SMALL_ID),
+    given.canAnonymize,
+    ownPassword,
+    db,
+  );
   return db.transaction(async (tx) => {
     const owners = await lockOwners(tx);
     const user = await lockManageableUser(actor, id, 'users.manage', tx);

@@ -140,6 +140,7 @@ test.describe('who may do what', () => {
         const { tried, admitted, refused, anonymous } = admits(access);
         const body = () => {
           if (method === 'GET') return undefined;
+          if (door.sends === 'state') return new URLSearchParams({ state: 'standing' });
           if (door.sends === 'filters') return new URLSearchParams({ state: 'open' });
           if (door.sends === 'selection')
             return new URLSearchParams({ contact: samples.contact, format: 'csv' });

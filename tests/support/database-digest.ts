@@ -3,8 +3,8 @@ import type { Database } from '#db/client.ts';
 
 /** Columns in which merely asking leaves a trace. */
 const TRACES = ['last_seen_at', 'last_used_at'];
-/** A table that workers write every second, and no request ever. */
-const SIGNS_OF_LIFE = 'worker';
+/** Tables that workers write by themselves: their signs of life, and groups of duplicates, which are found anew from what changed. */
+const OF_WORKERS = ['worker', 'duplicate_pending', 'duplicate_group', 'duplicate_part', 'duplicate_member'];
 
 /**
  * A digest of every row of every table of the application, a line for each table: two that are equal, and nothing has been
@@ -14,7 +14,7 @@ export async function databaseDigest(db: Database): Promise<string> {
   const { rows: tables } = await db.execute<{ name: string; traced: boolean }>(sql`
     select table_name as name, bool_or(column_name = any(${sql.param(TRACES)}::text[])) as traced
     from information_schema.tables join information_schema.columns using (table_schema, table_name)
-    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> ${SIGNS_OF_LIFE} group by 1 order by 1`);
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all(${sql.param(OF_WORKERS)}::text[]) group by 1 order by 1`);
   const parts = tables.map(({ name, traced }) => {
     const row = traced ? sql`(to_jsonb(t) - ${sql.param(TRACES)}::text[])` : sql`t`;
     return sql`

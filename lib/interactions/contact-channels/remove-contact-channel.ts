@@ -6,6 +6,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId } from '#lib/core/row-id.ts';
 import { holdArrivals } from '../arrival/find-sender.ts';
 import { SINCE_REMOVAL } from './contact-channel.ts';
 import { listContactChannels } from './list-contact-channels.ts';
@@ -22,6 +23,7 @@ export async function removeContactChannel(
   db: Database = database(),
 ): Promise<void> {
   authorize(actor, 'contacts.remove-channel');
+  rowId('contact', contactId);
   await db.transaction(async (tx) => {
     await holdArrivals(contactId, tx);
     const contact = await lockContactRow(contactId, visibleContacts(actor), tx);

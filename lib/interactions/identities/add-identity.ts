@@ -8,6 +8,7 @@ import { NotFound, refuse } from '#lib/core/errors.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { rowId } from '#lib/core/row-id.ts';
 import { channelReference } from '../arrival/call.ts';
 import { holdIdentities, identityOn } from '../arrival/identities.ts';
 import { endOfBlocked } from '../end-of-blocked.ts';
@@ -37,6 +38,7 @@ export async function addIdentity(
 ): Promise<{ id: number }> {
   authorize(actor, 'contacts.edit');
   const given = parseInput(addInput, input);
+  rowId('contact', contactId);
   return db.transaction(async (tx) => {
     const channel = await findChannel(given.channel, tx);
     if (channel.kind === 'voice' || channel.kind === 'sms' || channel.kind === 'email')

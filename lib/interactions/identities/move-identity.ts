@@ -7,7 +7,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { idField } from '#lib/core/row-id.ts';
+import { idField, rowId } from '#lib/core/row-id.ts';
 import { getIdentity } from './list-identities.ts';
 import { lockHolder } from './lock-holder.ts';
 
@@ -67,6 +67,8 @@ async function untie(id: number, tx: Database): Promise<void> {
 
 /** Locked before it is asked whose it is. */
 async function lockIdentity(actor: Actor, id: number, tx: Database) {
-  await tx.execute(sql`select from contact_identity where id = ${id}::bigint for no key update`);
+  await tx.execute(
+    sql`select from contact_identity where id = ${rowId('identity', id)}::bigint for no key update`,
+  );
   return getIdentity(actor, id, tx);
 }
