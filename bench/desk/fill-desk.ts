@@ -36,7 +36,7 @@ async function giveOut(count: number): Promise<string[]> {
       select id, phones[1] as phone, row_number() over (order by id) as n from (
         select id, phones from contact c where active and merged_into_id is null and phones <> '{}'
           and (select count(*) from contact_identifier i where i.kind = 'phone' and i.value = c.phones[1]) = 1
-        order by hashint8(id) limit ${count}) as some
+        order by hashint8(id) limit ${count}) as single
     ), agents as (
       select array_agg(id order by id) as ids from app_user where role = 'agent'
     ), given as (

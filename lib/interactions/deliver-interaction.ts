@@ -1,26 +1,18 @@
 import { type Database, database } from '#db/client.ts';
-import { countListed } from '#lib/blacklist/listed.ts';
+import { executeKept } from '#db/prepared.ts';
 import { usualMedium } from '#lib/channels/channel.ts';
 import { type ChannelInUse, findChannel } from '#lib/channels/find-channel.ts';
-import { countRefused } from '#lib/contacts/blocks/count-refused.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { route } from '#lib/routing/route.ts';
 import type { PortfolioSeen } from '#lib/routing/sight.ts';
 import { againWhenGone } from './arrival/again-when-gone.ts';
 import { type Call, callInput } from './arrival/call.ts';
-import {
-  continueInteraction,
-  countAttempt,
-  findLive,
-  findRefused,
-  type Live,
-  type NewMessage,
-} from './arrival/continue-interaction.ts';
-import { type FoundSender, findSender } from './arrival/find-sender.ts';
-import { holdIdentities, type KnownIdentity, type ReadSender, readSender } from './arrival/identities.ts';
+import { continueInteraction, type Live, liveOf, type NewMessage } from './arrival/continue-interaction.ts';
+import type { Delivery } from './arrival/delivery.ts';
+import { findSender } from './arrival/find-sender.ts';
+import { holdIdentities, type ReadSender, readSender } from './arrival/identities.ts';
 import {
   claimKey,
   findAnswered,
@@ -28,11 +20,11 @@ import {
   holdExternalId,
   settleKey,
 } from './arrival/known-delivery.ts';
-import { linkLearned } from './arrival/link-learned.ts';
+import { learnedOf, linkLearned } from './arrival/link-learned.ts';
 import { isRefused, placeArrival } from './arrival/place-arrival.ts';
 import { type Question, type Seen, see } from './arrival/see.ts';
 import { tellBroken } from './arrival/tell-broken.ts';
-import { endOfBlocked } from './end-of-blocked.ts';
+import { turnAway } from './arrival/turn-away.ts';
 import { lookAgain } from './held/drain-held.ts';
 import { saveAtOnce } from './senders/save-at-once.ts';
 
@@ -40,18 +32,6 @@ export interface Delivered {
   id: number;
   /** Made by this delivery; else it was there already, or is refused. */
   created: boolean;
-}
-
-/** Everything about one delivery. */
-interface Delivery {
-  actor: Actor;
-  call: Call;
-  key: string | null;
-  channel: ChannelInUse;
-  sender: ReadSender;
-  question: Question;
-  identities: readonly KnownIdentity[];
-  found: FoundSender;
 }
 
 /**
@@ -119,14 +99,21 @@ async function arrive(
     callerWaits: medium === 'voice' ? (call.callerWaits ?? null) : null,
   };
   const delivery = { actor, call, key, channel, sender, question, identities, found };
-  const seen = await see(question, tx);
-  if (isRefused(seen)) return turnAway(delivery, seen, tx);
+  const seen = await seeOn(delivery, tx);
+  if (isRefused(seen)) return known(await turnAway(delivery, seen, tx));
   const saved = isNobodys(delivery) ? await saveAtOnce(actor, identities[0]?.id ?? 0, tx) : null;
   if (saved === null) return take(delivery, seen, tx);
   const now = { contactId: saved, mergedFrom: null, candidates: 1 };
   const fromContact = { ...delivery, found: now, question: { ...question, sender: now } };
-  const seenNow = await see(fromContact.question, tx);
-  return isRefused(seenNow) ? turnAway(fromContact, seenNow, tx) : take(fromContact, seenNow, tx);
+  const seenNow = await seeOn(fromContact, tx);
+  if (isRefused(seenNow)) return known(await turnAway(fromContact, seenNow, tx));
+  return take(fromContact, seenNow, tx);
+}
+
+/** With what the sender is being served in on this channel; a call is never added to anything. */
+function seeOn({ channel, question, identities, found }: Delivery, tx: Database): Promise<Seen> {
+  const isCall = question.medium === 'voice';
+  return see(question, tx, isCall ? undefined : liveOf(channel.id, identities, found.contactId));
 }
 
 /** Who writes, not who calls, and could not be one of several. */
@@ -136,12 +123,8 @@ function isNobodys({ question, found, identities }: Delivery): boolean {
   );
 }
 
-async function take(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
-  const { channel, question, identities, found } = delivery;
-  await linkLearned(identities, found.contactId, tx);
-  const isCall = question.medium === 'voice';
-  const live = isCall ? null : await findLive(channel.id, identities, found.contactId, tx);
-  return live === null ? begin(delivery, seen, tx) : goOn(delivery, live, tx);
+function take(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
+  return seen.live === null ? begin(delivery, seen, tx) : goOn(delivery, seen.live, tx);
 }
 
 async function goOn(
@@ -150,6 +133,8 @@ async function goOn(
   tx: Database,
 ): Promise<Arrived> {
   const whose = { identityId: identities[0]?.id ?? null, contactId: found.contactId };
+  const learned = learnedOf(identities, found.contactId);
+  if (learned.length > 0) await executeKept(linkLearned(learned, found.contactId), tx);
   await continueInteraction(live, messageOf(call, channel, sender), whose, tx);
   return known(live.id);
 }
@@ -166,6 +151,7 @@ async function begin(delivery: Delivery, seen: Seen, tx: Database): Promise<Arri
       timeZone: actor.timeZone,
       message: says ? messageOf(call, channel, sender) : null,
       key: key === null ? null : { userId: actor.userId, key },
+      learned: learnedOf(identities, found.contactId),
       follows: await findAnswered(channel.id, call.inReplyTo ?? [], identities, found.contactId, tx),
     },
     seen,
@@ -173,33 +159,6 @@ async function begin(delivery: Delivery, seen: Seen, tx: Database): Promise<Arri
   );
   const heldFor = decision.state === 'held' ? decision.agentId : null;
   return { id, created: true, heldFor, broken: decision.alert && (seen.contact?.portfolio ?? null) };
-}
-
-/** The platform is told that all is well, or it would repeat it for days; what was said is not kept. */
-async function turnAway(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
-  const { actor, call, channel, question, identities, found } = delivery;
-  const { reason } = route(seen);
-  if (reason === 'contact_blocked' && found.contactId !== null) await endOfBlocked([found.contactId], tx);
-  const before = await findRefused(channel.id, reason, identities, found.contactId, tx);
-  const isNew = before === null || (await countAttempt(before.id, call.externalId ?? null, tx));
-  if (isNew && reason === 'number_blacklisted_inbound') await countListed(question.phone, 'inbound', tx);
-  else if (isNew && found.contactId !== null) await countRefused(found.contactId, tx);
-  if (before !== null) return known(before.id);
-  const { id } = await placeArrival(
-    {
-      question,
-      identityId: identities[0]?.id ?? null,
-      externalId: call.externalId ?? null,
-      subject: null,
-      timeZone: actor.timeZone,
-      message: null,
-      key: null,
-      follows: null,
-    },
-    seen,
-    tx,
-  );
-  return known(id);
 }
 
 function messageOf(call: Call, channel: ChannelInUse, sender: ReadSender): NewMessage {

@@ -1,14 +1,25 @@
 import { createChannel } from '#lib/channels/create-channel.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
 import { getInteraction } from '#lib/interactions/get-interaction.ts';
+import { setPresence } from '#lib/interactions/set-presence.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
-import { newPerson } from './support/people.ts';
+import { createService } from '#lib/services/create-service.ts';
+import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
+import { updateUser } from '#lib/users/update-user.ts';
+import { enter, newPerson } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';
 
-test('an agent comes back, finds what was held, answers and closes it', async ({ page, as, word }) => {
+const phone = () => `55119${Math.floor(10_000_000 + Math.random() * 89_000_000)}`;
+
+test('an agent begins at the desk, comes back, finds what was held, mends the contact, answers and closes it', async ({
+  page,
+  as,
+  word,
+}) => {
   const { actor: owner } = await newPerson(word, 'owner');
   const { actor: agent } = await as('agent');
   const channel = await createChannel(owner, { kind: 'whatsapp', name: `Canal ${word}` });
@@ -19,7 +30,8 @@ test('an agent comes back, finds what was held, answers and closes it', async ({
   const { id } = await deliverInteraction(owner, given, null);
   expect(await getInteraction(owner, id)).toMatchObject({ state: 'held', agentId: agent.userId });
 
-  await page.goto('/desk');
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/desk$/);
   const main = page.getByRole('main');
   await expect(main.getByRole('link', { name: `Ana ${word}` })).toBeVisible();
   await main.getByRole('button', { name: t('desk.presence.set.available') }).click();
@@ -27,6 +39,16 @@ test('an agent comes back, finds what was held, answers and closes it', async ({
   await main.getByRole('link', { name: `Ana ${word}` }).click();
   await expect(page).toHaveURL(new RegExp(`/interactions/${id}`));
   await expect(main.getByText(`Chegou? ${word}`)).toBeVisible();
+
+  const email = t('contacts.fields.email');
+  await main.getByLabel(t('contacts.editField', { field: email }), { exact: true }).click();
+  await main.getByRole('textbox', { name: email, exact: true }).fill(`ana@${word}.example`);
+  await main
+    .getByRole('button', { name: t('contacts.form.save'), exact: true })
+    .filter({ visible: true })
+    .click();
+  await expect(main.getByRole('link', { name: `ana@${word}.example` })).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/interactions/${id}`));
 
   await main
     .getByRole('textbox', { name: t('interactions.reply'), exact: true })
@@ -40,3 +62,188 @@ test('an agent comes back, finds what was held, answers and closes it', async ({
     expect(await getInteraction(owner, id)).toMatchObject({ state: 'closed' });
   }).toPass({ timeout: 15_000 });
 });
+
+test('each flow takes what a platform delivers where it should, and the page says why', async ({
+  page,
+  as,
+  word,
+  baseURL,
+}) => {
+  const { actor: lead } = await newPerson(`${word} lead`, 'manager');
+  const { actor: backup } = await newPerson(`${word} reserva`, 'agent');
+  const owner = await as('agent');
+  const ownerId = owner.actor.userId;
+  await updateUser(lead, ownerId, { followMePhone: `+${phone()}` });
+  await setPresence(backup, { presence: 'available' });
+  const { id: serviceId, name: queue } = await createService(lead, { name: `Fila ${word}` });
+  const text = await createChannel(lead, { kind: 'sms', name: `Torpedo ${word}`, service: queue });
+  const voice = await createChannel(lead, { kind: 'voice', name: `Linha ${word}`, service: queue });
+  const { token } = await createApiToken(lead, { name: word });
+  const deliver = async (given: object) => {
+    const answer = await fetch(`${baseURL}/api/v1/interactions`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(given),
+    });
+    expect(answer.status).toBe(201);
+    return (await answer.json()) as { id: number; state: string };
+  };
+  const person = async (name: string, portfolio: Parameters<typeof assignPortfolio>[2] | null) => {
+    const number = phone();
+    const { id } = await createContact(lead, { name: `${name} ${word}`, phones: [`+${number}`] });
+    if (portfolio) await assignPortfolio(lead, id, portfolio);
+    return { phone: number };
+  };
+
+  await page.goto('/desk');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('desk.presence.set.available') })
+    .click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('desk.presence.set.paused') })
+    .click();
+  await expect(page.getByText(t('desk.presence.flash.paused'))).toBeVisible();
+
+  const away = { ownerId };
+  const [ownerName, backupName] = [owner.name, backup.name];
+  const cases = [
+    [
+      await person('Recado', { ...away, flow: 'message' }),
+      text.id,
+      'held',
+      'message.held',
+      { agent: ownerName },
+    ],
+    [
+      await person('Voz', { ...away, flow: 'message' }),
+      voice.id,
+      'voicemail',
+      'message.voicemail',
+      { agent: ownerName },
+    ],
+    [
+      await person('Reserva', { ...away, flow: 'backup_agent', backupAgentId: backup.userId }),
+      text.id,
+      'open',
+      'outcome.open',
+      { agent: backupName },
+    ],
+    [
+      await person('Fila', { ...away, flow: 'general_queue', serviceId }),
+      text.id,
+      'waiting',
+      'portfolio_service.usable',
+      { service: queue },
+    ],
+    [
+      await person('Siga', { ...away, flow: 'follow_me' }),
+      voice.id,
+      'forwarded',
+      'follow_me.forwarded',
+      { agent: ownerName },
+    ],
+    [await person('Sem', null), text.id, 'waiting', 'channel_service.usable', { service: queue }],
+  ] as const;
+  const ids: number[] = [];
+  for (const [from, channel, state] of cases) {
+    const found = await deliver({ channel, from, ...(channel === text.id && { body: `Oi ${word}` }) });
+    expect(found.state).toBe(state);
+    ids.push(found.id);
+  }
+
+  await page.goto('/desk');
+  const section = (name: string) => page.getByRole('region', { name: t(`desk.sections.${name}`) });
+  await expect(section('held').getByText(`Recado ${word}`)).toBeVisible();
+  await expect(section('voicemails').getByText(`Voz ${word}`)).toBeVisible();
+  await expect(section('queue').getByText(`Fila ${word}`)).toBeVisible();
+  await enter(page.context(), lead, baseURL as string);
+  for (const [at, [, , state, step, names]] of cases.entries()) {
+    await page.goto(`/interactions/${ids[at]}`);
+    await expect(
+      page
+        .getByRole('banner')
+        .or(page.getByRole('main'))
+        .getByText(t(`routing.states.${state}`))
+        .first(),
+    ).toBeVisible();
+    await expect(page.getByText(t(`routing.steps.${step}`, names), { exact: true })).toBeVisible();
+  }
+});
+
+test('somebody starts an interaction with a contact from its row in the list', async ({ page, as, word }) => {
+  const { actor: lead } = await newPerson(word, 'manager');
+  await createChannel(lead, { kind: 'sms', name: `Torpedo ${word}` });
+  await createContact(lead, { name: `Ana ${word}`, phones: [`+${phone()}`] });
+  await as('agent');
+  await page.goto(`/contacts?search=${word}`);
+  await page.getByRole('link', { name: `Ana ${word}` }).hover();
+  await page.locator('.row-menu > summary').first().click();
+  await page.getByRole('link', { name: t('desk.start'), exact: true }).click();
+  await expect(page).toHaveURL(/\/interactions\/new\?contact=\d+$/);
+  const main = page.getByRole('main');
+  await main.getByLabel(t('interactions.start.channel')).selectOption({ label: `Torpedo ${word}` });
+  await main.getByLabel(t('interactions.start.body')).fill(`Olá ${word}`);
+  await main.getByRole('button', { name: t('interactions.start.submit'), exact: true }).click();
+  await expect(page).toHaveURL(/\/interactions\/\d+$/);
+  await expect(main.getByText(`Olá ${word}`)).toBeVisible();
+});
+
+test('ten interactions are served with the keyboard alone', async ({ page, as, word, scripted }) => {
+  test.skip(!scripted, 'keys need scripts; everything has a button');
+  const { actor: lead } = await newPerson(word, 'manager');
+  const channel = await createChannel(lead, { kind: 'sms', name: `Torpedo ${word}` });
+  await createDisposition(lead, { name: `Resolvido ${word}` });
+  const { actor: agent } = await as('agent');
+  await setPresence(agent, { presence: 'available' });
+  await tenWait(lead, channel.id, word);
+  await page.goto('/desk');
+  const main = page.getByRole('main');
+  const help = page.getByRole('dialog', { name: t('common.shortcuts.title') });
+  // Until the page listens.
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(help).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+
+  let keys = 0;
+  const press = async (key: string) => {
+    await page.keyboard.press(key);
+    keys++;
+  };
+  const served = new Set<string>();
+  for (let turn = 1; turn <= 10; turn++) {
+    await press('t');
+    await expect(page).toHaveURL(/\/interactions\/\d+$/);
+    await expect(main.getByText(`Bom dia ${word}`)).toBeVisible();
+    served.add(page.url());
+    await press('r');
+    await expect(main.getByRole('textbox', { name: t('interactions.reply'), exact: true })).toBeFocused();
+    await page.keyboard.type(`Pronto ${turn}`);
+    await press('Control+Enter');
+    await expect(main.getByText(`Pronto ${turn}`, { exact: true })).toBeVisible();
+    await expect(page.getByText(t('desk.flash.sent'))).toBeVisible();
+    await main.focus();
+    await press('c');
+    await expect(main.getByLabel(t('interactions.disposition'))).toBeFocused();
+    await press('ArrowDown');
+    await press('Control+Enter');
+    await expect(page).toHaveURL(/\/desk$/);
+  }
+  expect(served.size).toBe(10);
+  console.log(`ten interactions served with ${keys} keys beside what was typed`);
+  expect(keys).toBeLessThanOrEqual(60);
+});
+
+/** Before all others, whoever else writes meanwhile. */
+async function tenWait(lead: Actor, channel: number, word: string): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) {
+    const number = phone();
+    const given = { name: `Urgente ${turn} ${word}`, phones: [`+${number}`], priority: 'high' };
+    await createContact(lead, given);
+    await deliverInteraction(lead, { channel, from: { phone: number }, body: `Bom dia ${word}` }, null);
+  }
+}

@@ -67,6 +67,7 @@ export function ShortcutList({ entries, heading }: { entries: readonly string[];
           { keys: ['r'], label: t('reply') },
           { keys: ['f'], label: t('transfer') },
           { keys: ['c'], label: t('closeInteraction') },
+          { keys: ['Ctrl', 'Enter'], label: t('send') },
         ]}
       />
       <Group

@@ -11,7 +11,8 @@ const SEARCH = '/contacts#search';
 
 /**
  * Listens to single keys: `/` search, `n` new, `e` edit, `j` and `k` through a list or from one to the next, `x` selects, `a` and `u` lead
- * to what can be done and undone, `g` and a letter to a entry, `?` to the keys; the desk's pages have keys of their own.
+ * to what can be done and undone, `g` and a letter to a entry, `?` to the keys; the desk's pages have keys of their own. Ctrl and
+ * Enter send the form one is in.
  */
 export function useShortcuts(entries: readonly string[], showKeys: () => void): void {
   const router = useRouter();
@@ -35,6 +36,7 @@ export function useShortcuts(entries: readonly string[], showKeys: () => void): 
       return (event.key.toLowerCase() === 'x' && selectRow(event.shiftKey)) || pressKey(event.key);
     };
     const press = (event: KeyboardEvent) => {
+      if (isSend(event)) return sendForm(event);
       if (isMeantForPage(event) && act(event)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
@@ -45,6 +47,20 @@ export function useShortcuts(entries: readonly string[], showKeys: () => void): 
   useEffect(() => {
     if (path === '/contacts' && location.hash === '#search') focusSearch();
   }, [path]);
+}
+
+/** Ctrl or Cmd with Enter, wherever one types. */
+function isSend({ key, ctrlKey, metaKey, isComposing }: KeyboardEvent): boolean {
+  return key === 'Enter' && (ctrlKey || metaKey) && !isComposing;
+}
+
+/** Sends the form one is in, where it can be sent in one way only. */
+function sendForm(event: KeyboardEvent): void {
+  const form = (event.target as HTMLElement).closest('form');
+  const [button, ...others] = form?.querySelectorAll<HTMLButtonElement>('button:not([type="button"])') ?? [];
+  if (!form || !button || others.length > 0) return;
+  event.preventDefault();
+  form.requestSubmit(button);
 }
 
 function did(_: unknown): true {

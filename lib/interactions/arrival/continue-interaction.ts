@@ -26,7 +26,16 @@ export async function findLive(
   contactId: number | null,
   tx: Database,
 ): Promise<Live | null> {
-  return firstOf(sql`channel_id = ${channelId} and ${IS_LIVE}`, identities, contactId, tx);
+  return foundBy(liveOf(channelId, identities, contactId), tx);
+}
+
+/** The same as an expression, for who looks at everything at once. */
+export function liveOf(
+  channelId: number,
+  identities: readonly KnownIdentity[],
+  contactId: number | null,
+): SQL {
+  return firstOf(sql`channel_id = ${channelId} and ${IS_LIVE}`, identities, contactId);
 }
 
 const IS_LIVE = sql`state in ('waiting', 'offered', 'open', 'held') and medium <> 'voice'`;
@@ -40,27 +49,23 @@ export async function findRefused(
   tx: Database,
 ): Promise<Live | null> {
   const which = sql`channel_id = ${channelId} and state = 'refused' and closed_reason = ${reason}`;
-  return firstOf(which, identities, contactId, tx);
+  return foundBy(firstOf(which, identities, contactId), tx);
 }
 
-async function firstOf(
-  which: SQL,
-  identities: readonly KnownIdentity[],
-  contactId: number | null,
-  tx: Database,
-): Promise<Live | null> {
+async function foundBy(first: SQL, tx: Database): Promise<Live | null> {
+  const { rows } = await executeKept<{ found: Live | null }>(sql`select ${first} as found`, tx);
+  return rows[0]?.found ?? null;
+}
+
+/** The oldest, locked until the transaction ends. */
+function firstOf(which: SQL, identities: readonly KnownIdentity[], contactId: number | null): SQL {
   const ids = sql.param(identities.map(({ id }) => id));
-  const { rows } = await executeKept<{ id: number; contact_id: number | null }>(
-    sql`
-      select id, contact_id from interaction where id in (
-        select id from interaction where identity_id = any(${ids}::bigint[]) and ${which}
-        union all
-        select id from interaction where contact_id = ${contactId}::bigint and ${which}
-      ) and ${which} order by id limit 1 for update`,
-    tx,
-  );
-  const [row] = rows;
-  return row ? { id: row.id, contactId: row.contact_id } : null;
+  return sql`(
+    select json_build_object('id', id, 'contactId', contact_id) from interaction where id in (
+      select id from interaction where identity_id = any(${ids}::bigint[]) and ${which}
+      union all
+      select id from interaction where contact_id = ${contactId}::bigint and ${which}
+    ) and ${which} order by id limit 1 for update)`;
 }
 
 /**

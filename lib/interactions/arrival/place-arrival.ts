@@ -9,6 +9,7 @@ import type { Decision } from '#lib/routing/decision.ts';
 import { route } from '#lib/routing/route.ts';
 import { noteInteractions, noteMessage } from '../changing/note-interactions.ts';
 import { insertMessage, type NewMessage } from './continue-interaction.ts';
+import { linkLearned } from './link-learned.ts';
 import { type Question, type Seen, see } from './see.ts';
 
 const TRIES = 4;
@@ -24,6 +25,8 @@ export interface Arrival {
   message: NewMessage | null;
   /** Of this delivery, by its client. */
   key: { userId: number; key: string } | null;
+  /** Identities found to be the contact's. */
+  learned: readonly number[];
   /** The closed interaction whose conversation it takes up. */
   follows: number | null;
 }
@@ -97,7 +100,7 @@ export function isRefused({ contact, blacklisted, medium }: Seen): boolean {
 
 /** With its first message and the client's key in one statement, since none of it can be there without the rest. */
 async function insert(
-  { question, identityId, externalId, subject, timeZone, message, key }: Arrival,
+  { question, identityId, externalId, subject, timeZone, message, key, learned }: Arrival,
   contactId: number | null,
   priority: number,
   decision: Decision,
@@ -121,6 +124,7 @@ async function insert(
       ), settled as (
         update idempotency_key set interaction_id = placed.id from placed
         where user_id = ${key?.userId ?? null}::integer and key = ${key?.key ?? null}
+      ), learned as (${linkLearned(learned, contactId)}
       ), said as (${insertMessage(sql`select id from placed`, message)})
       select placed.id, said.id as "messageId" from placed left join said on true`,
     tx,

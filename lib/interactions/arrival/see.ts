@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { executeKept } from '#db/prepared.ts';
 import { isListed } from '#lib/blacklist/listed.ts';
 import type { AgentSeen, Medium, PortfolioSeen, ServiceSeen, Sight } from '#lib/routing/sight.ts';
+import type { Live } from './continue-interaction.ts';
 import type { FoundSender } from './find-sender.ts';
 
 /** What routing looks at of one arrival. */
@@ -36,16 +37,18 @@ interface Row extends Record<string, unknown> {
   channel_service: ServiceSeen | null;
   default_service: ServiceSeen | null;
   blacklisted: boolean;
+  live: Live | null;
 }
 
 export interface Seen extends Sight {
+  live: Live | null;
   priority: number;
   /** Where calls to them follow, by agent. */
   phones: ReadonlyMap<number, string>;
 }
 
-/** Looks at everything that decides, in one statement and so at one moment. */
-export async function see(question: Question, db: Database): Promise<Seen> {
+/** Looks at everything that decides, in one statement and so at one moment; at `live`, an interaction of the sender, on the way. */
+export async function see(question: Question, db: Database, live: SQL = sql`null::json`): Promise<Seen> {
   const { rows } = await executeKept<Row>(
     sql`
     select contact.id, contact.active, contact.blocked_at is not null as blocked, contact.priority, contact.flow,
@@ -58,7 +61,7 @@ export async function see(question: Question, db: Database): Promise<Seen> {
       ${service(requested(question.service))} as requested,
       ${service(sql`s.id = (select service_id from channel where id = ${question.channelId}::integer)`)} as channel_service,
       ${defaultService} as default_service,
-      ${isBlacklisted(question)} as blacklisted
+      ${isBlacklisted(question)} as blacklisted, ${live} as live
     from (values (1)) as once left join contact on contact.id = ${question.sender.contactId}::bigint`,
     db,
   );
@@ -109,6 +112,7 @@ function seenOf(row: Row, { medium, sender, withheld, phone, callerWaits }: Ques
     channelService: row.channel_service,
     defaultService: row.default_service,
     callerWaits,
+    live: row.live,
     priority: row.priority ?? 2,
     phones: new Map(agents.flatMap((one) => (one.phone ? [[one.id, one.phone] as const] : []))),
   };
