@@ -131,7 +131,7 @@ function Head({ column, words }: { column: MergeColumn; words: MergeTableWords }
           name="primaryId"
           value={column.id}
           defaultChecked={column.isPrimary}
-          className="radio radio-xs radio-primary"
+          className="radio radio-sm radio-primary"
         />
         <span>
           {column.isPrimary ? words.primary : words.makePrimary}
@@ -146,7 +146,7 @@ function Head({ column, words }: { column: MergeColumn; words: MergeTableWords }
             name="in"
             value={column.id}
             defaultChecked={column.isIn}
-            className="checkbox checkbox-xs"
+            className="checkbox checkbox-sm"
           />
           <span>
             {words.takesPart}
@@ -184,7 +184,7 @@ function Cell({ cell, name, empty }: { cell: MergeCell; name: string; empty: str
           value={cell.choice.value}
           defaultChecked={cell.choice.checked}
           aria-label={cell.choice.label}
-          className="radio radio-xs radio-primary mt-0.5"
+          className="radio radio-sm radio-primary"
         />
         {value}
       </label>
