@@ -8,7 +8,7 @@ import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { randomCases } from '#tests/support/random-cases.ts';
 import { Model } from './model/model.ts';
-import { compare, create, story, takeStep, type World } from './model/take-steps.ts';
+import { call, compare, create, story, takeStep, type World } from './model/take-steps.ts';
 
 describe('whatever is created, edited, imported, merged, undone, brought back and deleted', () => {
   const { db } = useDatabase();
@@ -30,11 +30,14 @@ describe('whatever is created, edited, imported, merged, undone, brought back an
 
   it('comes to what a simple model of it says, step by step', () =>
     fc.assert(
-      fc.asyncProperty(story, async ([people, steps]) => {
+      fc.asyncProperty(story, async ({ people, steps, undos }) => {
         await emptied();
         const world: World = { manager, db: db(), channelId, model: new Model(), mergeIds: [] };
-        for (const person of people) await create({ do: 'create', ...person }, world);
-        for (const step of steps) {
+        for (const [person, calls] of people) {
+          const id = await create({ do: 'create', ...person }, world);
+          for (let nth = 0; id !== null && nth < calls; nth++) await call(id, world);
+        }
+        for (const step of [...steps, ...undos]) {
           await takeStep(step, world);
           await compare(world);
         }

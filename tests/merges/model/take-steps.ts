@@ -54,6 +54,7 @@ export type Step =
   | { do: 'merge'; whose: number[]; primary: number; chosen: [Field, number][] }
   | { do: 'merge_all' }
   | { do: 'undo'; which: number }
+  | { do: 'undo_last' }
   | { do: 'bring_back'; whose: number }
   | { do: 'delete'; whose: number };
 
@@ -84,18 +85,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('call' as const), whose: pick }),
   merging,
   merging,
+  merging,
   fc.constant({ do: 'merge_all' as const }),
   undoing,
-  undoing,
+  fc.constant({ do: 'undo_last' as const }),
   fc.record({ do: fc.constant('bring_back' as const), whose: pick }),
   fc.record({ do: fc.constant('delete' as const), whose: pick }),
 );
 
-/** A few people, and what is done to them. */
-export const story = fc.tuple(
-  fc.array(person, { minLength: 2, maxLength: 5 }),
-  fc.array(step, { minLength: 2, maxLength: 8 }),
-);
+/** A few people, who of them was served before, what is done to them, and how much of it is taken back in the end. */
+export const story = fc.record({
+  people: fc.array(fc.tuple(person, fc.nat(2)), { minLength: 2, maxLength: 5 }),
+  steps: fc.array(step, { minLength: 2, maxLength: 7 }),
+  undos: fc.array(fc.constant<Step>({ do: 'undo_last' }), { maxLength: 3 }),
+});
 
 export interface World {
   manager: Actor;
@@ -113,7 +116,8 @@ export async function takeStep(given: Step, world: World): Promise<void> {
   const everybody = [...model.people.values()];
   switch (given.do) {
     case 'create':
-      return create(given, world);
+      await create(given, world);
+      return;
     case 'edit': {
       const id = of(everybody, given.whose);
       return id === undefined ? undefined : edit(id, given.field, given.value, world);
@@ -140,6 +144,10 @@ export async function takeStep(given: Step, world: World): Promise<void> {
       return mergeAll(world);
     case 'undo':
       return world.mergeIds.length > 0 ? undo(given.which % world.mergeIds.length, world) : undefined;
+    case 'undo_last': {
+      const last = model.merges.findLastIndex(({ undone }) => !undone);
+      return last === -1 ? undefined : undo(last, world);
+    }
     case 'bring_back': {
       const id = of(everybody, given.whose);
       return id === undefined ? undefined : back(id, world);
@@ -169,7 +177,7 @@ async function orRefused<Result>(possible: boolean, attempt: Promise<Result>): P
 export async function create(
   { name, one, phones, tags }: Extract<Step, { do: 'create' }>,
   world: World,
-): Promise<void> {
+): Promise<number | null> {
   const { manager, model, db } = world;
   const taken = (['clientCode', 'cnpj'] as const).some(
     (only) => one[only] && model.isTaken(only, one[only], null),
@@ -177,6 +185,7 @@ export async function create(
   const input = { name, ...one, phones, tags };
   const made = await orRefused(!taken, createContact(manager, input, db));
   if (made) model.add(made.id, { name, one, phones: [...phones], tags: [...tags] });
+  return made?.id ?? null;
 }
 
 async function edit(id: number, field: Field, to: string | null, world: World): Promise<void> {
@@ -216,7 +225,7 @@ async function bring(id: number, company: string, world: World): Promise<void> {
   only.touched += 1;
 }
 
-async function call(id: number, { manager, db, channelId, model }: World): Promise<void> {
+export async function call(id: number, { manager, db, channelId, model }: World): Promise<void> {
   const made = await deliverInteraction(manager, { channel: channelId, contactId: id }, null, db);
   model.call(id, String(made.id));
 }
