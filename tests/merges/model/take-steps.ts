@@ -96,8 +96,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 /** A few people, who of them was served before, what is done to them, and how much of it is taken back in the end. */
 export const story = fc.record({
   people: fc.array(fc.tuple(person, fc.nat(2)), { minLength: 2, maxLength: 5 }),
-  steps: fc.array(step, { minLength: 2, maxLength: 7 }),
-  undos: fc.array(fc.constant<Step>({ do: 'undo_last' }), { maxLength: 3 }),
+  steps: fc.oneof(
+    fc.array(step, { minLength: 2, maxLength: 7 }),
+    fc.array<Step>(merging, { minLength: 2, maxLength: 4 }),
+  ),
+  undos: fc.array(fc.constant<Step>({ do: 'undo_last' }), { maxLength: 4 }),
 });
 
 export interface World {
