@@ -108,7 +108,7 @@ describe('segments', () => {
     expect((await getContact(supervisor, ids.Carla ?? 0, db())).segments).toEqual([
       { id: south, name: 'Sul e Sudeste' },
     ]);
-    await updateUser(people.manager, juliana.userId, { canAnonymize: true }, db());
+    await updateUser({ ...people.manager, via: 'api' }, juliana.userId, { canAnonymize: true }, db());
     expect((await asNow(juliana)).segmentIds).toEqual([south]);
   });
 
