@@ -42,6 +42,6 @@ describe('whatever is created, edited, imported, merged, undone, brought back an
           await compare(world);
         }
       }),
-      randomCases(40, 1_000),
+      randomCases(20, 1_000),
     ));
 });
