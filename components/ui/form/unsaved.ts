@@ -1,8 +1,6 @@
 /** Forms on the page that hold something nobody has saved. */
 const changed = new Set<HTMLFormElement>();
 let question = '';
-/** Where in the history they stand. */
-let place: { state: unknown; href: string } | null = null;
 
 /** Whether the page may be left: asked where something typed would be lost. */
 export function mayLeave(): boolean {
@@ -15,16 +13,13 @@ export function mayLeave(): boolean {
 /** Watches a form from now on; `isChanged` already where it was refused. @returns what ends it */
 export function watchForm(form: HTMLFormElement, words: string, isChanged: boolean): () => void {
   question = words;
-  const change = () => {
-    changed.add(form);
-    place = { state: history.state, href: location.href };
-  };
+  const change = () => changed.add(form);
   const settle = () => changed.delete(form);
   if (isChanged) change();
   form.addEventListener('input', change);
   form.addEventListener('submit', settle);
   addEventListener('beforeunload', askBrowser);
-  addEventListener('popstate', askHistory, true);
+  navigationOf(window)?.addEventListener('navigate', askTraversal);
   document.addEventListener('click', askLink, true);
   return () => {
     form.removeEventListener('input', change);
@@ -50,16 +45,13 @@ function askLink(event: MouseEvent): void {
   event.stopPropagation();
 }
 
-/**
- * Back and forward within the page that scripts draw. The address has changed by now: whoever stays gets theirs back, as a new entry
- * that takes the place of those after it. The router, which listens after this, hears nothing of it.
- */
-function askHistory(event: PopStateEvent): void {
-  if (!place || isSamePage(place.href) || mayLeave()) return;
-  event.stopImmediatePropagation();
-  history.pushState(place.state, '', place.href);
+/** Back and forward within the page that scripts draw, while they can still be stopped. */
+function askTraversal(event: Event): void {
+  const { navigationType } = event as Event & { navigationType?: string };
+  if (navigationType === 'traverse' && event.cancelable && !mayLeave()) event.preventDefault();
 }
 
-function isSamePage(href: string): boolean {
-  return href.split('#')[0] === location.href.split('#')[0];
+/** Browsers that have it say where somebody goes before they do; the others are left without a question. */
+function navigationOf(page: Window): EventTarget | undefined {
+  return (page as { navigation?: EventTarget }).navigation;
 }
