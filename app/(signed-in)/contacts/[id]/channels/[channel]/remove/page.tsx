@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ConfirmPage } from '#components/layout/confirm-page.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listContactChannels } from '#lib/interactions/contact-channels/list-contact-channels.ts';
-import { showForbidden } from '#lib/web/page-errors.ts';
+import { showForbidden, showNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { removeContactChannelAction } from '../../../identity-actions.ts';
 import { loadContact } from '../../../load-contact.ts';
@@ -23,7 +22,7 @@ export default async function RemoveContactChannelPage({ params }: Props) {
   const contact = await loadContact(id);
   const channels = await listContactChannels(actor, contact.id);
   const found = channels.find((one) => String(one.id) === channel && one.state === 'active');
-  if (!found) notFound();
+  if (!found) return showNotFound();
   const t = await getTranslations();
   const back = `/contacts/${contact.id}?tab=channels`;
   return (

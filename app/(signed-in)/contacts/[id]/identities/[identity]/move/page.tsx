@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
@@ -8,7 +7,7 @@ import { can } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getIdentity } from '#lib/interactions/identities/list-identities.ts';
-import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
+import { orNotFound, showForbidden, showNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { ContactSearch } from '../../../../../interactions/contact-search.tsx';
 import { identityText } from '../../../../../interactions/interaction-words.ts';
@@ -31,7 +30,7 @@ export default async function MoveIdentityPage({ params, searchParams }: Props) 
   const { id, identity } = await params;
   const contact = await loadContact(id);
   const moved = await orNotFound(getIdentity(actor, idOf(identity)));
-  if (moved.contactId !== contact.id) notFound();
+  if (moved.contactId !== contact.id) return showNotFound();
   const t = await getTranslations();
   return (
     <>
