@@ -139,7 +139,10 @@ function Head({ column, words }: { column: MergeColumn; words: MergeTableWords }
           <span className="sr-only">: {column.name}</span>
         </span>
       </label>
-      {!column.isPrimary && (
+      {column.isPrimary ? (
+        // It stays among them when another one is made the primary.
+        <input type="hidden" name="in" value={column.id} />
+      ) : (
         <label className="choice mt-1">
           <input
             type="checkbox"

@@ -155,9 +155,9 @@ test('each flow takes what a platform delivers where it should, and the page say
 
   await page.goto('/desk');
   const section = (name: string) => page.getByRole('region', { name: t(`desk.sections.${name}`) });
-  await expect(section('held').getByText(`Recado ${word}`)).toBeVisible();
-  await expect(section('voicemails').getByText(`Voz ${word}`)).toBeVisible();
-  await expect(section('queue').getByText(`Fila ${word}`)).toBeVisible();
+  await expect(section('held').getByRole('link', { name: `Recado ${word}`, exact: true })).toBeVisible();
+  await expect(section('voicemails').getByRole('link', { name: `Voz ${word}`, exact: true })).toBeVisible();
+  await expect(section('queue').getByRole('link', { name: `Fila ${word}`, exact: true })).toBeVisible();
   await enter(page.context(), lead, baseURL as string);
   for (const [at, [, , state, step, names]] of cases.entries()) {
     await page.goto(`/interactions/${ids[at]}`);
