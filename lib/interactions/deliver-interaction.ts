@@ -7,7 +7,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import type { PortfolioSeen } from '#lib/routing/sight.ts';
-import { againWhenGone } from './arrival/again-when-gone.ts';
+import { againWhenChanged } from './arrival/again-when-changed.ts';
 import { type Call, callInput } from './arrival/call.ts';
 import { continueInteraction, type Live, liveOf, type NewMessage } from './arrival/continue-interaction.ts';
 import type { Delivery } from './arrival/delivery.ts';
@@ -60,7 +60,7 @@ export async function deliverInteraction(
     if (key !== null && !arrived.created) await settleKey(actor.userId, key, arrived.id, tx);
     return arrived;
   };
-  const { heldFor, broken, ...delivered } = await againWhenGone(() => db.transaction(deliver));
+  const { heldFor, broken, ...delivered } = await againWhenChanged(() => db.transaction(deliver));
   if (heldFor !== null) await lookAgain(heldFor, db);
   if (broken !== null) await tellBroken(broken, db);
   return delivered;

@@ -7,6 +7,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { KEYS_KEPT_DAYS } from './arrival/known-delivery.ts';
 import { drainHeld } from './held/drain-held.ts';
 import { leaveDesk } from './leave-desk.ts';
+import { saveMissed } from './senders/save-missed.ts';
 
 export interface Swept {
   /** Agents whose counter said something else than their interactions. */
@@ -14,17 +15,23 @@ export interface Swept {
   opened: number;
   /** Interactions that were still with somebody deactivated. */
   moved: number;
+  /** Senders who were to be contacts at once and could not be. */
+  saved: number;
 }
 
-/** Heals what died between two steps: counters, held ones that have room, what is left with somebody deactivated; old keys go. */
+/**
+ * Heals what died between two steps: counters, held ones that have room, what is left with somebody deactivated, senders who were
+ * to be contacts at once; old keys go.
+ */
 export async function sweepDesk(actor: Actor, db: Database = database()): Promise<Swept> {
   authorize(actor, 'desk.health');
   const mended = await mendCounters(db);
   const moved = await moveFromInactive(actor, db);
   const opened = await openHeld(db);
+  const saved = await saveMissed(actor, db);
   await db.execute(sql`
     delete from idempotency_key where created_at < now() - make_interval(days => ${KEYS_KEPT_DAYS})`);
-  return { mended, opened, moved };
+  return { mended, opened, moved, saved };
 }
 
 /** Counts under the lock of each counter that looks wrong, since what looks wrong may be somebody at work. */

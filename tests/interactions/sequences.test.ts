@@ -369,12 +369,12 @@ describe('one thing after another', () => {
     await db().execute(sql`update interaction set agent_id = ${gone.userId} where contact_id = ${ana.id}`);
     await db().update(users).set({ active: false }).where(eq(users.id, gone.userId));
     const swept = await sweepDesk(people.owner);
-    expect(swept).toEqual({ mended: 1, opened: 1, moved: 1 });
+    expect(swept).toEqual({ mended: 1, opened: 1, moved: 1, saved: 0 });
     const { rows } = await db().execute(
       sql`select user_id, about_id from notification where kind = 'counter_mended'`,
     );
     expect(rows).toEqual([{ user_id: people.owner.userId, about_id: owner.userId }]);
-    expect(await sweepDesk(people.owner)).toEqual({ mended: 0, opened: 0, moved: 0 });
+    expect(await sweepDesk(people.owner)).toEqual({ mended: 0, opened: 0, moved: 0, saved: 0 });
     expect(await wrongCounters()).toEqual([]);
   });
 

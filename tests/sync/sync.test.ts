@@ -9,6 +9,7 @@ import { Forbidden, Refused } from '#lib/core/errors.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { removeIdentity } from '#lib/interactions/identities/move-identity.ts';
 import { linkContact } from '#lib/interactions/link-contact.ts';
+import { sweepDesk } from '#lib/interactions/sweep-desk.ts';
 import { getRun } from '#lib/runs/get-run.ts';
 import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { updateOrganization } from '#lib/settings/update-organization.ts';
@@ -364,6 +365,30 @@ describe('senders who are no contacts', () => {
       expect((await write(whatsapp, { phone: '11 91000-0001' })).created).toBe(false);
       expect(await saved()).toHaveLength(1);
       expect(await countUnknown(people.supervisor)).toMatchObject({ people: 0 });
+    });
+
+    it('are saved soon after what held it, but not who wrote before the organization wanted it', async () => {
+      await updateOrganization(people.owner, { saveSenders: false });
+      await write(whatsapp, { phone: '11 91000-0009' });
+      await updateOrganization(people.owner, { saveSenders: true });
+      await db().execute(sql`update contact_identity set last_seen_at = now() - interval '2 hours'`);
+      await updateOrganization(people.owner, { allowDuplicates: true });
+      await makeContact(people.manager, 'Ana', { phones: ['5511910000001'] });
+      await makeContact(people.manager, 'Bia', { phones: ['5511910000001'] });
+      await write(whatsapp, { phone: '11 91000-0001' });
+      const first = await db().transaction(async (tx) => {
+        await lockIdentities(tx);
+        const unsaved = await write(whatsapp, { phone: '11 91000-0002', name: 'Caio' });
+        expect(await sweepDesk(people.owner)).toMatchObject({ saved: 0 });
+        return unsaved;
+      });
+      expect(await sweepDesk(people.owner)).toMatchObject({ saved: 1 });
+      expect((await saved()).map(({ name }) => name)).toEqual(['Ana', 'Bia', 'Caio']);
+      expect((await interactionRow(first.id)).contactId).toBe((await saved())[2]?.id);
+      expect(await wrongContacts()).toEqual([]);
+      await updateOrganization(people.owner, { saveSenders: false });
+      await write(whatsapp, { phone: '11 91000-0003' });
+      expect(await sweepDesk(people.owner)).toMatchObject({ saved: 0 });
     });
 
     it('become one contact, however many of their messages come at a time', async () => {

@@ -6,6 +6,7 @@ import type { ChannelInUse } from '#lib/channels/find-channel.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { readCallerId } from '#lib/identifiers/read-caller-id.ts';
 import type { Sender } from './call.ts';
+import { holdWhole, lockedWith } from './whole-sender.ts';
 
 type Kind = (typeof contactIdentities.$inferSelect)['kind'];
 
@@ -89,8 +90,9 @@ export interface KnownIdentity extends GivenIdentity {
 }
 
 /**
- * Notes that these identities were seen, and holds them until the transaction ends: what one sender sends at once is taken one
- * after the other. In the order given.
+ * Notes that these identities were seen, and holds them until the transaction ends, with all that came together with them before:
+ * what one sender sends at once is taken one after the other, whichever of its ids it names. In the order given.
+ * @throws SenderGrew
  */
 export async function holdIdentities(
   { identities, name, username, inGroup, groupName }: ReadSender,
@@ -101,11 +103,16 @@ export async function holdIdentities(
   const [shownAs, calledAs] = inGroup ? [groupName ?? null, null] : [name, username];
   const { rows } = await executeKept<Held>(
     sql`
+    with given as (
+      select kind, scope, value from unnest(
+        ${sql.param(inOrder.map(({ kind }) => kind))}::text[],
+        ${sql.param(inOrder.map(({ scope }) => scope))}::text[],
+        ${sql.param(inOrder.map(({ value }) => value))}::text[]) as given (kind, scope, value)
+    ), held as materialized (${lockedWith(sql`
+      select coalesce(n.seen_with_id, n.id) from given
+      join contact_identity n on n.value = given.value and n.kind = given.kind and n.scope = given.scope`)})
     insert into contact_identity as known (kind, scope, value, display_name, username)
-    select kind, scope, value, ${shownAs}::text, ${calledAs}::text from unnest(
-      ${sql.param(inOrder.map(({ kind }) => kind))}::text[],
-      ${sql.param(inOrder.map(({ scope }) => scope))}::text[],
-      ${sql.param(inOrder.map(({ value }) => value))}::text[]) as given (kind, scope, value)
+    select kind, scope, value, ${shownAs}::text, ${calledAs}::text from given where (select count(*) from held) >= 0
     on conflict (value, kind, scope) do update set last_seen_at = now(),
       display_name = coalesce(excluded.display_name, known.display_name),
       username = coalesce(excluded.username, known.username)
@@ -141,9 +148,11 @@ async function noteTogether(held: readonly Held[], tx: Database): Promise<void> 
   const all = new Set(held.map(({ id, seen_with_id: first }) => first ?? id));
   if (all.size < 2) return;
   const first = held.find(({ seen_with_id: known }) => known !== null)?.seen_with_id ?? held[0]?.id;
-  const others = sql`${sql.param([...all].filter((id) => id !== first))}::bigint[]`;
+  const others = [...all].filter((id) => id !== first);
+  await holdWhole(others, tx);
+  const these = sql`${sql.param(others)}::bigint[]`;
   await tx.execute(sql`
-    update contact_identity set seen_with_id = ${first}::bigint where id = any(${others}) or seen_with_id = any(${others})`);
+    update contact_identity set seen_with_id = ${first}::bigint where id = any(${these}) or seen_with_id = any(${these})`);
 }
 
 /** What is known of these identities, without noting anything. */

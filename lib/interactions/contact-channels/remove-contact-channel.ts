@@ -8,6 +8,7 @@ import { NotFound, refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { holdArrivals } from '../arrival/find-sender.ts';
+import { lockedWith } from '../arrival/whole-sender.ts';
 import { SINCE_REMOVAL } from './contact-channel.ts';
 import { listContactChannels } from './list-contact-channels.ts';
 
@@ -25,6 +26,12 @@ export async function removeContactChannel(
   authorize(actor, 'contacts.remove-channel');
   rowId('contact', contactId);
   await db.transaction(async (tx) => {
+    // First, as whoever delivers does.
+    await tx.execute(
+      lockedWith(
+        sql`select coalesce(seen_with_id, id) from contact_identity where contact_id = ${contactId}::bigint`,
+      ),
+    );
     await holdArrivals(contactId, tx);
     const contact = await lockContactRow(contactId, visibleContacts(actor), tx);
     if (!contact) throw new NotFound('contact');

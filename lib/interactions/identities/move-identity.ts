@@ -8,6 +8,7 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, rowId } from '#lib/core/row-id.ts';
+import { lockedWith } from '../arrival/whole-sender.ts';
 import { getIdentity } from './list-identities.ts';
 import { lockHolder } from './lock-holder.ts';
 
@@ -65,10 +66,12 @@ async function untie(id: number, tx: Database): Promise<void> {
   );
 }
 
-/** Locked before it is asked whose it is. */
+/** With all of its sender, before it is asked whose it is. */
 async function lockIdentity(actor: Actor, id: number, tx: Database) {
   await tx.execute(
-    sql`select from contact_identity where id = ${rowId('identity', id)}::bigint for no key update`,
+    lockedWith(
+      sql`select coalesce(seen_with_id, id) from contact_identity where id = ${rowId('identity', id)}::bigint`,
+    ),
   );
   return getIdentity(actor, id, tx);
 }
