@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
