@@ -797,6 +797,15 @@ export const ENDPOINTS: readonly EndpointDoor[] = [
     },
   },
   {
+    endpoint: '/api/v1/templates/[id]',
+    sample: 'template',
+    methods: {
+      GET: { access: 'templates.view' },
+      PATCH: { access: 'templates.share', body: ({ word }) => ({ json: { body: word } }) },
+      DELETE: { access: 'templates.share' },
+    },
+  },
+  {
     endpoint: '/api/v1/presence',
     methods: {
       GET: { access: 'presence.others' },

@@ -11,7 +11,7 @@ import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { findService } from '#lib/services/find-service.ts';
 import { refuseUnknownVariables, templateInput, visibleTemplates } from './template.ts';
 
-const schema = templateInput.omit({ shared: true }).partial();
+export const updateTemplateInput = templateInput.omit({ shared: true }).partial();
 type Row = typeof messageTemplates.$inferSelect;
 
 /** Any of `{ name, body, service }`; whose it is stays. @throws NotFound, Forbidden for a shared one */
@@ -22,7 +22,7 @@ export async function updateTemplate(
   db: Database = database(),
 ): Promise<void> {
   authorize(actor, 'templates.own');
-  const { service, ...given } = parseInput(schema, input);
+  const { service, ...given } = parseInput(updateTemplateInput, input);
   await db.transaction(async (tx) => {
     const before = await lockTemplate(actor, id, tx);
     if (given.body !== undefined) await refuseUnknownVariables(given.body, tx);

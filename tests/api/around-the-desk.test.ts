@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { auditEvents } from '#db/schema/index.ts';
+import { createService } from '#lib/services/create-service.ts';
 import { answerSurvey } from '#lib/surveys/answer-survey.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { send } from './client.ts';
@@ -63,6 +66,56 @@ describe('messages and templates through the API', () => {
     });
     const nobody = await post('manager', '/messages', { channel: 'Zap', clientCode: 'none', body: 'x' });
     expect(nobody).toMatchObject({ status: 422, body: { error: { fields: { clientCode: [{}] } } } });
+  });
+});
+
+describe('one template through the API', () => {
+  const { db } = useDatabase();
+  const { people, tokens, get, post } = useTokenHolders(db);
+  const change = (role: 'manager' | 'agent' | 'supervisor', id: number, json: unknown) =>
+    send('PATCH', `/templates/${id}`, { token: tokens[role], json });
+  const remove = (role: 'manager' | 'agent', id: number) =>
+    send('DELETE', `/templates/${id}`, { token: tokens[role] });
+
+  it('is changed in the fields that are sent, and tells who is answered', async () => {
+    await createService(people.owner, { name: 'Cobrança' });
+    const made = await post('manager', '/templates', { name: 'Aviso', body: 'Oi', shared: true });
+    expect(made.headers.get('location')).toBe(`/api/v1/templates/${made.body.id}`);
+    const { id } = made.body;
+    const body = 'Oi, {{contact.first_name | "cliente"}}';
+    const changed = await change('manager', id, { body, service: 'Cobrança' });
+    expect(changed).toMatchObject({ status: 200, body: { id, name: 'Aviso', body, service: 'Cobrança' } });
+    expect((await get('agent', `/templates/${id}`)).body).toEqual(changed.body);
+    expect((await change('manager', id, { service: null })).body).toMatchObject({ body, service: null });
+    expect((await change('manager', id, { shared: false })).status).toBe(422);
+    const unknown = await change('manager', id, { body: '{{nada}}' });
+    expect(unknown).toMatchObject({
+      status: 422,
+      body: { error: { fields: { body: [{ code: 'variable_unknown' }] } } },
+    });
+    await post('manager', '/templates', { name: 'Outro', body: 'x', shared: true });
+    expect((await change('manager', id, { name: 'OUTRO' })).status).toBe(409);
+    const events = await db().select().from(auditEvents).where(eq(auditEvents.action, 'template.updated'));
+    expect(events.map(({ fields }) => fields)).toEqual([['body', 'serviceId'], ['serviceId']]);
+  });
+
+  it('is its owner’s alone, or everybody’s and changed by who may share', async () => {
+    const { body: own } = await post('agent', '/templates', { name: 'Meu', body: 'x' });
+    expect((await get('manager', `/templates/${own.id}`)).status).toBe(404);
+    expect((await change('manager', own.id, { body: 'y' })).status).toBe(404);
+    expect((await remove('manager', own.id)).status).toBe(404);
+    expect((await change('agent', own.id, { body: 'y' })).body).toMatchObject({ body: 'y', shared: false });
+    const { body: shared } = await post('manager', '/templates', {
+      name: 'De todos',
+      body: 'x',
+      shared: true,
+    });
+    expect((await change('supervisor', shared.id, { body: 'y' })).status).toBe(403);
+    expect((await remove('agent', shared.id)).status).toBe(403);
+    expect((await remove('agent', own.id)).status).toBe(204);
+    expect((await remove('manager', shared.id)).status).toBe(204);
+    for (const { id } of [own, shared]) expect((await get('agent', `/templates/${id}`)).status).toBe(404);
+    expect((await remove('manager', shared.id)).status).toBe(404);
   });
 });
 

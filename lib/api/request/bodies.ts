@@ -36,6 +36,7 @@ import { sendSurveyInput } from '#lib/surveys/send-survey.ts';
 import { syncInput } from '#lib/sync/start-sync.ts';
 import { createTagInput } from '#lib/tags/create-tag.ts';
 import { templateInput } from '#lib/templates/template.ts';
+import { updateTemplateInput } from '#lib/templates/update-template.ts';
 import { createUserInput } from '#lib/users/create-user.ts';
 import { updateUserInput } from '#lib/users/update-user.ts';
 import { createEndpointInput, updateEndpointInput } from '#lib/webhooks/endpoint.ts';
@@ -181,6 +182,7 @@ export const bodies = {
     service: 'templateService',
     shared: 'templateShared',
   }),
+  TemplateChange: body(updateTemplateInput.shape, { body: 'templateBody', service: 'templateService' }),
   TakeNext: body(takeNextInput.shape, { service: 'takeService' }),
   NewMessage: body(messageInput.shape, {
     direction: 'messageDirection',

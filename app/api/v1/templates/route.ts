@@ -11,6 +11,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
     const { items, next } = pageOf(await listTemplates(actor), query(listParameters));
     return listAnswer(items.map(templateJson), next);
   },
-  POST: async ({ actor, json }) =>
-    created('/api/v1/templates', templateJson(await createTemplate(actor, await json('NewTemplate')))),
+  POST: async ({ actor, json }) => {
+    const template = await createTemplate(actor, await json('NewTemplate'));
+    return created(`/api/v1/templates/${template.id}`, templateJson(template));
+  },
 });

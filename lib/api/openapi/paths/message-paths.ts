@@ -1,7 +1,7 @@
 import type { Translate } from '#lib/core/translate.ts';
 import { BODY_PROBLEMS, creation, listing, locationHeader } from '../collection-operations.ts';
 import { interactionExample } from '../desk-examples.ts';
-import { idempotencyKeyParameter } from '../list-parts.ts';
+import { idempotencyKeyParameter, idParameter } from '../list-parts.ts';
 import { json, operation } from '../operation.ts';
 import type { Paths } from '../types.ts';
 
@@ -46,5 +46,42 @@ export function messagePaths(words: Translate): Paths {
       get: listing(words, { ...template, id: 'listTemplates', permission: 'templates.view' }),
       post: creation(words, { ...template, id: 'createTemplate', permission: 'templates.own', given }),
     },
+    '/templates/{id}': oneTemplate(words),
+  };
+}
+
+/** Everybody's are changed by whoever may share them. */
+function oneTemplate(words: Translate): Paths[string] {
+  const tag = 'messages';
+  const parameters = [idParameter(words)];
+  const answers = {
+    200: { description: words('answers.item'), content: json('Template', templateExample) },
+  };
+  return {
+    get: operation(words, {
+      id: 'getTemplate',
+      tag,
+      permission: 'templates.view',
+      parameters,
+      answers,
+      problems: ['not_found'],
+    }),
+    patch: operation(words, {
+      id: 'updateTemplate',
+      tag,
+      permission: 'templates.own',
+      parameters,
+      body: json('TemplateChange', { body: templateExample.body }),
+      answers,
+      problems: [...BODY_PROBLEMS, 'not_found'],
+    }),
+    delete: operation(words, {
+      id: 'deleteTemplate',
+      tag,
+      permission: 'templates.own',
+      parameters,
+      answers: { 204: { description: words('answers.deleted') } },
+      problems: ['not_found'],
+    }),
   };
 }
