@@ -1,16 +1,18 @@
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Matcher, matcherOf } from './matcher.ts';
 import { spellingsOf } from './spellings.ts';
+
+const AT_ONCE = 4 << 20;
 
 /** Files below the folders in which one of the texts stands, in any spelling, as UTF-8, UTF-16 or a single-byte encoding. */
 export async function searchFiles(texts: readonly string[], folders: readonly string[]): Promise<string[]> {
   const matcher = matcherOf(texts.flatMap(spellingsOf).flatMap(asBytes));
   if (matcher.longest === 0) return [];
   const found: string[] = [];
+  const space = Buffer.allocUnsafe(Math.max(AT_ONCE, 2 * matcher.longest));
   for (const folder of folders)
-    for await (const file of filesBelow(folder)) if (await holds(file, matcher)) found.push(file);
+    for await (const file of filesBelow(folder)) if (await holds(file, matcher, space)) found.push(file);
   return found;
 }
 
@@ -31,17 +33,25 @@ async function* filesBelow(path: string): AsyncGenerator<string> {
   }
 }
 
-async function holds(file: string, matcher: Matcher): Promise<boolean> {
-  let before = Buffer.alloc(0);
+async function holds(path: string, matcher: Matcher, space: Buffer): Promise<boolean> {
+  let file: FileHandle | undefined;
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 4 << 20 })) {
-      const bytes = Buffer.concat([before, chunk as Buffer]);
-      if (matcher.isIn(bytes)) return true;
-      before = bytes.subarray(-matcher.longest);
+    file = await open(path);
+    let kept = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(space, kept, space.length - kept);
+      if (bytesRead === 0) return false;
+      const filled = kept + bytesRead;
+      if (matcher.isIn(space.subarray(0, filled))) return true;
+      // What begins at the end of one piece goes on in the next.
+      kept = Math.min(filled, matcher.longest);
+      space.copyWithin(0, filled - kept, filled);
     }
   } catch (error) {
     // Gone since it was listed, or not for us.
     if (!['ENOENT', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return false;
+  } finally {
+    await file?.close();
   }
-  return false;
 }
