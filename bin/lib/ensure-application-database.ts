@@ -9,6 +9,8 @@ export async function ensureApplicationDatabase(adminUrl: string, password: stri
     const secret = client.escapeLiteral(password);
     const role = await client.query("select 1 from pg_roles where rolname = 'carteira'");
     if (!role.rowCount) await client.query(`create role carteira login createdb password ${secret}`);
+    // What a statement was refused for may repeat a value: `invalid input syntax for type integer: "…"`. The application logs the code.
+    await client.query("alter role carteira set log_min_messages = 'log'");
     const database = await client.query("select 1 from pg_database where datname = 'carteira'");
     if (!database.rowCount) await client.query('create database carteira owner carteira');
   } finally {
