@@ -19,7 +19,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import type { Role } from '#lib/core/role.ts';
 import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
+import { bringBack } from '#lib/merges/bring-back.ts';
 import { forgetOldMerges } from '#lib/merges/forget-old-merges.ts';
+import { listMerges } from '#lib/merges/list-merges.ts';
 import { mergeContacts } from '#lib/merges/merge-contacts.ts';
 import { undoMerge } from '#lib/merges/undo-merge.ts';
 import { assignPortfolio } from '#lib/portfolio/assign-portfolio.ts';
@@ -239,6 +241,47 @@ describe('merging contacts', () => {
     await undoMerge(people.manager, g1, db());
     expect(await refusal(undoMerge(people.manager, g1, db()))).toEqual({ form: ['merge_undone'] });
     expect(await baseNow(db())).toEqual(before);
+  });
+
+  it('leaves alone whoever was brought back from the middle of a chain', async () => {
+    const [a, b, c] = [await create({ name: 'A' }), await create({ name: 'B' }), await create({ name: 'C' })];
+    const merge = async (from: number, into: number) =>
+      (await mergeContacts(people.manager, { contactIds: [from, into], primaryId: into }, {}, db())).mergeId;
+    await merge(a, b);
+    const last = await merge(b, c);
+    expect((await listMerges(people.manager, {}, db())).items[0]).toMatchObject({
+      id: last,
+      merged: [{ id: b }],
+      mergedCount: 1,
+    });
+    await bringBack(people.manager, a, db());
+    await interaction(a, 'open');
+    expect(await undoMerge(people.manager, last, db())).toEqual({ primaryId: c, contactIds: [b] });
+    expect(await row(a)).toMatchObject({ mergedIntoId: null, active: true, openInteractions: 1 });
+    expect(await row(b)).toMatchObject({ mergedIntoId: null, active: true, openInteractions: 0 });
+    expect(await row(c)).toMatchObject({ openInteractions: 0 });
+    const { rows: trail } = await db().execute(
+      sql`select subject_id as id from audit_event where action = 'contact.merge-undone' order by 1`,
+    );
+    expect(trail).toEqual([{ id: b }, { id: c }]);
+  });
+
+  it('is not made possible to take back by taking back a later one, once somebody changed it', async () => {
+    const [a, b] = [await create({ name: 'A' }), await create({ name: 'B' })];
+    const c = await create({ name: 'C', phones: ['+5511987650001'] });
+    const merge = async (from: number, into: number) =>
+      (await mergeContacts(people.manager, { contactIds: [from, into], primaryId: into }, {}, db())).mergeId;
+    const first = await merge(a, b);
+    await updateContact(people.manager, b, { company: 'Nova' }, db());
+    for (const [from, into] of [
+      [c, b],
+      [b, c],
+    ] as const) {
+      await undoMerge(people.manager, await merge(from, into), db());
+      expect(await refusal(undoMerge(people.manager, first, db()))).toEqual({
+        form: ['merge_contact_changed'],
+      });
+    }
   });
 
   it('cannot be taken back once somebody changed one of them, nor after thirty days', async () => {

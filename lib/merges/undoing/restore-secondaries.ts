@@ -27,8 +27,7 @@ export async function restoreSecondaries(
     returning contact.id, flow is not null as assigned`);
   await tx.execute(sql`
     update contact set merged_into_id = m.was_into_id from merge_member m
-    where m.merge_id = ${mergeId} and m.was_into_id is not null and contact.id = m.contact_id
-      and contact.merged_into_id = ${primaryId}`);
+    where m.merge_id = ${mergeId} and contact.id = m.contact_id and contact.merged_into_id = ${primaryId}`);
   const assigned = rows.filter((row) => row.assigned).map(({ id }) => id);
   await auditPortfolio(actor, assigned, tx);
   return rows.map(({ id }) => id);
