@@ -1,14 +1,19 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { organization } from '#db/schema/index.ts';
+import { organization, tags } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { makeChannel } from '#tests/interactions/desk.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { randomCases } from '#tests/support/random-cases.ts';
-import { Model } from './model/model.ts';
-import { call, compare, create, story, takeStep, type World } from './model/take-steps.ts';
+import { compare } from './model/compare.ts';
+import { stories, TAGS } from './model/stories.ts';
+import { mergeAll, takeRound } from './model/take-steps.ts';
+import { makeWorlds } from './model/world.ts';
+
+/** What looks at the whole base, an import, merging all and the comparison, so costs no more than for one of them. */
+const SIDE_BY_SIDE = 20;
 
 describe('whatever is created, edited, imported, merged, undone, brought back and deleted', () => {
   const { db } = useDatabase();
@@ -18,30 +23,37 @@ describe('whatever is created, edited, imported, merged, undone, brought back an
   beforeAll(async () => {
     ({ manager } = await actors(db()));
     await db().update(organization).set({ allowDuplicates: true });
+    await db()
+      .insert(tags)
+      .values(TAGS.map((name) => ({ name })));
     channelId = await makeChannel('voice', {}, db());
   });
 
-  const emptied = async () => {
-    for (const table of 'merge interaction contact_identifier duplicate_pending duplicate_group duplicate_part duplicate_member contact run'.split(
-      ' ',
-    ))
-      await db().execute(sql`delete from ${sql.identifier(table)}`);
-  };
-
   it('comes to what a simple model of it says, step by step', () =>
     fc.assert(
-      fc.asyncProperty(story, async ({ people, steps, undos }) => {
-        await emptied();
-        const world: World = { manager, db: db(), channelId, model: new Model(), mergeIds: [] };
-        for (const [person, calls] of people) {
-          const id = await create({ do: 'create', ...person }, world);
-          for (let nth = 0; id !== null && nth < calls; nth++) await call(id, world);
-        }
-        for (const step of [...steps, ...undos]) {
-          await takeStep(step, world);
-          await compare(world);
+      fc.asyncProperty(stories(SIDE_BY_SIDE), async ({ told, mergeAllAfter }) => {
+        await empty();
+        const worlds = await makeWorlds(told, { manager, db: db(), channelId });
+        const rounds = Math.max(...told.map(({ steps }) => steps.length));
+        for (let round = 0; round < rounds; round++) {
+          await takeRound(
+            worlds.flatMap((world, at) => {
+              const step = told[at]?.steps[round];
+              return step ? [{ step, world }] : [];
+            }),
+          );
+          await compare(worlds);
+          if (round !== mergeAllAfter) continue;
+          await mergeAll(worlds);
+          await compare(worlds);
         }
       }),
-      randomCases(20, 1_000),
+      randomCases(8, 150),
     ));
+
+  async function empty(): Promise<void> {
+    const tables =
+      'merge interaction contact_identifier duplicate_pending duplicate_group duplicate_part duplicate_member contact run';
+    for (const table of tables.split(' ')) await db().execute(sql`delete from ${sql.identifier(table)}`);
+  }
 });

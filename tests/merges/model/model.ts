@@ -33,6 +33,8 @@ interface Merge {
 export class Model {
   readonly people = new Map<number, Person>();
   readonly merges: Merge[] = [];
+  /** Interactions that came to an end. */
+  readonly closed = new Set<string>();
   clock = 0;
 
   person(id: number): Person {
@@ -71,10 +73,28 @@ export class Model {
     return [...this.people.values()].some((one) => one.id !== id && one.one[field] === value);
   }
 
+  /** Whom a phone leads to; active ones alone if there are any. */
+  foundBy(phone: string): Person[] {
+    const holders = [...this.people.values()].filter(({ phones }) => phones.includes(phone));
+    const roots = [...new Set(holders.map(({ id }) => this.rootOf(id)))];
+    const active = roots.filter((one) => one.active);
+    return active.length > 0 ? active : roots;
+  }
+
   call(id: number, name: string): void {
     const root = this.rootOf(id);
     root.interactions.push(name);
     root.last = ++this.clock;
+  }
+
+  /** A call that ended. */
+  serve(id: number, name: string): void {
+    this.call(id, name);
+    this.closed.add(name);
+  }
+
+  openOf({ interactions }: Person): number {
+    return interactions.filter((name) => !this.closed.has(name)).length;
   }
 
   remove(id: number): void {

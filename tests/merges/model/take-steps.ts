@@ -1,14 +1,10 @@
 import { sql } from 'drizzle-orm';
-import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Database } from '#db/client.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { deleteContact } from '#lib/contacts/delete-contact.ts';
 import { updateContact } from '#lib/contacts/update-contact.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import { NotFound, Refused } from '#lib/core/errors.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
-import { listGroups } from '#lib/duplicates/list-groups.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { startMergeAll } from '#lib/merges/all/start-merge-all.ts';
 import { bringBack } from '#lib/merges/bring-back.ts';
@@ -16,121 +12,98 @@ import { mergeContacts } from '#lib/merges/merge-contacts.ts';
 import { undoMerge } from '#lib/merges/undo-merge.ts';
 import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { importFile } from '#tests/support/import-run.ts';
-import { FIELDS, type Field, type Model } from './model.ts';
+import type { Field } from './model.ts';
+import { fieldValue, phoneOf, type Step } from './stories.ts';
+import { type Values, valuesOf, type World } from './world.ts';
 
-const VALUES: Record<Field, readonly string[]> = {
-  email: ['ana@casa.example', 'bia@casa.example', 'cid@casa.example'],
-  cpf: ['39053344705', '52998224725', '11144477735'],
-  company: ['Um', 'Dois', 'Três'],
-  clientCode: ['C-1', 'C-2', 'C-3', 'C-4'],
-  cnpj: ['11222333000181', '12ABC34501DE35'],
-};
-const PHONES = Array.from({ length: 14 }, (_, at) => `55119876500${String(at).padStart(2, '0')}`);
-const TAGS = ['vip', 'novo', 'sul'];
+/** One step of each story. Files are imported as one. */
+export async function takeRound(round: readonly { step: Step; world: World }[]): Promise<void> {
+  const rows: Row[] = [];
+  for (const { step, world } of round) {
+    if (step.do === 'import') rows.push(...rowOf(step, world));
+    else await takeStep(step, world);
+  }
+  const [first] = rows;
+  if (first) await bring(rows, first.world);
+}
 
-const pick = fc.nat(1_000);
-const value = <Item>(items: readonly Item[]) => fc.constantFrom(...items);
-const person = fc.record({
-  name: value(['Ana', 'Bia', 'Cid']),
-  one: fc.record(
-    Object.fromEntries(FIELDS.map((field) => [field, value(VALUES[field])])) as Record<
-      Field,
-      fc.Arbitrary<string>
-    >,
-    { requiredKeys: [] },
-  ),
-  phones: fc.oneof(
-    fc.uniqueArray(value(PHONES), { maxLength: 2 }),
-    fc.uniqueArray(value(PHONES), { minLength: 6, maxLength: 9 }),
-  ),
-  tags: fc.uniqueArray(value(TAGS), { maxLength: 2 }),
-});
+interface Row {
+  world: World;
+  phone: string;
+  company: string;
+}
 
-export type Step =
-  | ({ do: 'create' } & (typeof person extends fc.Arbitrary<infer One> ? One : never))
-  | { do: 'edit'; whose: number; field: Field; value: string | null }
-  | { do: 'import'; whose: number; company: string }
-  | { do: 'call'; whose: number }
-  | { do: 'merge'; whose: number[]; primary: number; chosen: [Field, number][] }
-  | { do: 'merge_all' }
-  | { do: 'undo'; which: number }
-  | { do: 'undo_last' }
-  | { do: 'bring_back'; whose: number }
-  | { do: 'delete'; whose: number };
+/** With a phone of somebody's: it finds whoever that leads to, if that is one alone. */
+function rowOf({ whose, company }: Extract<Step, { do: 'import' }>, world: World): Row[] {
+  const known = [...world.model.people.values()].flatMap(({ phones: [phone] }) => phone ?? []);
+  const phone = known[whose % Math.max(known.length, 1)];
+  return phone === undefined ? [] : [{ world, phone, company }];
+}
 
-const field = value(FIELDS);
-const merging = fc.record({
-  do: fc.constant('merge' as const),
-  whose: fc.array(pick, { minLength: 2, maxLength: 4 }),
-  primary: pick,
-  chosen: fc.array(fc.tuple(field, pick), { maxLength: 2 }),
-});
-const undoing = fc.record({ do: fc.constant('undo' as const), which: pick });
+async function bring(rows: readonly Row[], { manager, db }: World): Promise<void> {
+  await db.execute(sql`update organization set allow_duplicates = false`);
+  const lines = rows.map(({ phone, company }) => `;${phone};${company}\n`);
+  const { view } = await importFile(
+    manager,
+    `contact_name;contact_phone;contact_company\n${lines.join('')}`,
+    db,
+  );
+  await db.execute(sql`update organization set allow_duplicates = true`);
+  const found = rows.map(({ world, phone }) => world.model.foundBy(phone));
+  expect(view).toMatchObject({ created: 0, rejected: found.filter(({ length }) => length > 1).length });
+  for (const [at, [only, ...others]] of found.entries()) {
+    const company = rows[at]?.company ?? '';
+    if (only && others.length === 0 && only.one.company !== company)
+      Object.assign(only, { one: { ...only.one, company }, touched: only.touched + 1 });
+  }
+}
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  person.map((given) => ({ do: 'create' as const, ...given })),
-  field.chain((one) =>
-    fc.record({
-      do: fc.constant('edit' as const),
-      whose: pick,
-      field: fc.constant(one),
-      value: fc.option(value(VALUES[one])),
-    }),
-  ),
-  fc.record({
-    do: fc.constant('import' as const),
-    whose: pick,
-    company: fc.integer({ min: 1, max: 99 }).map((n) => `Firma ${n}`),
-  }),
-  fc.record({ do: fc.constant('call' as const), whose: pick }),
-  merging,
-  merging,
-  merging,
-  fc.constant({ do: 'merge_all' as const }),
-  undoing,
-  fc.constant({ do: 'undo_last' as const }),
-  fc.record({ do: fc.constant('bring_back' as const), whose: pick }),
-  fc.record({ do: fc.constant('delete' as const), whose: pick }),
-);
-
-/** A few people, who of them was served before, what is done to them, and how much of it is taken back in the end. */
-export const story = fc.record({
-  people: fc.array(fc.tuple(person, fc.nat(2)), { minLength: 2, maxLength: 5 }),
-  steps: fc.oneof(
-    fc.array(step, { minLength: 2, maxLength: 7 }),
-    fc.array<Step>(merging, { minLength: 2, maxLength: 4 }),
-  ),
-  undos: fc.array(fc.constant<Step>({ do: 'undo_last' }), { maxLength: 4 }),
-});
-
-export interface World {
-  manager: Actor;
-  db: Database;
-  channelId: number;
-  model: Model;
-  mergeIds: number[];
+/** Everything is merged, in all worlds at once. */
+export async function mergeAll(worlds: readonly World[]): Promise<void> {
+  const [{ manager, db } = {} as World] = worlds;
+  const { runId } = await startMergeAll(manager, { confirm: 'CONFIRMAR' }, db);
+  await executeRun(runId, RUN_KINDS);
+  const { rows } = await db.execute<{ id: number; primary: number }>(
+    sql`select id, primary_id as primary from merge where run_id = ${runId} order by id`,
+  );
+  const going = worlds
+    .flatMap((world) =>
+      world.model
+        .groups()
+        .filter((ids) => !world.model.isHeld(ids))
+        .map((ids) => ({ world, ids })),
+    )
+    .sort((one, other) => (one.ids[0] ?? 0) - (other.ids[0] ?? 0));
+  expect(rows.map(({ primary }) => primary)).toEqual(
+    going.map(({ world, ids }) => world.model.inOrder(ids)[0]),
+  );
+  for (const [at, { world, ids }] of going.entries())
+    world.mergeIds[world.model.merge(ids)] = rows[at]?.id ?? 0;
 }
 
 /** Does the same to the base and to the model, and compares them. What the model says is not possible must be refused. */
-export async function takeStep(given: Step, world: World): Promise<void> {
+async function takeStep(given: Exclude<Step, { do: 'import' }>, world: World): Promise<void> {
   const { model } = world;
   const of = (people: readonly { id: number }[], at: number) => people[at % Math.max(people.length, 1)]?.id;
   const roots = model.roots();
   const everybody = [...model.people.values()];
   switch (given.do) {
     case 'create':
-      await create(given, world);
-      return;
+      return create(valuesOf(given, world), world);
     case 'edit': {
       const id = of(everybody, given.whose);
-      return id === undefined ? undefined : edit(id, given.field, given.value, world);
+      if (id === undefined) return;
+      const to = given.value === null ? null : fieldValue(given.field, given.value, world.number);
+      return edit(id, given.field, to, world);
     }
-    case 'import': {
-      const id = of(
-        everybody.filter(({ phones }) => phones.length > 0),
-        given.whose,
-      );
-      return id === undefined ? undefined : bring(id, given.company, world);
+    case 'edit_lists': {
+      const id = of(everybody, given.whose);
+      const phones = given.phones.map((nth) => phoneOf(nth, world.number));
+      return id === undefined ? undefined : editLists(id, { phones, tags: given.tags }, world);
+    }
+    case 'switch': {
+      const id = of(everybody, given.whose);
+      return id === undefined ? undefined : switchActive(id, world);
     }
     case 'call': {
       const id = of(everybody, given.whose);
@@ -143,8 +116,6 @@ export async function takeStep(given: Step, world: World): Promise<void> {
       const chosen = given.chosen.map(([name, at]) => [name, member(at)] as const);
       return merge(ids, member(given.primary), Object.fromEntries(chosen), world);
     }
-    case 'merge_all':
-      return mergeAll(world);
     case 'undo':
       return world.mergeIds.length > 0 ? undo(given.which % world.mergeIds.length, world) : undefined;
     case 'undo_last': {
@@ -177,18 +148,13 @@ async function orRefused<Result>(possible: boolean, attempt: Promise<Result>): P
   return outcome.result;
 }
 
-export async function create(
-  { name, one, phones, tags }: Extract<Step, { do: 'create' }>,
-  world: World,
-): Promise<number | null> {
-  const { manager, model, db } = world;
-  const taken = (['clientCode', 'cnpj'] as const).some(
+async function create(values: Values, { manager, model, db }: World): Promise<void> {
+  const { one, ...rest } = values;
+  const isTaken = (['clientCode', 'cnpj'] as const).some(
     (only) => one[only] && model.isTaken(only, one[only], null),
   );
-  const input = { name, ...one, phones, tags };
-  const made = await orRefused(!taken, createContact(manager, input, db));
-  if (made) model.add(made.id, { name, one, phones: [...phones], tags: [...tags] });
-  return made?.id ?? null;
+  const made = await orRefused(!isTaken, createContact(manager, { ...one, ...rest }, db));
+  if (made) model.add(made.id, values);
 }
 
 async function edit(id: number, field: Field, to: string | null, world: World): Promise<void> {
@@ -203,32 +169,25 @@ async function edit(id: number, field: Field, to: string | null, world: World): 
   one.touched += 1;
 }
 
-/** One row with a phone of theirs: it finds whoever that leads to, if that is one alone. */
-async function bring(id: number, company: string, world: World): Promise<void> {
-  const { manager, model, db } = world;
-  const [phone = ''] = model.person(id).phones;
-  const holders = new Set(
-    [...model.people.values()]
-      .filter(({ phones }) => phones.includes(phone))
-      .map((one) => model.rootOf(one.id)),
-  );
-  const active = [...holders].filter((one) => one.active);
-  const [only, ...others] = active.length > 0 ? active : [...holders];
-  await db.execute(sql`update organization set allow_duplicates = false`);
-  const { view } = await importFile(
-    manager,
-    `contact_name;contact_phone;contact_company\n;${phone};${company}\n`,
-    db,
-  );
-  await db.execute(sql`update organization set allow_duplicates = true`);
-  expect(view.created).toBe(0);
-  expect(view.rejected).toBe(others.length > 0 ? 1 : 0);
-  if (!only || others.length > 0 || only.one.company === company) return;
-  only.one.company = company;
-  only.touched += 1;
+async function editLists(
+  id: number,
+  { phones, tags }: Pick<Values, 'phones' | 'tags'>,
+  { manager, model, db }: World,
+): Promise<void> {
+  const one = model.person(id);
+  const done = await orRefused(one.into === null, updateContact(manager, id, { phones, tags }, db));
+  if (!done || (one.phones.join() === phones.join() && one.tags.join() === tags.join())) return;
+  Object.assign(one, { phones, tags, touched: one.touched + 1 });
 }
 
-export async function call(id: number, { manager, db, channelId, model }: World): Promise<void> {
+async function switchActive(id: number, { manager, model, db }: World): Promise<void> {
+  const one = model.person(id);
+  const changed = updateContact(manager, id, { active: !one.active }, db);
+  if (await orRefused(one.into === null, changed))
+    Object.assign(one, { active: !one.active, touched: one.touched + 1 });
+}
+
+async function call(id: number, { manager, db, channelId, model }: World): Promise<void> {
   const made = await deliverInteraction(manager, { channel: channelId, contactId: id }, null, db);
   model.call(id, String(made.id));
 }
@@ -246,17 +205,6 @@ async function merge(
   if (done) mergeIds[model.merge(ids, primary, chosen)] = done.mergeId;
 }
 
-async function mergeAll({ manager, model, db, mergeIds }: World): Promise<void> {
-  const { runId } = await startMergeAll(manager, { confirm: 'CONFIRMAR' }, db);
-  await executeRun(runId, RUN_KINDS);
-  const { rows } = await db.execute<{ id: number; primary: number }>(
-    sql`select id, primary_id as primary from merge where run_id = ${runId} order by id`,
-  );
-  const going = model.groups().filter((ids) => !model.isHeld(ids));
-  expect(rows.map(({ primary }) => primary)).toEqual(going.map((ids) => model.inOrder(ids)[0]));
-  for (const [at, ids] of going.entries()) mergeIds[model.merge(ids)] = rows[at]?.id ?? 0;
-}
-
 async function undo(at: number, { manager, model, db, mergeIds }: World): Promise<void> {
   const possible = model.mayUndo(at);
   const done = await orRefused(possible, undoMerge(manager, mergeIds[at] ?? 0, db));
@@ -270,42 +218,10 @@ async function back(id: number, { manager, model, db }: World): Promise<void> {
 
 async function remove(id: number, { manager, model, db }: World): Promise<void> {
   const one = model.person(id);
-  const possible = one.into === null && one.interactions.length === 0;
+  const possible = one.into === null && model.openOf(one) === 0;
   const gone = await orRefused(
     possible,
     deleteContact(manager, id, db).then(() => true),
   );
   if (gone) model.remove(id);
-}
-
-/** The base holds what the model does, and is found by it. */
-export async function compare({ manager, db, model }: World): Promise<void> {
-  const { rows } = await db.execute<Record<string, unknown>>(sql`
-    select c.id, c.name, c.email, c.cpf, c.company, c.client_code as "clientCode", c.cnpj, c.phones, c.active, c.merged_into_id as into,
-      c.open_interactions as open, c.last_interaction_at is not null as called,
-      array(select t.name from unnest(c.tag_ids) with ordinality as own (id, place) join tag t using (id) order by place) as tags,
-      array(select i.id::text from interaction i where i.contact_id = c.id order by i.id) as interactions,
-      array(select kind || ' ' || value from contact_identifier i where i.contact_id = c.id order by 1) as identifiers
-    from contact c order by c.id`);
-  const expected = [...model.people.values()]
-    .sort((a, b) => a.id - b.id)
-    .map(({ one, touched: _, last, into, interactions, ...rest }) => ({
-      ...rest,
-      ...one,
-      into,
-      open: interactions.length,
-      interactions: interactions.toSorted((a, b) => Number(a) - Number(b)),
-      identifiers: [
-        ...rest.phones.map((phone) => `phone ${phone}`),
-        ...(one.cpf ? [`cpf ${one.cpf}`] : []),
-        ...(one.email ? [`email ${one.email}`] : []),
-      ].sort(),
-      // Whoever was merged away keeps the moment, which tells nothing there.
-      ...(into === null && { called: last > 0 }),
-    }));
-  const found = rows.map(({ called, ...row }) => ({ ...row, ...(row.into === null && { called }) }));
-  expect(found).toEqual(expected);
-  const { items } = await listGroups(manager, { limit: 200 }, db);
-  const groups = items.map(({ members }) => members.map(({ id }) => id).sort((a, b) => a - b));
-  expect(groups.sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual(model.groups());
 }
