@@ -3,19 +3,22 @@ import { type Option, RadioField, SelectField } from '#components/ui/form/field.
 import { FieldGroup } from '#components/ui/form/field-group.tsx';
 
 interface DeskHeirFieldsProps {
-  desk: { open: number; held: number; voicemails: number };
+  left: { open: number; held: number; voicemails: number; appointments: number };
   people: readonly Option[];
   services: readonly Option[];
-  /** Whether a portfolio goes somewhere that the interactions may go, too. */
+  /** Whether a portfolio goes somewhere that the rest may go, too. */
   mayFollowPortfolio: boolean;
 }
 
-/** What becomes of the interactions that are with somebody who leaves. */
-export function DeskHeirFields({ desk, people, services, mayFollowPortfolio }: DeskHeirFieldsProps) {
+/** What becomes of the interactions and appointments of somebody who leaves. */
+export function DeskHeirFields({ left, people, services, mayFollowPortfolio }: DeskHeirFieldsProps) {
   const t = useTranslations('users.handOver');
   return (
     <FieldGroup name="deskTo" legend={t('deskLegend')} required>
-      <p className="mb-2 text-small text-base-content/75">{t('desk', desk)}</p>
+      <p className="mb-2 text-small text-base-content/75">
+        {t('desk', left)}
+        {left.appointments > 0 && ` ${t('deskAppointments', { count: left.appointments })}`}
+      </p>
       <div className="grid gap-1.5">
         {mayFollowPortfolio && <RadioField name="deskTo" value="" label={t('deskSame')} defaultChecked />}
         <RadioField name="deskTo" value="user" label={t('deskUser')} />

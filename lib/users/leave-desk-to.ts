@@ -1,18 +1,18 @@
-import { and, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
-import { users } from '#db/schema/index.ts';
+import { appointments as appointmentRows, users } from '#db/schema/index.ts';
 import { leaveAppointments } from '#lib/appointments/leave-appointments.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { inJson } from '#lib/core/json-form.ts';
 import { SMALL_ID } from '#lib/core/row-id.ts';
-import { getDeskHoldings, type Heir, leaveDesk } from '#lib/interactions/leave-desk.ts';
+import { type DeskHoldings, getDeskHoldings, type Heir, leaveDesk } from '#lib/interactions/leave-desk.ts';
 import { findService, serviceReference } from '#lib/services/find-service.ts';
 
 const id = inJson(z.int().min(1).max(SMALL_ID), z.unknown());
 
-/** Who gets the interactions of a deactivated user; left out, whoever gets the portfolio. */
+/** Who gets the interactions and appointments of a deactivated user; left out, whoever gets the portfolio. */
 export const deskSuccessor = {
   deskTo: z.enum(['user', 'queue'], 'invalid').optional(),
   deskUserId: id.optional(),
@@ -27,19 +27,27 @@ interface Given {
   deskService?: string | number | null;
 }
 
-/** Moves what is with a locked user, and their appointments, to somebody else or into a queue, and takes them off the desk. @throws Refused */
-export async function leaveDeskTo(actor: Actor, userId: number, given: Given, tx: Database): Promise<void> {
-  const { open, held, voicemails } = await getDeskHoldings(userId, tx);
-  const count = open + held + voicemails;
-  const heir = count === 0 ? { serviceId: null } : await heirOf(userId, given, count, tx);
-  await leaveDesk(actor, userId, heir, tx);
-  await leaveAppointments(userId, count === 0 ? await agendaHeir(userId, given, tx) : heir, tx);
+/** What is with somebody and somebody has to go on with. */
+export interface Left extends DeskHoldings {
+  appointments: number;
 }
 
-/** Of whoever has but appointments: who gets the portfolio gets them, too. */
-async function agendaHeir(leavingId: number, { to, userId }: Given, tx: Database): Promise<Heir> {
-  if (to !== 'user') return { serviceId: null };
-  return { agentId: await activeUser('userId', userId, leavingId, tx) };
+export async function countLeft(userId: number, db: Database): Promise<Left> {
+  const appointments = await db.$count(
+    appointmentRows,
+    and(eq(appointmentRows.agentId, userId), eq(appointmentRows.state, 'open')),
+  );
+  return { ...(await getDeskHoldings(userId, db)), appointments };
+}
+
+/** Moves what is with a locked user, and their appointments, to somebody else or into a queue, and takes them off the desk. @throws Refused */
+export async function leaveDeskTo(actor: Actor, userId: number, given: Given, tx: Database): Promise<void> {
+  const { open, held, voicemails, appointments } = await countLeft(userId, tx);
+  const count = open + held + voicemails + appointments;
+  const heir = count === 0 ? { serviceId: null } : await heirOf(userId, given, count, tx);
+  await leaveDesk(actor, userId, heir, tx);
+  const moved = await leaveAppointments(userId, heir, tx);
+  if (moved < appointments) refuse('deskTo', 'appointments_left', { count: appointments });
 }
 
 async function heirOf(leavingId: number, given: Given, count: number, tx: Database): Promise<Heir> {

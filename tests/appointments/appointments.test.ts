@@ -21,6 +21,7 @@ import { closeNotification } from '#lib/notifications/close-notification.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { createService } from '#lib/services/create-service.ts';
+import { countLeft } from '#lib/users/leave-desk-to.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import { refusal } from '#tests/contacts/bulk/refusal.ts';
 import { deliver, makeChannel, makeContact } from '#tests/interactions/desk.ts';
@@ -252,8 +253,33 @@ describe('appointments', () => {
     await updateUser(people.owner, leaver.userId, { active: false, to: 'user', userId: heir.userId });
     expect((await one(first)).agent?.id).toBe(heir.userId);
     expect((await one(done)).agent?.id).toBe(leaver.userId);
-    await updateUser(people.owner, heir.userId, { active: false });
+    const deactivate = (given: object) => updateUser(people.owner, heir.userId, { active: false, ...given });
+    expect(await refusal(deactivate({}))).toEqual({ deskTo: ['desk_held'] });
+    await db().execute(sql`update service set archived_at = now()`);
+    expect(await refusal(deactivate({ deskTo: 'queue' }))).toEqual({ deskTo: ['appointments_left'] });
+    expect((await one(first)).agent?.id).toBe(heir.userId);
+    await db().execute(sql`update service set archived_at = null`);
+    await deactivate({ deskTo: 'queue' });
     expect(await one(first)).toMatchObject({ agent: null, service: { id: queue } });
+  });
+
+  it('go where interactions go, to somebody else than the portfolio', async () => {
+    const [leaver, heir] = [await createActor('Ivo Prado', 'agent'), await createActor('Yara Luz', 'agent')];
+    const id = await make(leaver);
+    await makeContact(people.owner, 'Do Ivo', {
+      ownerId: leaver.userId,
+      flow: 'message',
+      assignedAt: new Date(),
+    });
+    expect(await countLeft(leaver.userId, db())).toEqual({
+      open: 0,
+      held: 0,
+      voicemails: 0,
+      appointments: 1,
+    });
+    const to = { to: 'keep', deskTo: 'user', deskUserId: heir.userId };
+    await updateUser(people.owner, leaver.userId, { active: false, ...to });
+    expect((await one(id)).agent?.id).toBe(heir.userId);
   });
 
   it('are filtered, paged and exported', async () => {

@@ -6,9 +6,9 @@ import { HoldingsList } from '#components/users/holdings-list.tsx';
 import { database } from '#db/client.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { getDeskHoldings } from '#lib/interactions/leave-desk.ts';
 import { getHoldings } from '#lib/portfolio/get-holdings.ts';
 import { getUser } from '#lib/users/get-user.ts';
+import { countLeft } from '#lib/users/leave-desk-to.ts';
 import { mayManage } from '#lib/users/manageable-user.ts';
 import { orNotFound, showForbidden, showNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
@@ -28,8 +28,8 @@ export default async function DeactivateUserPage({ params }: { params: Promise<{
   const t = await getTranslations('users');
   const holdings = await getHoldings(actor, user.id);
   const holdsSomething = holdings.owned + holdings.backup > 0;
-  const desk = await getDeskHoldings(user.id, database());
-  const atDesk = desk.open + desk.held + desk.voicemails;
+  const left = await countLeft(user.id, database());
+  const leavesSomething = Object.values(left).some((count) => count > 0);
   const heirs = await handOverChoices(actor, user.id, holdings);
   const address = `/settings/users/${user.id}`;
   return (
@@ -49,9 +49,9 @@ export default async function DeactivateUserPage({ params }: { params: Promise<{
     >
       {holdsSomething && <HoldingsList userId={user.id} holdings={holdings} />}
       {holdsSomething && <HandOverFields {...heirs} mayKeep />}
-      {atDesk > 0 && (
+      {leavesSomething && (
         <DeskHeirFields
-          desk={desk}
+          left={left}
           people={heirs.people}
           services={await serviceChoices(actor)}
           mayFollowPortfolio={holdsSomething}
