@@ -193,7 +193,7 @@ describe('sending', () => {
 
   it('says what was wrong with the line', async () => {
     const { port, close } = await startReceiver();
-    expect(await send(`https://127.0.0.1:${port}/`)).toMatchObject({ failure: 'certificate' });
+    expect(await send(`https://127.0.0.1:${port}/`)).toMatchObject({ failure: 'unencrypted' });
     await close();
     expect(await send(`http://127.0.0.1:${port}/`)).toMatchObject({ failure: 'connection_refused' });
     const unknown = async () =>

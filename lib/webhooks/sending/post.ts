@@ -17,6 +17,10 @@ export type Failure =
   | 'connection_refused'
   | 'connection_lost'
   | 'certificate'
+  | 'certificate_name'
+  | 'certificate_over'
+  | 'certificate_unknown'
+  | 'unencrypted'
   | 'timeout'
   | 'secret_unreadable'
   | 'endpoint_ended';
@@ -124,12 +128,21 @@ function discard(response: http.IncomingMessage): void {
 }
 
 function failureOf(error: unknown): Failure {
-  const { code = '', name = '' } = error as { code?: string; name?: string };
-  if (code === 'EFORBIDDEN') return 'address_forbidden';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'ENODATA') return 'name_unknown';
-  if (code === 'ECONNREFUSED') return 'connection_refused';
-  if (code === 'ETIMEDOUT' || name === 'TimeoutError') return 'timeout';
-  return /CERT|SELF_SIGNED|ALTNAME|^ERR_(?:TLS|SSL)|UNABLE_TO|EPROTO/.test(code)
-    ? 'certificate'
-    : 'connection_lost';
+  const { code = '', name = '', message = '' } = error as { code?: string; name?: string; message?: string };
+  if (name === 'TimeoutError') return 'timeout';
+  if (code === 'EPROTO' && /wrong version number|http request/.test(message)) return 'unencrypted';
+  return REASONS.find(([codes]) => codes.test(code))?.[1] ?? 'connection_lost';
 }
+
+/** Codes of Node's and of OpenSSL's, first match first. */
+const REASONS: readonly [RegExp, Failure][] = [
+  [/^EFORBIDDEN$/, 'address_forbidden'],
+  [/^(ENOTFOUND|EAI_AGAIN|ENODATA)$/, 'name_unknown'],
+  [/^ECONNREFUSED$/, 'connection_refused'],
+  [/^ETIMEDOUT$/, 'timeout'],
+  [/ALTNAME/, 'certificate_name'],
+  [/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/, 'certificate_over'],
+  [/SELF_SIGNED|UNABLE_TO|^CERT_(UNTRUSTED|CHAIN_TOO_LONG)$|^INVALID_CA$/, 'certificate_unknown'],
+  [/^ERR_SSL_(WRONG_VERSION_NUMBER|HTTP_REQUEST)$/, 'unencrypted'],
+  [/CERT|^ERR_(TLS|SSL)|EPROTO/, 'certificate'],
+];
