@@ -25,7 +25,7 @@ export const direction = z.enum(DIRECTIONS, 'blacklist_direction');
 /** One number, as the API gives it. */
 export const entryInput = z.object({
   direction,
-  number: z.string('required').max(LONGEST.phone, 'phone_too_long'),
+  number: z.string('required').max(LONGEST.callerId, 'phone_too_long'),
   note: listedNote.optional(),
 });
 

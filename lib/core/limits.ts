@@ -18,6 +18,8 @@ export const LONGEST = {
   organization: 120,
   password: 200,
   phone: 40,
+  /** A number with the address that platforms write around it. */
+  callerId: 200,
   search: 200,
   /** An id that a platform gave. */
   platformId: 500,

@@ -116,6 +116,34 @@ describe('an appointment', () => {
     ).toBe(id);
   });
 
+  it('keeps its moment when the organization moves to another time zone, on the day that it is there', async () => {
+    const [paulo, manaus] = ['America/Sao_Paulo', 'America/Manaus'].map((timeZone) => ({
+      ...people.owner,
+      timeZone,
+    })) as [Actor, Actor];
+    const id = await createAppointment(paulo, { contactId: ana, date: '2027-06-10', time: '00:30' });
+    const { startsAt } = await one(id);
+    expect(startsAt.toISOString()).toBe('2027-06-10T03:30:00.000Z');
+    const on = async (actor: Actor, date: string) =>
+      (await listAgenda(actor, { since: date, until: date, limit: 10 })).map((found) => found.id);
+    expect(await on(paulo, '2027-06-10')).toEqual([id]);
+    expect([await on(manaus, '2027-06-10'), await on(manaus, '2027-06-09')]).toEqual([[], [id]]);
+    await updateAppointment(manaus, id, { note: 'Confirmado', date: '2027-06-09', time: '23:30' });
+    expect((await one(id)).startsAt).toEqual(startsAt);
+    await updateAppointment(manaus, id, { date: '2027-06-09', time: '23:45' });
+    expect((await one(id)).startsAt.toISOString()).toBe('2027-06-10T03:45:00.000Z');
+  });
+
+  it('of an hour that clocks show twice is the first, and stays itself in a form that comes back', async () => {
+    const newYork = { ...people.owner, timeZone: 'America/New_York' };
+    const twice = { date: '2027-11-07', time: '01:30' };
+    const id = await createAppointment(newYork, { contactId: ana, ...twice });
+    expect((await one(id)).startsAt.toISOString()).toBe('2027-11-07T05:30:00.000Z');
+    const second = await createAppointment(newYork, { contactId: ana, startsAt: '2027-11-07T06:30:00Z' });
+    await updateAppointment(newYork, second, { ...twice, note: 'Segunda vez' });
+    expect((await one(second)).startsAt.toISOString()).toBe('2027-11-07T06:30:00.000Z');
+  });
+
   it('can be agreed on in an interaction, whose contact it is with', async () => {
     const channel = await makeChannel('whatsapp');
     const { id } = await deliver(people.owner, { channel, contactId: ana, body: 'Oi' });
