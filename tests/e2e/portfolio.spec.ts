@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
+import { createAppointment } from '#lib/appointments/create-appointment.ts';
+import { getAppointment } from '#lib/appointments/get-appointment.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { listContacts } from '#lib/contacts/list-contacts.ts';
@@ -167,6 +169,26 @@ test('a user is told of their segments and phone, and hands everything over when
   ).toBeVisible();
   expect((await getContact(actor, followed.id)).portfolio).toBeNull();
   expect((await getContact(actor, backed.id)).portfolio?.flow).toBe('message');
+});
+
+test('what is agreed on with somebody who leaves goes to whom the page is told', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('manager');
+  const leaver = await newPerson(`Sai ${word}`, 'agent');
+  const heir = await newPerson(`Fica ${word}`, 'agent');
+  const { id: contactId } = await createContact(actor, { name: `Ana ${word}` });
+  const startsAt = new Date(Date.now() + 86_400_000).toISOString();
+  const id = await createAppointment(leaver.actor, { contactId, startsAt });
+  await page.goto(`/settings/users/${leaver.actor.userId}/deactivate`);
+  await expect(page.getByText(t('users.handOver.deskAppointments', { count: 1 }))).toBeVisible();
+  await page.locator('main [name=deskTo][value=user]').check();
+  await box(page, 'deskUserId').selectOption({ label: heir.name });
+  await press(page, 'users.deactivation.confirm');
+  await expect(page.getByText(t('users.flash.deactivated'))).toBeVisible();
+  expect((await getAppointment(actor, id)).agent?.name).toBe(heir.name);
 });
 
 test('a portfolio can be moved from somebody who stays', async ({ page, as, word }) => {
