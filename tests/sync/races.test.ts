@@ -1,6 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { contactIdentities, contacts, interactions } from '#db/schema/index.ts';
+import { contactIdentities, contacts, interactions, messages } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { NotFound, Refused } from '#lib/core/errors.ts';
 import { removeContactChannel } from '#lib/interactions/contact-channels/remove-contact-channel.ts';
@@ -32,6 +32,7 @@ describe('eight messages of one sender that come at the same moment, by several 
   const { db } = useDatabase();
   let people: Awaited<ReturnType<typeof actors>>;
   let channels: number[];
+  let sent = 0;
 
   beforeAll(async () => {
     people = await actors(db());
@@ -46,7 +47,7 @@ describe('eight messages of one sender that come at the same moment, by several 
 
   const saveAtOnce = (saveSenders: boolean) => updateOrganization(people.owner, { saveSenders });
   const write = (from: From, at: number, by: Actor = people.manager) =>
-    deliverInteraction(by, { channel: channels[at % 2], from, body: 'Oi' }, null);
+    deliverInteraction(by, { channel: channels[at % 2], from, body: 'Oi', externalId: `m${++sent}` }, null);
   const together = async (senders: readonly From[]) => {
     const done = await Promise.allSettled(senders.map((from, at) => write(from, at)));
     expect(done.filter(({ status }) => status === 'rejected')).toEqual([]);
@@ -67,6 +68,9 @@ describe('eight messages of one sender that come at the same moment, by several 
       const several = [{ ...telegram, ...phone }, { ...phone, ...whatsapp }, { ...email, ...phone }, phone];
       await together([...several, ...several]);
       await expectContacts(round);
+      // One conversation on each channel, and nothing of it lost.
+      expect(await db().$count(interactions)).toBe(2 * round);
+      expect(await db().$count(messages)).toBe(8 * round);
     }
   });
 
