@@ -10,6 +10,7 @@ import { route } from '#lib/routing/route.ts';
 import { noteInteractions, noteMessage } from '../changing/note-interactions.ts';
 import { insertMessage, type NewMessage } from './continue-interaction.ts';
 import { linkLearned } from './link-learned.ts';
+import { protocolOf } from './protocol-of.ts';
 import { type Question, type Seen, see } from './see.ts';
 
 const TRIES = 4;
@@ -114,7 +115,7 @@ async function insert(
         insert into interaction (id, protocol, channel_id, medium, direction, external_id, contact_id, identity_id, candidates,
           state, agent_id, service_id, requested_service_id, priority, caller_decision, subject, arrived_at, waits_since,
           offered_at, opened_at, closed_reason, explanation)
-        select id, to_char(now() at time zone ${timeZone}, 'YYYYMMDD') || '-' || lpad(id::text, 6, '0'),
+        select id, ${protocolOf(sql`id`, timeZone)},
           ${question.channelId}::integer, ${question.medium}, 'inbound', ${externalId},
           (${rootOfId(sql`${contactId}::bigint`)}), ${identityId}::bigint, ${question.sender.candidates}::integer,
           state, ${agentId}::integer, ${serviceId}::integer, ${requestedId(question)}, ${priority}::smallint, ${callerDecision},

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Call } from '../arrival/call.ts';
+import { protocolOf } from '../arrival/protocol-of.ts';
 import { noteInteractions, noteMessage } from '../changing/note-interactions.ts';
 import type { Addressee } from './addressee.ts';
 
@@ -32,7 +33,7 @@ export async function insertStarted(
     with new as (select nextval(pg_get_serial_sequence('interaction', 'id')) as id)
     insert into interaction (id, protocol, channel_id, medium, direction, external_id, contact_id, identity_id, state,
       agent_id, priority, subject, arrived_at, opened_at, closed_at, closed_reason, explanation)
-    select id, to_char(now() at time zone ${actor.timeZone}, 'YYYYMMDD') || '-' || lpad(id::text, 6, '0'), ${channelId},
+    select id, ${protocolOf(sql`id`, actor.timeZone)}, ${channelId},
       ${medium}, 'outbound', ${medium === 'voice' ? externalId : null}, ${contact.id}, ${identityId}, ${state},
       ${agentId}::integer, ${contact.priority ?? 2}, ${subject}, now(), now(), case when ${isOver} then now() end,
       ${reason}::text, ${JSON.stringify(steps)}::jsonb
