@@ -115,7 +115,7 @@ export interface HandlerDoor {
   methods: Partial<Record<Method, Access>>;
   sample?: keyof Samples | { text: string };
   /** What a form brings there; a CSV file when left out. */
-  sends?: 'picture' | 'selection' | 'filters' | 'state';
+  sends?: 'picture' | 'selection' | 'filters' | 'state' | 'contact';
   refused?: {
     anonymous: [status: number, location?: string];
     forbidden?: [status: number, location?: string];
@@ -362,6 +362,12 @@ export const HANDLERS: readonly HandlerDoor[] = [
     sends: 'state',
     methods: { POST: 'merges.view' },
     refused: { anonymous: [303, '/sign-in?next=/merges'], forbidden: [403] },
+  },
+  {
+    route: '/audit/export',
+    sends: 'contact',
+    methods: { POST: 'audit.view' },
+    refused: { anonymous: [303, '/sign-in?next=/audit'], forbidden: [403] },
   },
   {
     route: '/contacts/export/file',

@@ -17,8 +17,7 @@ const day = z.string('invalid').transform((text, context) => {
   return z.NEVER;
 });
 
-/** Strict: a filter that is not understood is refused, for whoever reads the trail must not take everything for a part. */
-export const auditQuery = z.strictObject({
+const filters = {
   user: unlessBlank(idField(SMALL_ID)),
   subject: unlessBlank(z.enum(SUBJECTS, 'invalid')),
   id: unlessBlank(idField(LARGE_ID)),
@@ -28,6 +27,13 @@ export const auditQuery = z.strictObject({
   /** In the organization's time zone; both ends belong to the range. */
   from: unlessBlank(day),
   to: unlessBlank(day),
+};
+
+/** Strict: a filter that is not understood is refused, for whoever reads the trail must not take everything for a part. */
+export const auditFilters = z.strictObject(filters);
+
+export const auditQuery = z.strictObject({
+  ...filters,
   after: unlessBlank(idField(LARGE_ID)),
   before: unlessBlank(idField(LARGE_ID)),
 });

@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Database, database } from '#db/client.ts';
 import { auditEvents, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { AUDIT_ACTIONS } from '#lib/core/audit/audit-actions.ts';
 import type { Page } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { ACTIONS, type AuditQuery, auditQuery } from './audit-query.ts';
+import { auditConditions } from './audit-conditions.ts';
+import { auditQuery } from './audit-query.ts';
 
 export interface AuditEvent {
   id: number;
@@ -72,7 +72,7 @@ export async function listAuditEvents(
   const query = parseInput(auditQuery, input);
   const backwards = query.before !== undefined;
   const rows = await select(db)
-    .where(and(...conditions(query, actor)))
+    .where(and(...auditConditions(query, actor)))
     .orderBy(backwards ? asc(auditEvents.id) : desc(auditEvents.id))
     .limit(PAGE_SIZE + 1);
   const more = rows.length > PAGE_SIZE;
@@ -100,45 +100,4 @@ function select(db: Database) {
     .from(auditEvents)
     .leftJoin(users, eq(users.id, auditEvents.userId))
     .leftJoin(cause, eq(cause.id, auditEvents.causeId));
-}
-
-function conditions(query: AuditQuery, { timeZone }: Actor): (SQL | undefined)[] {
-  const { user, id, contact, cause: causeId, from, to, after, before } = query;
-  const midnight = (day: string, daysLater: number) =>
-    sql`(${day}::date + ${daysLater}::integer)::timestamp at time zone ${timeZone}`;
-  return [
-    user === undefined ? undefined : eq(auditEvents.userId, user),
-    id === undefined ? undefined : eq(auditEvents.subjectId, id),
-    contact === undefined ? undefined : doneTo(contact),
-    causeId === undefined ? undefined : eq(auditEvents.causeId, causeId),
-    from === undefined ? undefined : gte(auditEvents.at, midnight(from, 0)),
-    to === undefined ? undefined : lt(auditEvents.at, midnight(to, 1)),
-    after === undefined ? undefined : lt(auditEvents.id, after),
-    before === undefined ? undefined : gt(auditEvents.id, before),
-    ofActions(query),
-  ];
-}
-
-/** An import writes no entry for each of its rows: what it did to a contact stands with them. */
-function doneTo(contactId: number): SQL | undefined {
-  return or(
-    and(eq(auditEvents.subject, 'contact'), eq(auditEvents.subjectId, contactId)),
-    sql`(${auditEvents.action} = 'import.created' and ${auditEvents.subjectId} in (
-      select run_id from import_row where contact_id = ${contactId} and outcome in ('created', 'updated')))`,
-  );
-}
-
-/** By what was done and to which kind of thing: a cause also by what was done in its course. */
-function ofActions({ action, subject, contact, cause: causeId, id }: AuditQuery): SQL | undefined {
-  const isEachShown = contact !== undefined || causeId !== undefined || id !== undefined;
-  const wanted = ACTIONS.filter(
-    (one) => (!action || one === action) && (!subject || AUDIT_ACTIONS[one] === subject),
-  );
-  const isAsked = action !== undefined || subject !== undefined;
-  const own = isAsked ? inArray(auditEvents.action, wanted.length > 0 ? wanted : ['']) : undefined;
-  if (isEachShown) return own;
-  const inItsCourse = sql`exists (
-    select from audit_event made where made.cause_id = ${auditEvents.id}
-      and made.action = any(${sql.param(wanted)}::text[]))`;
-  return and(isNull(auditEvents.causeId), own && or(own, inItsCourse));
 }

@@ -141,6 +141,7 @@ test.describe('who may do what', () => {
         const body = () => {
           if (method === 'GET') return undefined;
           if (door.sends === 'state') return new URLSearchParams({ state: 'standing' });
+          if (door.sends === 'contact') return new URLSearchParams({ contact: samples.contact });
           if (door.sends === 'filters') return new URLSearchParams({ state: 'open' });
           if (door.sends === 'selection')
             return new URLSearchParams({ contact: samples.contact, format: 'csv' });

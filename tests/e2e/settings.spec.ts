@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
@@ -133,8 +134,15 @@ test.describe('settings of the whole organization', () => {
     expect(rows).toHaveLength(0);
     await page.goto(at(`/audit?contact=${id}`));
     await expect(page.getByRole('cell', { name: t('audit.actions.contact_created') })).toHaveCount(1);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: t('audit.export') }).click();
+    const file = readFileSync(await (await download).path(), 'utf8');
+    expect(file.trimEnd().split('\r\n')).toHaveLength(2);
+    expect(file).toContain(`${t('audit.actions.contact_created')};contact.created;`);
+    expect(file).not.toContain(word);
     await page.goto(at('/audit?action=contact.forgotten'));
     await expect(page.getByText(t('audit.refused.title'))).toBeVisible();
+    await expect(page.getByRole('button', { name: t('audit.export') })).toHaveCount(0);
     await expect(page.getByRole('table')).toHaveCount(0);
   });
 

@@ -18,18 +18,13 @@ export async function auditRows(
 ): Promise<AuditRow[]> {
   const t = await getTranslations();
   const words = await getTranslations('audit');
-  const contactWords = await getTranslations('contacts');
-  const customFields = await listCustomFields(actor);
+  const labels = await fieldLabels(actor);
   const concerned = events.flatMap((event) => [...peopleOf(event), ...(event.cause ? [event.cause] : [])]);
   const named = await subjectNames(actor, [...events, ...concerned], t);
   const person = (id: number) => named({ subject: 'user', subjectId: id })?.name ?? words('someone');
   return events.map((event) => {
-    const { id, at, userName, subject, subjectId, fields, via, cause, made } = event;
+    const { id, at, userName, subject, subjectId, via, cause, made } = event;
     const about = named(event);
-    const labels =
-      subject === 'contact'
-        ? contactFieldLabels(fields, contactWords, customFields)
-        : fields.map((field) => (words.has(`fields.${field}`) ? words(`fields.${field}`) : field));
     return {
       id,
       who: userName ?? words('someone'),
@@ -41,7 +36,7 @@ export async function auditRows(
           ? null
           : words('numbered', { subject: words(`subject.${subject}`), id: String(subjectId) })),
       href: about?.href ?? null,
-      fields: [...(detailLabels(event, t, person) ?? labels)],
+      fields: [...(detailLabels(event, t, person) ?? labels(event))],
       cause: cause &&
         cause.id !== opened && {
           words: named(cause)?.name ?? actionWords(cause, words),
@@ -65,9 +60,22 @@ export async function auditRows(
   });
 }
 
-function actionWords({ action }: { action: string }, words: Words<'audit'>): string {
+export function actionWords({ action }: { action: string }, words: Words<'audit'>): string {
   const key = `actions.${action.replace('.', '_')}`;
   return words.has(key) ? words(key) : action;
+}
+
+/** Words for the names of fields that an entry has. */
+export async function fieldLabels(
+  actor: Actor,
+): Promise<(event: Pick<AuditEvent, 'subject' | 'fields'>) => string[]> {
+  const words = await getTranslations('audit');
+  const contactWords = await getTranslations('contacts');
+  const customFields = await listCustomFields(actor);
+  return ({ subject, fields }) =>
+    subject === 'contact'
+      ? contactFieldLabels(fields, contactWords, customFields)
+      : fields.map((field) => (words.has(`fields.${field}`) ? words(`fields.${field}`) : field));
 }
 
 /** The users whom the details of an entry name. */
@@ -95,6 +103,8 @@ function detailLabels(event: AuditEvent, t: Words, person: (id: number) => strin
   const saved = detailsOf(event, 'sync.started');
   if (saved)
     return (['people', 'groups'] as const).filter((which) => saved[which]).map((which) => t(`sync.${which}`));
+  const told = detailsOf(event, 'audit.exported');
+  if (told) return [t('audit.entries', { count: told.entries })];
   const replayed = detailsOf(event, 'webhook.replayed');
   if (replayed) return [t('audit.replayed', { count: replayed.deliveries })];
   return null;

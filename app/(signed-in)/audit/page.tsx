@@ -1,10 +1,12 @@
-import { ScrollText } from 'lucide-react';
+import { Download, ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { AuditTable } from '#components/audit/audit-table.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
+import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { type AuditEvent, getAuditEvent, listAuditEvents } from '#lib/audit/list-audit-events.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -39,7 +41,9 @@ export default async function AuditPage({ searchParams }: Props) {
       <PageHeader
         title={head ? (head.subject ?? head.what) : t('title')}
         breadcrumb={head ? [{ href: '/audit', label: t('title') }] : undefined}
-      />
+      >
+        {!('refused' in found) && <Export filters={filters} />}
+      </PageHeader>
       <AuditFilters given={given} users={await listUsers(actor)} />
       {head && (
         <div className="border-b-4 border-base-300">
@@ -52,6 +56,20 @@ export default async function AuditPage({ searchParams }: Props) {
         <Found page={found} filters={filters} actor={actor} opened={opened?.id} />
       )}
     </>
+  );
+}
+
+async function Export({ filters }: { filters: Record<string, string> }) {
+  const t = await getTranslations('audit');
+  return (
+    <form method="post" action="/audit/export">
+      {Object.entries(filters).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      <Button type="submit" icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}>
+        {t('export')}
+      </Button>
+    </form>
   );
 }
 

@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = {
   'privacy-request.registered': 'privacy-request',
   'privacy-request.decided': 'privacy-request',
   'retention.swept': 'organization',
+  'audit.exported': 'organization',
   'merge-all.started': 'run',
   'merge-all.cancelled': 'run',
   'sync.started': 'run',
@@ -142,6 +143,7 @@ export interface AuditDetails {
   'contact.told-apart': { fromIds: number[] };
   'contact.told-together': { fromIds: number[] };
   'contacts.exported': { contacts: number; format: 'csv' | 'xlsx' };
+  'audit.exported': { entries: number };
   'retention.swept': {
     what:
       | 'fileNames'
