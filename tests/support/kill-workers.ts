@@ -37,7 +37,8 @@ export async function killWorkers(
   return killed;
 }
 
-async function untilHeld(runId: number, processed: number, db: Database): Promise<void> {
+/** Somebody has the run, or had it meanwhile. */
+export async function untilHeld(runId: number, processed: number, db: Database): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     const { rows } = await db.execute(
