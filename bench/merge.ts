@@ -1,19 +1,16 @@
 import { sql } from 'drizzle-orm';
-import pg from 'pg';
-import { closeDatabase, database } from '#db/client.ts';
-import { executeRun } from '#lib/core/runs/execute-run.ts';
-import { forgetQueue } from '#lib/core/runs/queue.ts';
+import { database } from '#db/client.ts';
 import { refreshAllGroups } from '#lib/duplicates/refresh-groups.ts';
 import { previewMergeAll } from '#lib/merges/all/preview-merge-all.ts';
 import { startMergeAll } from '#lib/merges/all/start-merge-all.ts';
 import { listMerges } from '#lib/merges/list-merges.ts';
 import { mergeContacts } from '#lib/merges/merge-contacts.ts';
 import { undoMerge } from '#lib/merges/undo-merge.ts';
-import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { withBenchDatabase } from './bench-database.ts';
+import { costOfRun } from './cost/cost-of-run.ts';
+import { passOnCopy } from './cost/pass-on-copy.ts';
 import { fillBase } from './list/base.ts';
 import { benchActor } from './list/measure.ts';
-import { cpuOf, ownCpu } from './merge/cpu-of.ts';
 import { fillDuplicates } from './merge/duplicates.ts';
 import { measureGroups } from './merge/groups.ts';
 import { onePass } from './merge/one-pass.ts';
@@ -36,7 +33,7 @@ async function benchMerge(total: number): Promise<void> {
     await measureGroups(total, [await benchActor('owner'), await benchActor('agent')]);
     await measureOnes();
     await timed('find groups again', () => refreshAllGroups(database()));
-    const pass = await passOnCopy();
+    const pass = await passOnCopy(onePass);
     await measureAll(pass);
     await measureHistory();
   });
@@ -66,64 +63,18 @@ async function measureOnes(): Promise<void> {
   say('one undo', undone);
 }
 
-/** @returns seconds of processor time */
-async function passOnCopy(): Promise<number> {
-  const original = process.env.DATABASE_URL ?? '';
-  const url = new URL(original);
-  const name = url.pathname.slice(1);
-  const server = new URL(original);
-  server.pathname = '/postgres';
-  await forgetQueue();
-  await closeDatabase();
-  const admin = new pg.Client({ connectionString: server.href });
-  await admin.connect();
-  url.pathname = `/${name}_pass`;
-  try {
-    await admin.query(`create database ${name}_pass template ${name}`);
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const pid = rows[0]?.pid ?? 0;
-    const [began, before] = [performance.now(), cpuOf(pid)];
-    await onePass(client);
-    const [seconds, cpu] = [(performance.now() - began) / 1_000, cpuOf(pid) - before];
-    console.log(`one set-based pass: ${cpu.toFixed(1)} s of processor time, ${seconds.toFixed(1)} s`);
-    await client.end();
-    return cpu;
-  } finally {
-    await admin.query(`drop database if exists ${name}_pass with (force)`);
-    await admin.end();
-  }
-}
-
 async function measureAll(pass: number): Promise<void> {
   const actor = await benchActor('owner');
   const looked = performance.now();
   const { groups, merged } = await previewMergeAll(actor);
   console.log(`preview: ${groups} groups, ${merged} contacts, ${(performance.now() - looked).toFixed(0)} ms`);
   const { runId } = await startMergeAll(actor, { confirm: 'CONFIRMAR' });
-  let server = 0;
-  let most = 0;
-  const watch = setInterval(async () => {
-    const { rows } = await database().execute<{ pid: number }>(
-      sql`select pid from pg_stat_activity where application_name = ${`carteira run ${runId}`} and state is not null`,
-    );
-    most = Math.max(most, process.memoryUsage().rss);
-    for (const { pid } of rows) server = Math.max(server, cpuOf(pid));
-  }, 100);
-  const [began, own] = [performance.now(), ownCpu()];
-  await executeRun(runId, RUN_KINDS);
-  clearInterval(watch);
-  const seconds = (performance.now() - began) / 1_000;
-  const [here, all] = [ownCpu() - own, ownCpu() - own + server];
-  const { rows } = await database().execute<{ state: string; succeeded: number; rejected: number }>(
-    sql`select state, succeeded, rejected from run where id = ${runId}`,
-  );
-  const [run] = rows;
+  const { state, succeeded, rejected, server, worker, seconds, megabytes } = await costOfRun(runId);
+  const all = server + worker;
   console.log(
-    `merge all: ${run?.state}, ${run?.succeeded} groups, ${run?.rejected} held; ${all.toFixed(1)} s of processor time ` +
-      `(server ${server.toFixed(1)}, worker ${here.toFixed(1)}), ratio ${(all / pass).toFixed(2)}; ${seconds.toFixed(1)} s, ` +
-      `worker at most ${(most / 1e6).toFixed(0)} MB`,
+    `merge all: ${state}, ${succeeded} groups, ${rejected} held; ${all.toFixed(1)} s of processor time ` +
+      `(server ${server.toFixed(1)}, worker ${worker.toFixed(1)}), ratio ${(all / pass).toFixed(2)}; ${seconds.toFixed(1)} s, ` +
+      `worker at most ${megabytes.toFixed(0)} MB`,
   );
 }
 
