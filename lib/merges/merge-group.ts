@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { NotFound, refuse } from '#lib/core/errors.ts';
+import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
@@ -18,7 +18,7 @@ const mergeGroupInput = z.object({
 
 /**
  * Merges the group of duplicates that a contact is in, however large, but for those left out: `{ outIds?, primaryId?, values?,
- * blocked? }`. @throws NotFound where it is in none that the actor sees whole; Refused as `mergeContacts`
+ * blocked? }`. @throws NotFound, Refused where it is in none (any more) that the actor sees whole (conflict), and as `mergeContacts`
  */
 export async function mergeGroup(
   actor: Actor,
@@ -30,7 +30,7 @@ export async function mergeGroup(
   authorize(actor, 'duplicates.merge');
   const { outIds = [], blocked, ...given } = parseInput(mergeGroupInput, input);
   const group = await getGroup(actor, contactId, { most: 1 }, db);
-  if (!group) throw new NotFound('group');
+  if (!group) refuse('form', 'merge_changed', undefined, 'conflict');
   return db.transaction(async (tx) => {
     const members = await groupMembers(group.id, tx);
     const contactIds = members.filter((id) => !outIds.includes(id));
