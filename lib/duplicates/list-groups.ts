@@ -14,7 +14,7 @@ import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
 import type { GroupPlace } from './reading/group-place.ts';
 import { type DuplicateGroup, type GroupRow, readGroups } from './reading/read-groups.ts';
-import { visibleGroups } from './reading/visible-groups.ts';
+import { countVisible, MOST_LOOKED_AT, visibleGroups } from './reading/visible-groups.ts';
 import { refreshGroups } from './refresh-groups.ts';
 
 export const DUPLICATE_KINDS = ['cpf', 'phone', 'email'] as const;
@@ -53,8 +53,7 @@ export interface GroupPage {
 
 const PAGE_SIZE = 50;
 const MOST_MEMBERS = 20;
-/** Whoever does not see everything is asked about for each member. */
-export const MOST_COUNTED = { all: 10_000, some: 1_000 };
+const MOST_COUNTED = 10_000;
 /** Groups in which somebody is found, by a search or as somebody's. */
 const MOST_FOUND = 50_000;
 
@@ -62,12 +61,16 @@ interface Query extends Record<string, unknown> {
   limit?: number;
   after?: GroupPlace;
   before?: GroupPlace;
+  /** Whether somebody wants to know how many there are. */
+  counted?: boolean;
 }
 
-/** Groups whose members the actor sees, all of them; the largest first. @throws Refused `search_too_slow` after two seconds, TooMany */
+/**
+ * Groups whose members the actor sees, all of them; the largest first. Of somebody who sees few a page may be short, or empty, and go
+ * on all the same. @throws Refused `search_too_slow` after two seconds, TooMany */
 export async function listGroups(
   actor: Actor,
-  { limit = PAGE_SIZE, after, before, ...filters }: Query = {},
+  { limit = PAGE_SIZE, after, before, counted = true, ...filters }: Query = {},
   db: Database = searchDatabase(),
 ): Promise<GroupPage> {
   authorize(actor, 'duplicates.view');
@@ -76,10 +79,9 @@ export async function listGroups(
   try {
     return await inSearchTurn(actor, async () => {
       const matching = await conditions(actor, given, db);
-      const most = hasLimitedView(actor) ? MOST_COUNTED.some : MOST_COUNTED.all;
-      const count = await countUpTo(most + 1, matching, db);
-      const page = await pageOf(matching, { limit, after, before }, db);
-      return { ...page, count: Math.min(count, most), isMore: count > most, isStale };
+      const known = counted ? await countFound(actor, matching, db) : { count: 0, isMore: true };
+      const page = await pageOf(actor, matching, { limit, after, before }, db);
+      return { ...page, ...known, isStale };
     });
   } catch (error) {
     if (isCancelled(error)) refuse('search', 'search_too_slow');
@@ -88,25 +90,40 @@ export async function listGroups(
 }
 
 async function pageOf(
+  actor: Actor,
   matching: SQL,
-  { limit, after, before }: { limit: number; after?: GroupPlace; before?: GroupPlace },
+  asked: Asked,
   db: Database,
 ): Promise<Pick<GroupPage, 'items' | 'next' | 'previous'>> {
-  const rows = await findRows(matching, { limit: limit + 1, after, before }, db);
+  const { limit, after, before } = asked;
+  const { rows, end } = await findRows(actor, matching, { ...asked, limit: limit + 1 }, db);
   const shown = before ? rows.slice(-limit) : rows.slice(0, limit);
   const more = rows.length > limit;
-  const [first, last] = [shown[0], shown.at(-1)];
+  const [first, last] = [shown[0], shown.at(-1)].map((row) => row && placeOf(row));
   return {
     items: await readGroups(shown, { most: MOST_MEMBERS }, db),
-    next: last && (before || more) ? placeOf(last) : null,
-    previous: first && (before ? more : after) ? placeOf(first) : null,
+    next: before ? (last ?? { ...before, id: before.id - 1 }) : more ? (last ?? null) : end,
+    previous: before
+      ? more
+        ? (first ?? null)
+        : end
+      : after
+        ? (first ?? { ...after, id: after.id + 1 })
+        : null,
   };
+}
+
+interface Asked {
+  limit: number;
+  after?: GroupPlace;
+  before?: GroupPlace;
 }
 
 function placeOf({ size, id }: GroupRow): GroupPlace {
   return { size, id };
 }
 
+/** But for what the actor sees. */
 async function conditions(actor: Actor, given: DuplicateFilters, db: Database): Promise<SQL> {
   const { search, kind, conflict, crowded, size, owner } = given;
   const all = [sql`true`];
@@ -116,7 +133,6 @@ async function conditions(actor: Actor, given: DuplicateFilters, db: Database): 
   if (size !== undefined) all.push(sql`size >= ${size}`);
   if (owner !== undefined) all.push(await withMember(inPortfolioOf(owner), db));
   if (search) all.push(await withMember(await everyoneFound(search, { actor, db }), db));
-  all.push(visibleGroups(actor));
   return sql.join(all, sql` and `);
 }
 
@@ -128,16 +144,29 @@ async function withMember(condition: SQL, db: Database): Promise<SQL> {
   return sql`id = any(${sql.param(rows.map(({ id }) => id))}::bigint[])`;
 }
 
+/** `end`: where looking ended before there were as many as asked for; there may be more. */
 async function findRows(
+  actor: Actor,
   matching: SQL,
-  { limit, after, before }: { limit: number; after?: GroupPlace; before?: GroupPlace },
+  { limit, after, before }: Asked,
   db: Database,
-): Promise<GroupRow[]> {
+): Promise<{ rows: GroupRow[]; end: GroupPlace | null }> {
   const order = before ? sql`size, id desc` : sql`size desc, id`;
+  const looked = sql`
+    select * from duplicate_group where ${beyond(after, before)} and ${matching} order by ${order}
+    limit ${hasLimitedView(actor) ? MOST_LOOKED_AT : limit}`;
   const { rows } = await db.execute<GroupRow & Record<string, unknown>>(sql`
-    select id, size, kinds, conflicts, crowded, told_apart as "toldApart" from duplicate_group
-    where ${beyond(after, before)} and ${matching} order by ${order} limit ${limit}`);
-  return before ? rows.reverse() : rows;
+    select id, size, kinds, conflicts, crowded, told_apart as "toldApart" from (${looked}) as duplicate_group
+    where ${visibleGroups(actor)} order by ${order} limit ${limit}`);
+  const isCut = hasLimitedView(actor) && rows.length < limit;
+  return { rows: before ? rows.reverse() : rows, end: isCut ? await endOf(looked, db) : null };
+}
+
+async function endOf(looked: SQL, db: Database): Promise<GroupPlace | null> {
+  const { rows } = await db.execute<GroupPlace & Record<string, unknown>>(
+    sql`select size, id from (${looked}) as looked offset ${MOST_LOOKED_AT - 1}`,
+  );
+  return rows[0] ?? null;
 }
 
 function beyond(after?: GroupPlace, before?: GroupPlace): SQL {
@@ -148,10 +177,14 @@ function beyond(after?: GroupPlace, before?: GroupPlace): SQL {
   return sql`true`;
 }
 
-async function countUpTo(most: number, matching: SQL, db: Database): Promise<number> {
+async function countFound(
+  actor: Actor,
+  matching: SQL,
+  db: Database,
+): Promise<Pick<GroupPage, 'count' | 'isMore'>> {
+  if (hasLimitedView(actor)) return countVisible(actor, matching, db);
   const { rows } = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from (
-      select from duplicate_group where ${matching} limit ${most}
-    ) as counted`);
-  return rows[0]?.count ?? 0;
+    select count(*)::int as count from (select from duplicate_group where ${matching} limit ${MOST_COUNTED + 1}) as counted`);
+  const [{ count } = { count: 0 }] = rows;
+  return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED };
 }

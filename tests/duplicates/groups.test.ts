@@ -7,6 +7,7 @@ import { updateContact } from '#lib/contacts/update-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound } from '#lib/core/errors.ts';
 import type { Role } from '#lib/core/role.ts';
+import { countGroups } from '#lib/duplicates/count-groups.ts';
 import { dismissDuplicates } from '#lib/duplicates/dismiss-duplicates.ts';
 import { getGroup } from '#lib/duplicates/get-group.ts';
 import { heedValue, ignoreValue } from '#lib/duplicates/ignore-value.ts';
@@ -169,6 +170,58 @@ describe('the list of groups', () => {
     const ofVip = { ...people.agent, segmentIds: [vip?.id ?? 0] };
     expect(await groups(ofVip)).toHaveLength(1);
     await expect(dismissDuplicates(people.agent, { contactIds: [ana, hidden] })).rejects.toThrow(NotFound);
+  });
+});
+
+describe('the list of somebody who sees few of very many groups', () => {
+  /** Whoever is to be made an agent's, of so many groups of two. */
+  async function fill(count: number, seen: readonly number[]): Promise<void> {
+    const [others] = await db()
+      .insert(segments)
+      .values({ name: `De outros ${count}` })
+      .returning({ id: segments.id });
+    await db().execute(sql`
+      insert into contact (id, name, segment_ids)
+      select n, 'Contato ' || n, case when (n - 1) / 2 + 1 = any(${sql.param([...seen])}::int[]) then '{}'::int[] else array[${others?.id}::int] end
+      from generate_series(1, ${count * 2}) as n`);
+    await db().execute(sql`
+      insert into duplicate_member (contact_id, group_id, part_id)
+      select n, n - (n - 1) % 2, n - (n - 1) % 2 from generate_series(1, ${count * 2}) as n`);
+    await db().execute(sql`
+      insert into duplicate_group (id, size, kinds, conflicts, crowded, told_apart)
+      select 2 * n - 1, 2, '{phone}', '{}', false, false from generate_series(1, ${count}) as n`);
+  }
+  const ids = ({ items }: Awaited<ReturnType<typeof listGroups>>) => items.map(({ id }) => id);
+
+  it('looks at two thousand a page, goes on behind them, and comes back', async () => {
+    await fill(4_100, [3, 4_050]);
+    const first = await listGroups(people.agent);
+    expect(ids(first)).toEqual([5]);
+    expect(first).toMatchObject({ next: { id: 3_999 }, previous: null, count: 1, isMore: true });
+    const second = await listGroups(people.agent, { after: first.next ?? undefined });
+    expect(ids(second)).toEqual([]);
+    const third = await listGroups(people.agent, { after: second.next ?? undefined });
+    expect(ids(third)).toEqual([8_099]);
+    expect(third.next).toBeNull();
+    const back = await listGroups(people.agent, { before: third.previous ?? undefined });
+    const further = await listGroups(people.agent, { before: back.previous ?? undefined });
+    const start = await listGroups(people.agent, { before: further.previous ?? undefined });
+    expect([back, further, start].map(ids)).toEqual([[], [], [5]]);
+    expect(start.previous).toBeNull();
+    const again = await listGroups(people.agent, { after: back.next ?? undefined });
+    expect(ids(again)).toEqual([8_099]);
+    expect(await countGroups(people.agent)).toEqual({ groups: 1, contacts: 2, conflicts: 0 });
+  });
+
+  it('counts five hundred, and says that there are more than a round number', async () => {
+    const seen = Array.from({ length: 600 }, (_, at) => at + 1).filter((nth) => nth % 3 > 0);
+    await fill(600, seen);
+    const { count, isMore } = await listGroups(people.agent);
+    expect([count, isMore]).toEqual([300, true]);
+    expect(await listGroups(people.owner)).toMatchObject({ count: 600, isMore: false });
+    expect(await listGroups(people.agent, { limit: 1, counted: false })).toMatchObject({
+      items: [{ id: 1 }],
+    });
   });
 });
 

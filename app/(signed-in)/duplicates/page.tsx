@@ -33,6 +33,7 @@ export default async function DuplicatesPage({ searchParams }: Props) {
   const here = kept ? `/duplicates?${kept}` : '/duplicates';
   const { items, count, isStale } = page;
   const isFiltered = Object.keys(filters).length > 0;
+  const nothing = page.next ? 'further' : isFiltered ? 'noHits' : 'empty';
   return (
     <>
       <PageHeader title={t('title')} count={t('count', { count, more: String(page.isMore) })}>
@@ -56,8 +57,8 @@ export default async function DuplicatesPage({ searchParams }: Props) {
       ) : (
         <EmptyState
           icon={<Copy size={22} strokeWidth={1.75} />}
-          title={t(isFiltered ? 'noHits.title' : 'empty.title')}
-          text={t(isFiltered ? 'noHits.text' : 'empty.text')}
+          title={t(`${nothing}.title`)}
+          text={t(`${nothing}.text`)}
         />
       )}
       <Pagination

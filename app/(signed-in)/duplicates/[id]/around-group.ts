@@ -28,7 +28,7 @@ export async function aroundGroup(
   const { filters } = readGroupQuery(given);
   try {
     const after = await listGroups(actor, { ...filters, limit: 1, after: { size, id } });
-    const before = await listGroups(actor, { ...filters, limit: 1, before: { size, id } });
+    const before = await listGroups(actor, { ...filters, limit: 1, before: { size, id }, counted: false });
     return {
       next: after.items[0]?.primaryId ?? null,
       previous: before.items[0]?.primaryId ?? null,
