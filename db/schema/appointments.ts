@@ -39,6 +39,8 @@ export const appointments = pgTable(
   },
   (t) => [
     index('appointment_contact').on(t.contactId, t.id),
+    // Deleting an interaction, or giving it another id, looks for what points to it.
+    index('appointment_interaction').on(t.interactionId).where(sql`interaction_id is not null`),
     index('appointment_starts').on(t.startsAt, t.id),
     index('appointment_agent').on(t.agentId, t.startsAt).where(sql`state = 'open' and agent_id is not null`),
     index('appointment_service')

@@ -261,7 +261,12 @@ export const idempotencyKeys = pgTable(
     }),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.userId, t.key] }), index('idempotency_key_created').on(t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.userId, t.key] }),
+    index('idempotency_key_created').on(t.createdAt),
+    // Deleting an interaction, or giving it another id, looks for what points to it.
+    index('idempotency_key_interaction').on(t.interactionId).where(sql`interaction_id is not null`),
+  ],
 );
 
 /** Numbers that are not answered (inbound) or not called (outbound). */

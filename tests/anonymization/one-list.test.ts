@@ -46,4 +46,16 @@ describe('the list of personal columns', () => {
     ]);
     expect(parts.filter(({ table }) => !known.has(table))).toEqual([]);
   });
+
+  it('is served by an index wherever something points to what moves or goes', async () => {
+    const moving = ['contact', 'contact_identity', ...HISTORY_PARTS.map(({ table }) => table)];
+    const held = CONTACT_REFERENCES.filter(({ anonymization }) => anonymization !== 'stays');
+    const { rows } = await db().execute<{ key: string }>(sql`
+      select conrelid::regclass || '.' || attname as key from pg_constraint
+      join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+      where contype = 'f' and confrelid = any(
+        select c.oid from pg_class c where c.relname = any(${sql.param([...moving, ...held.map(({ table }) => table)])}::text[]))
+        and not exists (select from pg_index where indrelid = conrelid and indkey[0] = conkey[1])`);
+    expect(rows).toEqual([]);
+  });
 });

@@ -1,0 +1,2 @@
+CREATE INDEX "appointment_interaction" ON "appointment" USING btree ("interaction_id") WHERE interaction_id is not null;--> statement-breakpoint
+CREATE INDEX "idempotency_key_interaction" ON "idempotency_key" USING btree ("interaction_id") WHERE interaction_id is not null;
