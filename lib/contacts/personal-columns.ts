@@ -22,7 +22,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   contact_identifier: all('value', 'erased'),
   contact_avatar: all('bytes', 'erased'),
   contact_identity: all('value display_name username', 'erased'),
-  interaction: all('protocol external_id subject recording_url', 'erased'),
+  interaction: all('protocol external_id subject recording_url identity_id', 'erased'),
   message: all('sender_name body platform_id', 'erased'),
   kept_form: all('content', 'expires'),
   idempotency_key: all('key body_hash', 'expires'),
