@@ -4,7 +4,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { isLockTimeout } from '#lib/core/as-busy.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { saveSenders } from './save-senders.ts';
-import { sharedAmong, WRITERS } from './unknown-senders.ts';
+import { sharedAmong, UNKNOWN } from './unknown-senders.ts';
 
 /** Senders of one transaction: nobody registers a contact meanwhile. */
 const AT_ONCE = 100;
@@ -32,11 +32,9 @@ export async function saveMissed(actor: Actor, db: Database): Promise<number> {
 async function missed(db: Database): Promise<number[]> {
   const { rows } = await db.execute<{ id: number }>(sql`
     with recent as materialized (
-      select writer.id from (${WRITERS}) as writer where exists (
-        select from contact_identity n where (n.id = writer.id or n.seen_with_id = writer.id)
-          and n.last_seen_at > now() - ${sql.raw(MISSED_WITHIN)})
-      order by writer.id limit ${AT_ONCE}
+      select distinct coalesce(n.seen_with_id, n.id) as id from ${UNKNOWN}
+      where n.last_seen_at > now() - ${sql.raw(MISSED_WITHIN)}
     ), shared as (${sharedAmong(sql`select id from recent`)})
-    select id from recent where id not in (select id from shared) order by id`);
+    select id from recent where id not in (select id from shared) order by id limit ${AT_ONCE}`);
   return rows.map(({ id }) => id);
 }

@@ -7,16 +7,19 @@ export interface Wanted {
   groups: boolean;
 }
 
+/** Interactions `i` of identities `n` by which somebody wrote who is nobody's. Calls make nobody known. */
+export const UNKNOWN: SQL = sql`
+  interaction i join contact_identity n on n.id = i.identity_id and i.contact_id is null and i.medium <> 'voice'
+    and i.state <> 'refused' and (n.contact_id is null or n.linked_by_id is null and n.kind in ('phone', 'email'))`;
+
 /**
  * Everybody who wrote and is nobody's, each by the identity that all of theirs name: `id, is_group, interactions, first_at, last_at,
- * last_id`. Calls make nobody known.
+ * last_id`.
  */
 export const WRITERS: SQL = sql`
   select coalesce(n.seen_with_id, n.id) as id, bool_or(n.kind = 'group') as is_group, count(*)::int as interactions,
     min(i.arrived_at) as first_at, max(i.arrived_at) as last_at, max(i.id) as last_id
-  from interaction i join contact_identity n on n.id = i.identity_id
-  where i.contact_id is null and i.medium <> 'voice' and i.state <> 'refused'
-    and (n.contact_id is null or n.linked_by_id is null and n.kind in ('phone', 'email'))
+  from ${UNKNOWN}
   group by 1`;
 
 /** Of a query with the ids of writers: those who could be several contacts, for their number or address stands in several records. */
