@@ -256,10 +256,12 @@ test('address, segments and what is blank are given where they stand', async ({ 
   await open('editField', 'address');
   await page.locator('[name="address.street"]').fill('Rua Correia Pinto');
   await save(page);
+  await expect(page.locator('[name="address.street"]')).toBeHidden();
   await expect(page.getByText('Rua Correia Pinto')).toBeVisible();
   await open('addField', 'segments');
   await page.getByRole('checkbox', { name: `Norte ${word}` }).check();
   await save(page);
+  await expect(page.getByRole('checkbox', { name: `Norte ${word}` })).toBeHidden();
   await expect(page.getByText(`Norte ${word}`).first()).toBeVisible();
   await open('addField', 'language');
   await page.locator('[name=language]').selectOption('es');

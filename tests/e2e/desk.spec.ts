@@ -1,6 +1,5 @@
 import { createChannel } from '#lib/channels/create-channel.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { createDisposition } from '#lib/interactions/dispositions/create-disposition.ts';
 import { getInteraction } from '#lib/interactions/get-interaction.ts';
@@ -190,61 +189,3 @@ test('somebody starts an interaction with a contact from its row in the list', a
   await expect(page).toHaveURL(/\/interactions\/\d+$/);
   await expect(main.getByText(`Olá ${word}`)).toBeVisible();
 });
-
-test('ten interactions are served with the keyboard alone', async ({ page, as, word, scripted }) => {
-  test.skip(!scripted, 'keys need scripts; everything has a button');
-  const { actor: lead } = await newPerson(word, 'manager');
-  const channel = await createChannel(lead, { kind: 'sms', name: `Torpedo ${word}` });
-  await createDisposition(lead, { name: `Resolvido ${word}` });
-  const { actor: agent } = await as('agent');
-  await setPresence(agent, { presence: 'available' });
-  await tenWait(lead, channel.id, word);
-  await page.goto('/desk');
-  const main = page.getByRole('main');
-  const help = page.getByRole('dialog', { name: t('common.shortcuts.title') });
-  // Until the page listens.
-  await expect(async () => {
-    await page.keyboard.press('?');
-    await expect(help).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await page.keyboard.press('Escape');
-  await expect(help).toBeHidden();
-
-  let keys = 0;
-  const press = async (key: string) => {
-    await page.keyboard.press(key);
-    keys++;
-  };
-  const served = new Set<string>();
-  for (let turn = 1; turn <= 10; turn++) {
-    await press('t');
-    await expect(page).toHaveURL(/\/interactions\/\d+$/);
-    await expect(main.getByText(`Bom dia ${word}`)).toBeVisible();
-    served.add(page.url());
-    await press('r');
-    await expect(main.getByRole('textbox', { name: t('interactions.reply'), exact: true })).toBeFocused();
-    await page.keyboard.type(`Pronto ${turn}`);
-    await press('Control+Enter');
-    await expect(main.getByText(`Pronto ${turn}`, { exact: true })).toBeVisible();
-    await expect(page.getByText(t('desk.flash.sent'))).toBeVisible();
-    await main.focus();
-    await press('c');
-    await expect(main.getByLabel(t('interactions.disposition'))).toBeFocused();
-    await press('ArrowDown');
-    await press('Control+Enter');
-    await expect(page).toHaveURL(/\/desk$/);
-  }
-  expect(served.size).toBe(10);
-  console.log(`ten interactions served with ${keys} keys beside what was typed`);
-  expect(keys).toBeLessThanOrEqual(60);
-});
-
-/** Before all others, whoever else writes meanwhile. */
-async function tenWait(lead: Actor, channel: number, word: string): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) {
-    const number = phone();
-    const given = { name: `Urgente ${turn} ${word}`, phones: [`+${number}`], priority: 'high' };
-    await createContact(lead, given);
-    await deliverInteraction(lead, { channel, from: { phone: number }, body: `Bom dia ${word}` }, null);
-  }
-}

@@ -99,6 +99,7 @@ test('contacts ticked in the list are merged, and their old address leads to the
     await page
       .getByRole('checkbox', { name: `${t('bulk.bar.select')} ${name} ${word}`, exact: true })
       .check();
+  await page.locator('[data-selection-bar] summary').click();
   await page.getByRole('button', { name: t('bulk.bar.merge'), exact: true }).click();
   await main(page)
     .getByRole('radio', { name: containing(`: Ana ${word}`) })
