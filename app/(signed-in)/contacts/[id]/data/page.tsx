@@ -7,6 +7,7 @@ import { getSubjectData, type SubjectData } from '#lib/privacy/get-subject-data.
 import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { loadContact } from '../load-contact.ts';
+import { type FactWords, factName, factText } from './fact-words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('privacy.data'))('title') };
@@ -19,7 +20,7 @@ export default async function SubjectDataPage({ params }: { params: Promise<{ id
   const contact = await loadContact((await params).id, '/data');
   if (contact.anonymizedAt) return showForbidden();
   const data = await orNotFound(getSubjectData(actor, contact.id));
-  const t = await getTranslations('privacy.data');
+  const [t, words] = await Promise.all([getTranslations('privacy.data'), getTranslations()]);
   const parts = Object.entries(data) as [keyof SubjectData, Record<string, unknown>[]][];
   return (
     <>
@@ -34,7 +35,7 @@ export default async function SubjectDataPage({ params }: { params: Promise<{ id
           <section key={name} className="mb-6 break-inside-avoid-page">
             <h2 className="mb-2 text-body font-semibold">{t(`parts.${name}`, { count: rows.length })}</h2>
             {rows.map((row) => (
-              <Facts key={JSON.stringify(row)} row={row} />
+              <Facts key={JSON.stringify(row)} row={row} words={{ part: name, reader: actor, t: words }} />
             ))}
           </section>
         ))}
@@ -43,7 +44,7 @@ export default async function SubjectDataPage({ params }: { params: Promise<{ id
   );
 }
 
-function Facts({ row }: { row: Record<string, unknown> }) {
+function Facts({ row, words }: { row: Record<string, unknown>; words: FactWords }) {
   return (
     <dl className="mb-3 grid grid-cols-[minmax(8rem,12rem)_minmax(0,1fr)] gap-x-4 gap-y-1 rounded-box border border-base-300 p-3 text-small">
       {Object.entries(row)
@@ -52,18 +53,10 @@ function Facts({ row }: { row: Record<string, unknown> }) {
         )
         .map(([name, value]) => (
           <div key={name} className="contents">
-            <dt className="text-base-content/70">{name}</dt>
-            <dd className="break-words whitespace-pre-line">{textOf(value)}</dd>
+            <dt className="text-base-content/70">{factName(name, words)}</dt>
+            <dd className="break-words whitespace-pre-line">{factText(name, value, words)}</dd>
           </div>
         ))}
     </dl>
   );
-}
-
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join('\n');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, one]) => `${name}: ${textOf(one)}`)
-    .join(' · ');
 }
