@@ -47,7 +47,10 @@ function secondStage(): Step[][] {
   const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length);
   const parts = only?.split(',') ?? Object.keys(PARTS);
   const none = async () => ({ passed: 0, failed: 0 });
-  return [[['Build', checkBuild]], ...parts.map((part): Step[] => [PARTS[part] ?? [`No part ${part}`, none]])];
+  return [
+    [['Build', checkBuild]],
+    ...parts.map((part): Step[] => [PARTS[part] ?? [`No part ${part}`, none]]),
+  ];
 }
 
 async function check(stage: Step[][]): Promise<number> {

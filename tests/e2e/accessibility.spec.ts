@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { eq, sql } from 'drizzle-orm';
 import { database } from '#db/client.ts';
@@ -35,13 +34,12 @@ import { createTemplate } from '#lib/templates/create-template.ts';
 import { createEndpoint } from '#lib/webhooks/create-endpoint.ts';
 import { isSecondStage } from '#tests/support/random-cases.ts';
 import { twins } from '#tests/support/twins.ts';
+import { violations } from './support/axe.ts';
 import { newMobile } from './support/identifiers.ts';
 import { newPerson } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { untilShown } from './support/until.ts';
 import { t } from './support/words.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const WIDE = [
   { width: 1440, height: 900, colorScheme: 'light' },
@@ -496,42 +494,8 @@ async function check(page: Page, views: readonly View[] = viewsOf(WIDE, NARROW))
   for (const { width, height, colorScheme } of views) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await settled(page);
-    // What is still changing its colours looks wrong for a moment; what is wrong stays so.
-    let found = await violations(page);
-    for (let again = 0; found.length > 0 && again < 3; again++) {
-      await settled(page);
-      found = await violations(page);
-    }
-    expect.soft(found, `${page.url()} ${width} ${colorScheme}`).toEqual([]);
+    expect.soft(await violations(page), `${page.url()} ${width} ${colorScheme}`).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect.soft(over, `${page.url()} ${width}: wider than the window`).toBeLessThanOrEqual(0);
   }
-}
-
-/** What floats lies over other things at one moment only: over what is scrolled to next. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(() => {
-    for (const floating of document.querySelectorAll<HTMLElement>('.dock'))
-      floating.style.position = 'static';
-  });
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .withTags(RULES)
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-  );
-}
-
-/** The colours of before are gone: what was changing has changed and was painted. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(changing.map(({ finished }) => finished));
-    await frame();
-  });
 }
