@@ -13,7 +13,7 @@ const isSecondStage = process.env.TORTURE === '1';
 const EVERY = 'e2e/**/*.spec.ts';
 const LONG = ['torture/**/*.spec.ts', 'e2e/{permissions,accessibility,everyday-tasks}.spec.ts'];
 const WITHOUT_SCRIPTS =
-  'e2e/{sign-in,set-up,contact-record,imports,desk,merging,blocking,anonymization,surveys,appointments}.spec.ts';
+  'e2e/{sign-in,set-up,contacts,contact-form,imports,desk,merging,blocking,anonymization,surveys,appointments}.spec.ts';
 const scripted = isSecondStage
   ? { testMatch: LONG }
   : { testMatch: EVERY, testIgnore: 'e2e/accessibility.spec.ts' };
