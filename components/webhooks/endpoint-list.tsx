@@ -17,7 +17,7 @@ export function EndpointList({ endpoints }: { endpoints: readonly ListedEndpoint
   const format = useFormatter();
   return (
     <>
-      <p className="max-w-3xl px-4 pt-4 text-body text-base-content/75 sm:px-5">{t('lead')}</p>
+      <p className="max-w-3xl px-4 py-4 text-body text-base-content/75 sm:px-5">{t('lead')}</p>
       <RecordTable
         label={t('title')}
         rows={endpoints}

@@ -17,7 +17,11 @@ export function unknownColumns(actor: Actor, t: Words): RecordColumn<UnknownSend
         return (
           <>
             <RecordLink href={`/interactions/${lastInteractionId}`}>{name ?? written}</RecordLink>
-            {isShared && <Badge tone="warning">{t('sync.sharedMark')}</Badge>}
+            {isShared && (
+              <Badge tone="warning" className="ml-2">
+                {t('sync.sharedMark')}
+              </Badge>
+            )}
             <RecordFacts>{[name && written]}</RecordFacts>
           </>
         );
