@@ -72,6 +72,7 @@ for (const [locale, say] of [
     word,
   }) => {
     const { actor: owner } = await newPerson(word, 'owner');
+    await setPresence(owner, { presence: 'available' });
     const channel = await createChannel(owner, { kind: 'whatsapp', name: `Canal ${word}` });
     const linkOf = async (name: string) => {
       const { id: contactId } = await createContact(owner, { name: `${name} ${word}` });

@@ -101,7 +101,10 @@ test.describe('who writes and is no contact', () => {
     await expect(page.getByText(t('sync.flash.started', { total: MANY }))).toBeVisible();
     await untilShown(page, scripted, main.getByText(t('runs.state.completed_green')).first());
     await expect(main.getByText(t('sync.people'), { exact: true })).toBeVisible();
-    await expect(main.getByText(t('runs.kinds.sync.all', { count: MANY }))).toBeVisible();
+    await expect(main.getByText(t('runs.kinds.sync.amount', { count: MANY }))).toBeVisible();
+    await expect(
+      main.getByText(t('runs.kinds.sync.counts.created', { count: MANY }), { exact: true }),
+    ).toBeVisible();
     await page.goto(at('/contacts/sync'));
     await expect(main.getByText(t('sync.empty.people'))).toBeVisible();
     const { items } = await listContacts(actor, { search: word, limit: 5 }, db);
