@@ -4,11 +4,14 @@ import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase } from '#db/client.ts';
 import { users } from '#db/schema/index.ts';
+import { createAppointment } from '#lib/appointments/create-appointment.ts';
+import { updateAppointment } from '#lib/appointments/update-appointment.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { executeRun } from '#lib/core/runs/execute-run.ts';
 import { closeInteraction } from '#lib/interactions/close-interaction.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
+import { startInteraction } from '#lib/interactions/start-interaction.ts';
 import { mergeContacts } from '#lib/merges/merge-contacts.ts';
 import { searchDatabase } from '#lib/privacy/search/search-database.ts';
 import { confirmAnonymization, startAnonymization } from '#lib/privacy/start-anonymization.ts';
@@ -16,7 +19,7 @@ import { RUN_KINDS } from '#lib/runs/run-kinds.ts';
 import { hashPassword } from '#lib/users/sign-in/password.ts';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { ensureBuild } from '#tests/e2e/support/ensure-build.ts';
-import { makeChannel } from '#tests/interactions/desk.ts';
+import { makeChannel, setDesk, wrongCounters } from '#tests/interactions/desk.ts';
 import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { type Launched, launch, sharedFolder } from '#tests/support/launch.ts';
@@ -51,9 +54,16 @@ describe('a backup of yesterday, restored over a base in which somebody was eras
     await mergeContacts(owner, { contactIds: erased, primaryId: erased[0] }, {}, db());
     const from = { phone: '5585987651010' };
     const { id } = await deliverInteraction(owner, { channel, from, body: 'pedido restaurado' }, null, db());
-    // As it was yesterday: the interaction is still open.
+    await setDesk(agent.userId, 'available', {}, db());
+    const phone = await makeChannel('voice', {}, db());
+    const served = { channel: phone, contactId: erased[0], to: '+5585987651010' };
+    const { id: call } = await startInteraction(agent, served, null, db());
+    const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+    const visit = await createAppointment(agent, { contactId: erased[0], startsAt, note: 'visita' }, db());
+    // As it was yesterday: all of it is still open.
     await onServer(`create database ${backup()} template ${name()}`);
-    await closeInteraction(owner, id, {}, db());
+    for (const open of [id, call]) await closeInteraction(owner, open, {}, db());
+    await updateAppointment(agent, visit, { state: 'done' }, db());
     await anonymize(erased[0] as number);
   });
 
@@ -77,6 +87,10 @@ describe('a backup of yesterday, restored over a base in which somebody was eras
       sql`select id from contact where anonymized_at is null`,
     );
     expect(rows).toEqual([{ id: stayed }]);
+    expect(await wrongCounters(db())).toEqual([]);
+    const { rows: open } = await db().execute(sql`
+      select id from interaction where state not in ('closed', 'refused') union all select id from appointment where state = 'open'`);
+    expect(open).toEqual([]);
     started.child.kill('SIGTERM');
     await started.exited;
   });

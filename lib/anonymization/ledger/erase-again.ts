@@ -58,7 +58,7 @@ async function thoseBack(marks: readonly string[], db: Database): Promise<number
 /** One that was merged into another goes with it, or, where it is merged into somebody who stays, is parted from them first. */
 async function eraseAll(actor: Actor, ids: readonly number[], db: Database): Promise<number> {
   return db.transaction(async (tx) => {
-    await closeInteractions(ids, tx);
+    await closeWhatWasOpen(ids, tx);
     await tx.execute(sql`
       update contact set merged_into_id = null
       where id = any(${sql.param([...ids])}::bigint[]) and merged_into_id <> all(${sql.param([...ids])}::bigint[])`);
@@ -75,9 +75,26 @@ async function eraseAll(actor: Actor, ids: readonly number[], db: Database): Pro
   });
 }
 
-/** What was open in the backup was closed before they were erased. */
-async function closeInteractions(ids: readonly number[], tx: Database): Promise<void> {
+/** What was open in the backup was closed before they were erased; whoever served them gets the slot back. */
+async function closeWhatWasOpen(ids: readonly number[], tx: Database): Promise<void> {
+  const theirs = sql`contact_id = any(${sql.param([...ids])}::bigint[])`;
   await tx.execute(sql`
-    update interaction set state = 'closed', closed_at = now(), closed_reason = 'erased', waits_since = null, sequence = sequence + 1
-    where contact_id = any(${sql.param([...ids])}::bigint[]) and state not in ('closed', 'refused')`);
+    with were as (
+      select id, agent_id, medium, state from interaction where ${theirs} and state not in ('closed', 'refused') for update
+    ), closed as (
+      update interaction i set state = 'closed', closed_at = now(), closed_reason = 'erased', waits_since = null, sequence = i.sequence + 1
+      from were where i.id = were.id
+    ), freed as (
+      select agent_id, count(*) as slots, count(*) filter (where medium = 'voice') as calls from were
+      where state in ('open', 'offered') group by agent_id
+    )
+    update agent_presence p set open_interactions = greatest(p.open_interactions - freed.slots, 0),
+      live_calls = greatest(p.live_calls - freed.calls, 0)
+    from freed where p.user_id = freed.agent_id`);
+  await tx.execute(
+    sql`update appointment set state = 'cancelled', ended_at = now(), sequence = sequence + 1 where ${theirs} and state = 'open'`,
+  );
+  await tx.execute(sql`
+    update survey set state = 'expired'
+    where state = 'pending' and interaction_id in (select id from interaction where ${theirs})`);
 }
