@@ -102,7 +102,7 @@ describe('somebody who was everywhere', () => {
     const contact = await beRegistered(owner, agent);
     const channel = await beServed(owner, agent, contact);
     await beRefused(owner, admin);
-    await beInterrupted(owner, processLog());
+    await beInterrupted(owner, processLog(), client);
     await tellOthers();
     const before = await searchDatabase(MARKERS, client);
     expect(before.map(({ place }) => place)).toEqual(expect.arrayContaining(PLACES));

@@ -1,28 +1,40 @@
 import { appendFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
-import { expect } from 'vitest';
+import type pg from 'pg';
+import { expect, vi } from 'vitest';
 import { database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
-import { untilProgress } from '#tests/support/disturbed-import.ts';
+import { progressOf } from '#tests/support/disturbed-import.ts';
 import { contactFile, startWorker, stream } from '#tests/support/import-file.ts';
 import { executeImport } from './execute-import.ts';
 
-const ROWS = 4_000;
+const ROWS = 2_000;
 const COLUMNS = 8;
 
-/** A worker is killed in the middle of a file in which the person stands every few rows, refused and not; another goes on. */
-export async function beInterrupted(owner: Actor, logFile: string): Promise<void> {
+/**
+ * A worker is killed in the middle of a file in which the person stands every few rows, refused and not, when it has written them and
+ * waits for a lock that `blocker` holds; another goes on.
+ */
+export async function beInterrupted(owner: Actor, logFile: string, blocker: pg.Client): Promise<void> {
   const worker = startWorker();
   worker.child.stderr.on('data', (piece: Buffer) => appendFileSync(logFile, piece));
   await worker.ready;
+  await blocker.query('begin');
+  await blocker.query('lock table import_row in exclusive mode');
   const { id } = await receiveImport(owner, { fileName: 'clientes.csv', body: stream(fileAmongOthers()) });
-  await untilProgress(id, ({ processed }) => processed > 0, database());
+  await vi.waitUntil(() => waits(id), { timeout: 60_000, interval: 50 });
   worker.child.kill('SIGKILL');
   await worker.exited;
-  const { rows } = await database().execute<{ state: string }>(sql`select state from run where id = ${id}`);
-  expect(rows[0]?.state, 'the worker was killed before it had ended').toBe('running');
+  await blocker.query('rollback');
+  expect(await progressOf(id, database())).toEqual({ processed: 0, ended: false });
   await executeImport(id);
+}
+
+async function waits(runId: number): Promise<boolean> {
+  const { rows } = await database().execute(sql`
+    select from pg_stat_activity where application_name = ${`carteira run ${runId}`} and wait_event_type = 'Lock'`);
+  return rows.length > 0;
 }
 
 function* fileAmongOthers(): Generator<Buffer> {
