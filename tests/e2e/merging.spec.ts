@@ -85,35 +85,37 @@ test('keys go from group to group, tell apart and merge', async ({ page, as, wor
   await expect(page.getByText(t('merges.flash.mergedLast', { count: 2 }))).toBeVisible();
 });
 
-test('contacts ticked in the list are merged, and their old address leads to the one that remained', async ({
-  page,
-  as,
-  word,
-}) => {
-  const { actor } = await as('agent');
-  const [ana, bia] = await Promise.all(
-    ['Ana', 'Bia'].map((name) => createContact(actor, { name: `${name} ${word}` })),
-  );
-  await page.goto(`/contacts?search=${word}`);
-  for (const name of ['Ana', 'Bia'])
-    await page
-      .getByRole('checkbox', { name: `${t('bulk.bar.select')} ${name} ${word}`, exact: true })
+for (const role of ['agent', 'manager'] as const)
+  test(`contacts that the ${role} ticked in the list are merged, and their old address leads to the one that remained`, async ({
+    page,
+    as,
+    word,
+  }) => {
+    const { actor } = await as(role);
+    const [ana, bia] = await Promise.all(
+      ['Ana', 'Bia'].map((name) => createContact(actor, { name: `${name} ${word}` })),
+    );
+    await page.goto(`/contacts?search=${word}`);
+    for (const name of ['Ana', 'Bia'])
+      await page
+        .getByRole('checkbox', { name: `${t('bulk.bar.select')} ${name} ${word}`, exact: true })
+        .check();
+    await page.locator('[data-selection-bar] summary').click();
+    await page.getByRole('button', { name: t('bulk.bar.merge'), exact: true }).click();
+    await expect(page).toHaveURL(/\/contacts\/merge\?/);
+    await main(page)
+      .getByRole('radio', { name: containing(`: Ana ${word}`) })
       .check();
-  await page.locator('[data-selection-bar] summary').click();
-  await page.getByRole('button', { name: t('bulk.bar.merge'), exact: true }).click();
-  await main(page)
-    .getByRole('radio', { name: containing(`: Ana ${word}`) })
-    .check();
-  await merge(page, 2);
-  await expect(page.getByText(t('merges.flash.merged', { count: 2 }))).toBeVisible();
-  await page.goto(`/contacts/${bia?.id}`);
-  await expect(page).toHaveURL(new RegExp(`/contacts/${ana?.id}$`));
-  await main(page)
-    .getByRole('button', { name: t('merges.contact.undo') })
-    .click();
-  await expect(page.getByText(t('merges.flash.undone', { count: 2 }))).toBeVisible();
-  expect((await getContact(actor, bia?.id ?? 0)).id).toBe(bia?.id);
-});
+    await merge(page, 2);
+    await expect(page.getByText(t('merges.flash.merged', { count: 2 }))).toBeVisible();
+    await page.goto(`/contacts/${bia?.id}`);
+    await expect(page).toHaveURL(new RegExp(`/contacts/${ana?.id}$`));
+    await main(page)
+      .getByRole('button', { name: t('merges.contact.undo') })
+      .click();
+    await expect(page.getByText(t('merges.flash.undone', { count: 2 }))).toBeVisible();
+    expect((await getContact(actor, bia?.id ?? 0)).id).toBe(bia?.id);
+  });
 
 // Takes whatever duplicates the others left.
 test('everything is merged once somebody typed the word', { tag: '@alone' }, async ({
