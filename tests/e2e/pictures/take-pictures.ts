@@ -14,6 +14,7 @@ import { ROOT } from '../../../bin/lib/root.ts';
 import { startDeployment } from '../support/deployment.ts';
 import { ensureBuild } from '../support/ensure-build.ts';
 import { actorByEmail, enter } from '../support/people.ts';
+import { t } from '../support/words.ts';
 
 /*
  * Takes the README's pictures anew, of the demo organization, into docs/pictures:
@@ -55,6 +56,9 @@ async function takeAll(browser: Browser): Promise<void> {
   await wide.goto(`${deployment.url}/imports`);
   await take(wide, await addressOf(wide, 'representante-sul.csv'), 'import-light');
   await take(wide, '/contacts?tag=VIP', 'drawer-light', openContact);
+  await take(wide, '/desk', 'desk-light');
+  await wide.goto(`${deployment.url}/duplicates?search=sampaio`);
+  await take(wide, await addressOf(wide, t('duplicates.group.review')), 'review-light');
   await whileImporting(async () => {
     await take(wide, '/contacts', 'list-light', selectTwo);
     const dark = await open(browser, { width: 1440, height: 900 }, 'dark');
