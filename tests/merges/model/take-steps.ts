@@ -176,8 +176,10 @@ async function editLists(
 ): Promise<void> {
   const one = model.person(id);
   const done = await orRefused(one.into === null, updateContact(manager, id, { phones, tags }, db));
-  if (!done || (one.phones.join() === phones.join() && one.tags.join() === tags.join())) return;
-  Object.assign(one, { phones, tags, touched: one.touched + 1 });
+  // The same tags in another order are no change; phones in another order are, since the first is called first.
+  const sameTags = tags.length === one.tags.length && tags.every((tag) => one.tags.includes(tag));
+  if (!done || (one.phones.join() === phones.join() && sameTags)) return;
+  Object.assign(one, { phones, tags: sameTags ? one.tags : tags, touched: one.touched + 1 });
 }
 
 async function switchActive(id: number, { manager, model, db }: World): Promise<void> {
