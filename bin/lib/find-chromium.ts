@@ -3,7 +3,14 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** The shell first: it draws pages and no browser around them, in less than half the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 
 /** Chromium on PATH, else Playwright's own; null when there is neither. */
 export function findChromium(): string | null {
@@ -14,12 +21,12 @@ export function findChromium(): string | null {
   return own && existsSync(own) ? own : null;
 }
 
-/** Debian's package for root, else Playwright's. */
+/** Debian's package of the shell for root, else Playwright's. */
 export function installChromium(): string | null {
   if (
     process.getuid?.() === 0 &&
     run('apt-get', ['update']) &&
-    run('apt-get', ['install', '-y', 'chromium'])
+    run('apt-get', ['install', '-y', 'chromium-headless-shell'])
   ) {
     return findChromium();
   }
