@@ -7,7 +7,7 @@ import { createSegment } from '#lib/segments/create-segment.ts';
 import { OWNER } from './support/owner.ts';
 import { actorByEmail } from './support/people.ts';
 import { expect, test } from './support/test.ts';
-import { untilShown } from './support/until.ts';
+import { untilKeysWork, untilShown } from './support/until.ts';
 import { containing, t } from './support/words.ts';
 
 const action = (page: Page, name: string) =>
@@ -175,7 +175,8 @@ test('is done by the keyboard alone: a range, the screen, and out again', async 
   for (let at = 1; at <= 5; at++) await createContact(actor, { name: `C${at} ${word}` });
   // Its tab and the filter's chip stand before the rows, and are none.
   await createView(actor, { name: `Sem dono ${word}`, query: 'withOwner=false' });
-  await page.goto(`/contacts?search=${word}&withOwner=false`, { waitUntil: 'networkidle' });
+  await page.goto(`/contacts?search=${word}&withOwner=false`);
+  await untilKeysWork(page);
   await page.locator('main').focus();
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: `C1 ${word}` })).toBeFocused();

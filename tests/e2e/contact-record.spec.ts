@@ -7,6 +7,7 @@ import { maskedCpf, newCpf, newMobile, newPortugueseMobile, writtenMobile } from
 import { OWNER } from './support/owner.ts';
 import { actorByEmail, PASSWORD } from './support/people.ts';
 import { expect, test } from './support/test.ts';
+import { untilKeysWork } from './support/until.ts';
 import { containing, t } from './support/words.ts';
 
 /** Unfolds what stands behind three dots. */
@@ -295,10 +296,12 @@ test('n begins with the name, e opens the form', async ({ page, as, word, script
   test.skip(!scripted, 'single keys are scripts');
   const { actor } = await as('agent');
   const { id } = await createContact(actor, { name: `Rosa ${word}` });
-  await page.goto(`/contacts/${id}`, { waitUntil: 'networkidle' });
+  await page.goto(`/contacts/${id}`);
+  await untilKeysWork(page);
   await page.keyboard.press('e');
   await expect(page).toHaveURL(`/contacts/${id}/edit`);
-  await page.goto('/contacts', { waitUntil: 'networkidle' });
+  await page.goto('/contacts');
+  await untilKeysWork(page);
   await page.keyboard.press('n');
   await expect(page.locator('[name=name]')).toBeFocused();
 });

@@ -8,6 +8,7 @@ import { useOwnDeployment } from './support/own-deployment.ts';
 import { OWNER } from './support/owner.ts';
 import { actorByEmail, enter, newPerson } from './support/people.ts';
 import { expect, test } from './support/test.ts';
+import { untilKeysWork } from './support/until.ts';
 import { t } from './support/words.ts';
 
 const TURNS = 10;
@@ -35,14 +36,7 @@ test.describe('a desk nobody else writes to', () => {
     await enter(context, agent, carteira.url(), db);
     await page.goto(`${carteira.url()}/desk`);
     const main = page.getByRole('main');
-    const help = page.getByRole('dialog', { name: t('common.shortcuts.title') });
-    // Until the page listens.
-    await expect(async () => {
-      await page.keyboard.press('?');
-      await expect(help).toBeVisible({ timeout: 500 });
-    }).toPass();
-    await page.keyboard.press('Escape');
-    await expect(help).toBeHidden();
+    await untilKeysWork(page);
 
     let keys = 0;
     const press = async (key: string) => {

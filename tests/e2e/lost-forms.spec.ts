@@ -1,6 +1,7 @@
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { PASSWORD } from './support/people.ts';
 import { expect, test } from './support/test.ts';
+import { untilKeysWork } from './support/until.ts';
 import { t } from './support/words.ts';
 
 test('a form whose answer never comes stays with what was typed', async ({
@@ -87,7 +88,8 @@ test('what was kept of a form can be thrown away', async ({ page, as, word, scri
 test('the way back asks too before a changed form is left', async ({ page, as, word, scripted }) => {
   test.skip(!scripted, 'only a script can ask');
   await as('agent');
-  await page.goto('/contacts', { waitUntil: 'networkidle' });
+  await page.goto('/contacts');
+  await untilKeysWork(page);
   await page.keyboard.press('n');
   const name = page.locator('[name=name]');
   await expect(name).toBeFocused();
