@@ -1,0 +1,49 @@
+import type { Actor } from '#lib/core/actor.ts';
+import { Forbidden, Refused, Unauthenticated } from '#lib/core/errors.ts';
+import { csvLine } from '#lib/format/csv.ts';
+import { todayOf } from '#lib/format/format-date.ts';
+import { isSameOrigin } from '#lib/web/is-same-origin.ts';
+import { currentActor } from '#lib/web/session.ts';
+import { csvAnswer } from './csv-answer.ts';
+
+export interface Exported<Row> {
+  /** Of the file, without date and ending. */
+  name: string;
+  header: readonly string[];
+  pieces: AsyncIterable<Row[]>;
+  cells: (row: Row) => readonly string[];
+}
+
+/**
+ * Answers the form of a page with what `exported` makes for the asker of what the form sent. A POST: no link of another site may
+ * take the file out.
+ */
+export async function answerExport<Row>(
+  request: Request,
+  page: string,
+  exported: (actor: Actor, given: Record<string, string>) => Promise<Exported<Row>>,
+): Promise<Response> {
+  try {
+    if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
+    const actor = await currentActor();
+    const form = await request.formData().catch(() => new FormData());
+    const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    const file = await exported(actor, given);
+    const { year, month, day } = todayOf(new Date(), actor);
+    const answer = csvAnswer(`${file.name}-${year}-${month}-${day}.csv`, lines(file));
+    answer.headers.set('Cache-Control', 'no-store');
+    answer.headers.set('X-Content-Type-Options', 'nosniff');
+    return answer;
+  } catch (error) {
+    if (error instanceof Unauthenticated)
+      return new Response(null, { status: 303, headers: { Location: `/sign-in?next=${page}` } });
+    if (error instanceof Forbidden) return new Response(null, { status: 403 });
+    if (error instanceof Refused) return new Response(null, { status: 422 });
+    throw error;
+  }
+}
+
+async function* lines<Row>({ header, pieces, cells }: Exported<Row>): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine(header)}\r\n`;
+  for await (const piece of pieces) yield piece.map((row) => `${csvLine(cells(row))}\r\n`).join('');
+}
