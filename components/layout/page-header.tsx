@@ -20,7 +20,7 @@ export function PageHeader({ title, count, breadcrumb, children }: PageHeaderPro
       <h1
         className={
           breadcrumb
-            ? 'min-w-0 truncate text-body font-medium max-sm:line-clamp-2 max-sm:flex-1 max-sm:basis-28 max-sm:leading-snug max-sm:whitespace-normal'
+            ? 'min-w-0 truncate text-body font-medium max-sm:line-clamp-2 max-sm:my-2 max-sm:flex-1 max-sm:basis-28 max-sm:leading-snug max-sm:whitespace-normal'
             : 'min-w-0 truncate text-title font-semibold tracking-tight max-md:leading-[3.15rem]'
         }
       >

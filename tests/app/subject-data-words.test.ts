@@ -60,7 +60,7 @@ describe.each(LOCALES)('the data of a person in %s', (locale) => {
     expect(said('birth_date')).toBe('03/02/1990');
     expect(said('priority')).toBe(t('contacts.priorities.high'));
     expect(said('kind')).toBe(t('contacts.kinds.individual'));
-    expect(said('active')).toBe(t('common.yes'));
+    expect(said('active')).toBe(t('contacts.states.one.active'));
     expect(said('created_at')).toMatch(/^\d\d\/\d\d\/\d{4}, \d\d:\d\d$/);
     const [interaction] = data.interactions;
     const desk = { ...words, part: 'interactions' } as const;

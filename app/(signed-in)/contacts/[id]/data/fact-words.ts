@@ -41,6 +41,7 @@ export function factName(name: string, { part, t }: FactWords): string {
 export function factText(name: string, value: unknown, words: FactWords): string {
   const { part, reader, t } = words;
   if (Array.isArray(value)) return value.map((one) => factText(name, one, words)).join('\n');
+  if (name === 'active') return t(`contacts.states.one.${value ? 'active' : 'inactive'}`);
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
