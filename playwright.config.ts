@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './bin/lib/find-chromium.ts';
 
-// Asked for once and handed on to the runner's own processes, which read this file again.
-process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 30_000));
+// Asked for once and handed on to the runner's own processes, which read this file again. Below the ports from which systems
+// take one for each connection that leaves.
+process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 12_000));
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 
 /** `npm run torture` runs the long ones, and once more those that try a part only in `npm test`. */
