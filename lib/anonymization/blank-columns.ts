@@ -33,10 +33,6 @@ export function blankColumns(table: string): SQL[] {
   return erased.map(([name]) => sql`${sql.identifier(name)} = ${blankOf(columnOf(table, name))}`);
 }
 
-export function hasOwnId(table: string): boolean {
-  return (COLUMNS.get(table) ?? []).some(({ name }) => name === 'id');
-}
-
 function columnOf(table: string, name: string): Column {
   const column = COLUMNS.get(table)?.find((one) => one.name === name);
   if (!column) throw new Error(`no column ${table}.${name}`);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { familyOf } from '#lib/contacts/identity/merged.ts';
 import { loadToldApart } from '#lib/duplicates/finding/load-told-apart.ts';
 import { useDatabase } from '#tests/support/database.ts';
 
@@ -20,4 +21,13 @@ it('asks for those merged into each of many by the index, even after most of the
     );
   });
   expect(rows[0]?.scans).toBeLessThan(5);
+});
+
+it('has the planner make room for no more of them than there can be', async () => {
+  const ids = Array.from({ length: 2000 }, (_, at) => at + 1);
+  const { rows } = await db().execute<{ 'QUERY PLAN': string }>(
+    sql`explain ${familyOf(sql`select unnest(${sql.param(ids)}::bigint[])`)}`,
+  );
+  const rooms = rows.flatMap(({ 'QUERY PLAN': line }) => / rows=(\d+) /.exec(line)?.[1] ?? []);
+  expect(Math.max(...rooms.map(Number))).toBeLessThan(100_000);
 });
