@@ -9,6 +9,8 @@ import { createTestDatabase, type TestDatabase } from './test-database.ts';
 export function useDatabase(): { db: () => Database; url: () => string } {
   let fresh: TestDatabase | undefined;
   beforeAll(async () => {
+    // What an earlier file left going may have asked once more, and opened its database again.
+    await closeDatabase();
     fresh = await createTestDatabase();
     process.env.DATABASE_URL = fresh.url;
   });
