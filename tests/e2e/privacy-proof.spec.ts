@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { users } from '#db/schema/index.ts';
+import { setAvatar } from '#lib/contacts/avatar/set-avatar.ts';
+import { searchFiles } from '#lib/privacy/search/search-files.ts';
+import { createFirstOwner } from '#lib/users/invitations/create-first-owner.ts';
+import { useOwnDeployment } from './support/own-deployment.ts';
+import { OWNER } from './support/owner.ts';
+import { actorByEmail, enter } from './support/people.ts';
+import { PICTURE } from './support/picture.ts';
+import { expect, test } from './support/test.ts';
+import { untilShown } from './support/until.ts';
+import { t } from './support/words.ts';
+
+const NAME = 'Zenóbia Quixeramobim';
+const EMAIL = 'zenobia.quixeramobim@fortaleza.example';
+const PHONE = '+55 85 98765-4931';
+const NOTE = 'prefere ser chamada de tia zq';
+
+test.describe('a browser in which somebody was added, looked for and anonymized', () => {
+  const carteira = useOwnDeployment();
+  const profile = mkdtempSync(join(tmpdir(), 'carteira-profile-'));
+  let context: BrowserContext;
+
+  test.beforeAll(async ({ launchOptions }) => {
+    await createFirstOwner({ ...OWNER, organization: 'Clínica Aurora' }, carteira.db());
+    await carteira.db().update(users).set({ canAnonymize: true }).where(eq(users.email, OWNER.email));
+    context = await chromium.launchPersistentContext(profile, { ...launchOptions, locale: 'pt-BR' });
+  });
+  test.afterAll(async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  test('has nothing of them on its disk once its user has signed out, nor has the build', async ({
+    scripted,
+  }) => {
+    test.skip(!scripted, 'what a page leaves behind does not come from its scripts alone');
+    const owner = await actorByEmail(OWNER.email, carteira.db());
+    await enter(context, owner, carteira.url(), carteira.db());
+    const page = await context.newPage();
+    const main = page.getByRole('main');
+    const go = (path: string) => page.goto(carteira.url() + path);
+
+    await go('/contacts/new');
+    await main.locator('[name=name]').fill(NAME);
+    await main.locator('[name=email]').fill(EMAIL);
+    await main.locator('[name="phones.0.number"]').fill('1');
+    const save = page.getByRole('button', { name: t('contacts.form.save'), exact: true });
+    await save.click();
+    await expect(main.locator('[aria-invalid=true]').first()).toBeVisible();
+    await main.locator('[name="phones.0.number"]').fill(PHONE);
+    await save.click();
+    await page.waitForURL(/\/contacts\/\d+$/);
+    const id = Number(page.url().split('/').pop());
+    await setAvatar(owner, id, PICTURE, carteira.db());
+    await main.locator('[name=body]').fill(NOTE);
+    await main.getByRole('button', { name: t('contacts.notes.add'), exact: true }).click();
+    await expect(main.getByText(NOTE)).toBeVisible();
+    for (const path of [
+      `/contacts/${id}/edit`,
+      `/contacts?search=${encodeURIComponent(NAME)}`,
+      '/audit',
+      '/',
+    ])
+      await go(path);
+
+    await go(`/contacts/anonymize?contact=${id}`);
+    await main.locator('[name=login]').fill(OWNER.email);
+    await main.locator('[name=password]').fill(OWNER.password);
+    await main.locator('[name=understood]').check();
+    await main.getByRole('button', { name: t('privacy.form.submit', { count: 1 }) }).click();
+    await untilShown(page, true, main.getByText(t('runs.state.completed_green')));
+    await page.getByRole('button', { name: t('common.shell.account') }).click();
+    await page.getByRole('button', { name: t('common.shell.signOut'), exact: true }).click();
+    await page.waitForURL(/\/sign-in/);
+    await context.close();
+
+    const left = [profile, process.env.NEXT_DIST_DIR ?? '.next'];
+    expect(await searchFiles([NAME, EMAIL, PHONE, NOTE], left)).toEqual([]);
+    // A search that found nothing at all would pass, too.
+    expect(await searchFiles(['localhost'], [profile])).not.toEqual([]);
+  });
+});
