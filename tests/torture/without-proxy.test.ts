@@ -56,7 +56,8 @@ it('nothing leaks and nothing opens where proxy.ts is not there: pages, handlers
     }
     for (const role of ROLES.filter((one) => unwelcome.includes(one))) {
       const answer = await call('GET', at(door.page), { ...cookies.get(people[role]), ...forged });
-      refused(`${role} ${door.page}`, [403, 404].includes(answer.status), answer.text);
+      const isRefusal = [403, 404].includes(answer.status) || (answer.location ?? '') === door.elsewhere;
+      refused(`${role} ${door.page}`, isRefusal, answer.text);
     }
   }
   for (const door of HANDLERS) {
