@@ -49,7 +49,7 @@ describe('whatever is created, edited, imported, merged, undone, brought back an
         }
       }),
       // A base of twenty stories takes long to shrink.
-      { ...randomCases(8, 150), endOnFailure: true },
+      { ...randomCases(50), endOnFailure: true },
     ));
 
   async function empty(): Promise<void> {
