@@ -117,21 +117,26 @@ async function loadContacts(
 
 const NONE: readonly Secondary[] = [];
 
-/** Merged contacts by the id of their root. `offset 0` forces the index, as above. */
+/**
+ * Merged contacts by the id of their root, directly or through others: one question for each generation, most often a single one
+ * that finds nobody. `offset 0` forces the index, as above.
+ */
 async function loadSecondaries(ids: Set<number>, db: Database): Promise<Map<number, Secondary[]>> {
-  const { rows } = await db.execute<Record<string, unknown>>(sql`
-    with recursive family as (
-      select id as root, id from unnest(${sql.param([...ids])}::bigint[]) as id
-      union
-      select family.root, away.id from family cross join lateral (
-        select id from contact where merged_into_id = family.id offset 0
-      ) as away
-    )
-    select family.root, ${COLUMNS} from family join contact on contact.id = family.id where family.root <> family.id`);
   const secondaries = new Map<number, Secondary[]>();
-  for (const row of rows) {
-    const root = Number(row.root);
-    secondaries.set(root, [...(secondaries.get(root) ?? []), knownContact(row)]);
+  const roots = new Map([...ids].map((id) => [id, id]));
+  for (let newest = [...ids]; newest.length > 0; ) {
+    const { rows } = await db.execute<Record<string, unknown>>(sql`
+      select contact.merged_into_id as into_id, ${COLUMNS} from unnest(${sql.param(newest)}::bigint[]) as known (id)
+      cross join lateral (select * from contact where merged_into_id = known.id offset 0) as contact`);
+    newest = [];
+    for (const row of rows) {
+      const away = knownContact(row);
+      const root = roots.get(Number(row.into_id));
+      if (root === undefined || roots.has(away.id)) continue;
+      roots.set(away.id, root);
+      secondaries.set(root, [...(secondaries.get(root) ?? []), away]);
+      newest.push(away.id);
+    }
   }
   return secondaries;
 }
