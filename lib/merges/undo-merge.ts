@@ -10,6 +10,7 @@ import { noteEvent } from '#lib/core/events/note-event.ts';
 import { authorize, can } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
+import { hasChangedRecord } from './undo-notes.ts';
 import { keepEarlierMerges } from './undoing/keep-earlier-merges.ts';
 import { moveBack } from './undoing/move-back.ts';
 import { type NotedMerge, restorePrimary } from './undoing/restore-primary.ts';
@@ -82,13 +83,11 @@ async function lockContacts(mergeId: number, primaryId: number, tx: Database): P
 }
 
 async function notedMerge(id: number, tx: Database): Promise<NotedMerge> {
-  const { rows } = await tx.execute<
-    Record<string, unknown> & Omit<NotedMerge, 'isRaised'> & { after: number }
-  >(sql`
-    select primary_id as "primaryId", filled, before as notes, version_after as after from merge where id = ${id}`);
+  const { rows } = await tx.execute<Record<string, unknown> & Omit<NotedMerge, 'isRaised'>>(sql`
+    select primary_id as "primaryId", filled, before as notes from merge where id = ${id}`);
   const [row] = rows;
   if (!row) throw new NotFound('merge');
-  return { ...row, isRaised: row.after !== row.notes.version };
+  return { ...row, isRaised: hasChangedRecord(row.filled, row.notes) };
 }
 
 /** There is no way back any more, and so no need to know one. */

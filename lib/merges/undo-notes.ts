@@ -71,6 +71,14 @@ export function changedFields(plan: MergePlan): string[] {
   ];
 }
 
+/** Whether a merge changed its primary's record, and so raised its version: versions themselves move on with later merges taken back. */
+export function hasChangedRecord(
+  filled: readonly FilledName[],
+  { lengths, chosen, moved }: PrimaryNotes,
+): boolean {
+  return filled.length > 0 || [lengths, chosen, moved].some((noted) => noted !== undefined);
+}
+
 function ownValue(field: ChoiceField, { name, kind, texts, custom }: MergePlan['primary']): string {
   if (field === 'name') return name;
   if (field === 'kind') return kind;
