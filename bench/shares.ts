@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { buildIfStale } from '../bin/lib/build-if-stale.ts';
@@ -11,6 +10,7 @@ import { fillBase } from './list/base.ts';
 import { benchOwner, readers, sessionOf } from './list-http/people.ts';
 import { readInALoop } from './list-http/read-in-a-loop.ts';
 import { type Served, serveBuild } from './list-http/serve-build.ts';
+import { startFlood } from './shares/start-flood.ts';
 
 const SEARCHES = 200;
 const EXPORTS = 190;
@@ -50,11 +50,7 @@ async function under(
   served: Served,
   cookie: string,
 ): Promise<void> {
-  const flood = spawn(
-    process.execPath,
-    [join(ROOT, 'bench/shares/flood.ts'), kind, String(served.port), credential, String(count)],
-    { stdio: 'inherit' },
-  );
+  const flood = startFlood(kind, { port: served.port, credential, count });
   await pause(5_000);
   try {
     await look(served, cookie, `under ${count} ${kind}`);

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { ROOT } from '../../bin/lib/root.ts';
+import { startFlood } from '../../bench/shares/start-flood.ts';
 import { percentile, signedIn, startPages } from './support/web.ts';
 
 const CONTACTS = 100_000;
@@ -51,11 +49,7 @@ it('the list stays quick for others while one token searches on and on or one br
     return Math.round(percentile(times, 95));
   };
   const under = async (...[kind, credential, count]: [string, string, number]) => {
-    const flood = spawn(
-      process.execPath,
-      [join(ROOT, 'bench/shares/flood.ts'), kind, new URL(web.url).port, credential, String(count)],
-      { stdio: ['ignore', 'inherit', 'inherit'] },
-    );
+    const flood = startFlood(kind, { port: Number(new URL(web.url).port), credential, count });
     try {
       await pause(3_000);
       return await look();
