@@ -29,7 +29,11 @@ async function searchOnAndOn(client: number, after: number): Promise<void> {
         note(String(answer.status));
         await answer.arrayBuffer();
       })
-      .catch(() => note('broken'));
+      .catch(() => {
+        note('broken');
+        // Nobody listens any more, or not yet.
+        return new Promise((resolve) => setTimeout(resolve, 100));
+      });
   }
 }
 
