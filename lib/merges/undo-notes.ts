@@ -9,6 +9,8 @@ export const UNDO_DAYS = 30;
  */
 export interface PrimaryNotes {
   version: number;
+  /** How many were merged into it. One of them may be deleted since; merges of before this was noted do not say. */
+  members?: number;
   lengths?: Partial<Record<NotedList, number>>;
   chosen?: Partial<Record<ChoiceField, string>>;
   /** Who gave the value up, and whether they have the primary's own since: then nothing of it is noted. */
@@ -36,13 +38,14 @@ export interface MemberNotes {
   };
 }
 
-export function notesOf({ primary, chosen, moved, added }: MergePlan): PrimaryNotes {
+export function notesOf({ primary, secondaries, chosen, moved, added }: MergePlan): PrimaryNotes {
   const replaced = chosen.filter(({ field }) => !moved.some((one) => one.field === field));
   const lengths = Object.fromEntries(
     NOTED_LISTS.filter((list) => added[list].length > 0).map((list) => [list, primary[list].length]),
   );
   return {
     version: primary.version,
+    members: secondaries.length,
     lastInteractionAt: primary.lastInteractionAt,
     ...(Object.keys(lengths).length > 0 && { lengths }),
     ...(replaced.length > 0 && {

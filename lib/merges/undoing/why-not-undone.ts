@@ -4,7 +4,8 @@ import { UNDO_DAYS } from '../undo-notes.ts';
 
 /**
  * Why a merge cannot be taken back, as a code of the `errors` catalogue, an expression on a row of `merge` under this name. A later
- * merge into another, or of somebody into it, raises versions, and must be taken back first.
+ * merge into another, or of somebody into it, raises versions, and must be taken back first. Whoever was brought back and deleted
+ * is a member no more: without them the primary would lose what they gave it.
  */
 export function reasonAgainstUndo(merge: SQL): SQL {
   return sql`case
@@ -21,6 +22,8 @@ export function reasonAgainstUndo(merge: SQL): SQL {
           select from merge_member m join contact s on s.id = m.contact_id
           where m.merge_id = ${merge}.id and m.was_into_id is null
             and (s.version <> m.version_after or s.merged_into_id is distinct from ${merge}.primary_id)
+        ) or (${merge}.before ->> 'members')::integer <> (
+          select count(*) from merge_member m where m.merge_id = ${merge}.id and m.was_into_id is null
         ) then 'merge_contact_changed'
       end
       from contact c where c.id = ${merge}.primary_id
