@@ -29,11 +29,7 @@ async function searchOnAndOn(client: number, after: number): Promise<void> {
         note(String(answer.status));
         await answer.arrayBuffer();
       })
-      .catch(() => {
-        note('broken');
-        // Nobody listens any more, or not yet.
-        return new Promise((resolve) => setTimeout(resolve, 100));
-      });
+      .catch(() => note('broken'));
   }
 }
 

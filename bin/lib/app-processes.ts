@@ -51,8 +51,11 @@ export function startWorker(env: NodeJS.ProcessEnv, stdout: Stdio = 'inherit'): 
   return startOwn([...WORKER_MEMORY, join(ROOT, 'jobs/worker.ts')], { env, stdout });
 }
 
-/** The child ends when its IPC channel closes. */
-function startOwn(args: string[], { env, stdout }: { env: NodeJS.ProcessEnv; stdout: Stdio }): ChildProcess {
+/** On this Node. The child ends when its IPC channel closes. */
+export function startOwn(
+  args: string[],
+  { env, stdout }: { env: NodeJS.ProcessEnv; stdout: Stdio },
+): ChildProcess {
   const watch = ['--import', join(ROOT, 'bin/lib/end-with-parent.mjs')];
   const child = spawn(process.execPath, [...watch, ...args], {
     cwd: ROOT,
