@@ -358,6 +358,14 @@ export const HANDLERS: readonly HandlerDoor[] = [
     refused: { anonymous: [303, '/sign-in'] },
   },
   {
+    route: '/search/[...page]',
+    sample: { text: 'contacts' },
+    sends: 'filters',
+    methods: { POST: 'contacts.view' },
+    refused: { anonymous: [303, '/sign-in?next=%2Fcontacts'] },
+  },
+  { route: '/search/ended', methods: { GET: 'public' } },
+  {
     route: '/merges/export',
     sends: 'state',
     methods: { POST: 'merges.view' },

@@ -3,31 +3,33 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-/** The shell first: it draws pages and no browser around them, in less than half the time. */
-const NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome-stable',
-  'google-chrome',
-];
+/** Draws pages and no browser around them, in less than half the time. */
+const SHELL = 'chromium-headless-shell';
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 /** Chromium on PATH, else Playwright's own; null when there is neither. */
 export function findChromium(): string | null {
+  return findOnPath([SHELL, ...BROWSERS]) ?? playwrightsOwn();
+}
+
+/** A browser with all it keeps of its user, its history among it; null when there is none. */
+export function findWholeChromium(): string | null {
+  return findOnPath(BROWSERS) ?? playwrightsOwn();
+}
+
+function findOnPath(names: readonly string[]): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
-  if (found) return found;
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram) ?? null;
+}
+
+function playwrightsOwn(): string | null {
   const own = chromium.executablePath();
   return own && existsSync(own) ? own : null;
 }
 
 /** Debian's package of the shell for root, else Playwright's. */
 export function installChromium(): string | null {
-  if (
-    process.getuid?.() === 0 &&
-    run('apt-get', ['update']) &&
-    run('apt-get', ['install', '-y', 'chromium-headless-shell'])
-  ) {
+  if (process.getuid?.() === 0 && run('apt-get', ['update']) && run('apt-get', ['install', '-y', SHELL])) {
     return findChromium();
   }
   run(process.execPath, [

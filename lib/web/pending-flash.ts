@@ -15,3 +15,8 @@ function decoded(value: string): string | undefined {
     return undefined;
   }
 }
+
+/** From an action or route handler only: what the page it leads to says once. */
+export async function setFlash(flash: Flash): Promise<void> {
+  (await cookies()).set(FLASH_COOKIE, JSON.stringify(flash), { path: '/', maxAge: 60, sameSite: 'lax' });
+}

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { cookies } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import { decode, encode } from 'next-auth/jwt';
@@ -46,6 +47,15 @@ export async function readSessionCookie(): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/**
+ * What seals the words a person typed into addresses: made of the cookie itself, which the server keeps nowhere, so that nobody
+ * opens them once it is gone. 32 bytes in base64url, for pages of whoever is signed in.
+ */
+export async function addressKey(): Promise<string> {
+  const token = (await cookies()).get(cookieName())?.value ?? '';
+  return Buffer.from(hkdfSync('sha256', token, '', 'words in addresses', 32)).toString('base64url');
 }
 
 /** From an action or route handler only. */

@@ -1,5 +1,5 @@
 import { revalidatePath } from 'next/cache';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import { RedirectType, redirect } from 'next/navigation';
 import type { Actor } from '#lib/core/actor.ts';
 import { asBusy } from '#lib/core/as-busy.ts';
@@ -15,12 +15,13 @@ import { fieldsOf } from '#lib/core/list-parameter.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { idOf } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { FLASH_COOKIE, type Flash } from './flash.ts';
+import type { Flash } from './flash.ts';
 import type { FormState } from './form-state.ts';
 import { forgetKeptForm } from './kept-forms/forget-kept-form.ts';
 import { keepForm } from './kept-forms/keep-form.ts';
 import { KEPT_MINUTES } from './kept-forms/kept-form-of.ts';
 import { localPath } from './local-path.ts';
+import { setFlash } from './pending-flash.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { currentActor } from './session.ts';
 
@@ -100,11 +101,6 @@ async function submit(
   // A page that answers its own form is no second step of the way back.
   const isHere = (await headers()).get('x-carteira-path') === done.to;
   redirect(done.to, isHere ? RedirectType.replace : RedirectType.push);
-}
-
-async function setFlash(flash: Flash): Promise<void> {
-  const store = await cookies();
-  store.set(FLASH_COOKIE, JSON.stringify(flash), { path: '/', maxAge: 60, sameSite: 'lax' });
 }
 
 async function refusedState(previous: FormState, form: FormData, error: unknown): Promise<FormState> {

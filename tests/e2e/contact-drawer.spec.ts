@@ -4,6 +4,7 @@ import { updateContact } from '#lib/contacts/update-contact.ts';
 import { createSegment } from '#lib/segments/create-segment.ts';
 import { violations } from './support/axe.ts';
 import { newPerson } from './support/people.ts';
+import { SEARCHED } from './support/searched.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';
 
@@ -54,7 +55,7 @@ test('a contact opens over its list, which stays as it is', async ({ page, as, w
   await expect(drawer(page)).toHaveAccessibleName(`Bia ${word}`);
   await expect(drawer(page)).toBeFocused();
   await expect(page).toHaveURL(new RegExp(`/contacts/${bia}$`));
-  await expect(page).toHaveTitle(new RegExp(`Bia ${word}`));
+  await expect(page).toHaveTitle(new RegExp(t('contacts.one', { id: String(bia) })));
   await expect(row(page, 'Caio')).toBeVisible();
 
   await page.keyboard.press('Escape');
@@ -101,7 +102,7 @@ test('back closes it, forward opens it, loading it anew shows the page', async (
   await open(page, 'Ana');
   await page.goBack();
   await expect(drawer(page)).toHaveCount(0);
-  await expect(page).toHaveURL(`/contacts?search=${word}`);
+  await expect(page).toHaveURL(SEARCHED);
   await page.goForward();
   await expect(drawer(page)).toHaveAccessibleName(`Ana ${word}`);
   await page.reload();
@@ -139,7 +140,7 @@ test('keeps the focus inside, closes by its button and by a click beside it', as
   await expect(drawer(page)).toHaveAccessibleName(`Bia ${word}`);
   await page.mouse.click(300, 500);
   await expect(drawer(page)).toHaveCount(0);
-  await expect(page).toHaveURL(`/contacts?search=${word}`);
+  await expect(page).toHaveURL(SEARCHED);
 });
 
 test('on a wide screen the list beside it goes on being used', async ({ page, as, word }) => {
@@ -152,7 +153,7 @@ test('on a wide screen the list beside it goes on being used', async ({ page, as
   await link(page, 'Bia').click();
   await expect(drawer(page)).toHaveAccessibleName(`Bia ${word}`);
   await button(page, 'close').click();
-  await expect(page).toHaveURL(`/contacts?search=${word}`);
+  await expect(page).toHaveURL(SEARCHED);
   await expect(page.locator('.contact-table [name=contact]:checked')).toHaveCount(1);
 });
 
@@ -172,7 +173,7 @@ test('leads through the list by buttons and keys, and back to it in one step', a
   await page.keyboard.press('k');
   await expect(drawer(page)).toHaveAccessibleName(`Bia ${word}`);
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(`/contacts?search=${word}`);
+  await expect(page).toHaveURL(SEARCHED);
   await expect(link(page, 'Bia')).toBeFocused();
 });
 
@@ -230,7 +231,7 @@ test('what is done in it shows in it and in the list', async ({ page, as, word }
   await expect(drawer(page)).toHaveAccessibleName(`Caio ${word}`);
   await page.goBack();
   await expect(drawer(page)).toHaveCount(0);
-  await expect(page).toHaveURL(`/contacts?search=${word}`);
+  await expect(page).toHaveURL(SEARCHED);
 });
 
 test('its form leads back to it, and it to the list', async ({ page, as, word }) => {
@@ -247,7 +248,7 @@ test('its form leads back to it, and it to the list', async ({ page, as, word })
   await page.getByRole('button', { name: t('contacts.form.save'), exact: true }).click();
   await expect(drawer(page).getByText('Padaria da Praça')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page).toHaveURL(`/contacts?search=${word}`);
+  await expect(page).toHaveURL(SEARCHED);
   await expect(link(page, 'Ana')).toBeFocused();
 });
 

@@ -87,7 +87,7 @@ describe('what other systems export', () => {
     expect(result.people[0]).toMatchObject({ ...HELENA, ...LAGES, born: '1988-04-17', tags: ['Clientes'] });
   });
 
-  it.each(['outlook-en.csv', 'outlook-pt.csv'])('Outlook: %s', async (name) => {
+  it.each(['outlook-en.csv', 'outlook-pt.csv', 'outlook-pt-windows.csv'])('Outlook: %s', async (name) => {
     const result = await reviewed(name);
     expect(result.view).toMatchObject({ color: 'green', created: 1 });
     expect(result.people[0]).toMatchObject({

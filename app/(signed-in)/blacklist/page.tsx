@@ -1,6 +1,8 @@
 import { Download, FileUp, PhoneOff, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
+import { searchAction } from '#components/ui/address/search-action.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -14,6 +16,7 @@ import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { RefusalTabs } from '../blocked/refusal-tabs.tsx';
+import { readAddress } from '../read-address.ts';
 import { EntryTable } from './entry-table.tsx';
 import { givenDirection } from './given-direction.ts';
 
@@ -26,13 +29,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BlacklistPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'blacklist.view')) return showForbidden();
-  const { after, before, ...given } = await searchParams;
+  const { given: all, key } = await readAddress(searchParams);
+  const { after, before, ...given } = all;
   const direction = givenDirection(given.direction);
   const search = [given.search].flat()[0]?.trim().slice(0, LONGEST.search) ?? '';
   const page = await listBlacklist(actor, { direction, search, after, before });
   const t = await getTranslations();
   const address = (place: 'after' | 'before', id: number) =>
-    `?${new URLSearchParams({ direction, ...(search && { search }), [place]: String(id) })}`;
+    `?${sealedParameters({ direction, ...(search && { search }), [place]: String(id) }, key)}`;
   const isEmpty = page.items.length === 0;
   const isTouched = !isEmpty || search !== '';
   return (
@@ -103,7 +107,8 @@ function ImportFile({ direction, t }: { direction: Direction; t: Words }) {
 function Search({ direction, search, t }: { direction: Direction; search: string; t: Words }) {
   return (
     <form
-      method="get"
+      method="post"
+      action={searchAction('/blacklist')}
       aria-label={t('blacklist.search')}
       className="flex flex-wrap items-end gap-2 border-b border-base-300 p-4 sm:px-5"
     >

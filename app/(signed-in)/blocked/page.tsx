@@ -1,6 +1,8 @@
 import { Ban } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
+import { searchAction } from '#components/ui/address/search-action.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -22,6 +24,7 @@ import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../read-address.ts';
 import { unblockContactAction } from './actions.ts';
 import { RefusalTabs } from './refusal-tabs.tsx';
 
@@ -33,12 +36,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function BlockedPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const { search, after, before } = await searchParams;
+  const { given, key } = await readAddress(searchParams);
+  const { search, after, before } = given;
   const asked = [search].flat()[0]?.trim().slice(0, LONGEST.search) ?? '';
   const page = await listBlocked(actor, { ...(asked && { search: asked }), after, before });
   const t = await getTranslations();
   const address = (place: Record<string, string | number>) =>
-    `/blocked?${new URLSearchParams({ ...(asked && { search: asked }), ...stringsOf(place) })}`;
+    `/blocked?${sealedParameters({ ...(asked && { search: asked }), ...stringsOf(place) }, key)}`;
   const isEmpty = page.items.length === 0;
   return (
     <>
@@ -74,7 +78,8 @@ function stringsOf(place: Record<string, string | number>): Record<string, strin
 function Search({ asked, t }: { asked: string; t: Words }) {
   return (
     <form
-      method="get"
+      method="post"
+      action={searchAction('/blocked')}
       aria-label={t('blocking.search')}
       className="flex flex-wrap items-end gap-2 border-b border-base-300 p-4 sm:px-5"
     >

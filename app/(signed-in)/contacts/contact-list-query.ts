@@ -1,3 +1,4 @@
+import { sealTyped } from '#components/ui/address/sealed-words.ts';
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
 import { MOST_PICKED } from '#lib/contacts/selection/selection.ts';
 import { type ListLook, listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
@@ -6,6 +7,8 @@ import { idOf, isId } from '#lib/core/row-id.ts';
 
 /** What the list's address asks for. */
 export interface ContactListQuery extends ListLook {
+  /** Seals what was typed in the addresses that lead on from here. */
+  key: string;
   /** Whether the filters are laid out beside the list. */
   isPanelOpen: boolean;
   /** Which tags the filters offer where there are too many for all of them: those whose name has this. */
@@ -16,6 +19,8 @@ export interface ContactListQuery extends ListLook {
   before?: number;
   /** Where in what matches the page begins, counted from 1, as the link to it says. */
   from?: number;
+  /** Rows of this page to be picked, by their numbers: `1-25, 30`. */
+  rows?: string;
   /** Contacts picked on other pages, without scripts; with them the page itself remembers. */
   picked: readonly number[];
 }
@@ -23,14 +28,26 @@ export interface ContactListQuery extends ListLook {
 type Given = Record<string, string | string[] | undefined>;
 
 /** Reads the list's address by the API's names; whatever is not understood is left out. */
-export function readContactListQuery(given: Given): ContactListQuery {
+export function readContactListQuery({ given, key }: { given: Given; key: string }): ContactListQuery {
   const { after, before, from } = placeOf(given);
   const isPanelOpen = given.panel === 'open';
   const tagName = typeof given.tagName === 'string' ? given.tagName.trim().slice(0, 100) : '';
+  const rows = typeof given.rows === 'string' ? given.rows.trim().slice(0, 100) : '';
   const look = readListLook(given);
   const [view] = idsIn(given.view);
   const picked = [...new Set(idsIn(given.contact))].slice(0, MOST_PICKED);
-  return { ...look, isPanelOpen, tagName: tagName || undefined, view, after, before, from, picked };
+  return {
+    ...look,
+    key,
+    isPanelOpen,
+    tagName: tagName || undefined,
+    view,
+    after,
+    before,
+    from,
+    rows: rows || undefined,
+    picked,
+  };
 }
 
 /** A button of the selection bar says where to in one value, `after.123.51`; a link in parameters of their own. */
@@ -78,10 +95,10 @@ export function contactListParameters(query: ContactListQuery): URLSearchParams 
   if (query.after) parameters.set('after', String(query.after));
   if (query.before) parameters.set('before', String(query.before));
   if (query.from && (query.after || query.before)) parameters.set('from', String(query.from));
-  return parameters;
+  return sealTyped(parameters, query.key);
 }
 
-/** What a GET form of the list keeps as it is, in hidden fields; every change starts at the first page. */
+/** What a form of the list keeps as it is, in hidden fields; every change starts at the first page. */
 export function keptParameters(query: ContactListQuery): [string, string][] {
   return [...contactListParameters(firstPage(query))];
 }

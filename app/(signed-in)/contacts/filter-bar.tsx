@@ -1,6 +1,6 @@
 import { ListBar } from '#components/contacts/list/list-bar.tsx';
 import { isShortSearch } from '#lib/contacts/search/search-terms.ts';
-import { LAYOUTS } from '#lib/contacts/views/list-look.ts';
+import { LAYOUTS, listLookParameters } from '#lib/contacts/views/list-look.ts';
 import type { SavedView } from '#lib/contacts/views/view-fields.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
 import {
@@ -36,6 +36,7 @@ export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: Filte
     <ListBar
       search={{
         text: search ?? '',
+        sealKey: query.key,
         kept: keptParameters({ ...query, filters: { ...query.filters, search: undefined } }),
         clearHref: filteredHref(query, { search: undefined }),
       }}
@@ -58,7 +59,7 @@ export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: Filte
         changedView && {
           action: saveOverViewAction,
           id: changedView.id,
-          query: contactListParameters(firstPage(query)).toString(),
+          query: listLookParameters(query).toString(),
           label: t('contactList.views.saveOver', { name: changedView.name }),
         }
       }

@@ -15,7 +15,7 @@ import { Portfolio, Segments, Tags } from './filter-people.tsx';
 import { CustomField, Identifiers, Kinds, Place } from './filter-record.tsx';
 import { Dates, Import } from './filter-times.tsx';
 
-/** Every filter and the order, in one GET form; with scripts each change shows at once. */
+/** Every filter and the order, in one form; with scripts each change shows at once. */
 export async function FilterPanel({ query, actor }: { query: ContactListQuery; actor: Actor }) {
   const t = await getTranslations('contactList.filters');
   const choices = await filterChoices(actor, query);
@@ -41,7 +41,8 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
         />
       </div>
       <InstantForm
-        action="/contacts"
+        page="/contacts"
+        sealKey={query.key}
         label={t('title')}
         leaveTo={contactsHref(query, { isPanelOpen: false })}
         className="filter-panel"

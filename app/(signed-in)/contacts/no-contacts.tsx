@@ -1,5 +1,6 @@
 import { FileUp, Plus, SearchX, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Actor } from '#lib/core/actor.ts';
@@ -76,7 +77,7 @@ function NoHits({ query, mayCreate }: { query: ContactListQuery; mayCreate: bool
           )}
           {mayCreate && search && (
             <ButtonLink
-              href={`/contacts/new?${new URLSearchParams({ search })}`}
+              href={`/contacts/new?${sealedParameters({ search }, query.key)}`}
               variant="primary"
               icon={<Plus aria-hidden="true" size={14} strokeWidth={1.75} />}
             >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SelectionAction, SelectionTurns } from '#components/contacts/selection/selection-bar.tsx';
 import { SelectionForm } from '#components/contacts/selection/selection-form.tsx';
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import type { ContactList as FoundContacts } from '#lib/contacts/list-contacts.ts';
 import { MOST_PICKED } from '#lib/contacts/selection/selection.ts';
@@ -35,15 +36,12 @@ interface SelectableListProps {
 /** The list with what the reader may do with the contacts they select in it. */
 export async function SelectableList({ actor, query, list, children }: SelectableListProps) {
   const t = await getTranslations('bulk.bar');
-  const filters = Object.entries(filterParameters(query.filters));
+  const filters = sealedParameters(filterParameters(query.filters), query.key);
   const matching = { count: list.count, exact: String(list.countIsExact) };
   const shown = new Set(list.items.map(({ id }) => id));
   return (
     <SelectionForm
-      parameters={[
-        ...filters.flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const)),
-        ['back', contactsHref(query, placeIn(query))],
-      ]}
+      parameters={[...filters, ['back', contactsHref(query, placeIn(query))]]}
       elsewhere={query.picked.filter((id) => !shown.has(id)).map(String)}
       turns={turnsOf(query, list)}
       most={MOST_PICKED}
@@ -62,7 +60,7 @@ export async function SelectableList({ actor, query, list, children }: Selectabl
         screen: t('screen'),
         clear: t('clear'),
         more: t('more'),
-        turns: { before: t('pickBefore'), after: t('pickAfter') },
+        turns: { before: t('pickBefore'), after: t('pickAfter'), rows: t('rows'), pick: t('pickRows') },
       }}
     >
       {children}
@@ -77,6 +75,11 @@ function turnsOf(query: ContactListQuery, list: FoundContacts): SelectionTurns {
   return {
     before: value('before', previousPage(list, query)),
     after: value('after', nextPage(list, query)),
+    here: query.after
+      ? `after.${query.after}.${query.from ?? 1}`
+      : query.before
+        ? `before.${query.before}.${query.from ?? 1}`
+        : 'first',
     clearHref: contactsHref(query, placeIn(query)),
     look: keptParameters({ ...query, filters: { active: true } }),
   };

@@ -1,3 +1,4 @@
+import { searchAction } from '#components/ui/address/search-action.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { SelectField, TextField } from '#components/ui/form/field.tsx';
@@ -25,7 +26,8 @@ export async function GroupFilters({ actor, filters }: Props) {
   const owners = (await listOwners(actor)).map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <form
-      method="get"
+      method="post"
+      action={searchAction('/duplicates')}
       aria-label={t('filters.label')}
       className="grid grid-cols-2 gap-3 border-b border-base-300 p-4 sm:grid-cols-3 sm:px-5 lg:grid-cols-6"
     >

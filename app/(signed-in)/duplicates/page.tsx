@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react';
 import type { Metadata } from 'next';
 import { GroupList } from '#components/duplicates/group-list.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -12,6 +13,7 @@ import { type GroupPage, listGroups } from '#lib/duplicates/list-groups.ts';
 import { type GroupPlace, placeText } from '#lib/duplicates/reading/group-place.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../read-address.ts';
 import { DuplicateTabs } from './duplicate-tabs.tsx';
 import { GroupFilters } from './group-filters.tsx';
 import { groupLine } from './group-lines.tsx';
@@ -25,11 +27,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function DuplicatesPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const { filters, after, before } = readGroupQuery(await searchParams);
+  const { given, key } = await readAddress(searchParams);
+  const { filters, after, before } = readGroupQuery(given);
   const t = await getTranslations('duplicates');
   const errors = await getTranslations('errors');
   const page: ShownPage = await listGroups(actor, { ...filters, after, before }).catch(slowSearch);
-  const kept = new URLSearchParams(filters).toString();
+  const kept = sealedParameters(filters, key).toString();
   const here = kept ? `/duplicates?${kept}` : '/duplicates';
   const { items, count, isStale } = page;
   const isFiltered = Object.keys(filters).length > 0;

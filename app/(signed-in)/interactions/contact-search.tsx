@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { searchAction } from '#components/ui/address/search-action.ts';
 import { Button } from '#components/ui/button.tsx';
 import { TextField } from '#components/ui/form/field.tsx';
 import {
@@ -17,6 +18,8 @@ import { formatPhone } from '#lib/identifiers/format.ts';
 interface ContactSearchProps {
   actor: Actor;
   search: string;
+  /** The page it stands on, by its path. */
+  page: string;
   label: string;
   /** Where a contact's name leads, or what stands at the end of its row. */
   href?: (id: number) => string;
@@ -24,11 +27,11 @@ interface ContactSearchProps {
 }
 
 /** Contacts to choose one from, looked for in the page's own address. */
-export async function ContactSearch({ search, ...props }: ContactSearchProps) {
+export async function ContactSearch({ search, page, ...props }: ContactSearchProps) {
   const t = await getTranslations('interactions.linkPage');
   return (
     <>
-      <form method="get" className="mb-4 flex items-end gap-2">
+      <form method="post" action={searchAction(page)} className="mb-4 flex items-end gap-2">
         <TextField
           name="search"
           type="search"
@@ -44,7 +47,7 @@ export async function ContactSearch({ search, ...props }: ContactSearchProps) {
   );
 }
 
-async function Found({ actor, search, label, href, choice }: ContactSearchProps) {
+async function Found({ actor, search, label, href, choice }: Omit<ContactSearchProps, 'page'>) {
   const t = await getTranslations();
   const { items } = await listContacts(actor, { search, limit: 20 });
   if (items.length === 0)

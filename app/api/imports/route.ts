@@ -5,8 +5,8 @@ import { errorFacts, log } from '#lib/core/log.ts';
 import { receiveImport } from '#lib/imports/receive-import.ts';
 import { receiveReview } from '#lib/imports/review/receive-review.ts';
 import { readUpload } from '#lib/imports/upload/read-upload.ts';
-import { FLASH_COOKIE } from '#lib/web/flash.ts';
 import { isSameOrigin } from '#lib/web/is-same-origin.ts';
+import { setFlash } from '#lib/web/pending-flash.ts';
 import { currentActor } from '#lib/web/session.ts';
 
 /**
@@ -28,13 +28,8 @@ export async function POST(request: NextRequest): Promise<Response> {
       return seeOther(`/imports/${id}/review`);
     }
     const { id } = await receiveImport(actor, file);
-    const response = seeOther(`/imports/${id}`);
-    response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'imports.flash.received' }), {
-      path: '/',
-      maxAge: 60,
-      sameSite: 'lax',
-    });
-    return response;
+    await setFlash({ key: 'imports.flash.received' });
+    return seeOther(`/imports/${id}`);
   } catch (error) {
     if (error instanceof Unauthenticated) return seeOther(`/sign-in?next=${form}`);
     return seeOther(`${form}?refused=${refusalCode(error)}`);

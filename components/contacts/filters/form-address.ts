@@ -1,9 +1,12 @@
+import { sealTyped } from '#components/ui/address/sealed-words.ts';
+import { pageOfSearch } from '#components/ui/address/search-action.ts';
+
 /** The field with which a search says that it was sent, not typed. */
 export const OPENS_ONLY_HIT = 'open';
 
-/** Where a GET form would lead, without what was left blank. */
-export function addressOf(form: HTMLFormElement): string {
+/** Where the form of a search leads, as `/search` would say it: without what was left blank, with what was typed sealed. */
+export function addressOf(form: HTMLFormElement, key: string): string {
   const filled = [...new FormData(form)].filter((part): part is [string, string] => part[1] !== '');
   const parts = new URLSearchParams(filled.map(([name, value]) => [name, String(value).trim()]));
-  return `${new URL(form.action).pathname}?${parts}`;
+  return `${pageOfSearch(new URL(form.action).pathname)}?${sealTyped(parts, key)}`;
 }

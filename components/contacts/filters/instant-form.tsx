@@ -10,10 +10,14 @@ import {
   useRef,
   useState,
 } from 'react';
+import { searchAction } from '#components/ui/address/search-action.ts';
 import { addressOf } from './form-address.ts';
 
 interface InstantFormProps {
-  action: string;
+  /** The page it leads to. */
+  page: string;
+  /** Seals what is typed in the address. */
+  sealKey: string;
   label: string;
   /** Where Escape leads. */
   leaveTo: string;
@@ -24,10 +28,10 @@ interface InstantFormProps {
 const PAUSE_MS = 300;
 
 /**
- * A GET form that goes by itself where it would lead as soon as something is ticked, chosen or typed; without scripts its
+ * A form that goes by itself where it would lead as soon as something is ticked, chosen or typed; without scripts its
  * button does. Whatever else changes the address, such as a filter removed by its link, fills the fields anew.
  */
-export function InstantForm({ action, label, leaveTo, children, className }: InstantFormProps) {
+export function InstantForm({ page, sealKey, label, leaveTo, children, className }: InstantFormProps) {
   const router = useRouter();
   const search = useSearchParams().toString();
   const form = useRef<HTMLFormElement>(null);
@@ -53,7 +57,7 @@ export function InstantForm({ action, label, leaveTo, children, className }: Ins
 
   function go() {
     if (!form.current) return;
-    const address = addressOf(form.current);
+    const address = addressOf(form.current, sealKey);
     awaited.current.push(new URLSearchParams(address.slice(address.indexOf('?'))).toString());
     router.replace(address, { scroll: false });
   }
@@ -80,7 +84,8 @@ export function InstantForm({ action, label, leaveTo, children, className }: Ins
   return (
     <form
       ref={form}
-      action={action}
+      action={searchAction(page)}
+      method="post"
       aria-label={label}
       className={className}
       onChange={change}

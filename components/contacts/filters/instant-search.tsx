@@ -11,12 +11,15 @@ interface InstantSearchProps {
   placeholder: string;
   defaultValue: string;
   maxLength: number;
+  /** Seals the words in the address. */
+  sealKey: string;
 }
 
 const PAUSE_MS = 250;
 
-/** The search field of a GET form, which by itself goes where the form would lead once the typing pauses. */
-export function InstantSearch({ id, name, label, placeholder, defaultValue, maxLength }: InstantSearchProps) {
+/** The search field of a form, which by itself goes where the form would lead once the typing pauses. */
+export function InstantSearch({ sealKey, ...props }: InstantSearchProps) {
+  const { id, name, label, placeholder, defaultValue, maxLength } = props;
   const router = useRouter();
   const field = useRef<HTMLInputElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -42,7 +45,7 @@ export function InstantSearch({ id, name, label, placeholder, defaultValue, maxL
     pause.current = undefined;
     const form = field.current?.form;
     if (!form) return null;
-    const sent = addressOf(form);
+    const sent = addressOf(form, sealKey);
     return { sent, typed: sent.replace(new RegExp(`&?${OPENS_ONLY_HIT}=1`), '') };
   }
 

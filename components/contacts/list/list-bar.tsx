@@ -13,6 +13,7 @@ import {
 import Link from 'next/link';
 import { OPENS_ONLY_HIT } from '#components/contacts/filters/form-address.ts';
 import { InstantSearch } from '#components/contacts/filters/instant-search.tsx';
+import { searchAction } from '#components/ui/address/search-action.ts';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { classNames } from '#components/ui/class-names.ts';
@@ -32,6 +33,7 @@ interface BarLink {
 export interface ListBarProps {
   search: {
     text: string;
+    sealKey: string;
     /** What the search keeps of the list's look, as names and values. */
     kept: readonly (readonly [string, string])[];
     /** The list without the search. */
@@ -63,7 +65,7 @@ export interface ListBarProps {
 }
 
 /**
- * Search, state and what else changes the list's look: one GET form and links, so that every look has its address. A leaf that is
+ * Search, state and what else changes the list's look: one form and links, so that every look has its address. A leaf that is
  * given data, as the table is: what a server component draws travels twice.
  */
 export function ListBar({ search, states, isStateUsual, panel, saveHref, words, ...rest }: ListBarProps) {
@@ -139,7 +141,7 @@ function SearchForm({
 }) {
   return (
     <search className="w-full sm:w-88">
-      <form action="/contacts">
+      <form action={searchAction('/contacts')} method="post">
         <HiddenFields values={search.kept} />
         {/* Sent on purpose, a search opens its only hit. */}
         <HiddenField name={OPENS_ONLY_HIT} value="1" />
@@ -158,6 +160,7 @@ function SearchForm({
             placeholder={words.placeholder}
             defaultValue={search.text}
             maxLength={LONGEST.search}
+            sealKey={search.sealKey}
           />
           {search.text ? (
             <Link

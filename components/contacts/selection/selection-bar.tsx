@@ -56,13 +56,15 @@ export interface SelectionBarWords {
   screen: string;
   clear: string;
   more: string;
-  turns: { before: string; after: string };
+  turns: { before: string; after: string; rows: string; pick: string };
 }
 
 /** The way to other pages without scripts: buttons that take what is ticked along. */
 export interface SelectionTurns {
   before: string | null;
   after: string | null;
+  /** This page again, with the rows ticked that were named by their numbers. */
+  here: string;
   clearHref: string;
   /** What of the list's look goes along beside its filters. */
   look: readonly (readonly [string, string])[];

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useRef } from 'react';
+import { buttonClass } from '#components/ui/button-class.ts';
 import { HiddenField } from '#components/ui/form/field.tsx';
 import {
   type SelectionAction,
@@ -70,7 +71,23 @@ export function SelectionForm({
         <input key={id} type="checkbox" name="contact" value={id} checked readOnly hidden data-elsewhere="" />
       ))}
       {children}
+      <Rows here={turns.here} words={words} />
       <SelectionBar {...{ form, chosen, actions, turns, words }} />
     </form>
+  );
+}
+
+/** Without scripts: many rows of this page at once, by the numbers that stand beside them. */
+function Rows({ here, words }: { here: string; words: SelectionBarWords }) {
+  return (
+    <p className="unscripted-only flex items-center gap-2 px-4 py-2 text-small sm:px-5">
+      <label className="flex items-center gap-2">
+        {words.turns.rows}
+        <input name="rows" maxLength={100} placeholder="1-25" autoComplete="off" className="input h-8 w-24" />
+      </label>
+      <button type="submit" name="move" value={here} className={buttonClass({ className: 'h-8' })}>
+        {words.turns.pick}
+      </button>
+    </p>
   );
 }

@@ -10,6 +10,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { ContactSearch } from '../../interactions/contact-search.tsx';
+import { readAddress } from '../../read-address.ts';
 import { createAppointmentAction } from '../actions.ts';
 import { channelChoices } from '../channel-choices.ts';
 import { keeperChoices } from '../keeper.ts';
@@ -25,7 +26,7 @@ const HOUR = 3_600_000;
 /** `?contact=` is whom it is with, `?interaction=` where it was agreed on; without a contact they are looked for first. */
 export default async function NewAppointmentPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const given = await searchParams;
+  const { given } = await readAddress(searchParams);
   const [contactId, interactionId] = [idOf(given.contact), idOf(given.interaction)];
   const t = await getTranslations('appointments');
   return (
@@ -41,6 +42,7 @@ export default async function NewAppointmentPage({ searchParams }: Props) {
         ) : (
           <ContactSearch
             actor={actor}
+            page="/appointments/new"
             search={[given.search].flat()[0] ?? ''}
             label={t('with')}
             href={(id) => `/appointments/new?contact=${id}`}

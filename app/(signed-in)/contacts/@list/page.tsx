@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { OPENS_ONLY_HIT } from '#components/contacts/filters/form-address.ts';
 import { ListActions } from '#components/contacts/list/list-actions.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { Alert } from '#components/ui/alert.tsx';
 import { filterChips } from '#lib/contacts/filters/filter-chips.ts';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
@@ -15,6 +16,7 @@ import { can } from '#lib/core/permissions.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../read-address.ts';
 import { ContactList, screenColumns } from '../contact-list.tsx';
 import {
   type ContactListQuery,
@@ -27,6 +29,7 @@ import { FilterChipList } from '../filter-chip-list.tsx';
 import { FilterPanel } from '../filter-panel.tsx';
 import { ListFoot } from '../list-foot.tsx';
 import { NoContacts } from '../no-contacts.tsx';
+import { withRowsPicked } from '../picked-rows.ts';
 import { SelectableList } from '../selectable-list.tsx';
 import { ViewList } from '../view-list.tsx';
 
@@ -34,14 +37,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ContactListPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const given = await searchParams;
-  const query = readContactListQuery(given);
+  const address = await readAddress(searchParams);
+  const query = readContactListQuery(address);
   // A shared address may name an import, which is not for everyone.
   if (query.filters.import !== undefined && !can(actor, 'imports.view')) return showForbidden();
   const t = await getTranslations('contacts');
   // All that is asked for is asked for here: a component that waits by itself is drawn and sent by itself.
   const [{ list, refusal }, bars] = await Promise.all([findContacts(actor, query), barsOf(actor, query)]);
-  if (given[OPENS_ONLY_HIT]) redirect(onlyHit(list) ?? contactsHref(query));
+  const picked = withRowsPicked(query, list);
+  if (address.given[OPENS_ONLY_HIT]) redirect(onlyHit(list) ?? contactsHref(query));
   const isEmpty = list?.items.length === 0 && (await isBaseEmpty(actor, query));
   return (
     <div className="list-page">
@@ -60,6 +64,11 @@ export default async function ContactListPage({ searchParams }: Props) {
       <div className="list-body">
         {query.isPanelOpen && !isEmpty && <FilterPanel query={query} actor={actor} />}
         <div className="list-part">
+          {!picked && (
+            <Alert tone="warning" role="alert" className="m-4 sm:m-5">
+              {(await getTranslations('bulk.bar'))('rowsUnknown', { most: list?.items.length ?? 0 })}
+            </Alert>
+          )}
           {!list && (
             <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t(`${refusal}.title`)}>
               {t(`${refusal}.text`)}
@@ -70,8 +79,8 @@ export default async function ContactListPage({ searchParams }: Props) {
           )}
           {list && list.items.length > 0 && (
             <>
-              <SelectableList {...{ actor, query, list }}>
-                <ContactList contacts={list.items} query={query} actor={actor} />
+              <SelectableList {...{ actor, list }} query={picked ?? query}>
+                <ContactList contacts={list.items} query={picked ?? query} actor={actor} />
               </SelectableList>
               <ListFoot list={list} query={query} />
             </>
@@ -90,11 +99,8 @@ function onlyHit(list: FoundContacts | null): string | null {
 
 /** Everything the list shows, as a file. */
 function exportHref(query: ContactListQuery, columns: readonly string[]): string {
-  const parameters = new URLSearchParams({ everything: '1', back: contactsHref(query) });
-  for (const [name, texts] of Object.entries(filterParameters(query.filters)))
-    for (const text of [texts].flat()) parameters.append(name, text);
-  for (const column of columns) parameters.append('column', column);
-  return `/contacts/export?${parameters}`;
+  const selected = { everything: '1', back: contactsHref(query), ...filterParameters(query.filters) };
+  return `/contacts/export?${sealedParameters({ ...selected, column: columns }, query.key)}`;
 }
 
 function countOf({ count, countIsExact }: FoundContacts, t: Words<'contacts'>): string {

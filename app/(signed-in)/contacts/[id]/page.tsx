@@ -42,8 +42,10 @@ type Props = {
   searchParams: Promise<{ tab?: string | string[] }>;
 };
 
+/** Without the name: browsers keep titles. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await loadContact((await params).id)).name };
+  const { id } = await loadContact((await params).id);
+  return { title: (await getTranslations('contacts'))('one', { id: String(id) }) };
 }
 
 /** `?tab=channels` shows where the contact is served instead of the record. */

@@ -12,6 +12,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { previewAnonymization } from '#lib/privacy/preview-anonymization.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../read-address.ts';
 import { BulkFrame, NobodySelected, type SearchParams } from '../bulk/bulk-page.tsx';
 import { listAddress } from '../bulk/list-address.ts';
 import { anonymizeContactsAction } from './actions.ts';
@@ -24,8 +25,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AnonymizePage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireActor();
   if (!can(actor, 'contacts.anonymize')) return showForbidden();
-  const given = await searchParams;
-  const back = listAddress(given);
+  const address = await readAddress(searchParams);
+  const { given } = address;
+  const back = listAddress(address);
   const selection = readSelection(given);
   const preview = selection && (await previewAnonymization(actor, selection));
   if (!selection || !preview || preview.contacts + preview.refused === 0)

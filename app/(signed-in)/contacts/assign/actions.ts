@@ -4,6 +4,7 @@ import { UNASSIGN } from '#lib/contacts/portfolio/flow.ts';
 import { postedSelection } from '#lib/contacts/selection/posted-selection.ts';
 import { previewAssignment } from '#lib/portfolio/preview-assignment.ts';
 import type { FormState } from '#lib/web/form-state.ts';
+import { addressKey } from '#lib/web/session-cookie.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
 import { assigned } from './assigned.ts';
 import { assignmentHref, returnPath } from './assignment-address.ts';
@@ -18,7 +19,9 @@ export async function chooseAssignmentAction(previous: FormState, form: FormData
     const returnTo = returnPath(input.returnTo);
     if ('contacts' in selection && flow !== UNASSIGN && owned + refused === 0)
       return assigned(actor, selection, portfolio, returnTo);
-    return { to: assignmentHref('/contacts/assign/confirm', selection, portfolio, returnTo) };
+    return {
+      to: assignmentHref('/contacts/assign/confirm', selection, portfolio, returnTo, await addressKey()),
+    };
   });
 }
 

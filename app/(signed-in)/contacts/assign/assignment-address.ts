@@ -1,3 +1,4 @@
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { localPath } from '#lib/web/local-path.ts';
 
@@ -16,16 +17,15 @@ export function portfolioInAddress(given: Given): Record<string, string> {
   );
 }
 
-/** One of the two steps, with what is selected, what was chosen so far and where one goes when it is done. */
+/** One of the two steps, with what is selected, what was chosen so far and where one goes when it is done; `key` seals what was typed. */
 export function assignmentHref(
   step: '/contacts/assign' | '/contacts/assign/confirm',
   selection: Selection,
   portfolio: Record<string, unknown>,
   returnTo: string,
+  key: string,
 ): string {
-  const parameters = new URLSearchParams();
-  for (const [name, texts] of Object.entries(selectionParameters(selection)))
-    for (const text of [texts].flat()) parameters.append(name, text);
+  const parameters = sealedParameters(selectionParameters(selection), key);
   for (const name of PORTFOLIO_FIELDS) {
     const value = portfolio[name];
     if (typeof value === 'string' && value !== '') parameters.set(`portfolio.${name}`, value);

@@ -5,6 +5,7 @@ import { can } from '#lib/core/permissions.ts';
 import { localPath } from '#lib/web/local-path.ts';
 import { orNotFound, showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { type Address, readAddress } from '../../read-address.ts';
 import { listAddress } from '../bulk/list-address.ts';
 import { portfolioInAddress } from './assignment-address.ts';
 
@@ -16,23 +17,25 @@ export type AddressProps = { searchParams: Promise<Given> };
 export async function loadAssignment(searchParams: AddressProps['searchParams']) {
   const actor = await requireActor();
   if (!can(actor, 'portfolio.assign')) return showForbidden();
-  const given = await searchParams;
+  const address = await readAddress(searchParams);
+  const { given } = address;
   const selection = readSelection(given);
   const [single, ...others] = selection && 'contacts' in selection ? selection.contacts : [];
   const only =
     single !== undefined && others.length === 0 ? await orNotFound(getContact(actor, single)) : null;
   return {
     actor,
+    key: address.key,
     selection,
     only,
     count: only ? 1 : selection ? await countSelection(actor, selection) : 0,
     portfolio: portfolioInAddress(given),
-    returnTo: returnAddress(given),
+    returnTo: returnAddress(address),
   };
 }
 
 /** The contact's page, where one came from there, or the list that the selection was made in. */
-function returnAddress(given: Given): string {
-  const back = localPath(given.back);
-  return /^\/contacts\/\d+$/.test(back) ? back : listAddress(given);
+function returnAddress(address: Address): string {
+  const back = localPath(address.given.back);
+  return /^\/contacts\/\d+$/.test(back) ? back : listAddress(address);
 }

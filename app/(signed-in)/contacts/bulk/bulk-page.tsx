@@ -16,6 +16,7 @@ import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../read-address.ts';
 import { listAddress } from './list-address.ts';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -32,13 +33,14 @@ interface BulkPageProps {
 export async function BulkPage({ name, searchParams, formAction, children }: BulkPageProps) {
   const actor = await requireActor();
   if (!can(actor, BULK_ACTIONS[name].permission)) return showForbidden();
-  const given = await searchParams;
+  const address = await readAddress(searchParams);
+  const { given } = address;
   const selection = readSelection(given);
   const count = selection ? await countSelection(actor, selection) : 0;
-  if (!selection || count === 0) return <NobodySelected back={listAddress(given)} />;
+  if (!selection || count === 0) return <NobodySelected back={listAddress(address)} />;
   const t = await getTranslations('bulk');
   return (
-    <BulkFrame title={t(`actions.${name}`)} back={listAddress(given)}>
+    <BulkFrame title={t(`actions.${name}`)} back={listAddress(address)}>
       <h2 className="text-title font-semibold tracking-tight">{t(`confirm.question.${name}`, { count })}</h2>
       <div className="mt-1.5 grid gap-1 text-body text-base-content/80">
         <p>{t(`confirm.text.${name}`)}</p>
@@ -48,12 +50,12 @@ export async function BulkPage({ name, searchParams, formAction, children }: Bul
       </div>
       <ActionForm action={formAction} className="mt-5 grid gap-5">
         <HiddenField name="action" value={name} />
-        <HiddenField name="returnTo" value={listAddress(given)} />
+        <HiddenField name="returnTo" value={listAddress(address)} />
         <SelectionFields parameters={selectionParameters(selection)} />
         {children}
         <div className="flex flex-wrap gap-2">
           <SubmitButton>{t(`confirm.do.${name}`)}</SubmitButton>
-          <ButtonLink href={listAddress(given)} variant="ghost">
+          <ButtonLink href={listAddress(address)} variant="ghost">
             {t('confirm.cancel')}
           </ButtonLink>
         </div>

@@ -1,17 +1,13 @@
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import { readFilters } from '#lib/contacts/filters/read-filters.ts';
 import { localPath } from '#lib/web/local-path.ts';
-
-type Given = Record<string, string | string[] | undefined>;
+import type { Address } from '../../read-address.ts';
 
 /** The list that a selection was made in: its address stands beside the selection, or at least its filters. */
-export function listAddress(given: Given): string {
+export function listAddress({ given, key }: Address): string {
   const back = localPath(given.back);
   if (/^\/contacts(\?|$)/.test(back)) return back;
-  const parts = new URLSearchParams(
-    Object.entries(filterParameters(readFilters(given))).flatMap(([name, values]) =>
-      [values].flat().map((value): [string, string] => [name, value]),
-    ),
-  );
+  const parts = sealedParameters(filterParameters(readFilters(given)), key);
   return parts.size > 0 ? `/contacts?${parts}` : '/contacts';
 }

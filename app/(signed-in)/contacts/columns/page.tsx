@@ -12,6 +12,7 @@ import { customFieldId } from '#lib/contacts/list/record-fields.ts';
 import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../read-address.ts';
 import { contactListParameters, contactsHref, readContactListQuery } from '../contact-list-query.ts';
 import { setListColumnsAction } from './actions.ts';
 import { offeredColumns } from './column-order.ts';
@@ -24,8 +25,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function ColumnsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const given = await searchParams;
-  const query = readContactListQuery(given);
+  const address = await readAddress(searchParams);
+  const query = readContactListQuery(address);
   const t = await getTranslations();
   const fields = await listCustomFields(actor, { archived: false });
   const chosen = actor.listColumns;
@@ -50,7 +51,7 @@ export default async function ColumnsPage({ searchParams }: Props) {
           query={contactListParameters(query).toString()}
           columns={offeredColumns(shown, all).map((key) => ({ key, name: nameOf(key) }))}
           shown={shown}
-          moved={String(given.moved)}
+          moved={String(address.given.moved)}
           cancel={
             <ButtonLink href={contactsHref(query)} variant="ghost">
               {t('contactList.columns.cancel')}

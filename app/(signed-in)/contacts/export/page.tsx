@@ -14,6 +14,7 @@ import { EXPORT_CONTENTS, EXPORT_REFUSALS, MOST_SHEET_CONTACTS } from '#lib/expo
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../read-address.ts';
 import { listAddress } from '../bulk/list-address.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -26,7 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExportPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'contacts.export')) return showForbidden();
-  const given = await searchParams;
+  const address = await readAddress(searchParams);
+  const { given } = address;
   const [t, errors] = [await getTranslations('exports'), await getTranslations('errors')];
   const selection = readSelection(given);
   const { exported, leftOut } = selection ? await countExport(actor, selection) : { exported: 0, leftOut: 0 };
@@ -49,7 +51,7 @@ export default async function ExportPage({ searchParams }: Props) {
             <DownloadForm
               selection={selection}
               columns={[given.column ?? []].flat()}
-              back={listAddress(given)}
+              back={listAddress(address)}
               hasSheetRoom={exported <= MOST_SHEET_CONTACTS}
               t={t}
             />

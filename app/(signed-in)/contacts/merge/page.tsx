@@ -16,6 +16,7 @@ import { requireActor } from '#lib/web/session.ts';
 import { reviewSelectionAction } from '../../merges/actions.ts';
 import { ReviewPage } from '../../merges/review/review-page.tsx';
 import { readReview } from '../../merges/review/review-query.ts';
+import { readAddress } from '../../read-address.ts';
 import { listAddress } from '../bulk/list-address.ts';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -27,8 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MergeSelectionPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'duplicates.merge')) return showForbidden();
-  const given = await searchParams;
-  const back = listAddress(given);
+  const address = await readAddress(searchParams);
+  const { given } = address;
+  const back = listAddress(address);
   const selection = readSelection(given);
   const picked = selection && 'contacts' in selection ? selection.contacts : [];
   if (picked.length < 2 || picked.length > MOST_BY_HAND) return <PickSome back={back} />;

@@ -5,6 +5,7 @@ import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../read-address.ts';
 import { createContactAction } from '../actions.ts';
 import { contactFormChoices } from '../contact-form-choices.ts';
 import { searchedFor } from '../searched-for.ts';
@@ -25,7 +26,7 @@ export default async function NewContactPage({ searchParams }: Props) {
       <PageHeader title={t('new')} breadcrumb={[{ href: '/contacts', label: t('title') }]} />
       <ContactForm
         action={createContactAction}
-        values={searchedFor((await searchParams).search)}
+        values={searchedFor((await readAddress(searchParams)).given.search)}
         choices={await contactFormChoices(actor)}
         cancel="/contacts"
         isNew

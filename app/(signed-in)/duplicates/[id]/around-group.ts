@@ -1,13 +1,15 @@
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { listGroups } from '#lib/duplicates/list-groups.ts';
+import type { Address } from '../../read-address.ts';
 import { readGroupQuery } from '../group-query.ts';
 
 type Given = Record<string, string | string[] | undefined>;
 
 /** The list's filters in an address, as they go along from group to group. */
-export function keptFilters(given: Given): string {
-  return new URLSearchParams(readGroupQuery(given).filters).toString();
+export function keptFilters({ given, key }: Address): string {
+  return sealedParameters(readGroupQuery(given).filters, key).toString();
 }
 
 export interface Around {

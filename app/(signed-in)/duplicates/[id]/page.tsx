@@ -16,6 +16,7 @@ import { requireActor } from '#lib/web/session.ts';
 import { reviewGroupAction } from '../../merges/actions.ts';
 import { ReviewPage } from '../../merges/review/review-page.tsx';
 import { readReview } from '../../merges/review/review-query.ts';
+import { readAddress } from '../../read-address.ts';
 import { aroundGroup, keptFilters } from './around-group.ts';
 
 type Props = {
@@ -31,10 +32,11 @@ export default async function DuplicateGroupPage({ params, searchParams }: Props
   const actor = await requireActor();
   if (!can(actor, 'duplicates.merge')) return showForbidden();
   const contactId = idOf((await params).id);
-  const given = await searchParams;
+  const asked = await readAddress(searchParams);
+  const { given } = asked;
   const group = await orNotFound(getGroup(actor, contactId, { most: 1 }));
   const t = await getTranslations('merges');
-  const keep = keptFilters(given);
+  const keep = keptFilters(asked);
   const list = keep ? `/duplicates?${keep}` : '/duplicates';
   if (!group) return <NoGroup contactId={contactId} list={list} />;
   const query = readReview(given);

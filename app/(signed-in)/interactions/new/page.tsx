@@ -15,6 +15,7 @@ import { formatPhone } from '#lib/identifiers/format.ts';
 import { offerTemplates } from '#lib/templates/offer-templates.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../read-address.ts';
 import { startInteractionAction } from '../actions.ts';
 import { ContactSearch } from '../contact-search.tsx';
 import { replyWords } from '../reply-words.ts';
@@ -28,7 +29,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** `?contact=` is whom it is with; without one they are looked for first. `?channel=` is the one that is chosen at first. */
 export default async function StartInteractionPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const given = await searchParams;
+  const { given } = await readAddress(searchParams);
   const id = idOf(given.contact);
   const t = await getTranslations();
   return (
@@ -43,6 +44,7 @@ export default async function StartInteractionPage({ searchParams }: Props) {
         ) : (
           <ContactSearch
             actor={actor}
+            page="/interactions/new"
             search={[given.search].flat()[0] ?? ''}
             label={t('interactions.start.contact')}
             href={(id) => `/interactions/new?contact=${id}`}

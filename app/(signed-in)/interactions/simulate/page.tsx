@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageHeader } from '#components/layout/page-header.tsx';
+import { searchAction } from '#components/ui/address/search-action.ts';
 import { Alert } from '#components/ui/alert.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx';
@@ -18,6 +19,7 @@ import { MEDIA } from '#lib/routing/sight.ts';
 import { listServices } from '#lib/services/list-services.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../read-address.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('interactions'))('simulator.title') };
@@ -33,7 +35,10 @@ export default async function SimulatePage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'routing.simulate')) return showForbidden();
   const given = Object.fromEntries(
-    Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0] ?? '']),
+    Object.entries((await readAddress(searchParams)).given).map(([name, value]) => [
+      name,
+      [value].flat()[0] ?? '',
+    ]),
   );
   const t = await getTranslations('interactions.simulator');
   return (
@@ -54,7 +59,7 @@ async function Questions({ actor, given }: { actor: Actor; given: Given }) {
   const t = await getTranslations();
   const word = (name: string) => t(`interactions.simulator.${name}`);
   return (
-    <form method="get" className="grid content-start gap-4">
+    <form method="post" action={searchAction('/interactions/simulate')} className="grid content-start gap-4">
       <p className="text-body text-base-content/75">{word('lead')}</p>
       <TextField
         name="who"

@@ -130,7 +130,8 @@ export const KNOWN_HEADERS: readonly HeaderSource[] = [
   },
   {
     system: 'Outlook in Portuguese',
-    source: 'the export of Outlook for Windows in Portuguese; its columns are those of the English one',
+    // Some of its columns keep their English names.
+    source: 'contacts exported by Outlook for Windows in Portuguese, as importers of others list their columns',
     fields: {
       email: 'endereço de email #|endereço de correio eletrônico #|endereço de e-mail #',
       'street@business':
@@ -138,13 +139,14 @@ export const KNOWN_HEADERS: readonly HeaderSource[] = [
       'city@business': 'cidade do endereço comercial|cidade comercial',
       'state@business': 'estado do endereço comercial|estado comercial',
       'zipCode@business': 'cep do endereço comercial|código postal do endereço comercial|cep comercial',
-      'country@business': 'país/região do endereço comercial|país do endereço comercial|país comercial',
+      'country@business': 'país/região do endereço comercial|país do endereço comercial|país comercial|país/região da empresa',
       'street@home':
-        'rua do endereço residencial|rua do endereço residencial #|rua residencial|endereço residencial',
+        'rua do endereço residencial|rua do endereço residencial #|rua residencial|endereço residencial #',
       'city@home': 'cidade do endereço residencial|cidade residencial',
       'state@home': 'estado do endereço residencial|estado residencial',
       'zipCode@home': 'cep do endereço residencial|código postal do endereço residencial|cep residencial',
-      'country@home': 'país/região do endereço residencial|país do endereço residencial|país residencial',
+      'country@home':
+        'país/região do endereço residencial|país do endereço residencial|país residencial|país/região de residência',
       'street@other': 'rua do outro endereço|outra rua',
       'city@other': 'cidade do outro endereço|outra cidade',
       'state@other': 'estado do outro endereço|outro estado',

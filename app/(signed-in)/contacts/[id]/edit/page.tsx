@@ -13,8 +13,8 @@ import { loadContact } from '../load-contact.ts';
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations('contacts');
-  return { title: t('editTitle', { name: (await loadContact((await params).id, '/edit')).name }) };
+  const { id } = await loadContact((await params).id, '/edit');
+  return { title: (await getTranslations('contacts'))('editTitle', { id: String(id) }) };
 }
 
 export default async function EditContactPage({ params }: Props) {

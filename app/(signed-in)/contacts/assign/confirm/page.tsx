@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConfirmAssignmentPage({ searchParams }: AddressProps) {
-  const { actor, selection, only, count, portfolio, returnTo } = await loadAssignment(searchParams);
+  const { actor, key, selection, only, count, portfolio, returnTo } = await loadAssignment(searchParams);
   if (!selection || count === 0) return <NobodySelected back={returnTo} />;
   const t = await getTranslations();
   const title = portfolio.flow === 'unassign' ? 'portfolio.confirm.unassignTitle' : 'portfolio.confirm.title';
@@ -34,7 +34,7 @@ export default async function ConfirmAssignmentPage({ searchParams }: AddressPro
       <ConfirmAssignment
         action={assignContactsAction}
         preview={await previewAssignment(actor, selection, portfolio).catch(nullWhenRefused)}
-        back={assignmentHref('/contacts/assign', selection, portfolio, returnTo)}
+        back={assignmentHref('/contacts/assign', selection, portfolio, returnTo, key)}
         cancel={returnTo}
         mostAtOnce={MOST_AT_ONCE}
       >

@@ -11,6 +11,7 @@ import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../../read-address.ts';
 import { deleteContactsAction } from '../actions.ts';
 import { BulkFrame, NobodySelected, type SearchParams } from '../bulk-page.tsx';
 import { listAddress } from '../list-address.ts';
@@ -22,8 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeleteContactsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireActor();
   if (!can(actor, 'contacts.delete')) return showForbidden();
-  const given = await searchParams;
-  const back = listAddress(given);
+  const address = await readAddress(searchParams);
+  const { given } = address;
+  const back = listAddress(address);
   const selection = readSelection(given);
   const gone = selection && (await countDeletion(actor, selection));
   if (!selection || !gone || gone.contacts + gone.refused === 0) return <NobodySelected back={back} />;

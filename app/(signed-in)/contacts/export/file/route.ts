@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
+import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { database } from '#db/client.ts';
 import { readSelection, type Selection, selectionParameters } from '#lib/contacts/selection/selection.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -14,6 +15,7 @@ import { readableLayout } from '#lib/exports/readable-layout.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { isSameOrigin } from '#lib/web/is-same-origin.ts';
 import { currentActor } from '#lib/web/session.ts';
+import { addressKey } from '#lib/web/session-cookie.ts';
 
 const schema = z.object({
   format: z.enum(EXPORT_FORMATS, 'export_format_unknown'),
@@ -35,7 +37,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   } catch (error) {
     if (error instanceof Unauthenticated) return seeOther('/sign-in?next=/contacts');
     if (error instanceof Forbidden) return new Response(null, { status: 403 });
-    if (error instanceof Refused) return seeOther(refusedAddress(error, selection));
+    if (error instanceof Refused) return seeOther(refusedAddress(error, selection, await addressKey()));
     throw error;
   }
 }
@@ -60,12 +62,10 @@ async function formFields(request: NextRequest): Promise<Record<string, string |
   return { ...fields, format: format?.[0] ?? '', contents: contents?.[0] ?? '' };
 }
 
-function refusedAddress(error: Refused, selection: Selection | null): string {
-  const parameters = new URLSearchParams();
-  for (const [name, values] of Object.entries(selection ? selectionParameters(selection) : {}))
-    for (const value of [values].flat()) parameters.append(name, value);
-  parameters.set('refused', Object.values(error.fields)[0]?.[0]?.code ?? 'unexpected');
-  return `/contacts/export?${parameters}`;
+function refusedAddress(error: Refused, selection: Selection | null, key: string): string {
+  const refused = Object.values(error.fields)[0]?.[0]?.code ?? 'unexpected';
+  const selected = selection ? selectionParameters(selection) : {};
+  return `/contacts/export?${sealedParameters({ ...selected, refused }, key)}`;
 }
 
 /** A relative address: the server need not know by which name it is reached. */

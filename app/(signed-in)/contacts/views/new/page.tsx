@@ -3,6 +3,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { keptQuery } from '#lib/contacts/views/view-query.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { readAddress } from '../../../read-address.ts';
 import { contactsHref, readContactListQuery } from '../../contact-list-query.ts';
 import { createViewAction } from '../actions.ts';
 import { KeptLook } from '../kept-look.tsx';
@@ -17,7 +18,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Gives the look of the list in the address a name. */
 export default async function NewViewPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const query = readContactListQuery(await searchParams);
+  const query = readContactListQuery(await readAddress(searchParams));
   const t = await getTranslations();
   return (
     <>

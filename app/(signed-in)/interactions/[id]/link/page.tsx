@@ -8,6 +8,7 @@ import { Section } from '#components/ui/section.tsx';
 import { LONGEST } from '#lib/core/limits.ts';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { readAddress } from '../../../read-address.ts';
 import { createContactOfAction, linkContactAction } from '../../actions.ts';
 import { ContactSearch } from '../../contact-search.tsx';
 import { whoOf } from '../../interaction-words.ts';
@@ -27,7 +28,7 @@ export default async function LinkContactPage({ params, searchParams }: Props) {
   const { actor, view } = await loadInteraction((await params).id);
   if (view.contact) redirect(`/interactions/${view.id}`);
   const t = await getTranslations();
-  const search = [(await searchParams).search].flat()[0] ?? view.identity?.value ?? '';
+  const search = [(await readAddress(searchParams)).given.search].flat()[0] ?? view.identity?.value ?? '';
   return (
     <>
       <PageHeader
@@ -42,6 +43,7 @@ export default async function LinkContactPage({ params, searchParams }: Props) {
         <Section title={t('interactions.link')}>
           <ContactSearch
             actor={actor}
+            page={`/interactions/${view.id}/link`}
             search={search}
             label={t('interactions.linkPage.title')}
             choice={({ id, name }) => (

@@ -15,6 +15,7 @@ import type { Template } from '#lib/templates/template.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { ContactSearch } from '../../../interactions/contact-search.tsx';
+import { readAddress } from '../../../read-address.ts';
 import { serviceChoices } from '../../channels/service-choices.ts';
 import { updateTemplateAction } from '../actions.ts';
 
@@ -31,7 +32,7 @@ interface Props {
 export default async function TemplatePage({ params, searchParams }: Props) {
   const actor = await requireActor();
   const template = await orNotFound(getTemplate(actor, idOf((await params).id)));
-  const given = await searchParams;
+  const { given } = await readAddress(searchParams);
   const t = await getTranslations();
   const isMine = !template.shared || can(actor, 'templates.share');
   return (
@@ -64,6 +65,7 @@ export default async function TemplatePage({ params, searchParams }: Props) {
           <p className="mb-3 text-small text-base-content/75">{t('templates.preview.lead')}</p>
           <ContactSearch
             actor={actor}
+            page={`/settings/templates/${template.id}`}
             search={[given.search].flat()[0] ?? ''}
             label={t('interactions.contact')}
             href={(id) => `/settings/templates/${template.id}?contact=${id}#preview`}

@@ -6,8 +6,8 @@ import { asBusy } from '#lib/core/as-busy.ts';
 import { Forbidden, NotFound, Refused, Unauthenticated } from '#lib/core/errors.ts';
 import { errorFacts, log } from '#lib/core/log.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { FLASH_COOKIE } from '#lib/web/flash.ts';
 import { isSameOrigin } from '#lib/web/is-same-origin.ts';
+import { setFlash } from '#lib/web/pending-flash.ts';
 import { currentActor } from '#lib/web/session.ts';
 
 type Context = { params: Promise<{ id: string }> };
@@ -44,13 +44,8 @@ export async function POST(request: NextRequest, { params }: Context): Promise<R
     if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
     const actor = await currentActor();
     await inAvatarTurn(actor, async () => setAvatar(actor, idOf(id), await readAvatarUpload(request)));
-    const response = seeOther(page);
-    response.cookies.set(FLASH_COOKIE, JSON.stringify({ key: 'avatar.flash.set' }), {
-      path: '/',
-      maxAge: 60,
-      sameSite: 'lax',
-    });
-    return response;
+    await setFlash({ key: 'avatar.flash.set' });
+    return seeOther(page);
   } catch (error) {
     if (error instanceof Unauthenticated) return seeOther('/sign-in');
     if (error instanceof NotFound) return seeOther('/contacts');

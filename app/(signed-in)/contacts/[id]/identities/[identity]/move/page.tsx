@@ -11,6 +11,7 @@ import { orNotFound, showForbidden, showNotFound } from '#lib/web/page-errors.ts
 import { requireActor } from '#lib/web/session.ts';
 import { ContactSearch } from '../../../../../interactions/contact-search.tsx';
 import { identityText } from '../../../../../interactions/interaction-words.ts';
+import { readAddress } from '../../../../../read-address.ts';
 import { moveIdentityAction } from '../../../identity-actions.ts';
 import { loadContact } from '../../../load-contact.ts';
 
@@ -47,7 +48,8 @@ export default async function MoveIdentityPage({ params, searchParams }: Props) 
         </p>
         <ContactSearch
           actor={actor}
-          search={[(await searchParams).search].flat()[0] ?? ''}
+          page={`/contacts/${contact.id}/identities/${moved.id}/move`}
+          search={[(await readAddress(searchParams)).given.search].flat()[0] ?? ''}
           label={t('contactChannels.identities.moveTitle')}
           choice={(other) =>
             other.id !== contact.id && (
