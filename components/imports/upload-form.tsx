@@ -57,6 +57,7 @@ export function UploadForm({ into, locked, label, drop, words, icons, children }
 
   return (
     <form
+      autoComplete="off"
       action={addressOf('now', into)}
       method="post"
       encType="multipart/form-data"

@@ -40,7 +40,6 @@ export function ChannelForm({ action, services, channel }: ChannelFormProps) {
         hint={t('form.nameHint')}
         defaultValue={channel?.name}
         maxLength={LONGEST.service}
-        autoComplete="off"
         required
       />
       <TextField
@@ -49,7 +48,6 @@ export function ChannelForm({ action, services, channel }: ChannelFormProps) {
         hint={t('form.addressHint')}
         defaultValue={channel?.address ?? ''}
         maxLength={LONGEST.code}
-        autoComplete="off"
         spellCheck={false}
       />
       <SelectField
@@ -66,7 +64,6 @@ export function ChannelForm({ action, services, channel }: ChannelFormProps) {
         defaultValue={channel?.areaCode ?? ''}
         inputMode="numeric"
         maxLength={3}
-        autoComplete="off"
         className="sm:max-w-40"
       />
       <TextField
@@ -75,7 +72,6 @@ export function ChannelForm({ action, services, channel }: ChannelFormProps) {
         hint={t('form.scopeHint')}
         defaultValue={channel?.scope ?? ''}
         maxLength={LONGEST.code}
-        autoComplete="off"
         spellCheck={false}
       />
       <div>

@@ -22,7 +22,6 @@ export function CustomFieldForm({ action, field }: { action: FormAction; field?:
         hint={t('nameHint')}
         defaultValue={field?.name}
         maxLength={LONGEST.customField}
-        autoComplete="off"
         required
       />
       <SelectField

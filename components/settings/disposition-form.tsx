@@ -21,7 +21,6 @@ export function DispositionForm({ action, disposition }: DispositionFormProps) {
         label={t('name')}
         defaultValue={disposition?.name}
         maxLength={LONGEST.service}
-        autoComplete="off"
         required
       />
       <div className="flex gap-2 border-t border-base-300 pt-4">

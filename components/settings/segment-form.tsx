@@ -50,7 +50,6 @@ export function SegmentForm({ action, people, services, segment }: SegmentFormPr
         label={t('name')}
         defaultValue={segment?.name}
         maxLength={LONGEST.segment}
-        autoComplete="off"
         className="sm:max-w-md"
         required
       />

@@ -21,7 +21,6 @@ export function ServiceForm({ action, service }: { action: FormAction; service?:
         hint={t('nameHint')}
         defaultValue={service?.name}
         maxLength={LONGEST.service}
-        autoComplete="off"
         required
       />
       <div>

@@ -35,7 +35,6 @@ export function TemplateForm({ action, services, variables, canShare, template }
         hint={t('form.nameHint')}
         defaultValue={template?.name}
         maxLength={LONGEST.service}
-        autoComplete="off"
         required
         className="max-w-md"
       />

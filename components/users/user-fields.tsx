@@ -46,7 +46,6 @@ export function UserFields({
         name="name"
         label={t('users.form.name')}
         defaultValue={user?.name}
-        autoComplete="off"
         maxLength={LONGEST.person}
         required
       />
@@ -56,7 +55,6 @@ export function UserFields({
         label={t('users.form.email')}
         hint={t('users.form.emailHint')}
         defaultValue={user?.email}
-        autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         maxLength={LONGEST.email}
@@ -103,7 +101,6 @@ export function UserFields({
             : t('users.form.followMePhoneHint')
         }
         defaultValue={phone}
-        autoComplete="off"
         maxLength={LONGEST.phone}
         className="sm:max-w-xs"
       />

@@ -28,7 +28,6 @@ export function EndpointForm({ action, types, longestUrl, endpoint }: EndpointFo
         defaultValue={endpoint?.url}
         maxLength={longestUrl}
         inputMode="url"
-        autoComplete="off"
         spellCheck={false}
         required
       />
@@ -38,7 +37,6 @@ export function EndpointForm({ action, types, longestUrl, endpoint }: EndpointFo
         hint={t('form.descriptionHint')}
         defaultValue={endpoint?.description ?? ''}
         maxLength={LONGEST.text}
-        autoComplete="off"
         className="sm:max-w-md"
       />
       <BoxesField

@@ -23,3 +23,25 @@ describe('a form whose fields would stand in an address', () => {
     expect(typed.map(({ path }) => path)).toEqual([]);
   });
 });
+
+describe('every form', () => {
+  /** Written by the browser to its disk otherwise: what was typed, and what stands in hidden fields, with the page it was left on. */
+  it('keeps nothing that was typed in the browser', () => {
+    const kept = FORMS.filter(({ form }) => !/^<form\b[^>]*\bautoComplete="off"/.test(form));
+    expect(kept.map(({ path }) => path)).toEqual([]);
+    const source = globSync('{app,components}/**/*.tsx').map((path) => readFileSync(path, 'utf8'));
+    const allowed = new Set([
+      'off',
+      'username',
+      'current-password',
+      'new-password',
+      'name',
+      'organization',
+      'one-time-code',
+    ]);
+    const asked = source.flatMap((text) =>
+      [...text.matchAll(/autoComplete="([^"]*)"/g)].map(([, value]) => value),
+    );
+    expect(asked.filter((value) => !allowed.has(value ?? ''))).toEqual([]);
+  });
+});

@@ -11,7 +11,12 @@ export async function AgendaFilters({ actor, query }: { actor: Actor; query: Age
   const t = await getTranslations('appointments');
   const others = can(actor, 'appointments.manage') ? await listColleagues(actor) : [];
   return (
-    <form method="get" aria-label={t('filters.label')} className="flex flex-wrap items-end gap-3">
+    <form
+      autoComplete="off"
+      method="get"
+      aria-label={t('filters.label')}
+      className="flex flex-wrap items-end gap-3"
+    >
       <HiddenField name="view" value={query.view} />
       <SelectField
         name="whose"

@@ -18,6 +18,7 @@ export function AuditFilters({ given, users }: AuditFiltersProps) {
   );
   return (
     <form
+      autoComplete="off"
       action="/audit"
       className="grid grid-cols-2 items-end gap-2 border-b border-base-300 bg-base-200/60 px-4 py-2.5 sm:flex sm:flex-wrap sm:px-5"
     >

@@ -62,7 +62,7 @@ export default async function AuditPage({ searchParams }: Props) {
 async function Export({ filters }: { filters: Record<string, string> }) {
   const t = await getTranslations('audit');
   return (
-    <form method="post" action="/audit/export">
+    <form autoComplete="off" method="post" action="/audit/export">
       {Object.entries(filters).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}

@@ -29,7 +29,7 @@ export function EntryTable({ entries, direction, actor, t }: Props) {
   );
   if (!mayRemove) return table;
   return (
-    <form method="get" action="/blacklist/remove" aria-label={t('blacklist.removePicked')}>
+    <form autoComplete="off" method="get" action="/blacklist/remove" aria-label={t('blacklist.removePicked')}>
       <HiddenField name="direction" value={direction} />
       {table}
       <div className="border-t border-base-300 px-4 py-3 sm:px-5">

@@ -43,7 +43,7 @@ export default async function BlacklistPage({ searchParams }: Props) {
     <>
       <PageHeader title={t('blacklist.title')}>
         {isTouched && (
-          <form action="/blacklist/export" method="post">
+          <form autoComplete="off" action="/blacklist/export" method="post">
             <HiddenField name="direction" value={direction} />
             <HiddenField name="search" value={search} />
             <Button type="submit" icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}>
@@ -107,6 +107,7 @@ function ImportFile({ direction, t }: { direction: Direction; t: Words }) {
 function Search({ direction, search, t }: { direction: Direction; search: string; t: Words }) {
   return (
     <form
+      autoComplete="off"
       method="post"
       action={searchAction('/blacklist')}
       aria-label={t('blacklist.search')}

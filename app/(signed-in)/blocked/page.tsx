@@ -78,6 +78,7 @@ function stringsOf(place: Record<string, string | number>): Record<string, strin
 function Search({ asked, t }: { asked: string; t: Words }) {
   return (
     <form
+      autoComplete="off"
       method="post"
       action={searchAction('/blocked')}
       aria-label={t('blocking.search')}

@@ -64,7 +64,6 @@ export async function Tags({
           label={t('findTag')}
           hint={t('someTags', someTags)}
           defaultValue={tagName}
-          autoComplete="off"
           maxLength={LONGEST.search}
         />
       )}

@@ -85,14 +85,12 @@ export async function CustomField({ filters, choices: { fields } }: PartProps) {
         name="fieldEquals"
         label={t('fieldEquals')}
         defaultValue={filters.fieldEquals}
-        autoComplete="off"
         maxLength={LONGEST.search}
       />
       <TextField
         name="fieldContains"
         label={t('fieldContains')}
         defaultValue={filters.fieldContains}
-        autoComplete="off"
         maxLength={LONGEST.search}
       />
     </Folded>
@@ -111,14 +109,12 @@ export async function Place({ filters: { city, addressState } }: PartProps) {
         name="city"
         label={t('contacts.fields.city')}
         defaultValue={city}
-        autoComplete="off"
         maxLength={LONGEST.search}
       />
       <TextField
         name="addressState"
         label={t('contacts.fields.state')}
         defaultValue={addressState}
-        autoComplete="off"
         maxLength={LONGEST.search}
       />
     </Folded>

@@ -26,6 +26,7 @@ export async function GroupFilters({ actor, filters }: Props) {
   const owners = (await listOwners(actor)).map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <form
+      autoComplete="off"
       method="post"
       action={searchAction('/duplicates')}
       aria-label={t('filters.label')}

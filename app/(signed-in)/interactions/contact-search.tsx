@@ -31,7 +31,12 @@ export async function ContactSearch({ search, page, ...props }: ContactSearchPro
   const t = await getTranslations('interactions.linkPage');
   return (
     <>
-      <form method="post" action={searchAction(page)} className="mb-4 flex items-end gap-2">
+      <form
+        autoComplete="off"
+        method="post"
+        action={searchAction(page)}
+        className="mb-4 flex items-end gap-2"
+      >
         <TextField
           name="search"
           type="search"

@@ -115,6 +115,7 @@ async function Filters({ actor, filters }: { actor: Actor; filters: Record<strin
   ];
   return (
     <form
+      autoComplete="off"
       method="get"
       aria-label={t('interactions.filters.label')}
       className="grid grid-cols-2 gap-3 border-b border-base-300 p-4 sm:grid-cols-3 sm:px-5 lg:grid-cols-6"

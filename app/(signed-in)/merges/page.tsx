@@ -58,7 +58,7 @@ export default async function MergesPage({ searchParams }: Props) {
         title={t('merges.title')}
         breadcrumb={[{ href: '/duplicates', label: t('merges.review.group') }]}
       >
-        <form method="post" action="/merges/export">
+        <form autoComplete="off" method="post" action="/merges/export">
           {Object.entries(filters).map(([name, value]) => (
             <HiddenField key={name} name={name} value={value} />
           ))}
@@ -113,6 +113,7 @@ interface FiltersProps {
 function Filters({ given, users, isFiltered, t }: FiltersProps) {
   return (
     <form
+      autoComplete="off"
       action="/merges"
       aria-label={t('merges.filters.apply')}
       className="grid grid-cols-2 items-end gap-2 border-b border-base-300 bg-base-200/60 px-4 py-2.5 sm:flex sm:flex-wrap sm:px-5"

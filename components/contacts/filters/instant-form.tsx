@@ -83,6 +83,7 @@ export function InstantForm({ page, sealKey, label, leaveTo, children, className
 
   return (
     <form
+      autoComplete="off"
       ref={form}
       action={searchAction(page)}
       method="post"

@@ -45,8 +45,7 @@ export function InstantSearch({ sealKey, ...props }: InstantSearchProps) {
     pause.current = undefined;
     const form = field.current?.form;
     if (!form) return null;
-    const sent = addressOf(form, sealKey);
-    return { sent, typed: sent.replace(new RegExp(`&?${OPENS_ONLY_HIT}=1`), '') };
+    return { sent: addressOf(form, sealKey), typed: addressOf(form, sealKey, [OPENS_ONLY_HIT]) };
   }
 
   /** Enter opens the only hit, over the list where it is there already. */
@@ -72,7 +71,6 @@ export function InstantSearch({ sealKey, ...props }: InstantSearchProps) {
       placeholder={placeholder}
       defaultValue={defaultValue}
       maxLength={maxLength}
-      autoComplete="off"
       onChange={search}
       onKeyDown={press}
       onBlur={leave}

@@ -28,7 +28,6 @@ export function AddressSection({ values }: { values: Record<string, string> }) {
             defaultValue={values[`address.${field}`]}
             className={className}
             maxLength={LONGEST.text}
-            autoComplete="off"
           />
         ))}
       </div>

@@ -43,7 +43,6 @@ function Field({ field: { id, name, type, choices, value } }: { field: CustomFor
   return (
     <TextField
       {...common}
-      autoComplete="off"
       inputMode={type === 'number' ? 'decimal' : type === 'date' ? 'numeric' : undefined}
       placeholder={type === 'date' ? t('dayPlaceholder') : undefined}
     />

@@ -22,16 +22,10 @@ export function PersonalSection({ values, isNew }: { values: Record<string, stri
           {...text('name', 'sm:col-span-6')}
           hint={t('form.nameHint')}
           maxLength={LONGEST.name}
-          autoComplete="off"
           autoFocus={isNew}
         />
         {(['firstName', 'lastName'] as const).map((name) => (
-          <TextField
-            key={name}
-            {...text(name, 'sm:col-span-3')}
-            maxLength={LONGEST.text}
-            autoComplete="off"
-          />
+          <TextField key={name} {...text(name, 'sm:col-span-3')} maxLength={LONGEST.text} />
         ))}
         <FieldGroup name="kind" legend={t('fields.kind')} className="sm:col-span-6">
           <div className="flex flex-wrap gap-x-6">
@@ -47,13 +41,13 @@ export function PersonalSection({ values, isNew }: { values: Record<string, stri
           </div>
         </FieldGroup>
         <HeldField name="cpf" className="sm:col-span-3">
-          <TextField {...text('cpf', '')} inputMode="numeric" autoComplete="off" />
+          <TextField {...text('cpf', '')} inputMode="numeric" />
         </HeldField>
         <HeldField name="cnpj" className="sm:col-span-3">
-          <TextField {...text('cnpj', '')} autoComplete="off" autoCapitalize="characters" />
+          <TextField {...text('cnpj', '')} autoCapitalize="characters" />
         </HeldField>
         <HeldField name="email" className="sm:col-span-6">
-          <TextField {...text('email', '')} type="email" autoComplete="off" />
+          <TextField {...text('email', '')} type="email" />
         </HeldField>
         <SelectField
           {...text('gender', 'sm:col-span-3')}
@@ -69,9 +63,8 @@ export function PersonalSection({ values, isNew }: { values: Record<string, stri
           {...text('birthDate', 'sm:col-span-3')}
           placeholder={t('form.dayPlaceholder')}
           inputMode="numeric"
-          autoComplete="off"
         />
-        <TextField {...text('company', 'sm:col-span-6')} maxLength={LONGEST.text} autoComplete="off" />
+        <TextField {...text('company', 'sm:col-span-6')} maxLength={LONGEST.text} />
       </div>
     </Section>
   );

@@ -52,7 +52,6 @@ function Lines({ lines, values, countries, defaultCountry }: PhoneFieldsProps & 
               hideLabel
               type="tel"
               defaultValue={values[`phones.${at}.number`]}
-              autoComplete="off"
             />
           </div>
           <HolderLink name={`phones.${at}.number`} words={{ see: t('seeHolder'), same: t('sameHolder') }} />

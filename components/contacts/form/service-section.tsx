@@ -28,7 +28,6 @@ export function ServiceSection({
             hint={t('form.clientCodeHint')}
             defaultValue={values.clientCode}
             maxLength={LONGEST.code}
-            autoComplete="off"
           />
         </HeldField>
         <TextField
@@ -38,7 +37,6 @@ export function ServiceSection({
           defaultValue={values.externalId}
           className="sm:col-span-3"
           maxLength={LONGEST.code}
-          autoComplete="off"
         />
         <TagsField
           label={t('fields.tags')}

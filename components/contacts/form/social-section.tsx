@@ -20,7 +20,6 @@ export function SocialSection({ values }: { values: Record<string, string> }) {
             defaultValue={values[`social.${field}`]}
             className="sm:col-span-3"
             maxLength={LONGEST.text}
-            autoComplete="off"
           />
         ))}
       </div>

@@ -26,7 +26,6 @@ export function TagsField({ label, hint, defaultValue, known, className, autoFoc
         hint={hint}
         defaultValue={defaultValue}
         list={LIST}
-        autoComplete="off"
         autoFocus={autoFocus}
       />
       <datalist id={LIST}>

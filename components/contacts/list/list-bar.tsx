@@ -141,7 +141,7 @@ function SearchForm({
 }) {
   return (
     <search className="w-full sm:w-88">
-      <form action={searchAction('/contacts')} method="post">
+      <form autoComplete="off" action={searchAction('/contacts')} method="post">
         <HiddenFields values={search.kept} />
         {/* Sent on purpose, a search opens its only hit. */}
         <HiddenField name={OPENS_ONLY_HIT} value="1" />

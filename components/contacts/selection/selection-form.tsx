@@ -55,6 +55,7 @@ export function SelectionForm({
 
   return (
     <form
+      autoComplete="off"
       ref={form}
       method="get"
       action="/contacts"
@@ -83,7 +84,7 @@ function Rows({ here, words }: { here: string; words: SelectionBarWords }) {
     <p className="unscripted-only flex items-center gap-2 px-4 py-2 text-small sm:px-5">
       <label className="flex items-center gap-2">
         {words.turns.rows}
-        <input name="rows" maxLength={100} placeholder="1-25" autoComplete="off" className="input h-8 w-24" />
+        <input name="rows" maxLength={100} placeholder="1-25" className="input h-8 w-24" />
       </label>
       <button type="submit" name="move" value={here} className={buttonClass({ className: 'h-8' })}>
         {words.turns.pick}

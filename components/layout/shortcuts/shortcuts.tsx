@@ -34,7 +34,7 @@ export function Shortcuts({ entries }: { entries: readonly string[] }) {
           </h2>
           <p className="mt-0.5 text-small text-base-content/75">{t('shortcuts.intro')}</p>
         </div>
-        <form method="dialog">
+        <form autoComplete="off" method="dialog">
           <button
             type="submit"
             aria-label={t('close')}

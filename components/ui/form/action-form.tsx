@@ -76,6 +76,7 @@ function AnsweredForm({
   return (
     <FormContext value={state}>
       <form
+        autoComplete="off"
         ref={form}
         action={submit}
         onSubmit={({ currentTarget }) => sends(currentTarget)}
@@ -86,6 +87,7 @@ function AnsweredForm({
         noValidate
       >
         {marks}
+        <KeptByNoBrowser />
         {state.message && (
           // biome-ignore lint/a11y/noAutofocus: without scripts the page comes anew, and what is wrong is read first
           <div ref={summary} tabIndex={-1} role="alert" autoFocus className="col-span-full mb-3">
@@ -114,5 +116,17 @@ function AnsweredForm({
         <Fragment key={state.attempt}>{children}</Fragment>
       </form>
     </FormContext>
+  );
+}
+
+/**
+ * Without scripts a refused form is the answer to what was sent, and Chromium writes what was sent into the file it restores tabs
+ * from, unless a password was among it. No name: it is never sent.
+ */
+function KeptByNoBrowser() {
+  return (
+    <noscript>
+      <input type="password" defaultValue="-" autoComplete="one-time-code" hidden />
+    </noscript>
   );
 }

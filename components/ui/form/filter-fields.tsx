@@ -15,7 +15,6 @@ export function FilterField({ label, value = '', type = 'text', ...input }: Filt
         key={value}
         type={type}
         defaultValue={value}
-        autoComplete="off"
         className="input mt-0.5 h-8 w-full text-small text-base-content"
         {...input}
       />

@@ -56,7 +56,6 @@ export default async function AddToBlacklistPage({ searchParams }: Props) {
           rows={6}
           maxLength={MOST_TEXT}
           inputMode="tel"
-          autoComplete="off"
         />
         <TextareaField
           name="note"

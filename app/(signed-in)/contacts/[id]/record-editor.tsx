@@ -54,7 +54,6 @@ export function recordEditor(field: RecordField, editing: Editing) {
       type={field === 'email' ? 'email' : 'text'}
       defaultValue={values[name]}
       maxLength={most}
-      autoComplete="off"
       placeholder={field === 'birthDate' ? t('form.dayPlaceholder') : undefined}
     />
   );
@@ -75,7 +74,6 @@ function Phones({ contact, values, defaultCountry, t }: Editing) {
             type="tel"
             defaultValue={values[`${name}.number`]}
             placeholder={at === contact.phones.length ? t('form.anotherPhone') : undefined}
-            autoComplete="off"
           />
         </div>
       ))}
@@ -89,7 +87,7 @@ function Custom({ id, contact, actor, fields, t }: Editing & { id: number }) {
   if (!field || field.archived) return null;
   const value = filled ? typedValue(filled, actor.locale) : '';
   const common = { name: `custom.f${id}`, label: field.name, hideLabel: true, defaultValue: value };
-  if (field.type !== 'choice') return <TextField {...common} autoComplete="off" />;
+  if (field.type !== 'choice') return <TextField {...common} />;
   const choices = [...new Set([...field.choices, ...(value ? [value] : [])])];
   return (
     <SelectField

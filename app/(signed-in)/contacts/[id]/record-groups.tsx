@@ -18,7 +18,6 @@ export function AddressFields({ values, t }: Editing) {
           label={t(`fields.${field}`)}
           defaultValue={values[`address.${field}`]}
           maxLength={LONGEST.text}
-          autoComplete="off"
           className={LONG.includes(field) ? 'col-span-2' : undefined}
         />
       ))}

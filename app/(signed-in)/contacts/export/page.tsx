@@ -88,7 +88,7 @@ function DownloadForm({
     [values].flat().map((value) => ({ name, value })),
   );
   return (
-    <form method="post" action="/contacts/export/file" className="mt-6">
+    <form autoComplete="off" method="post" action="/contacts/export/file" className="mt-6">
       {fields.map(({ name, value }) => (
         <HiddenField key={`${name} ${value}`} name={name} value={value} />
       ))}

@@ -26,7 +26,6 @@ export function ViewForm({ action, hidden, view, cancelHref }: ViewFormProps) {
         defaultValue={view?.name}
         maxLength={LONGEST.view}
         required
-        autoComplete="off"
       />
       <CheckboxField
         name="shared"

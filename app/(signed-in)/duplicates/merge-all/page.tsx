@@ -126,7 +126,6 @@ function Confirm({ t }: { t: Words }) {
       <TextField
         name="confirm"
         label={t('merges.all.confirmLabel')}
-        autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={40}

@@ -55,7 +55,7 @@ export async function Moves({ view, actor, isMine }: MovesProps) {
               ]}
             />
           )}
-          <TextField name="reason" label={t('closeReason')} maxLength={LONGEST.text} autoComplete="off" />
+          <TextField name="reason" label={t('closeReason')} maxLength={LONGEST.text} />
           <SurveyChoice rule={await surveyRuleOf(view.serviceId, database())} />
           <SubmitButton>{t('doClose')}</SubmitButton>
         </ActionForm>

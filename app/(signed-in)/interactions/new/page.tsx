@@ -88,7 +88,6 @@ async function StartForm({ actor, contactId, channel }: StartProps) {
         label={t('to')}
         hint={t('toHint')}
         maxLength={LONGEST.email}
-        autoComplete="off"
         className="sm:max-w-md"
       />
       <ReplyField

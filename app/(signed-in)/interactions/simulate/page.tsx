@@ -59,7 +59,12 @@ async function Questions({ actor, given }: { actor: Actor; given: Given }) {
   const t = await getTranslations();
   const word = (name: string) => t(`interactions.simulator.${name}`);
   return (
-    <form method="post" action={searchAction('/interactions/simulate')} className="grid content-start gap-4">
+    <form
+      autoComplete="off"
+      method="post"
+      action={searchAction('/interactions/simulate')}
+      className="grid content-start gap-4"
+    >
       <p className="text-body text-base-content/75">{word('lead')}</p>
       <TextField
         name="who"
@@ -67,7 +72,6 @@ async function Questions({ actor, given }: { actor: Actor; given: Given }) {
         hint={word('phoneHint')}
         defaultValue={given.who ?? ''}
         maxLength={LONGEST.email}
-        autoComplete="off"
       />
       <SelectField
         name="medium"

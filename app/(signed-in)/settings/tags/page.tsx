@@ -41,7 +41,6 @@ export default async function TagsPage() {
             hideLabel
             placeholder={t('settings.tags.newName')}
             maxLength={LONGEST.tag}
-            autoComplete="off"
           />
           <SubmitButton variant="default" className="h-9">
             {t('settings.tags.create')}

@@ -66,7 +66,12 @@ export default async function AvatarPage({ params, searchParams }: Props) {
             </ActionForm>
           )}
         </div>
-        <form action={`/api/contacts/${contact.id}/avatar`} method="post" encType="multipart/form-data">
+        <form
+          autoComplete="off"
+          action={`/api/contacts/${contact.id}/avatar`}
+          method="post"
+          encType="multipart/form-data"
+        >
           <label htmlFor="avatar" className="mb-1 block text-small font-medium">
             {t('file')}
           </label>

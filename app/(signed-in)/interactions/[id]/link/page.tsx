@@ -66,7 +66,6 @@ export default async function LinkContactPage({ params, searchParams }: Props) {
                 label={t('contacts.fields.name')}
                 defaultValue={view.identity?.displayName ?? ''}
                 maxLength={LONGEST.name}
-                autoComplete="off"
                 className="grow"
                 required
               />

@@ -45,7 +45,6 @@ export default async function TagPage({ params }: Props) {
             label={t('settings.tags.name')}
             defaultValue={tag.name}
             maxLength={LONGEST.tag}
-            autoComplete="off"
             required
           />
           <div className="flex flex-wrap gap-2 border-t border-base-300 pt-4">

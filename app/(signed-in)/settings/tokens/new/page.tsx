@@ -34,7 +34,6 @@ export default async function NewTokenPage() {
             name="name"
             label={t('users.tokens.name')}
             hint={t('users.tokens.nameHint')}
-            autoComplete="off"
             maxLength={LONGEST.token}
             required
           />

@@ -58,7 +58,6 @@ export default async function AddIdentityPage({ params }: Props) {
               label={t(`contactChannels.identities.${contact.kind === 'group' ? 'groupId' : 'personId'}`)}
               hint={t('contactChannels.identities.valueHint')}
               maxLength={LONGEST.platformId}
-              autoComplete="off"
               className="sm:max-w-md"
               required
             />
