@@ -59,7 +59,8 @@ export async function checkTests(...args: string[]): Promise<Tally> {
   }, vitestTally);
 }
 
-export async function checkBrowser(): Promise<Tally> {
+/** @param files of `tests/e2e`, by name; all of the stage's without any */
+export async function checkBrowser(...files: string[]): Promise<Tally> {
   if (!findChromium() && !installChromium()) {
     say('There is no Chromium and none could be installed: put one on PATH.');
     return asOne(1);
@@ -67,7 +68,7 @@ export async function checkBrowser(): Promise<Tally> {
   await oneServer();
   return countTests(
     (file) =>
-      runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+      runTool('@playwright/test/cli.js', ['test', '--reporter=list,json', ...files], {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
       }),
     playwrightTally,

@@ -59,7 +59,7 @@ async function holderOf(runId: number, db: Database): Promise<number | null> {
   return rows[0]?.pid ?? null;
 }
 
-/** A worker that was stopped elsewhere is woken and stopped again. */
+/** Between two batches a worker is for a moment only: it is stopped when it was seen there. One that was stopped elsewhere is woken. */
 async function freeze(
   runId: number,
   where: 'inside' | 'between',
@@ -68,15 +68,20 @@ async function freeze(
 ): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
+    while (Date.now() < deadline && (await placeOf(runId, db)) !== where);
     worker.kill('SIGSTOP');
     // What it had sent before is still being done by the server.
     await moment(300);
-    const { rows } = await db.execute<{ inside: boolean }>(sql`
-      select xact_start is not null as inside from pg_stat_activity
-      where application_name = ${`carteira run ${runId}`} and datname = current_database()`);
-    if (rows[0]?.inside === (where === 'inside')) return;
+    if ((await placeOf(runId, db)) === where) return;
     worker.kill('SIGCONT');
     await moment(5 + 50 * Math.random());
   }
   throw new Error(`the worker could not be stopped ${where} a batch`);
+}
+
+async function placeOf(runId: number, db: Database): Promise<'inside' | 'between' | null> {
+  const { rows } = await db.execute<{ inside: boolean }>(sql`
+    select xact_start is not null as inside from pg_stat_activity
+    where application_name = ${`carteira run ${runId}`} and datname = current_database()`);
+  return rows[0] ? (rows[0].inside ? 'inside' : 'between') : null;
 }

@@ -89,11 +89,11 @@ export function ContactDrawer({ id, words, goBack, isBeside, children }: Contact
           </Turn>
           <a
             href={contactPath(id)}
+            aria-label={words.page}
             title={words.page}
-            className={buttonClass({ variant: 'ghost', className: 'ml-auto' })}
+            className={buttonClass({ variant: 'ghost', square: true, className: 'ml-auto' })}
           >
             <Maximize2 {...ICON} size={14} />
-            <span>{words.page}</span>
           </a>
           <button
             type="button"
