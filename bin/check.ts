@@ -14,7 +14,7 @@ type Step = [name: string, run: () => Promise<Tally>];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** One way through each capability; the second stage goes all ways there are. */
-const JOURNEYS = ['sign-in', 'contact-list', 'imports'].map((name) => `e2e/${name}.spec`);
+const JOURNEYS = ['sign-in', 'contact-list', 'imports', 'portfolio', 'desk', 'merging', 'anonymization'];
 
 /** Steps of one inner list run at the same time. */
 const FIRST_STAGE: Step[][] = [
@@ -25,7 +25,7 @@ const FIRST_STAGE: Step[][] = [
     ['Build', checkBuild],
   ],
   [['Tests on a real Postgres', () => checkTests()]],
-  [['In the browser', () => checkBrowser(...JOURNEYS)]],
+  [['In the browser', () => checkBrowser(...JOURNEYS.map((name) => `e2e/${name}.spec`))]],
 ];
 const PARTS: Record<string, Step> = {
   random: ['Random cases', () => checkTests('--exclude=tests/torture/**', '--maxWorkers=2')],
