@@ -104,3 +104,18 @@ test('heads and search stay while a hundred rows go by, and more fit on a page w
   await page.getByRole('button', { name: t('contacts.drawer.close') }).click();
   await expect(last).toBeInViewport();
 });
+
+test('a search of a session that has ended narrows nothing down, and never counts as everything', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('manager');
+  await createContact(actor, { name: `Ana ${word}` });
+  await page.goto('/contacts?search=-.c29tZXRoaW5nIG9mIGFub3RoZXIgc2Vzc2lvbg&tag=vip');
+  await expect(page).toHaveURL(/\/contacts$/);
+  await expect(page.getByText(t('common.searchEnded'))).toBeVisible();
+  await page.goto('/contacts/bulk/deactivate?everything=1&search=-.c29tZXRoaW5nIG9mIGFub3RoZXIgc2Vzc2lvbg');
+  await expect(page).toHaveURL(/\/contacts\/bulk\/deactivate$/);
+  await expect(page.getByText(t('bulk.nobody.text'))).toBeVisible();
+});
