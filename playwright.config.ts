@@ -6,7 +6,7 @@ import { findChromium } from './bin/lib/find-chromium.ts';
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 12_000));
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
 
-/** `npm run torture` runs them all, the long ones among them, and of those that try a part everything. */
+/** With TORTURE=1: the long ones, and those in full that try a part otherwise. */
 const isSecondStage = process.env.TORTURE === '1';
 
 /** Tests that keep everybody's writes waiting: beside them others would be told that Carteira is busy. */
@@ -14,7 +14,9 @@ const ALONE = /@alone/;
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: isSecondStage ? ['torture/**/*.spec.ts', 'e2e/**/*.spec.ts'] : 'e2e/**/*.spec.ts',
+  testMatch: isSecondStage
+    ? ['torture/**/*.spec.ts', 'e2e/{permissions,accessibility,everyday-tasks}.spec.ts']
+    : 'e2e/**/*.spec.ts',
   globalSetup: './tests/e2e/support/server.ts',
   fullyParallel: false,
   // One organization for all: what changes it as a whole has a deployment of its own.

@@ -25,12 +25,13 @@ const FIRST_STAGE: Step[][] = [
     ['Build', checkBuild],
   ],
   [['Tests on a real Postgres', () => checkTests()]],
-  [['In the browser', () => checkBrowser(...JOURNEYS.map((name) => `e2e/${name}.spec`))]],
+  [['In the browser', () => checkBrowser({ files: JOURNEYS.map((name) => `e2e/${name}.spec`) })]],
 ];
 const PARTS: Record<string, Step> = {
   random: ['Random cases', () => checkTests('--exclude=tests/torture/**', '--maxWorkers=2')],
   long: ['Long tests', () => checkTests('tests/torture')],
   browser: ['In the browser', () => checkBrowser()],
+  full: ['In the browser, in full', () => checkBrowser({ inFull: true })],
 };
 
 const isSecondStage = process.argv.includes('--torture');

@@ -59,8 +59,14 @@ export async function checkTests(...args: string[]): Promise<Tally> {
   }, vitestTally);
 }
 
-/** @param files of `tests/e2e`, by name; all of the stage's without any */
-export async function checkBrowser(...files: string[]): Promise<Tally> {
+interface Browsing {
+  /** Of `tests/e2e`, by name; all of them without any. */
+  files?: readonly string[];
+  /** Only the long ones, and those in full that try a part otherwise. */
+  inFull?: boolean;
+}
+
+export async function checkBrowser({ files = [], inFull = false }: Browsing = {}): Promise<Tally> {
   if (!findChromium() && !installChromium()) {
     say('There is no Chromium and none could be installed: put one on PATH.');
     return asOne(1);
@@ -70,6 +76,7 @@ export async function checkBrowser(...files: string[]): Promise<Tally> {
     (file) =>
       runTool('@playwright/test/cli.js', ['test', '--reporter=list,json', ...files], {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        TORTURE: inFull ? '1' : '',
       }),
     playwrightTally,
   );
