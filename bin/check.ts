@@ -14,7 +14,7 @@ type Step = [name: string, run: () => Promise<Tally>];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** One way through each capability; the second stage goes all ways there are. */
-const JOURNEYS = ['sign-in', 'contact-list', 'imports', 'portfolio', 'desk', 'merging', 'anonymization'];
+const JOURNEYS = ['sign-in', 'contact-list', 'imports', 'desk', 'merging', 'anonymization'];
 
 /** Steps of one inner list run at the same time. */
 const FIRST_STAGE: Step[][] = [
