@@ -80,7 +80,10 @@ test.describe('a browser in which somebody was added, looked for and anonymized'
     await expect(main.getByText(t('exports.count', { count: 2 }))).toBeVisible();
     await page.goBack();
     await link('contactList.filters.open').click();
-    await main.locator('summary').filter({ hasText: t('contactList.filters.place') }).click();
+    await main
+      .locator('summary')
+      .filter({ hasText: t('contactList.filters.place') })
+      .click();
     await main.locator('[name=city]').fill(SURNAME);
     await main.getByRole('button', { name: t('contactList.filters.apply'), exact: true }).click();
     await page.waitForURL(/city=-\./);

@@ -131,7 +131,8 @@ export const KNOWN_HEADERS: readonly HeaderSource[] = [
   {
     system: 'Outlook in Portuguese',
     // Some of its columns keep their English names.
-    source: 'contacts exported by Outlook for Windows in Portuguese, as importers of others list their columns',
+    source:
+      'contacts exported by Outlook for Windows in Portuguese, as importers of others list their columns',
     fields: {
       email: 'endereço de email #|endereço de correio eletrônico #|endereço de e-mail #',
       'street@business':
@@ -139,7 +140,8 @@ export const KNOWN_HEADERS: readonly HeaderSource[] = [
       'city@business': 'cidade do endereço comercial|cidade comercial',
       'state@business': 'estado do endereço comercial|estado comercial',
       'zipCode@business': 'cep do endereço comercial|código postal do endereço comercial|cep comercial',
-      'country@business': 'país/região do endereço comercial|país do endereço comercial|país comercial|país/região da empresa',
+      'country@business':
+        'país/região do endereço comercial|país do endereço comercial|país comercial|país/região da empresa',
       'street@home':
         'rua do endereço residencial|rua do endereço residencial #|rua residencial|endereço residencial #',
       'city@home': 'cidade do endereço residencial|cidade residencial',
