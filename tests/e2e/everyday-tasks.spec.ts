@@ -9,7 +9,7 @@ import { Hands } from './support/hands.ts';
 import { newMobile } from './support/identifiers.ts';
 import { newPerson } from './support/people.ts';
 import { expect, test } from './support/test.ts';
-import { untilShown } from './support/until.ts';
+import { untilKeysWork, untilShown } from './support/until.ts';
 import { t } from './support/words.ts';
 
 /** What docs/everyday-tasks.md says is counted here, from the list of contacts on. */
@@ -50,7 +50,10 @@ const TASKS: readonly Task[] = [
       const mobile = newMobile();
       const { id } = await createContact(actor, { name: `Ana ${word}`, phones: [`55${mobile}`] });
       await listOf(page, '');
-      if (byKeys) await hands.key('/');
+      if (byKeys) {
+        await untilKeysWork(page);
+        await hands.key('/');
+      }
       await hands.write(page.getByRole('searchbox'), mobile.slice(2));
       await hands.key('Enter');
       await expect(page).toHaveURL(`/contacts/${id}`);
@@ -61,8 +64,10 @@ const TASKS: readonly Task[] = [
     goal: 5,
     run: async (hands, { page, word, byKeys }) => {
       await listOf(page, '');
-      if (byKeys) await hands.key('n');
-      else await hands.press(link(page, 'contacts.new'));
+      if (byKeys) {
+        await untilKeysWork(page);
+        await hands.key('n');
+      } else await hands.press(link(page, 'contacts.new'));
       await expect(page.locator('[name=name]')).toBeFocused();
       await hands.write(page.locator('[name=name]'), `Nova ${word}`);
       await hands.key('Enter');
