@@ -275,6 +275,8 @@ test.describe('who may do what', () => {
             expectForbidden(
               await send(action.id, address, { ...sameSite(url()), ...cookie[who] }, fields),
               who,
+              // Without scripts the answer is the page with the form, which some of those may see.
+              send === sendForm && seesPage(action.page, who),
             );
         },
       ]);
@@ -637,11 +639,15 @@ function expectSentOn(answer: Answer, where: RegExp, who: string): void {
   expect(answer.location ?? 'stays', who).toMatch(where);
 }
 
-function expectForbidden(answer: Answer, who: string): void {
+function seesPage(page: string, who: Visitor): boolean {
+  return PAGES.some((door) => door.page === page && admits(door.access).admitted.includes(who));
+}
+
+function expectForbidden(answer: Answer, who: string, seesPage = false): void {
   expect([200, 403], `${who}: ${answer.status}`).toContain(answer.status);
   expect(answer.location, who).toBeNull();
   if (answer.status === 200) expect(answer.text, who).toContain(t('errors.forbidden'));
-  expectNothingShown(answer, who);
+  if (!seesPage) expectNothingShown(answer, who);
 }
 
 function expectNothingShown(answer: Answer, who: string): void {
