@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { channels } from './channels.ts';
 import { bigId, createdAt, instant } from './columns.ts';
 import { contacts } from './contacts.ts';
-import { channels, interactions } from './desk.ts';
+import { interactions } from './interactions.ts';
 import { services } from './portfolio.ts';
 import { users } from './users.ts';
 

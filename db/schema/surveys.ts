@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { bigId, instant } from './columns.ts';
-import { interactions, messages } from './desk.ts';
+import { interactions, messages } from './interactions.ts';
 import { users } from './users.ts';
 
 /** What a customer is asked about an interaction, which says whose it is. */

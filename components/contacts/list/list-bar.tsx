@@ -1,28 +1,15 @@
 'use client';
 
-import {
-  BookmarkCheck,
-  BookmarkPlus,
-  Columns3,
-  LayoutGrid,
-  ListFilter,
-  Rows3,
-  Search,
-  X,
-} from 'lucide-react';
+import { BookmarkCheck, BookmarkPlus, Columns3, LayoutGrid, ListFilter, Rows3 } from 'lucide-react';
 import Link from 'next/link';
-import { OPENS_ONLY_HIT } from '#components/contacts/filters/form-address.ts';
-import { InstantSearch } from '#components/contacts/filters/instant-search.tsx';
-import { searchAction } from '#components/ui/address/search-action.ts';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
 import type { FormAction } from '#components/ui/form/form-context.ts';
-import { HiddenFields } from '#components/ui/form/hidden-fields.tsx';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
-import { LONGEST } from '#lib/core/limits.ts';
+import { ListSearch, type ListSearchProps } from './list-search.tsx';
 
 interface BarLink {
   href: string;
@@ -31,14 +18,7 @@ interface BarLink {
 }
 
 export interface ListBarProps {
-  search: {
-    text: string;
-    sealKey: string;
-    /** What the search keeps of the list's look, as names and values. */
-    kept: readonly (readonly [string, string])[];
-    /** The list without the search. */
-    clearHref: string;
-  };
+  search: ListSearchProps['search'];
   /** Active, inactive or all. */
   states: readonly BarLink[];
   /** What is usual is not said on a phone, where the panel offers it. */
@@ -55,7 +35,7 @@ export interface ListBarProps {
   /** What narrows the list stands below, in the same bar. */
   hasChips: boolean;
   words: {
-    search: { label: string; placeholder: string; submit: string; clear: string };
+    search: ListSearchProps['words'];
     states: string;
     panel: string;
     save: string;
@@ -76,7 +56,7 @@ export function ListBar({ search, states, isStateUsual, panel, saveHref, words, 
         !rest.hasChips && 'border-b border-base-300',
       )}
     >
-      <SearchForm search={search} words={words.search} />
+      <ListSearch search={search} words={words.search} />
       <StateLinks states={states} label={words.states} isUsual={isStateUsual} />
       <ButtonLink
         href={panel.href}
@@ -129,57 +109,6 @@ function SaveOver({ action, id, query, label }: NonNullable<ListBarProps['saveOv
         <span className="truncate">{label}</span>
       </SubmitButton>
     </ActionForm>
-  );
-}
-
-function SearchForm({
-  search,
-  words,
-}: {
-  search: ListBarProps['search'];
-  words: ListBarProps['words']['search'];
-}) {
-  return (
-    <search className="w-full sm:w-88">
-      <form autoComplete="off" action={searchAction('/contacts')} method="post">
-        <HiddenFields values={search.kept} />
-        {/* Sent on purpose, a search opens its only hit. */}
-        <HiddenField name={OPENS_ONLY_HIT} value="1" />
-        <div className="input h-8 w-full gap-1 bg-base-100 pr-1 pl-2.5 text-body">
-          <button
-            type="submit"
-            aria-label={words.submit}
-            className="-ml-1 grid size-6 place-items-center rounded"
-          >
-            <Search aria-hidden="true" size={14} strokeWidth={1.75} className="text-base-content/70" />
-          </button>
-          <InstantSearch
-            id="search-field"
-            name="search"
-            label={words.label}
-            placeholder={words.placeholder}
-            defaultValue={search.text}
-            maxLength={LONGEST.search}
-            sealKey={search.sealKey}
-          />
-          {search.text ? (
-            <Link
-              href={search.clearHref}
-              prefetch={false}
-              data-heir="search-field"
-              aria-label={words.clear}
-              className="grid size-6 shrink-0 place-items-center rounded hover:bg-base-content/8"
-            >
-              <X aria-hidden="true" size={14} strokeWidth={1.75} />
-            </Link>
-          ) : (
-            <span aria-hidden="true" className="kbd kbd-xs scripted-only max-md:hidden">
-              /
-            </span>
-          )}
-        </div>
-      </form>
-    </search>
   );
 }
 

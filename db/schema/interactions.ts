@@ -1,9 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
-  type AnyPgColumn,
   bigint,
-  boolean,
-  check,
   index,
   integer,
   jsonb,
@@ -13,38 +10,12 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { channels } from './channels.ts';
 import { bigId, codeText, createdAt, instant, smallId } from './columns.ts';
 import { contacts } from './contacts.ts';
+import { contactIdentities } from './identities.ts';
 import { services } from './portfolio.ts';
 import { users } from './users.ts';
-
-/** An account of the organization at a platform, through which people write and call. */
-export const channels = pgTable(
-  'channel',
-  {
-    id: smallId(),
-    kind: text({
-      enum: ['voice', 'whatsapp', 'sms', 'email', 'facebook', 'instagram', 'telegram'],
-    }).notNull(),
-    name: text().notNull(),
-    nameKey: text()
-      .notNull()
-      .generatedAlwaysAs((): SQL => sql`fold_text(name)`),
-    /** What the platform calls the account: a number, an address, the id of a page. */
-    address: codeText(),
-    /** Within what ids of people are told apart; blank: the same for all channels of the kind. */
-    scope: text().notNull().default(''),
-    serviceId: integer().references(() => services.id),
-    /** Of callers whose number comes without one. */
-    areaCode: text(),
-    active: boolean().notNull().default(true),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    uniqueIndex('channel_name_key').on(t.nameKey),
-    uniqueIndex('channel_address').on(t.kind, t.address).where(sql`address is not null`),
-  ],
-);
 
 /** How an interaction can end. */
 export const dispositions = pgTable(
@@ -59,86 +30,6 @@ export const dispositions = pgTable(
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex('disposition_name_key').on(t.nameKey)],
-);
-
-/** Whether somebody takes interactions, and how many they have. Without a row: offline. `lib/presence` alone writes it. */
-export const agentPresence = pgTable(
-  'agent_presence',
-  {
-    userId: integer()
-      .primaryKey()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    state: text({ enum: ['available', 'paused', 'offline'] })
-      .notNull()
-      .default('offline'),
-    /** Why paused: a code of the catalogue, or what somebody wrote. */
-    reason: text(),
-    since: instant().notNull().default(sql`now()`),
-    mostInteractions: integer().notNull().default(5),
-    /** Interactions that take a slot, and the live calls among them: one row, so that one guarded update takes a slot. */
-    openInteractions: integer().notNull().default(0),
-    liveCalls: integer().notNull().default(0),
-  },
-  (t) => [
-    check('agent_presence_counts', sql`${t.openInteractions} >= 0 and ${t.liveCalls} >= 0`),
-    check('agent_presence_most', sql`${t.mostInteractions} between 0 and 100`),
-  ],
-);
-
-/** By what a platform knows a sender, whether a contact has it or nobody yet. */
-export const contactIdentities = pgTable(
-  'contact_identity',
-  {
-    id: bigId(),
-    kind: text({
-      enum: [
-        'phone',
-        'email',
-        'whatsapp_user_id',
-        'telegram_id',
-        'facebook_psid',
-        'instagram_igsid',
-        'group',
-        'other',
-      ],
-    }).notNull(),
-    /** Within what the value names one person; blank: everywhere. */
-    scope: text().notNull().default(''),
-    /** Canonical; what could not be read, as it was given. */
-    value: codeText().notNull(),
-    contactId: bigint({ mode: 'number' }).references(() => contacts.id),
-    /** Who said that it is this contact's; null: it came together with something the contact has. */
-    linkedById: integer().references(() => users.id),
-    displayName: text(),
-    username: text(),
-    /** The identity that it came together with: of one sender, all name the same one, and that one names none. */
-    seenWithId: bigint({ mode: 'number' }).references((): AnyPgColumn => contactIdentities.id, {
-      onDelete: 'set null',
-    }),
-    createdAt: createdAt(),
-    lastSeenAt: instant().notNull().default(sql`now()`),
-  },
-  (t) => [
-    uniqueIndex('contact_identity_value').on(t.value, t.kind, t.scope),
-    index('contact_identity_contact').on(t.contactId).where(sql`contact_id is not null`),
-    index('contact_identity_seen_with').on(t.seenWithId).where(sql`seen_with_id is not null`),
-  ],
-);
-
-/** Channels somebody took off a contact: what came before is history, and makes the channel none of the contact's. */
-export const removedContactChannels = pgTable(
-  'removed_contact_channel',
-  {
-    contactId: bigint({ mode: 'number' })
-      .notNull()
-      .references(() => contacts.id, { onDelete: 'cascade' }),
-    channelId: integer()
-      .notNull()
-      .references(() => channels.id, { onDelete: 'cascade' }),
-    removedAt: instant().notNull(),
-    removedById: integer().references(() => users.id, { onDelete: 'set null' }),
-  },
-  (t) => [primaryKey({ columns: [t.contactId, t.channelId] })],
 );
 
 /** One attendance: a call, or what was written back and forth on one channel until it was closed. */
@@ -266,26 +157,5 @@ export const idempotencyKeys = pgTable(
     index('idempotency_key_created').on(t.createdAt),
     // Deleting an interaction, or giving it another id, looks for what points to it.
     index('idempotency_key_interaction').on(t.interactionId).where(sql`interaction_id is not null`),
-  ],
-);
-
-/** Numbers that are not answered (inbound) or not called (outbound). */
-export const blacklistEntries = pgTable(
-  'blacklist_entry',
-  {
-    id: smallId(),
-    direction: text({ enum: ['inbound', 'outbound'] }).notNull(),
-    /** Digits of E.164. */
-    number: codeText().notNull(),
-    note: text(),
-    addedById: integer().references(() => users.id, { onDelete: 'set null' }),
-    createdAt: createdAt(),
-    /** How often it was refused since. */
-    refused: integer().notNull().default(0),
-    lastRefusedAt: instant(),
-  },
-  (t) => [
-    uniqueIndex('blacklist_entry_number').on(t.number, t.direction),
-    index('blacklist_entry_newest').on(t.direction, t.id),
   ],
 );
