@@ -14,9 +14,7 @@ const ALONE = /@alone/;
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: isSecondStage
-    ? ['torture/**/*.spec.ts', 'e2e/{permissions,accessibility,everyday-tasks}.spec.ts']
-    : 'e2e/**/*.spec.ts',
+  testMatch: isSecondStage ? 'e2e/{permissions,accessibility,everyday-tasks}.spec.ts' : 'e2e/**/*.spec.ts',
   globalSetup: './tests/e2e/support/server.ts',
   fullyParallel: false,
   // One organization for all: what changes it as a whole has a deployment of its own.

@@ -13,9 +13,6 @@ type Step = [name: string, run: () => Promise<Tally>];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** One way through each capability; the second stage goes all ways there are. */
-const JOURNEYS = ['sign-in', 'contact-list', 'imports', 'desk', 'merging', 'anonymization'];
-
 /** Steps of one inner list run at the same time. */
 const FIRST_STAGE: Step[][] = [
   [
@@ -25,11 +22,12 @@ const FIRST_STAGE: Step[][] = [
     ['Build', checkBuild],
   ],
   [['Tests on a real Postgres', () => checkTests()]],
-  [['In the browser', () => checkBrowser({ files: JOURNEYS.map((name) => `e2e/${name}.spec`) })]],
+  [['In the browser', () => checkBrowser({ tag: '@journey' })]],
 ];
 const PARTS: Record<string, Step> = {
   random: ['Random cases', () => checkTests('--exclude=tests/torture/**', '--maxWorkers=2')],
-  long: ['Long tests', () => checkTests('tests/torture')],
+  kills: ['Killed in the middle', () => checkTests('tests/torture/kills')],
+  long: ['Long tests', () => checkTests('tests/torture', '--exclude=tests/torture/kills/**')],
   browser: ['In the browser', () => checkBrowser()],
   full: ['In the browser, in full', () => checkBrowser({ inFull: true })],
 };

@@ -60,20 +60,19 @@ export async function checkTests(...args: string[]): Promise<Tally> {
 }
 
 interface Browsing {
-  /** Of `tests/e2e`, by name; all of them without any. */
-  files?: readonly string[];
+  /** Only what has it: `@journey` is one way through each capability. */
+  tag?: string;
   /** Only the long ones, and those in full that try a part otherwise. */
   inFull?: boolean;
 }
 
-export async function checkBrowser({ files = [], inFull = false }: Browsing = {}): Promise<Tally> {
+export async function checkBrowser({ tag, inFull = false }: Browsing = {}): Promise<Tally> {
   if (!findChromium() && !installChromium()) {
     say('There is no Chromium and none could be installed: put one on PATH.');
     return asOne(1);
   }
   await oneServer();
-  // A project that another one waits for runs whole, whatever files were named.
-  const some = files.length > 0 ? ['--project=js', '--project=no-js', '--no-deps', ...files] : [];
+  const some = tag ? ['--project=js', '--project=no-js', '--no-deps', `--grep=${tag}`] : [];
   return countTests(
     (file) =>
       runTool('@playwright/test/cli.js', ['test', '--reporter=list,json', ...some], {

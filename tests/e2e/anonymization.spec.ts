@@ -7,12 +7,9 @@ import { expect, test } from './support/test.ts';
 import { untilShown } from './support/until.ts';
 import { t } from './support/words.ts';
 
-test('somebody granted it anonymizes a person for good, after a warning and with the password again', async ({
-  page,
-  as,
-  word,
-  scripted,
-}) => {
+test('somebody granted it anonymizes a person for good, after a warning and with the password again', {
+  tag: '@journey',
+}, async ({ page, as, word, scripted }) => {
   const { actor, email } = await as('supervisor');
   const { id } = await createContact(actor, { name: `Zenóbia ${word}`, phones: ['+55 85 98765-4931'] });
   expect((await page.goto(`/contacts/anonymize?contact=${id}`))?.status()).toBe(403);

@@ -8,11 +8,9 @@ import { newPerson } from './support/people.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';
 
-test('a contact is blocked while it is served, refused, found among the blocked and unblocked', async ({
-  page,
-  as,
-  word,
-}) => {
+test('a contact is blocked while it is served, refused, found among the blocked and unblocked', {
+  tag: '@journey',
+}, async ({ page, as, word }) => {
   const { actor } = await as('supervisor');
   const { actor: owner } = await newPerson(word, 'owner');
   const channel = await createChannel(owner, { kind: 'whatsapp', name: `Canal ${word}` });

@@ -18,7 +18,11 @@ const pick = (page: Page, name: string) =>
 const press = (page: Page, key: string) => page.getByRole('button', { name: t(key), exact: true }).click();
 const undo = (page: Page) => page.getByRole('status').getByRole('button', { name: t('common.undo') });
 
-test('deactivates the ticked contacts, says how many, and takes it back', async ({ page, as, word }) => {
+test('deactivates the ticked contacts, says how many, and takes it back', { tag: '@journey' }, async ({
+  page,
+  as,
+  word,
+}) => {
   const { actor } = await as('supervisor');
   const [ana, bia, caio] = await Promise.all(
     ['Ana', 'Bia', 'Caio'].map((name) => createContact(actor, { name: `${name} ${word}` })),

@@ -196,7 +196,7 @@ test('counts every key, also one pressed before the contact of the last is there
   await expect(drawer(page)).toHaveAccessibleName(`Ana ${word}`);
 });
 
-test('what is done in it shows in it and in the list', async ({ page, as, word }) => {
+test('what is done in it shows in it and in the list', { tag: '@journey' }, async ({ page, as, word }) => {
   const { actor } = await as('supervisor');
   await createThree(actor, word);
   await page.goto(`/contacts?search=${word}`);

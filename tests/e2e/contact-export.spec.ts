@@ -47,7 +47,7 @@ for (const format of ['csv', 'xlsx'] as const)
     );
   });
 
-test('takes out what is on the screen in two clicks, in its columns and words', async ({
+test('takes out what is on the screen in two clicks, in its columns and words', { tag: '@journey' }, async ({
   page,
   as,
   word,

@@ -15,7 +15,11 @@ async function search(page: Page, text: string): Promise<void> {
   await page.goto(`/contacts?${new URLSearchParams({ search: text })}`);
 }
 
-test('finds a contact by name without accents, phone, CPF, e-mail and code', async ({ page, as, word }) => {
+test('finds a contact by name without accents, phone, CPF, e-mail and code', { tag: '@journey' }, async ({
+  page,
+  as,
+  word,
+}) => {
   const { actor } = await as('supervisor');
   const [cpf, mobile] = [newCpf(), newMobile()];
   await createContact(actor, {

@@ -19,7 +19,7 @@ async function fill(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values)) await box(page, name).fill(value);
 }
 
-test('keeps a whole record: phones of two countries, a custom field, new tags', async ({
+test('keeps a whole record: phones of two countries, a custom field, new tags', { tag: '@journey' }, async ({
   page,
   as,
   word,

@@ -14,11 +14,9 @@ import { t } from './support/words.ts';
 
 const phone = () => `55119${Math.floor(10_000_000 + Math.random() * 89_000_000)}`;
 
-test('an agent begins at the desk, comes back, finds what was held, mends the contact, answers and closes it', async ({
-  page,
-  as,
-  word,
-}) => {
+test('an agent begins at the desk, comes back, finds what was held, mends the contact, answers and closes it', {
+  tag: '@journey',
+}, async ({ page, as, word }) => {
   const { actor: owner } = await newPerson(word, 'owner');
   const { actor: agent } = await as('agent');
   const channel = await createChannel(owner, { kind: 'whatsapp', name: `Canal ${word}` });

@@ -49,12 +49,9 @@ function foreignFile(word: string): Buffer {
   return Buffer.from(lines.join('\r\n'), 'latin1');
 }
 
-test('a foreign file: refused at once, read by its review, counted, and imported as counted', async ({
-  page,
-  as,
-  word,
-  scripted,
-}) => {
+test('a foreign file: refused at once, read by its review, counted, and imported as counted', {
+  tag: '@journey',
+}, async ({ page, as, word, scripted }) => {
   await as('supervisor');
   const name = `sistema-${word}.csv`;
   await send(page, name, foreignFile(word), 'submit');

@@ -66,12 +66,9 @@ function mixedFile(word: string): string {
   ].join('\r\n');
 }
 
-test('a file with refusals: what came of it, the report, corrected and imported again', async ({
-  page,
-  as,
-  word,
-  scripted,
-}) => {
+test('a file with refusals: what came of it, the report, corrected and imported again', {
+  tag: '@journey',
+}, async ({ page, as, word, scripted }) => {
   await as('supervisor');
   const file = `feira-${word}.csv`;
   await upload(page, file, mixedFile(word));

@@ -15,12 +15,9 @@ const merge = (page: Page, count: number) =>
     .click();
 const undo = (page: Page) => page.getByRole('status').getByRole('button', { name: t('common.undo') });
 
-test('a group is looked at side by side, merged as somebody chose, and taken back', async ({
-  page,
-  as,
-  word,
-  scripted,
-}) => {
+test('a group is looked at side by side, merged as somebody chose, and taken back', {
+  tag: '@journey',
+}, async ({ page, as, word, scripted }) => {
   const { actor } = await as('agent');
   const [ana, other] = await twins(actor, [`Ana ${word}`, `A. ${word}`], `55${newMobile()}`);
   for (const [id, email] of [

@@ -310,11 +310,9 @@ test('who assigned meanwhile is not undone by somebody who had the form open', a
   expect([company, portfolio?.owner.name]).toEqual(['Padaria', second.name]);
 });
 
-test('everything that matches is assigned: flow, owner, backup agent, the count, who was refused', async ({
-  page,
-  as,
-  word,
-}) => {
+test('everything that matches is assigned: flow, owner, backup agent, the count, who was refused', {
+  tag: '@journey',
+}, async ({ page, as, word }) => {
   const { actor } = await as('supervisor');
   const [owner, backup] = [
     await newPerson(`Dona ${word}`, 'agent'),

@@ -11,10 +11,9 @@ async function signIn(page: Page, { email, password }: Pick<Person, 'email' | 'p
   await page.getByRole('button', { name: t('auth.signIn.submit'), exact: true }).click();
 }
 
-test('a wrong password is refused with the e-mail kept, the right one leads to the page asked for', async ({
-  page,
-  word,
-}) => {
+test('a wrong password is refused with the e-mail kept, the right one leads to the page asked for', {
+  tag: '@journey',
+}, async ({ page, word }) => {
   const person = await newPerson(word, 'agent');
   await page.goto('/contacts?search=alguém');
   await expect(page).toHaveURL(/\/sign-in\?next=/);

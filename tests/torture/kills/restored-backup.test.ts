@@ -24,7 +24,7 @@ import { actors, createActor } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { type Launched, launch, sharedFolder } from '#tests/support/launch.ts';
 import { roleOf } from '#tests/support/template-database.ts';
-import { freePort } from '../../bin/lib/free-port.ts';
+import { freePort } from '../../../bin/lib/free-port.ts';
 
 const PASSWORD = 'cavalo-certo-bateria-7';
 const TEXTS = ['Lia Restaurada', 'Lia Gêmea', '5585987651010', 'pedido restaurado'];

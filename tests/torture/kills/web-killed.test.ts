@@ -5,7 +5,7 @@ import { createContact } from '#lib/contacts/create-contact.ts';
 import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { signedIn, startPages } from './support/web.ts';
+import { signedIn, startPages } from '../support/web.ts';
 
 const KILLS = 5;
 const READERS = 6;

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
 import { contactFile, stream } from '#tests/support/import-file.ts';
-import { tokenFor } from '../api/client.ts';
-import { startPages } from './support/web.ts';
+import { tokenFor } from '../../api/client.ts';
+import { startPages } from '../support/web.ts';
 
 /** Without a sign of life for ten seconds an upload is over; the rest is for a busy machine. */
 const FREE_WITHIN = 20_000;

@@ -5,7 +5,7 @@ import { createApiToken } from '#lib/users/tokens/create-api-token.ts';
 import { makeChannel, makeService, setDesk, wrongContacts, wrongCounters } from '#tests/interactions/desk.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-import { startPages } from './support/web.ts';
+import { startPages } from '../support/web.ts';
 
 const DELIVERIES = 2_000;
 const CONTACTS = 1_400;
