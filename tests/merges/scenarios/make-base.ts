@@ -108,8 +108,10 @@ async function make(manager: Actor, given: Record<string, unknown>, db: Database
   }
 }
 
+/** A second after the one before: within a millisecond the order would be lost. */
 async function makeInteraction(named: Named, child: Child, db: Database): Promise<void> {
   const contactId = idOf(named, child.contact);
+  const arrivedAt = new Date(Date.now() - 3_600_000 + named.children.size * 1_000);
   const [row] = await db
     .insert(interactions)
     .values({
@@ -119,12 +121,12 @@ async function makeInteraction(named: Named, child: Child, db: Database): Promis
       direction: 'inbound',
       contactId,
       state: child.state === 'open' ? 'waiting' : (child.state as 'closed' | 'held'),
-      arrivedAt: new Date(),
+      arrivedAt,
     })
     .returning({ id: interactions.id });
   named.children.set(`interaction ${child.id}`, row?.id ?? 0);
   const opened = child.state === 'closed' ? 0 : 1;
-  await recordInteractions([{ contactId, opened, lastAt: new Date() }], db);
+  await recordInteractions([{ contactId, opened, lastAt: arrivedAt }], db);
 }
 
 /** About the contact's last interaction. */
