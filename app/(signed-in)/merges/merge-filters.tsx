@@ -1,0 +1,66 @@
+import { Button } from '#components/ui/button.tsx';
+import { ButtonLink } from '#components/ui/button-link.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { FilterChoice, FilterField } from '#components/ui/form/filter-fields.tsx';
+import type { Words } from '#lib/i18n/get-translations.ts';
+import { HOWS } from '#lib/merges/planning/planned.ts';
+
+interface MergeFiltersProps {
+  given: Readonly<Record<string, string>>;
+  users: readonly { id: number; name: string }[];
+  isFiltered: boolean;
+  t: Words;
+}
+
+export function MergeFilters({ given, users, isFiltered, t }: MergeFiltersProps) {
+  return (
+    <form
+      autoComplete="off"
+      action="/merges"
+      aria-label={t('merges.filters.apply')}
+      className="grid grid-cols-2 items-end gap-2 border-b border-base-300 bg-base-200/60 px-4 py-2.5 sm:flex sm:flex-wrap sm:px-5"
+    >
+      {given.run && <HiddenField name="run" value={given.run} />}
+      <FilterChoice
+        name="user"
+        label={t('merges.filters.user')}
+        all={t('merges.filters.everyone')}
+        value={given.user}
+        options={users.map(({ id, name }) => [String(id), name])}
+      />
+      <FilterChoice
+        name="how"
+        label={t('merges.filters.how')}
+        all={t('merges.filters.anyhow')}
+        value={given.how}
+        options={HOWS.map((how) => [how, t(`merges.hows.${how}`)])}
+      />
+      <FilterChoice
+        name="state"
+        label={t('merges.filters.state')}
+        all={t('merges.filters.any')}
+        value={given.state}
+        options={[
+          ['standing', t('merges.filters.standing')],
+          ['undone', t('merges.filters.undone')],
+        ]}
+      />
+      <FilterField
+        name="contact"
+        label={t('merges.filters.contact')}
+        value={given.contact}
+        inputMode="numeric"
+      />
+      <FilterField name="from" label={t('merges.filters.from')} value={given.from} type="date" />
+      <FilterField name="to" label={t('merges.filters.to')} value={given.to} type="date" />
+      <Button type="submit" className="h-8">
+        {t('merges.filters.apply')}
+      </Button>
+      {isFiltered && (
+        <ButtonLink href="/merges" variant="ghost" className="h-8">
+          {t('merges.filters.clear')}
+        </ButtonLink>
+      )}
+    </form>
+  );
+}
