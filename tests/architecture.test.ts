@@ -140,9 +140,9 @@ describe('the architecture', () => {
     expect([...areas].filter((area) => !LAYER_OF.has(area))).toEqual([]);
   });
 
-  it('keeps at most twenty files in a room of lib and of components', () => {
+  it('keeps at most twenty files in a room of lib, of components and of app', () => {
     const rooms = Map.groupBy(
-      files.filter(({ path }) => /^(?:lib|components)\//.test(path)),
+      files.filter(({ path }) => /^(?:lib|components|app)\//.test(path)),
       ({ path }) => dirname(path),
     );
     const large = [...rooms].filter(([, inside]) => inside.length > 20).map(([room]) => room);

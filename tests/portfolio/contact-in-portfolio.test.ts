@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withoutUntouched } from '#app/(signed-in)/contacts/without-untouched.ts';
+import { withoutUntouched } from '#app/(signed-in)/contacts/form/without-untouched.ts';
 import { auditEvents } from '#db/schema/index.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';

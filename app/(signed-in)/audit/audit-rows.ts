@@ -7,7 +7,7 @@ import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { formatDateTime } from '#lib/format/format-date.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
-import { contactFieldLabels } from '../contacts/contact-field-labels.ts';
+import { contactFieldLabels } from '../contacts/form/contact-field-labels.ts';
 import { auditHref } from './audit-href.ts';
 
 /** Entries in words, with the names that things have now. `opened` is the cause whose entries they are. */

@@ -12,9 +12,9 @@ import { updateContactInPortfolio } from '#lib/portfolio/update-contact-in-portf
 import type { FormState } from '#lib/web/form-state.ts';
 import { localPath } from '#lib/web/local-path.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
-import { withHolders } from './with-holders.ts';
-import { withNewestVersion } from './with-newest-version.ts';
-import { withoutUntouched } from './without-untouched.ts';
+import { withHolders } from './form/with-holders.ts';
+import { withNewestVersion } from './form/with-newest-version.ts';
+import { withoutUntouched } from './form/without-untouched.ts';
 
 export async function createContactAction(previous: FormState, form: FormData): Promise<FormState> {
   const create = async (actor: Actor, input: Record<string, unknown>) => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { filterChoices } from '#app/(signed-in)/contacts/filter-choices.ts';
+import { filterChoices } from '#app/(signed-in)/contacts/filters/filter-choices.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { Role } from '#lib/core/role.ts';

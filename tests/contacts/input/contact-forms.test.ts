@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withoutUntouched } from '#app/(signed-in)/contacts/without-untouched.ts';
+import { withoutUntouched } from '#app/(signed-in)/contacts/form/without-untouched.ts';
 import { importRows, imports, runs } from '#db/schema/index.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
 import { contactFormValues } from '#lib/contacts/input/contact-form-values.ts';

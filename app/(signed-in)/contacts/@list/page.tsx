@@ -24,9 +24,9 @@ import {
   isFiltered,
   readContactListQuery,
 } from '../contact-list-query.ts';
-import { FilterBar } from '../filter-bar.tsx';
-import { FilterChipList } from '../filter-chip-list.tsx';
-import { FilterPanel } from '../filter-panel.tsx';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { FilterChipList } from '../filters/filter-chip-list.tsx';
+import { FilterPanel } from '../filters/filter-panel.tsx';
 import { ListFoot } from '../list-foot.tsx';
 import { NoContacts } from '../no-contacts.tsx';
 import { withRowsPicked } from '../picked-rows.ts';

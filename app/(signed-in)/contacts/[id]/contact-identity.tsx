@@ -6,7 +6,7 @@ import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { RenameForm } from './rename-form.tsx';
+import { RenameForm } from './record/rename-form.tsx';
 import { TagsBlock } from './tags-block.tsx';
 
 /** Picture, name, state and tags: who it is, at the head of the record. */

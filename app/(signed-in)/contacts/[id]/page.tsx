@@ -23,7 +23,7 @@ import { loadContact } from './load-contact.ts';
 import { MergedNote } from './merged-note.tsx';
 import { NotesBlock } from './notes-block.tsx';
 import { PortfolioBlock } from './portfolio-block.tsx';
-import { RecordBlock } from './record-block.tsx';
+import { RecordBlock } from './record/record-block.tsx';
 import { timelineEntries } from './timeline-entries.ts';
 
 type Props = {

@@ -7,7 +7,7 @@ import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { formatDateTime } from '#lib/format/format-date.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
-import { contactFieldLabels } from '../contact-field-labels.ts';
+import { contactFieldLabels } from '../form/contact-field-labels.ts';
 
 const KINDS: Record<string, TimelineEntry['kind']> = {
   'contact.created': 'created',

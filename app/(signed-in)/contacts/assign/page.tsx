@@ -7,7 +7,7 @@ import { contactFormValues } from '#lib/contacts/input/contact-form-values.ts';
 import { selectionParameters } from '#lib/contacts/selection/selection.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { NobodySelected } from '../bulk/bulk-page.tsx';
-import { portfolioChoices } from '../portfolio-choices.ts';
+import { portfolioChoices } from '../form/portfolio-choices.ts';
 import { chooseAssignmentAction } from './actions.ts';
 import { type AddressProps, loadAssignment } from './load-assignment.ts';
 

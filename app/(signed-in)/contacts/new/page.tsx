@@ -7,7 +7,7 @@ import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { readAddress } from '../../read-address.ts';
 import { createContactAction } from '../actions.ts';
-import { contactFormChoices } from '../contact-form-choices.ts';
+import { contactFormChoices } from '../form/contact-form-choices.ts';
 import { searchedFor } from '../searched-for.ts';
 
 export async function generateMetadata(): Promise<Metadata> {

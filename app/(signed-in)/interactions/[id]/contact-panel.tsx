@@ -13,8 +13,8 @@ import type { InteractionInFull } from '#lib/interactions/get-interaction.ts';
 import { listInteractions } from '#lib/interactions/list-interactions.ts';
 import { ContactAppointments } from '../../contacts/[id]/contact-appointments.tsx';
 import { PortfolioBlock } from '../../contacts/[id]/portfolio-block.tsx';
-import { RecordBlock } from '../../contacts/[id]/record-block.tsx';
-import { RenameForm } from '../../contacts/[id]/rename-form.tsx';
+import { RecordBlock } from '../../contacts/[id]/record/record-block.tsx';
+import { RenameForm } from '../../contacts/[id]/record/rename-form.tsx';
 import { TagsBlock } from '../../contacts/[id]/tags-block.tsx';
 
 interface PanelProps {

@@ -7,7 +7,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { updateContactAction } from '../../actions.ts';
-import { contactFormChoices } from '../../contact-form-choices.ts';
+import { contactFormChoices } from '../../form/contact-form-choices.ts';
 import { loadContact } from '../load-contact.ts';
 
 type Props = { params: Promise<{ id: string }> };

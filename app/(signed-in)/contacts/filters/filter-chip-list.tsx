@@ -1,7 +1,7 @@
 import { ChipList } from '#components/contacts/filters/chip-list.tsx';
 import type { FilterChip } from '#lib/contacts/filters/filter-chips.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
-import { type ContactListQuery, contactsHref, filteredHref } from './contact-list-query.ts';
+import { type ContactListQuery, contactsHref, filteredHref } from '../contact-list-query.ts';
 
 interface FilterChipListProps {
   chips: readonly FilterChip[];

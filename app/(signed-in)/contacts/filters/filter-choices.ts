@@ -12,7 +12,7 @@ import { foldText } from '#lib/identifiers/normalize-text.ts';
 import { listImports } from '#lib/imports/list-imports.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
 import { listTags } from '#lib/tags/list-tags.ts';
-import type { ContactListQuery } from './contact-list-query.ts';
+import type { ContactListQuery } from '../contact-list-query.ts';
 
 export type Choice = readonly [value: string, label: string];
 

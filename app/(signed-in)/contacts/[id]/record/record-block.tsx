@@ -11,7 +11,7 @@ import { listCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { listSegments } from '#lib/segments/list-segments.ts';
-import { updateContactAction } from '../actions.ts';
+import { updateContactAction } from '../../actions.ts';
 import type { Editing } from './record-editing.ts';
 import { recordEditor } from './record-editor.tsx';
 import { blankFields, type RecordRow, recordRows } from './record-rows.tsx';

@@ -7,7 +7,7 @@ import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { formatDay } from '#lib/format/format-date.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
 import { formatCnpj, formatCpf, formatPhone } from '#lib/identifiers/format.ts';
-import { languageName } from '../language-options.ts';
+import { languageName } from '../../form/language-options.ts';
 
 /** A field as the record shows it; `field` and what `copy` puts on the clipboard where there is something to do with it. */
 export interface RecordRow {

@@ -4,7 +4,7 @@ import { HiddenField, TextField } from '#components/ui/form/field.tsx';
 import type { Contact } from '#lib/contacts/contact-record.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { updateContactAction } from '../actions.ts';
+import { updateContactAction } from '../../actions.ts';
 
 /** The one line that changes the name, where it stands, with and without scripts. */
 export async function RenameForm({ contact, returnTo }: { contact: Contact; returnTo?: string }) {

@@ -11,8 +11,8 @@ import {
   firstPage,
   keptParameters,
   placeIn,
-} from './contact-list-query.ts';
-import { saveOverViewAction } from './views/actions.ts';
+} from '../contact-list-query.ts';
+import { saveOverViewAction } from '../views/actions.ts';
 
 const STATES = [
   ['active', true],

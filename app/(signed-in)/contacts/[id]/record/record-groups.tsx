@@ -2,7 +2,7 @@ import { BoxesField } from '#components/ui/form/boxes-field.tsx';
 import { SelectField, TextField } from '#components/ui/form/field.tsx';
 import { ADDRESS_FIELDS } from '#lib/contacts/field-groups.ts';
 import { LONGEST } from '#lib/core/limits.ts';
-import { languageOptions } from '../language-options.ts';
+import { languageOptions } from '../../form/language-options.ts';
 import type { Editing } from './record-editing.ts';
 
 /** Lines that need the whole width. */

@@ -8,7 +8,7 @@ import { HiddenFields } from '#components/ui/form/hidden-fields.tsx';
 import { CONTACT_SORTS } from '#lib/contacts/list/contact-order.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { type ContactListQuery, contactsHref, keptParameters } from './contact-list-query.ts';
+import { type ContactListQuery, contactsHref, keptParameters } from '../contact-list-query.ts';
 import { filterChoices } from './filter-choices.ts';
 import { Group, Ticks } from './filter-parts.tsx';
 import { Portfolio, Segments, Tags } from './filter-people.tsx';
