@@ -51,7 +51,11 @@ export default async function PrivacyPage({ searchParams }: Props) {
       {list === 'holds' ? (
         <HoldsTable holds={await listHolds(actor)} actor={actor} />
       ) : (
-        <RequestsTable requests={await listRequests(actor, { open: list === 'open' })} list={list} actor={actor} />
+        <RequestsTable
+          requests={await listRequests(actor, { open: list === 'open' })}
+          list={list}
+          actor={actor}
+        />
       )}
     </>
   );
