@@ -4,7 +4,7 @@ import { channels } from '#db/schema/index.ts';
 import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
-import type { Medium } from '#lib/routing/sight.ts';
+import type { Medium } from '#lib/routing/routing-facts.ts';
 
 export const CHANNEL_KINDS = [
   'voice',

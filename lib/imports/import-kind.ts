@@ -3,10 +3,10 @@ import { imports } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { RunKind } from '#lib/core/runs/run-kind.ts';
 import type { RunFacts, RunViewKind, ShownRun } from '#lib/core/runs/run-view-kind.ts';
+import { directionOf } from './blacklist/import-target.ts';
 import { cancelImport } from './cancel-import.ts';
 import { importFile } from './import-file.ts';
 import { isAnImport, mayCancel } from './import-view.ts';
-import { directionOf } from './numbers/import-target.ts';
 import { countReasons } from './report/count-reasons.ts';
 import { reasonWords } from './report/reason-words.ts';
 

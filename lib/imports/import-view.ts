@@ -5,8 +5,8 @@ import { can } from '#lib/core/permissions.ts';
 import type { Outage } from '#lib/core/runs/outage.ts';
 import { type RunColor, runColor } from '#lib/core/runs/run-color.ts';
 import { WAITING_COLUMNS } from '#lib/core/runs/waiting-for.ts';
+import type { ImportTarget } from './blacklist/import-target.ts';
 import type { ImportMode } from './deciding/known-base.ts';
-import type { ImportTarget } from './numbers/import-target.ts';
 
 /** An import with its balance. Once it has ended, rows = created + updated + unchanged + rejected. */
 export interface ImportView {

@@ -6,7 +6,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { leaveToWorker } from '#lib/core/runs/create-run.ts';
-import { type GivenTarget, givenTarget } from './numbers/import-target.ts';
+import { type GivenTarget, givenTarget } from './blacklist/import-target.ts';
 import { type IncomingFile, storeUpload } from './upload/store-upload.ts';
 
 export type { IncomingFile } from './upload/store-upload.ts';

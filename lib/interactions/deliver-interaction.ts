@@ -6,7 +6,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import type { PortfolioSeen } from '#lib/routing/sight.ts';
+import type { PortfolioSeen } from '#lib/routing/routing-facts.ts';
 import { againWhenChanged } from './arrival/again-when-changed.ts';
 import { type Call, callInput } from './arrival/call.ts';
 import { continueInteraction, type Live, liveOf, type NewMessage } from './arrival/continue-interaction.ts';
@@ -22,7 +22,7 @@ import {
 } from './arrival/known-delivery.ts';
 import { learnedOf, linkLearned } from './arrival/link-learned.ts';
 import { isRefused, placeArrival } from './arrival/place-arrival.ts';
-import { type Question, type Seen, see } from './arrival/see.ts';
+import { type ArrivalFacts, type Question, readFacts } from './arrival/read-facts.ts';
 import { tellBroken } from './arrival/tell-broken.ts';
 import { turnAway } from './arrival/turn-away.ts';
 import { lookAgain } from './held/drain-held.ts';
@@ -111,9 +111,9 @@ async function arrive(
 }
 
 /** With what the sender is being served in on this channel; a call is never added to anything. */
-function seeOn({ channel, question, identities, found }: Delivery, tx: Database): Promise<Seen> {
+function seeOn({ channel, question, identities, found }: Delivery, tx: Database): Promise<ArrivalFacts> {
   const isCall = question.medium === 'voice';
-  return see(question, tx, isCall ? undefined : liveOf(channel.id, identities, found.contactId));
+  return readFacts(question, tx, isCall ? undefined : liveOf(channel.id, identities, found.contactId));
 }
 
 /** Who writes, not who calls, and could not be one of several. */
@@ -123,7 +123,7 @@ function isNobodys({ question, found, identities }: Delivery): boolean {
   );
 }
 
-function take(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
+function take(delivery: Delivery, seen: ArrivalFacts, tx: Database): Promise<Arrived> {
   return seen.live === null ? begin(delivery, seen, tx) : goOn(delivery, seen.live, tx);
 }
 
@@ -139,7 +139,7 @@ async function goOn(
   return known(live.id);
 }
 
-async function begin(delivery: Delivery, seen: Seen, tx: Database): Promise<Arrived> {
+async function begin(delivery: Delivery, seen: ArrivalFacts, tx: Database): Promise<Arrived> {
   const { actor, call, key, channel, sender, question, identities, found } = delivery;
   const says = question.medium !== 'voice' || call.body;
   const { id, decision } = await placeArrival(

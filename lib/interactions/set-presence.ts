@@ -9,7 +9,7 @@ import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { writePresence } from '#lib/presence/write-presence.ts';
-import { PRESENCES } from '#lib/routing/sight.ts';
+import { PRESENCES } from '#lib/routing/routing-facts.ts';
 import { short } from './arrival/call.ts';
 import { drainHeld } from './held/drain-held.ts';
 

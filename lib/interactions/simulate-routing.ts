@@ -13,7 +13,7 @@ import { route } from '#lib/routing/route.ts';
 import { callInput } from './arrival/call.ts';
 import { findSender } from './arrival/find-sender.ts';
 import { knownIdentities, readSender } from './arrival/identities.ts';
-import { see } from './arrival/see.ts';
+import { readFacts } from './arrival/read-facts.ts';
 import { stepNames } from './reading/step-names.ts';
 
 export const simulationInput = callInput
@@ -46,7 +46,7 @@ export async function simulateRouting(
   const medium = given.medium ?? (channel ? usualMedium(channel.kind) : refuse('medium', 'required'));
   const sender = readSender(given.from ?? {}, channel ?? ANY_CHANNEL);
   const found = await findSender(given, sender, await knownIdentities(sender, db), db);
-  const seen = await see(
+  const seen = await readFacts(
     {
       medium,
       sender: found,

@@ -10,7 +10,7 @@ import { choicesOf, readMerge } from './merge-input.ts';
 import { type Choices, type MergePlan, mergePlan } from './merge-plan.ts';
 import { linkedBy } from './planning/linked-by.ts';
 import type { How } from './planning/planned.ts';
-import { seenAs } from './planning/seen.ts';
+import { seenAs } from './planning/seen-as.ts';
 import { writeMerges } from './writing/write-merges.ts';
 
 export interface Merged {

@@ -8,7 +8,7 @@ import { refuseForeignChoices, seenMembers } from './members.ts';
 import { choicesOf, readMerge } from './merge-input.ts';
 import { type MergePlan, mergePlan } from './merge-plan.ts';
 import { areToldApart, conflictsAmong } from './planning/conflicts-among.ts';
-import { seenAs } from './planning/seen.ts';
+import { seenAs } from './planning/seen-as.ts';
 
 export interface MergePreview {
   plan: MergePlan;

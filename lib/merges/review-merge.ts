@@ -11,7 +11,7 @@ import { getOrganization } from '#lib/organization/get-organization.ts';
 import { seenMembers } from './members.ts';
 import { type Choices, type MergePlan, mergePlan } from './merge-plan.ts';
 import { areToldApart, conflictsAmong } from './planning/conflicts-among.ts';
-import { seenAs } from './planning/seen.ts';
+import { seenAs } from './planning/seen-as.ts';
 import { MOVING } from './writing/moving-references.ts';
 
 export interface MergeReview {

@@ -3,7 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { agentPresence, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import type { Presence } from '#lib/routing/sight.ts';
+import type { Presence } from '#lib/routing/routing-facts.ts';
 
 export interface AgentLoad {
   id: number;

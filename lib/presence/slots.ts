@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { executeKept } from '#db/prepared.ts';
-import type { Medium } from '#lib/routing/sight.ts';
+import type { Medium } from '#lib/routing/routing-facts.ts';
 
 /**
  * Takes one of an agent's slots, if one is free: the condition and the count are one statement on one row, so that no limit is

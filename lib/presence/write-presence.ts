@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import type { Presence } from '#lib/routing/sight.ts';
+import type { Presence } from '#lib/routing/routing-facts.ts';
 
 export interface PresenceChange {
   state?: Presence;

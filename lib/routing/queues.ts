@@ -1,12 +1,12 @@
 import type { Decision, Step } from './decision.ts';
-import { type ServiceSeen, type Sight, serviceState } from './sight.ts';
+import { type RoutingFacts, type ServiceSeen, serviceState } from './routing-facts.ts';
 
 /** Where something goes, before it is told to anybody. */
 export type Place = Pick<Decision, 'state'> &
   Partial<Pick<Decision, 'agentId' | 'serviceId' | 'callerDecision' | 'alert'>>;
 
 /** The queue of the contact's first segment that has one; the others are named. */
-export function segmentQueue({ contact }: Sight, steps: Step[]): number | null {
+export function segmentQueue({ contact }: RoutingFacts, steps: Step[]): number | null {
   const [first, ...others] = contact?.queues ?? [];
   if (!first) return null;
   const saw: Step['saw'] = { segment: first.segmentId, service: first.service.id };
@@ -19,18 +19,18 @@ export function segmentQueue({ contact }: Sight, steps: Step[]): number | null {
  * The service that was asked for, else the channel's, else the organization's. The last takes whatever comes, e-mail without a
  * mailbox too: nothing may wait where nobody sees it.
  */
-export function generalQueue(sight: Sight, steps: Step[]): number | null {
+export function generalQueue(facts: RoutingFacts, steps: Step[]): number | null {
   const asked = [
-    ['requested', sight.requested],
-    ['channel_service', sight.channelService],
+    ['requested', facts.requested],
+    ['channel_service', facts.channelService],
   ] as const;
   for (const [rule, service] of asked) {
     if (!service) continue;
-    const state = serviceState(service, sight.medium);
+    const state = serviceState(service, facts.medium);
     steps.push(serviceStep(rule, state, service));
     if (state === 'usable') return service.id;
   }
-  const last = sight.defaultService;
+  const last = facts.defaultService;
   steps.push(
     last ? serviceStep('default_service', 'usable', last) : { rule: 'default_service', result: 'missing' },
   );

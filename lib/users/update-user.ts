@@ -15,7 +15,7 @@ import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { changePresence } from '#lib/interactions/set-presence.ts';
 import { type HandedOver, NOTHING_HANDED_OVER } from '#lib/portfolio/hand-over-portfolio.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
-import { PRESENCES } from '#lib/routing/sight.ts';
+import { PRESENCES } from '#lib/routing/routing-facts.ts';
 import { segmentNames } from '#lib/segments/segment.ts';
 import { setUserSegments } from '#lib/segments/set-user-segments.ts';
 import { confirmsGrant } from './confirms-grant.ts';

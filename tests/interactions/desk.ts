@@ -4,7 +4,7 @@ import { agentPresence, channels, contacts, interactions, messages, services } f
 import { createContact } from '#lib/contacts/create-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
-import type { Presence } from '#lib/routing/sight.ts';
+import type { Presence } from '#lib/routing/routing-facts.ts';
 
 /** Presence and limit of somebody, as if they had set them. */
 export async function setDesk(

@@ -3,7 +3,13 @@ import english from '#lib/i18n/messages/en/index.ts';
 import portuguese from '#lib/i18n/messages/pt-BR/index.ts';
 import { namedIn, stepText } from '#lib/routing/explain.ts';
 import { route } from '#lib/routing/route.ts';
-import type { AgentSeen, ContactSeen, PortfolioSeen, ServiceSeen, Sight } from '#lib/routing/sight.ts';
+import type {
+  AgentSeen,
+  ContactSeen,
+  PortfolioSeen,
+  RoutingFacts,
+  ServiceSeen,
+} from '#lib/routing/routing-facts.ts';
 import { wordsOf } from '#tests/support/words.ts';
 import {
   CELLS,
@@ -36,7 +42,7 @@ describe('the decision table', () => {
 
   it.each(CELLS.map((cell) => [cell.id, cell] as const))('%s', (_id, cell) => {
     for (const point of pointsOf(cell)) {
-      const found = route(sightOf(point));
+      const found = route(factsOf(point));
       // Where the table does not say what the caller was asked, nothing is compared.
       if (!cell.expect.callerDecision) found.callerDecision = null;
       expect({ point, ...summary(found) }).toEqual({ point, ...expectedOf(cell, point) });
@@ -51,7 +57,7 @@ describe('the gates', () => {
   });
 
   it('refuse somebody blocked, the person before the number', () => {
-    const blacklisted = sightWith({ contact: contact({ blocked: true }), blacklisted: true });
+    const blacklisted = factsWith({ contact: contact({ blocked: true }), blacklisted: true });
     expect(route(blacklisted)).toMatchObject({
       state: 'refused',
       action: 'refuse',
@@ -60,7 +66,7 @@ describe('the gates', () => {
   });
 
   it.each(['voice', 'text'] as const)('refuse a listed number by %s', (medium) => {
-    expect(route(sightWith({ medium, blacklisted: true, contact: contact() }))).toMatchObject({
+    expect(route(factsWith({ medium, blacklisted: true, contact: contact() }))).toMatchObject({
       state: 'refused',
       reason: 'number_blacklisted_inbound',
       agentId: null,
@@ -68,13 +74,13 @@ describe('the gates', () => {
   });
 
   it('let an e-mail of who has a listed number go on, and say so', () => {
-    const found = route(sightWith({ medium: 'email', blacklisted: true, contact: contact() }));
+    const found = route(factsWith({ medium: 'email', blacklisted: true, contact: contact() }));
     expect(found.state).toBe('open');
     expect(found.explanation).toContainEqual({ rule: 'blacklist', result: 'not_for_email' });
   });
 
   it('route somebody merged away as the one who remained, and somebody inactive as anybody', () => {
-    const found = route(sightWith({ contact: contact({ mergedFrom: 7, active: false }) }));
+    const found = route(factsWith({ contact: contact({ mergedFrom: 7, active: false }) }));
     expect(found).toMatchObject({ state: 'open', agentId: OWNER });
     expect(found.explanation.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['merged', 'inactive', 'owner']),
@@ -86,7 +92,7 @@ describe('the gates', () => {
     ['two people', { candidates: 2 }, 'ambiguous'],
     ['nobody who says who they are', { withheld: true }, 'withheld'],
   ])('route %s as without portfolio', (_who, given, result) => {
-    const found = route(sightWith({ contact: null, candidates: 0, ...given }));
+    const found = route(factsWith({ contact: null, candidates: 0, ...given }));
     expect(found).toMatchObject({ state: 'waiting', agentId: null, serviceId: DEFAULT });
     expect(found.explanation[0]).toMatchObject({ rule: 'sender', result });
   });
@@ -99,8 +105,8 @@ describe('beyond the table', () => {
 
   it('leaves a voicemail for an owner who is on a call, and still opens a text', () => {
     const busy = contact({ portfolio: portfolio('message', agent(OWNER, { open: 1, onCall: true })) });
-    expect(route(sightWith({ medium: 'voice', contact: busy }))).toMatchObject({ state: 'voicemail' });
-    expect(route(sightWith({ contact: busy }))).toMatchObject({ state: 'open' });
+    expect(route(factsWith({ medium: 'voice', contact: busy }))).toMatchObject({ state: 'voicemail' });
+    expect(route(factsWith({ contact: busy }))).toMatchObject({ state: 'open' });
   });
 
   it.each([
@@ -111,19 +117,19 @@ describe('beyond the table', () => {
     const away = contact({
       portfolio: portfolio('follow_me', agent(OWNER, { presence: 'paused', ...given })),
     });
-    const found = route(sightWith({ medium: 'voice', contact: away }));
+    const found = route(factsWith({ medium: 'voice', contact: away }));
     expect(found).toMatchObject({ state: 'voicemail', agentId: OWNER, alert });
   });
 
   it('lets nobody stand in for themselves', () => {
     const owner = agent(OWNER, { presence: 'offline' });
     const own = contact({ portfolio: { ...portfolio('backup_agent', owner), backupAgent: owner } });
-    expect(route(sightWith({ contact: own }))).toMatchObject({ state: 'held', alert: 'portfolio_broken' });
+    expect(route(factsWith({ contact: own }))).toMatchObject({ state: 'held', alert: 'portfolio_broken' });
   });
 
   it('takes the first of two segments and names the other', () => {
     const queues = [SEGMENT, PORTFOLIO].map((id, index) => ({ segmentId: 31 + index, service: service(id) }));
-    const found = route(sightWith({ contact: contact({ portfolio: null, queues }) }));
+    const found = route(factsWith({ contact: contact({ portfolio: null, queues }) }));
     expect(found).toMatchObject({ state: 'waiting', serviceId: SEGMENT });
     const step = found.explanation.find(({ rule }) => rule === 'segment');
     expect(step).toMatchObject({ result: 'first_of_several', saw: { segment: 31, others: [32] } });
@@ -131,12 +137,12 @@ describe('beyond the table', () => {
 
   it('tells the platform what to do', () => {
     const calling = (callerWaits: boolean | null) =>
-      route(sightWith({ medium: 'voice', contact: contact({ portfolio: null }), callerWaits })).action;
+      route(factsWith({ medium: 'voice', contact: contact({ portfolio: null }), callerWaits })).action;
     expect([calling(null), calling(true), calling(false)]).toEqual(['ask_queue', 'queue', 'record']);
   });
 
   it('asks for a queue of any kind rather than losing something', () => {
-    const found = route(sightWith({ contact: null, candidates: 0, defaultService: null }));
+    const found = route(factsWith({ contact: null, candidates: 0, defaultService: null }));
     expect(found).toMatchObject({ state: 'waiting', serviceId: null });
   });
 });
@@ -161,7 +167,7 @@ describe.each([
   };
 
   it('has words for every step of every combination, with names in place of ids', () => {
-    const steps = CELLS.flatMap(pointsOf).flatMap((point) => route(sightOf(point)).explanation);
+    const steps = CELLS.flatMap(pointsOf).flatMap((point) => route(factsOf(point)).explanation);
     const different = [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
     const texts = new Set(different.map((step) => stepText(step, words, names)));
     expect([...texts].filter((text) => /[{}#]|steps\./.test(text))).toEqual([]);
@@ -170,7 +176,7 @@ describe.each([
 
   it('names those concerned once, and by number whoever is gone', () => {
     const { explanation } = route(
-      sightOf({ ...FIRST, flow: 'backup', owner: 'paused', backup: 'available' }),
+      factsOf({ ...FIRST, flow: 'backup', owner: 'paused', backup: 'available' }),
     );
     expect(namedIn(explanation)).toEqual({ people: [OWNER, BACKUP], services: [], segments: [] });
     const none = { people: new Map(), services: new Map(), segments: new Map() };
@@ -188,7 +194,7 @@ const FIRST: Given = {
   segment: 'none',
 };
 
-function sightOf(point: Given): Sight {
+function factsOf(point: Given): RoutingFacts {
   const isNone = point.flow === 'none';
   const flow = FLOWS[point.flow as keyof typeof FLOWS];
   const queues = point.segment === 'queue' ? [{ segmentId: 21, service: service(SEGMENT) }] : [];
@@ -198,8 +204,8 @@ function sightOf(point: Given): Sight {
     backupAgent: point.flow === 'backup' ? agentOf(BACKUP, point.backup) : null,
     service: point.flow === 'queue' ? serviceOf(PORTFOLIO, point.service) : null,
   };
-  return sightWith({
-    medium: point.medium as Sight['medium'],
+  return factsWith({
+    medium: point.medium as RoutingFacts['medium'],
     contact: contact({ portfolio: isNone ? null : found, queues }),
     requested: isNone ? serviceOf(REQUESTED, point.service) : null,
     callerWaits: point.medium === 'voice' ? point.caller === 'waits' : null,
@@ -239,7 +245,7 @@ function summary({ state, agentId, serviceId, alert, callerDecision, action }: R
   };
 }
 
-function sightWith(given: Partial<Sight>): Sight {
+function factsWith(given: Partial<RoutingFacts>): RoutingFacts {
   return {
     medium: 'text',
     contact: contact(),

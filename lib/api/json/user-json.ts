@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '#lib/core/role.ts';
 import { LOCALES } from '#lib/i18n/locales.ts';
-import { PRESENCES } from '#lib/routing/sight.ts';
+import { PRESENCES } from '#lib/routing/routing-facts.ts';
 import type { User } from '#lib/users/user-row.ts';
 import { id, instant, whole } from './answer-parts.ts';
 import { noted } from './noted.ts';

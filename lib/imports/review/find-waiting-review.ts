@@ -3,7 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { imports, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import type { ImportTarget } from '../numbers/import-target.ts';
+import type { ImportTarget } from '../blacklist/import-target.ts';
 
 export async function findWaitingReview(
   actor: Actor,

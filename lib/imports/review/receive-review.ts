@@ -3,7 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import { imports, runs } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { type GivenTarget, givenTarget } from '../numbers/import-target.ts';
+import { type GivenTarget, givenTarget } from '../blacklist/import-target.ts';
 import { FILE_VERSION } from '../upload/file-chunks.ts';
 import { type IncomingFile, storeUpload } from '../upload/store-upload.ts';
 import { restartCheck } from './check/restart-check.ts';

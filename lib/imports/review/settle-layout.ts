@@ -2,8 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { imports } from '#db/schema/index.ts';
 import { customFieldNames } from '#lib/custom-fields/list-custom-fields.ts';
-import { directionOf } from '../numbers/import-target.ts';
-import { guessNumberLayout } from '../numbers/number-table.ts';
+import { directionOf } from '../blacklist/import-target.ts';
+import { guessNumberLayout } from '../blacklist/number-table.ts';
 import { findFile } from '../reading/stored-file.ts';
 import { guessLayout } from './guess-layout.ts';
 

@@ -11,7 +11,7 @@ import { noteEvent } from '#lib/core/events/note-event.ts';
 import { reserveCustomFields } from '#lib/custom-fields/reserve-custom-fields.ts';
 import type { Organization } from '#lib/organization/get-organization.ts';
 import { reserveTags } from '#lib/tags/reserve-tags.ts';
-import { decideRows, emptyPlan } from '../deciding/import-plan.ts';
+import { decideRows, emptyPlan } from '../deciding/decide-rows.ts';
 import type { ImportMode, ImportPlan, KnownBase, KnownContact, PlanRow } from '../deciding/known-base.ts';
 import { loadKnownBase, viewToChange } from '../deciding/load-known-base.ts';
 import { findReferences, referencesIn } from '../deciding/named-references.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
-import { MEDIA } from '#lib/routing/sight.ts';
+import { MEDIA } from '#lib/routing/routing-facts.ts';
 
 const LONGEST_ID = 500;
 const MOST_ANSWERED = 100;

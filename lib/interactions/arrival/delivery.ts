@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts';
 import type { Call } from './call.ts';
 import type { FoundSender } from './find-sender.ts';
 import type { KnownIdentity, ReadSender } from './identities.ts';
-import type { Question } from './see.ts';
+import type { Question } from './read-facts.ts';
 
 /** Everything about one delivery. */
 export interface Delivery {

@@ -11,7 +11,7 @@ import { noteInteractions, noteMessage } from '../changing/note-interactions.ts'
 import { insertMessage, type NewMessage } from './continue-interaction.ts';
 import { linkLearned } from './link-learned.ts';
 import { protocolOf } from './protocol-of.ts';
-import { type Question, type Seen, see } from './see.ts';
+import { type ArrivalFacts, type Question, readFacts } from './read-facts.ts';
 
 const TRIES = 4;
 
@@ -41,7 +41,7 @@ export interface Placed {
  * Puts a new interaction where routing says, and takes the slot it needs in the same transaction. Who turns out to have none is
  * looked at again and routed anew, so that the explanation says what was true when the slot was asked for.
  */
-export async function placeArrival(arrival: Arrival, seen: Seen, tx: Database): Promise<Placed> {
+export async function placeArrival(arrival: Arrival, seen: ArrivalFacts, tx: Database): Promise<Placed> {
   const contactId = seen.contact?.id ?? null;
   if (contactId !== null && !isRefused(seen)) {
     await recordInteractions([{ contactId, opened: 1, lastAt: new Date() }], tx);
@@ -63,7 +63,11 @@ export async function placeArrival(arrival: Arrival, seen: Seen, tx: Database): 
 }
 
 /** Routes, and takes a slot where the decision needs one. */
-export async function decideWithSlot(question: Question, first: Seen, tx: Database): Promise<Decision> {
+export async function decideWithSlot(
+  question: Question,
+  first: ArrivalFacts,
+  tx: Database,
+): Promise<Decision> {
   let seen = first;
   for (let tries = 1; ; tries++) {
     const decision = route(seen);
@@ -71,13 +75,17 @@ export async function decideWithSlot(question: Question, first: Seen, tx: Databa
       await countUnfollowed(decision, seen, tx);
       return decision;
     }
-    const now = await see(question, tx);
+    const now = await readFacts(question, tx);
     seen = tries < TRIES ? now : withoutRoom(now, decision.agentId);
   }
 }
 
 /** A phone that calls would have followed, were it not one that is not called. */
-async function countUnfollowed({ explanation }: Decision, { phones }: Seen, tx: Database): Promise<void> {
+async function countUnfollowed(
+  { explanation }: Decision,
+  { phones }: ArrivalFacts,
+  tx: Database,
+): Promise<void> {
   const step = explanation.find(({ rule, result }) => rule === 'follow_me' && result === 'number_listed');
   if (step) await countListed(phones.get(Number(step.saw?.agent)) ?? null, 'outbound', tx);
 }
@@ -87,7 +95,7 @@ function takesSlot(decision: Decision): decision is Decision & { agentId: number
 }
 
 /** Somebody whose slots come and go faster than they can be taken has none. */
-function withoutRoom(seen: Seen, agentId: number): Seen {
+function withoutRoom(seen: ArrivalFacts, agentId: number): ArrivalFacts {
   const portfolio = seen.contact?.portfolio;
   for (const agent of [portfolio?.owner, portfolio?.backupAgent]) {
     if (agent?.id === agentId) agent.open = agent.most;
@@ -95,7 +103,7 @@ function withoutRoom(seen: Seen, agentId: number): Seen {
   return seen;
 }
 
-export function isRefused({ contact, blacklisted, medium }: Seen): boolean {
+export function isRefused({ contact, blacklisted, medium }: ArrivalFacts): boolean {
   return Boolean(contact?.blocked) || (blacklisted && medium !== 'email');
 }
 

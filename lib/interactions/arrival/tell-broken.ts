@@ -2,7 +2,7 @@ import type { Database } from '#db/client.ts';
 import { isTold, type StandingKind } from '#lib/core/notifications/settle-standing.ts';
 import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.ts';
 import { notifyBrokenQueues } from '#lib/portfolio/notify-broken-queues.ts';
-import type { PortfolioSeen } from '#lib/routing/sight.ts';
+import type { PortfolioSeen } from '#lib/routing/routing-facts.ts';
 
 type Matter = [kind: StandingKind, aboutId: number, tell: (db: Database) => Promise<void>];
 

@@ -6,10 +6,10 @@ import { endOfBlocked } from '../end-of-blocked.ts';
 import { countAttempt, findRefused } from './continue-interaction.ts';
 import type { Delivery } from './delivery.ts';
 import { placeArrival } from './place-arrival.ts';
-import type { Seen } from './see.ts';
+import type { ArrivalFacts } from './read-facts.ts';
 
 /** The platform is told that all is well, or it would repeat it for days; what was said is not kept. @returns where it is counted */
-export async function turnAway(delivery: Delivery, seen: Seen, tx: Database): Promise<number> {
+export async function turnAway(delivery: Delivery, seen: ArrivalFacts, tx: Database): Promise<number> {
   const { actor, call, channel, question, identities, found } = delivery;
   const { reason } = route(seen);
   if (reason === 'contact_blocked' && found.contactId !== null) await endOfBlocked([found.contactId], tx);

@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { lockSlots } from '#lib/presence/slots.ts';
 import type { Decision, Step } from '#lib/routing/decision.ts';
 import { decideWithSlot } from '../arrival/place-arrival.ts';
-import { type Question, see } from '../arrival/see.ts';
+import { type Question, readFacts } from '../arrival/read-facts.ts';
 import { changeInteraction, endInteraction } from '../changing/change-interaction.ts';
 import type { InteractionRow } from '../reading/interaction-view.ts';
 
@@ -28,7 +28,7 @@ export async function questionOf(
 
 /** Locks the slots of whoever a locked call may go to, and of who has it. */
 export async function lockConcerned(row: InteractionRow, question: Question, tx: Database): Promise<void> {
-  const { contact } = await see(question, tx);
+  const { contact } = await readFacts(question, tx);
   const { owner, backupAgent } = contact?.portfolio ?? {};
   await lockSlots([row.agentId, owner?.id ?? null, backupAgent?.id ?? null], tx);
 }
@@ -40,7 +40,7 @@ export async function reroute(
   steps: readonly Step[],
   tx: Database,
 ): Promise<Decision> {
-  const decision = await decideWithSlot(question, await see(question, tx), tx);
+  const decision = await decideWithSlot(question, await readFacts(question, tx), tx);
   if (decision.state === 'refused') {
     // Blocked or listed meanwhile. Its slot is given back already.
     const whole = [...steps, ...decision.explanation];

@@ -15,7 +15,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
 import { type Simulation, simulateRouting } from '#lib/interactions/simulate-routing.ts';
 import { stepText } from '#lib/routing/explain.ts';
-import { MEDIA } from '#lib/routing/sight.ts';
+import { MEDIA } from '#lib/routing/routing-facts.ts';
 import { listServices } from '#lib/services/list-services.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';

@@ -5,7 +5,7 @@ import type { InteractionView } from '#lib/interactions/reading/interaction-view
 import type { Simulation } from '#lib/interactions/simulate-routing.ts';
 import { ACTIONS, type Action, STATES, type State, type Step } from '#lib/routing/decision.ts';
 import { type StepNames, stepText } from '#lib/routing/explain.ts';
-import { MEDIA } from '#lib/routing/sight.ts';
+import { MEDIA } from '#lib/routing/routing-facts.ts';
 import { id, instant, whole } from '../answer-parts.ts';
 import { noted } from '../noted.ts';
 

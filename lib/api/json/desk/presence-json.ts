@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgentLoad } from '#lib/presence/list-presence.ts';
-import { PRESENCES } from '#lib/routing/sight.ts';
+import { PRESENCES } from '#lib/routing/routing-facts.ts';
 import { id, instant, whole } from '../answer-parts.ts';
 import { noted } from '../noted.ts';
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { idOf } from '#lib/core/row-id.ts';
-import { updateNumberReview } from '#lib/imports/numbers/update-number-review.ts';
+import { updateNumberReview } from '#lib/imports/blacklist/update-number-review.ts';
 import { discardReview } from '#lib/imports/review/discard-review.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { importReviewed } from '#lib/imports/review/import-reviewed.ts';

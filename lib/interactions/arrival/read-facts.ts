@@ -2,7 +2,13 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { executeKept } from '#db/prepared.ts';
 import { isListed } from '#lib/blacklist/listed.ts';
-import type { AgentSeen, Medium, PortfolioSeen, ServiceSeen, Sight } from '#lib/routing/sight.ts';
+import type {
+  AgentSeen,
+  Medium,
+  PortfolioSeen,
+  RoutingFacts,
+  ServiceSeen,
+} from '#lib/routing/routing-facts.ts';
 import type { Live } from './continue-interaction.ts';
 import type { FoundSender } from './find-sender.ts';
 
@@ -40,7 +46,7 @@ interface Row extends Record<string, unknown> {
   live: Live | null;
 }
 
-export interface Seen extends Sight {
+export interface ArrivalFacts extends RoutingFacts {
   live: Live | null;
   priority: number;
   /** Where calls to them follow, by agent. */
@@ -48,7 +54,11 @@ export interface Seen extends Sight {
 }
 
 /** Looks at everything that decides, in one statement and so at one moment; at `live`, an interaction of the sender, on the way. */
-export async function see(question: Question, db: Database, live: SQL = sql`null::json`): Promise<Seen> {
+export async function readFacts(
+  question: Question,
+  db: Database,
+  live: SQL = sql`null::json`,
+): Promise<ArrivalFacts> {
   const { rows } = await executeKept<Row>(
     sql`
     select contact.id, contact.active, contact.blocked_at is not null as blocked, contact.priority, contact.flow,
@@ -67,7 +77,7 @@ export async function see(question: Question, db: Database, live: SQL = sql`null
   );
   const [row] = rows;
   if (!row) throw new Error('a list of values is never empty');
-  return seenOf(row, question);
+  return factsOf(row, question);
 }
 
 function agent(id: SQL): SQL {
@@ -100,7 +110,7 @@ function isBlacklisted({ medium, phone }: Question): SQL {
   return isListed(medium === 'email' ? sql`any(contact.phones)` : sql`${phone}`, 'inbound');
 }
 
-function seenOf(row: Row, { medium, sender, withheld, phone, callerWaits }: Question): Seen {
+function factsOf(row: Row, { medium, sender, withheld, phone, callerWaits }: Question): ArrivalFacts {
   const agents = [row.owner, row.backup].filter((one) => one !== null);
   return {
     medium,

@@ -48,7 +48,7 @@ export interface ContactSeen {
   queues: readonly { segmentId: number; service: ServiceSeen }[];
 }
 
-export interface Sight {
+export interface RoutingFacts {
   medium: Medium;
   /** null: nobody known. */
   contact: ContactSeen | null;
