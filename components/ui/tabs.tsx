@@ -13,7 +13,7 @@ export interface Tab {
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
     <nav aria-label={label} className="overflow-x-auto border-b border-base-300">
-      <ul className="flex gap-1">
+      <ul className="flex gap-1 max-md:flex-wrap">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link

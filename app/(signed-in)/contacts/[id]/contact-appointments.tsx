@@ -25,7 +25,7 @@ export async function ContactAppointments({ contact, actor, interactionId }: Con
   return (
     <section aria-labelledby="appointments" className="mb-8">
       <div className="mb-3 flex items-center justify-between gap-3 border-b border-base-300 pb-2">
-        <h2 id="appointments" className="text-body font-medium">
+        <h2 id="appointments" className="text-small font-semibold text-base-content/75">
           {t('title')}
         </h2>
         {!contact.anonymizedAt && (

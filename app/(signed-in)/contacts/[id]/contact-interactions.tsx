@@ -16,7 +16,7 @@ export async function ContactInteractions({ contact, actor }: { contact: Contact
   return (
     <section aria-labelledby="interactions" className="mb-8">
       <div className="mb-3 flex items-center justify-between gap-3 border-b border-base-300 pb-2">
-        <h2 id="interactions" className="text-body font-medium">
+        <h2 id="interactions" className="text-small font-semibold text-base-content/75">
           {t('interactions.title')}
         </h2>
         {!contact.anonymizedAt && !contact.blockedAt && (

@@ -16,7 +16,10 @@ export async function ContactSurveys({ contact, actor }: { contact: Contact; act
   const t = await getTranslations('surveys');
   return (
     <section aria-labelledby="surveys" className="mb-8">
-      <h2 id="surveys" className="mb-3 border-b border-base-300 pb-2 text-body font-medium">
+      <h2
+        id="surveys"
+        className="mb-3 border-b border-base-300 pb-2 text-small font-semibold text-base-content/75"
+      >
         {t('title')}
       </h2>
       <ul data-rows="" className="divide-y divide-base-300/60">

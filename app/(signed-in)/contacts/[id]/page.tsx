@@ -62,7 +62,7 @@ export default async function ContactPage({ params, searchParams }: Props) {
         )}
       </PageHeader>
       <div className="@container flex grow flex-col">
-        <div className="grid grow content-start @min-[60rem]:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid grow content-start @min-[60rem]:content-stretch @min-[60rem]:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="min-w-0 px-4 py-5 sm:px-6 @min-[60rem]:border-r @min-[60rem]:border-base-300">
             <BlockNote contact={contact} actor={actor} />
             <MergedNote contact={contact} actor={actor} />
