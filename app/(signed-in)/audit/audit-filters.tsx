@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Button } from '#components/ui/button.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
+import { FilterBar } from '#components/ui/form/filter-bar.tsx';
 import { FilterChoice, FilterField } from '#components/ui/form/filter-fields.tsx';
 import { ACTIONS, SUBJECTS } from '#lib/audit/audit-query.ts';
 
@@ -17,10 +16,11 @@ export function AuditFilters({ given, users }: AuditFiltersProps) {
     ([name, value]) => value && !['after', 'before'].includes(name),
   );
   return (
-    <form
-      autoComplete="off"
-      action="/audit"
-      className="grid grid-cols-2 items-end gap-2 border-b border-base-300 bg-base-200/60 px-4 py-2.5 sm:flex sm:flex-wrap sm:px-5"
+    <FilterBar
+      href="/audit"
+      label={t('filters.apply')}
+      words={{ apply: t('filters.apply'), clear: t('clear') }}
+      isFiltered={isFiltered}
     >
       {given.id && <input type="hidden" name="id" value={given.id} />}
       {given.cause && <input type="hidden" name="cause" value={given.cause} />}
@@ -48,14 +48,6 @@ export function AuditFilters({ given, users }: AuditFiltersProps) {
       <FilterField name="contact" label={t('filters.contact')} value={given.contact} inputMode="numeric" />
       <FilterField name="from" label={t('filters.from')} value={given.from} type="date" />
       <FilterField name="to" label={t('filters.to')} value={given.to} type="date" />
-      <Button type="submit" className="h-8">
-        {t('filters.apply')}
-      </Button>
-      {isFiltered && (
-        <ButtonLink href="/audit" variant="ghost" className="h-8">
-          {t('clear')}
-        </ButtonLink>
-      )}
-    </form>
+    </FilterBar>
   );
 }

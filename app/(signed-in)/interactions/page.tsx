@@ -2,23 +2,17 @@ import { FlaskConical, MessagesSquare, Star } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { Badge } from '#components/ui/badge.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { HiddenField, SelectField, TextField } from '#components/ui/form/field.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
-import { listChannels } from '#lib/channels/list-channels.ts';
-import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listInteractions } from '#lib/interactions/list-interactions.ts';
-import { listColleagues } from '#lib/presence/list-colleagues.ts';
-import { STATES } from '#lib/routing/decision.ts';
-import { listServices } from '#lib/services/list-services.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { filtersOf } from './filter-query.ts';
+import { InteractionFilters } from './interaction-filters.tsx';
 import { whoOf } from './interaction-words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -53,7 +47,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
           </ButtonLink>
         )}
       </PageHeader>
-      <Filters actor={actor} filters={filters} />
+      <InteractionFilters actor={actor} filters={filters} />
       {items.length === 0 ? (
         <EmptyState
           icon={<MessagesSquare size={22} strokeWidth={1.75} />}
@@ -69,6 +63,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
             {
               label: t('desk.columns.who'),
               phone: 'title',
+              className: 'md:w-2/5',
               cell: (view) => (
                 <>
                   <RecordLink href={`/interactions/${view.id}`}>{whoOf(view, t)}</RecordLink>
@@ -103,82 +98,5 @@ export default async function InteractionsPage({ searchParams }: Props) {
         </p>
       )}
     </>
-  );
-}
-
-async function Filters({ actor, filters }: { actor: Actor; filters: Record<string, string> }) {
-  const t = await getTranslations();
-  const any = { value: '', label: t('interactions.filters.any') };
-  const names = (list: readonly { name: string }[]) => [
-    any,
-    ...list.map(({ name }) => ({ value: name, label: name })),
-  ];
-  return (
-    <form
-      autoComplete="off"
-      method="get"
-      aria-label={t('interactions.filters.label')}
-      className="grid grid-cols-2 gap-3 border-b border-base-300 p-4 sm:grid-cols-3 sm:px-5 lg:grid-cols-6"
-    >
-      {filters.contact && <HiddenField name="contact" value={filters.contact} />}
-      <SelectField
-        name="state"
-        label={t('interactions.filters.state')}
-        defaultValue={filters.state ?? ''}
-        options={[
-          any,
-          { value: 'live', label: t('interactions.filters.live') },
-          ...STATES.map((state) => ({ value: state, label: t(`routing.states.${state}`) })),
-        ]}
-      />
-      <SelectField
-        name="agent"
-        label={t('interactions.filters.agent')}
-        defaultValue={filters.agent ?? ''}
-        options={[
-          any,
-          ...(await listColleagues(actor)).map(({ email, name }) => ({ value: email, label: name })),
-        ]}
-      />
-      <SelectField
-        name="service"
-        label={t('interactions.filters.service')}
-        defaultValue={filters.service ?? ''}
-        options={names(await listServices(actor))}
-      />
-      <SelectField
-        name="channel"
-        label={t('interactions.filters.channel')}
-        defaultValue={filters.channel ?? ''}
-        options={names(await listChannels(actor))}
-      />
-      <TextField
-        name="since"
-        type="date"
-        label={t('interactions.filters.since')}
-        defaultValue={filters.since ?? ''}
-      />
-      <TextField
-        name="until"
-        type="date"
-        label={t('interactions.filters.until')}
-        defaultValue={filters.until ?? ''}
-      />
-      <div className="col-span-full flex flex-wrap gap-2">
-        <Button type="submit" variant="primary">
-          {t('interactions.filters.apply')}
-        </Button>
-        {Object.keys(filters).length > 0 && (
-          <ButtonLink href="/interactions" variant="ghost">
-            {t('interactions.filters.clear')}
-          </ButtonLink>
-        )}
-        {can(actor, 'interactions.export') && (
-          <Button type="submit" formMethod="post" formAction="/interactions/export" className="ml-auto">
-            {t('interactions.filters.export')}
-          </Button>
-        )}
-      </div>
-    </form>
   );
 }

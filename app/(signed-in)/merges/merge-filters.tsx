@@ -1,6 +1,5 @@
-import { Button } from '#components/ui/button.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
+import { FilterBar } from '#components/ui/form/filter-bar.tsx';
 import { FilterChoice, FilterField } from '#components/ui/form/filter-fields.tsx';
 import type { Words } from '#lib/i18n/get-translations.ts';
 import { HOWS } from '#lib/merges/planning/planned.ts';
@@ -14,11 +13,11 @@ interface MergeFiltersProps {
 
 export function MergeFilters({ given, users, isFiltered, t }: MergeFiltersProps) {
   return (
-    <form
-      autoComplete="off"
-      action="/merges"
-      aria-label={t('merges.filters.apply')}
-      className="grid grid-cols-2 items-end gap-2 border-b border-base-300 bg-base-200/60 px-4 py-2.5 sm:flex sm:flex-wrap sm:px-5"
+    <FilterBar
+      href="/merges"
+      label={t('merges.filters.apply')}
+      words={{ apply: t('merges.filters.apply'), clear: t('merges.filters.clear') }}
+      isFiltered={isFiltered}
     >
       {given.run && <HiddenField name="run" value={given.run} />}
       <FilterChoice
@@ -53,14 +52,6 @@ export function MergeFilters({ given, users, isFiltered, t }: MergeFiltersProps)
       />
       <FilterField name="from" label={t('merges.filters.from')} value={given.from} type="date" />
       <FilterField name="to" label={t('merges.filters.to')} value={given.to} type="date" />
-      <Button type="submit" className="h-8">
-        {t('merges.filters.apply')}
-      </Button>
-      {isFiltered && (
-        <ButtonLink href="/merges" variant="ghost" className="h-8">
-          {t('merges.filters.clear')}
-        </ButtonLink>
-      )}
-    </form>
+    </FilterBar>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '#components/ui/button.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
-import { HiddenField, SelectField, TextField } from '#components/ui/form/field.tsx';
+import { HiddenField } from '#components/ui/form/field.tsx';
+import { FilterBar } from '#components/ui/form/filter-bar.tsx';
+import { FilterChoice, FilterField } from '#components/ui/form/filter-fields.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
@@ -13,72 +14,55 @@ const SCORES = ['5', '4', '3', '2', '1'] as const;
 /** What narrows the list down, and a way to take it along as a file. */
 export async function SurveyFilters({ actor, filters }: { actor: Actor; filters: Record<string, string> }) {
   const t = await getTranslations();
-  const any = { value: '', label: t('interactions.filters.any') };
+  const all = t('interactions.filters.any');
   const [people, services] = [await listColleagues(actor), await listServices(actor)];
   return (
-    <form
-      autoComplete="off"
-      method="get"
-      aria-label={t('interactions.filters.label')}
-      className="grid grid-cols-2 gap-3 border-b border-base-300 p-4 sm:grid-cols-3 sm:px-5 lg:grid-cols-6"
+    <FilterBar
+      href="/surveys"
+      label={t('interactions.filters.label')}
+      words={{ apply: t('interactions.filters.apply'), clear: t('interactions.filters.clear') }}
+      isFiltered={Object.keys(filters).length > 0}
+      end={
+        can(actor, 'interactions.export') && (
+          <Button type="submit" formMethod="post" formAction="/surveys/export" className="h-8">
+            {t('interactions.filters.export')}
+          </Button>
+        )
+      }
     >
       {['contact', 'interaction'].map(
         (name) => filters[name] && <HiddenField key={name} name={name} value={filters[name]} />,
       )}
-      <SelectField
+      <FilterChoice
         name="state"
         label={t('interactions.filters.state')}
-        defaultValue={filters.state ?? ''}
-        options={[
-          any,
-          ...SURVEY_STATES.map((state) => ({ value: state, label: t(`surveys.states.${state}`) })),
-        ]}
+        all={all}
+        value={filters.state}
+        options={SURVEY_STATES.map((state) => [state, t(`surveys.states.${state}`)])}
       />
-      <SelectField
+      <FilterChoice
         name="score"
         label={t('surveys.score')}
-        defaultValue={filters.score ?? ''}
-        options={[any, ...SCORES.map((score) => ({ value: score, label: t(`surveys.scores.${score}`) }))]}
+        all={all}
+        value={filters.score}
+        options={SCORES.map((score) => [score, t(`surveys.scores.${score}`)])}
       />
-      <SelectField
+      <FilterChoice
         name="agent"
         label={t('interactions.filters.agent')}
-        defaultValue={filters.agent ?? ''}
-        options={[any, ...people.map(({ email, name }) => ({ value: email, label: name }))]}
+        all={all}
+        value={filters.agent}
+        options={people.map(({ email, name }) => [email, name])}
       />
-      <SelectField
+      <FilterChoice
         name="service"
         label={t('interactions.filters.service')}
-        defaultValue={filters.service ?? ''}
-        options={[any, ...services.map(({ name }) => ({ value: name, label: name }))]}
+        all={all}
+        value={filters.service}
+        options={services.map(({ name }) => [name, name])}
       />
-      <TextField
-        name="since"
-        type="date"
-        label={t('interactions.filters.since')}
-        defaultValue={filters.since ?? ''}
-      />
-      <TextField
-        name="until"
-        type="date"
-        label={t('interactions.filters.until')}
-        defaultValue={filters.until ?? ''}
-      />
-      <div className="col-span-full flex flex-wrap gap-2">
-        <Button type="submit" variant="primary">
-          {t('interactions.filters.apply')}
-        </Button>
-        {Object.keys(filters).length > 0 && (
-          <ButtonLink href="/surveys" variant="ghost">
-            {t('interactions.filters.clear')}
-          </ButtonLink>
-        )}
-        {can(actor, 'interactions.export') && (
-          <Button type="submit" formMethod="post" formAction="/surveys/export" className="ml-auto">
-            {t('interactions.filters.export')}
-          </Button>
-        )}
-      </div>
-    </form>
+      <FilterField name="since" type="date" label={t('interactions.filters.since')} value={filters.since} />
+      <FilterField name="until" type="date" label={t('interactions.filters.until')} value={filters.until} />
+    </FilterBar>
   );
 }
