@@ -32,7 +32,7 @@ export function FilterBar({ href, label, words, isFiltered, children, end }: Fil
           {words.clear}
         </ButtonLink>
       )}
-      {end && <div className="sm:ml-auto">{end}</div>}
+      {end && <div className="grid sm:ml-auto">{end}</div>}
     </form>
   );
 }
