@@ -81,12 +81,12 @@ async function measureAll(pass: number): Promise<void> {
 async function measureHistory(): Promise<void> {
   const actor = await benchActor('owner');
   const took: number[] = [];
-  let before: number | undefined;
+  let after: number | undefined;
   for (let nth = 0; nth < 40; nth++) {
     const began = performance.now();
-    const { next } = await listMerges(actor, { before });
+    const { next } = await listMerges(actor, { after });
     took.push(performance.now() - began);
-    before = next ?? undefined;
+    after = next ?? undefined;
   }
   say('page of the history', took);
 }

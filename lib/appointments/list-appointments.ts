@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { appointments } from '#db/schema/index.ts';
 import { rootOfId } from '#lib/contacts/identity/merged.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { SMALL_ID } from '#lib/core/row-id.ts';
@@ -30,23 +31,24 @@ export const appointmentFilterShape = {
   until,
 };
 
-const filterInput = z.object(appointmentFilterShape);
-export type AppointmentFilters = z.output<typeof filterInput>;
+export const appointmentFilters = z.object(appointmentFilterShape);
+export type AppointmentFilters = z.output<typeof appointmentFilters>;
 
 /** The newest first, as they were made. */
 export async function listAppointments(
   actor: Actor,
-  { limit, cursor, ...filters }: { limit: number; cursor?: number } & Record<string, unknown>,
+  { limit, after, before, ...filters }: { limit: number } & PagePlace & Record<string, unknown>,
   db: Database = database(),
-): Promise<{ items: AppointmentView[]; next: number | null }> {
+): Promise<Page<AppointmentView>> {
   authorize(actor, 'appointments.view');
-  const which = appointmentConditions(actor, parseInput(filterInput, filters));
+  const which = appointmentConditions(actor, parseInput(appointmentFilters, filters));
+  const place = { after, before };
+  const { side, order } = readingFrom(place, appointments.id);
   const rows = await selectAppointments(db)
-    .where(and(which, cursor === undefined ? undefined : lt(appointments.id, cursor)))
-    .orderBy(desc(appointments.id))
+    .where(and(which, side))
+    .orderBy(order)
     .limit(limit + 1);
-  const items = rows.slice(0, limit);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOfRows(rows, { ...place, limit });
 }
 
 /** In the order in which they come. */
@@ -57,7 +59,7 @@ export async function listAgenda(
 ): Promise<AppointmentView[]> {
   authorize(actor, 'appointments.view');
   return selectAppointments(db)
-    .where(appointmentConditions(actor, parseInput(filterInput, filters)))
+    .where(appointmentConditions(actor, parseInput(appointmentFilters, filters)))
     .orderBy(asc(appointments.startsAt), asc(appointments.id))
     .limit(limit);
 }

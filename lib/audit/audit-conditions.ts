@@ -1,16 +1,16 @@
-import { and, eq, gt, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { auditEvents } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { AUDIT_ACTIONS } from '#lib/core/audit/audit-actions.ts';
-import { ACTIONS, type AuditQuery } from './audit-query.ts';
+import { ACTIONS, type AuditFilters } from './audit-query.ts';
 
-/** Of the entries that a query asks for: one for each cause, which stands for what was done in its course, or each by itself. */
+/** Of the entries that the filters leave: one for each cause, which stands for what was done in its course, or each by itself. */
 export function auditConditions(
-  query: AuditQuery,
+  filters: AuditFilters,
   { timeZone }: Actor,
-  isEachShown = showsEach(query),
+  isEachShown = showsEach(filters),
 ): (SQL | undefined)[] {
-  const { user, id, contact, cause: causeId, from, to, after, before } = query;
+  const { user, id, contact, cause: causeId, from, to } = filters;
   const midnight = (day: string, daysLater: number) =>
     sql`(${day}::date + ${daysLater}::integer)::timestamp at time zone ${timeZone}`;
   return [
@@ -20,14 +20,12 @@ export function auditConditions(
     causeId === undefined ? undefined : eq(auditEvents.causeId, causeId),
     from === undefined ? undefined : gte(auditEvents.at, midnight(from, 0)),
     to === undefined ? undefined : lt(auditEvents.at, midnight(to, 1)),
-    after === undefined ? undefined : lt(auditEvents.id, after),
-    before === undefined ? undefined : gt(auditEvents.id, before),
-    ofActions(query, isEachShown),
+    ofActions(filters, isEachShown),
   ];
 }
 
 /** Of one contact, of one cause, of one thing. */
-function showsEach({ contact, cause, id }: AuditQuery): boolean {
+function showsEach({ contact, cause, id }: AuditFilters): boolean {
   return contact !== undefined || cause !== undefined || id !== undefined;
 }
 
@@ -41,7 +39,7 @@ function doneTo(contactId: number): SQL | undefined {
 }
 
 /** By what was done and to which kind of thing: a cause also by what was done in its course. */
-function ofActions({ action, subject }: AuditQuery, isEachShown: boolean): SQL | undefined {
+function ofActions({ action, subject }: AuditFilters, isEachShown: boolean): SQL | undefined {
   const wanted = ACTIONS.filter(
     (one) => (!action || one === action) && (!subject || AUDIT_ACTIONS[one] === subject),
   );

@@ -38,4 +38,4 @@ export const auditQuery = z.strictObject({
   before: unlessBlank(idField(LARGE_ID)),
 });
 
-export type AuditQuery = z.output<typeof auditQuery>;
+export type AuditFilters = z.output<typeof auditFilters>;

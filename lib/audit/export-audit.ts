@@ -1,8 +1,9 @@
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { auditEvents, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
+import { inPieces, type PagePlace, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { auditConditions } from './audit-conditions.ts';
@@ -40,23 +41,16 @@ export async function exportAudit(
   const which = and(...auditConditions(parseInput(auditFilters, filters), actor, true));
   const entries = await db.$count(auditEvents, which ?? sql`true`);
   await audit(actor, { action: 'audit.exported', subjectId: 1, details: { entries } }, db);
-  return pieces(which, db);
+  return inPieces(PIECE, (place) => piece(which, place, db));
 }
 
-async function* pieces(which: SQL | undefined, db: Database): AsyncGenerator<ExportedAuditEvent[]> {
-  for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null; ) {
-    const rows: ExportedAuditEvent[] = await piece(and(which, lt(auditEvents.id, before)), db);
-    if (rows.length > 0) yield rows;
-    before = rows.length < PIECE ? null : (rows.at(-1)?.id ?? null);
-  }
-}
-
-function piece(which: SQL | undefined, db: Database) {
+function piece(which: SQL | undefined, place: PagePlace, db: Database) {
+  const { side, order } = readingFrom(place, auditEvents.id);
   return db
     .select(columns)
     .from(auditEvents)
     .leftJoin(users, eq(users.id, auditEvents.userId))
-    .where(which)
-    .orderBy(desc(auditEvents.id))
+    .where(and(which, side))
+    .orderBy(order)
     .limit(PIECE);
 }

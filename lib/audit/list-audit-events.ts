@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type Database, database } from '#db/client.ts';
 import { auditEvents, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Page } from '#lib/core/paging.ts';
+import { type Page, pageOfRows, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { auditConditions } from './audit-conditions.ts';
@@ -70,18 +70,12 @@ export async function listAuditEvents(
 ): Promise<Page<AuditEvent>> {
   authorize(actor, 'audit.view');
   const query = parseInput(auditQuery, input);
-  const backwards = query.before !== undefined;
+  const { side, order } = readingFrom(query, auditEvents.id);
   const rows = await select(db)
-    .where(and(...auditConditions(query, actor)))
-    .orderBy(backwards ? asc(auditEvents.id) : desc(auditEvents.id))
+    .where(and(side, ...auditConditions(query, actor)))
+    .orderBy(order)
     .limit(PAGE_SIZE + 1);
-  const more = rows.length > PAGE_SIZE;
-  const items = backwards ? rows.slice(0, PAGE_SIZE).reverse() : rows.slice(0, PAGE_SIZE);
-  return {
-    items,
-    next: backwards || more ? (items.at(-1)?.id ?? null) : null,
-    previous: (backwards ? more : query.after !== undefined) ? (items[0]?.id ?? null) : null,
-  };
+  return pageOfRows(rows, { after: query.after, before: query.before, limit: PAGE_SIZE });
 }
 
 export async function getAuditEvent(

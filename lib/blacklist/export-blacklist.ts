@@ -1,9 +1,10 @@
-import { and, desc, lt, type SQL } from 'drizzle-orm';
+import { and } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { blacklistEntries } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
+import { inPieces, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { direction } from './add-to-blacklist.ts';
@@ -24,16 +25,8 @@ export async function exportBlacklist(
   const which = and(...entryConditions(filters));
   const details = { direction: filters.direction, numbers: await db.$count(blacklistEntries, which) };
   await audit(actor, { action: 'blacklist.exported', details }, db);
-  return pieces(which, db);
-}
-
-async function* pieces(which: SQL | undefined, db: Database): AsyncGenerator<EntryView[]> {
-  for (let before: number | null = 2 ** 31 - 1; before !== null; ) {
-    const rows = await select(db)
-      .where(and(which, lt(blacklistEntries.id, before)))
-      .orderBy(desc(blacklistEntries.id))
-      .limit(PIECE);
-    if (rows.length > 0) yield rows;
-    before = rows.length < PIECE ? null : (rows.at(-1)?.id ?? null);
-  }
+  return inPieces(PIECE, (place) => {
+    const { side, order } = readingFrom(place, blacklistEntries.id);
+    return select(db).where(and(which, side)).orderBy(order).limit(PIECE);
+  });
 }

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { blacklistEntries, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';
-import { type Page, pageSchema } from '#lib/core/paging.ts';
+import { type Page, pageOfRows, pageSchema, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { isId, SMALL_ID } from '#lib/core/row-id.ts';
@@ -45,20 +45,13 @@ export async function listBlacklist(
 ): Promise<Page<EntryView>> {
   authorize(actor, 'blacklist.view');
   const { after, before, limit, ...filters } = parseInput(queryInput, input);
-  const { id } = blacklistEntries;
-  const side = before ? gt(id, before) : after ? lt(id, after) : undefined;
+  const place = { after, before };
+  const { side, order } = readingFrom(place, blacklistEntries.id);
   const found = await select(db)
     .where(and(side, ...entryConditions(filters)))
-    .orderBy(before ? asc(id) : desc(id))
+    .orderBy(order)
     .limit(limit + 1);
-  const more = found.length > limit;
-  const items = found.slice(0, limit);
-  if (before) items.reverse();
-  return {
-    items,
-    next: (before ? true : more) ? (items.at(-1)?.id ?? null) : null,
-    previous: (before ? more : after !== undefined) ? (items[0]?.id ?? null) : null,
-  };
+  return pageOfRows(found, { ...place, limit });
 }
 
 /** The entries with these ids, as far as they are there, the newest first. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { contactBlocks, contacts, users } from '#db/schema/index.ts';
@@ -6,7 +6,7 @@ import { typedText } from '#lib/contacts/filters/filter-parts.ts';
 import { textConditions } from '#lib/contacts/filters/kinds/text-filter.ts';
 import { visibleContacts } from '#lib/contacts/visible-contacts.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { type Page, pageSchema } from '#lib/core/paging.ts';
+import { type Page, pageOfRows, pageSchema, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 
@@ -50,21 +50,14 @@ export async function listBlocked(
   db: Database = database(),
 ): Promise<Page<BlockView>> {
   authorize(actor, 'contacts.view');
-  const { after, before, search, limit } = parseInput(queryInput, input);
-  const side = before ? gt(contactBlocks.id, before) : after ? lt(contactBlocks.id, after) : undefined;
+  const { search, limit, ...place } = parseInput(queryInput, input);
+  const { side, order } = readingFrom(place, contactBlocks.id);
   const matching = await textConditions({ search }, { actor, db });
   const found = await select(db)
     .where(and(visibleContacts(actor), side, ...matching))
-    .orderBy(before ? asc(contactBlocks.id) : desc(contactBlocks.id))
+    .orderBy(order)
     .limit(limit + 1);
-  const more = found.length > limit;
-  const items = found.slice(0, limit);
-  if (before) items.reverse();
-  return {
-    items,
-    next: (before ? true : more) ? (items.at(-1)?.id ?? null) : null,
-    previous: (before ? more : after !== undefined) ? (items[0]?.id ?? null) : null,
-  };
+  return pageOfRows(found, { ...place, limit });
 }
 
 /** Why, since when and by whom a contact is blocked; null for one that is not. */

@@ -1,3 +1,5 @@
+import { asc, desc, gt, lt, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { idField } from './row-id.ts';
 
@@ -7,8 +9,51 @@ export const pageSchema = z.object({
   before: idField().optional().catch(undefined),
 });
 
+/** The row behind which a page begins, or before which it ends; without either it is the first. */
+export interface PagePlace {
+  after?: number;
+  before?: number;
+}
+
 export interface Page<Item> {
   items: Item[];
   next: number | null;
   previous: number | null;
+}
+
+/** How the rows of a page are read where the newest stand first: away from its place, which is backwards for `before`. */
+export function readingFrom({ after, before }: PagePlace, id: PgColumn): { side?: SQL; order: SQL } {
+  if (before !== undefined) return { side: gt(id, before), order: asc(id) };
+  return { side: after === undefined ? undefined : lt(id, after), order: desc(id) };
+}
+
+/**
+ * The page of rows that were read as `readingFrom` says, `limit` and one more where there are as many. One whose rows have all
+ * gone leads back to where it was asked from.
+ */
+export function pageOfRows<Item extends { id: number }>(
+  rows: readonly Item[],
+  { after, before, limit }: PagePlace & { limit: number },
+): Page<Item> {
+  const more = rows.length > limit;
+  const items = rows.slice(0, limit);
+  if (before !== undefined) {
+    items.reverse();
+    return { items, next: items.at(-1)?.id ?? before + 1, previous: more ? (items[0]?.id ?? null) : null };
+  }
+  const previous = after === undefined ? null : (items[0]?.id ?? after - 1);
+  return { items, next: more ? (items.at(-1)?.id ?? null) : null, previous };
+}
+
+/** All rows in pieces of `size`, the newest first: `read` gives as many of those behind `after`, or the first ones. */
+export async function* inPieces<Row extends { id: number }>(
+  size: number,
+  read: (place: PagePlace) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  let after: number | undefined;
+  do {
+    const rows = await read({ after });
+    if (rows.length > 0) yield rows;
+    after = rows.length < size ? undefined : rows.at(-1)?.id;
+  } while (after !== undefined);
 }

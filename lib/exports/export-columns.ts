@@ -1,7 +1,7 @@
 import { contactMark } from '#lib/contacts/identity/contact-mark.ts';
 import { FLOWS } from '#lib/contacts/portfolio/flow.ts';
 import { customFieldsCell } from '#lib/custom-fields/custom-fields-cell.ts';
-import { parseTags } from '#lib/imports/deciding/field-values.ts';
+import { parseTags } from '#lib/imports/deciding/cells/field-values.ts';
 import { IMPORT_FIELDS, type ImportField, TEMPLATE_NAMES } from '#lib/imports/reading/import-fields.ts';
 import type { ExportWords } from './cell-words.ts';
 import type { ExportNames } from './export-names.ts';

@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { channels, interactions, services, users } from '#db/schema/index.ts';
 import { rootOfId } from '#lib/contacts/identity/merged.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
@@ -32,33 +33,25 @@ export const interactionFilterShape = {
   until: text.refine(isDate, 'date_invalid').optional(),
 };
 
-const filterInput = z.object(interactionFilterShape);
-export type InteractionFilters = z.output<typeof filterInput>;
-
-export interface InteractionPage {
-  items: InteractionView[];
-  next: number | null;
-}
+export const interactionFilters = z.object(interactionFilterShape);
+export type InteractionFilters = z.output<typeof interactionFilters>;
 
 /** The latest first. */
 export async function listInteractions(
   actor: Actor,
-  { limit, cursor, ...filters }: { limit: number; cursor?: number } & Record<string, unknown>,
+  { limit, after, before, ...filters }: { limit: number } & PagePlace & Record<string, unknown>,
   db: Database = database(),
-): Promise<InteractionPage> {
+): Promise<Page<InteractionView>> {
   authorize(actor, 'interactions.view');
-  const given = parseInput(filterInput, filters);
-  const which = and(
-    visibleInteractions(actor),
-    ...interactionConditions(given, actor.timeZone),
-    cursor === undefined ? undefined : lt(interactions.id, cursor),
-  );
+  const given = parseInput(interactionFilters, filters);
+  const which = and(visibleInteractions(actor), ...interactionConditions(given, actor.timeZone));
+  const place = { after, before };
+  const { side, order } = readingFrom(place, interactions.id);
   const rows = await selectViews(db)
-    .where(which)
-    .orderBy(desc(interactions.id))
+    .where(and(which, side))
+    .orderBy(order)
     .limit(limit + 1);
-  const items = rows.slice(0, limit).map(viewOf);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOfRows(rows.map(viewOf), { ...place, limit });
 }
 
 /** The filters as conditions on `interaction`. */

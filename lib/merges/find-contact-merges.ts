@@ -26,7 +26,8 @@ export async function findContactMerges(
   const { id } = await getContact(actor, contactId, db);
   const { rows } = await db.execute<{ id: number; name: string; count: number }>(sql`
     select id, name, count(*) over ()::int as count from contact where merged_into_id = ${id} order by id limit ${MOST_AWAY}`);
-  const [last] = await readMerges(sql`${eq(merges.primaryId, id)} and ${merges.undoneAt} is null`, 1, db);
+  const standing = sql`${eq(merges.primaryId, id)} and ${merges.undoneAt} is null`;
+  const [last] = await readMerges(standing, { limit: 1 }, db);
   const isOwn = last?.by?.id === actor.userId || can(actor, 'merges.view');
   return {
     away: rows.map(({ id: one, name }) => ({ id: one, name })),

@@ -1,8 +1,9 @@
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { merges, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
@@ -23,8 +24,8 @@ export const mergeFilterShape = {
   to: z.iso.date('invalid').optional(),
 };
 
-const filterInput = z.object(mergeFilterShape);
-export type MergeFilters = z.output<typeof filterInput>;
+export const mergeFilters = z.object(mergeFilterShape);
+export type MergeFilters = z.output<typeof mergeFilters>;
 
 export interface MergeView {
   id: number;
@@ -58,20 +59,16 @@ export async function listMerges(
   actor: Actor,
   {
     limit = PAGE_SIZE,
+    after,
     before,
     ...filters
-  }: { limit?: number; before?: number } & Record<string, unknown> = {},
+  }: { limit?: number } & PagePlace & Record<string, unknown> = {},
   db: Database = database(),
-): Promise<{ items: MergeView[]; next: number | null }> {
+): Promise<Page<MergeView>> {
   authorize(actor, 'merges.view');
-  const given = parseInput(filterInput, filters);
-  const which = and(
-    mergeConditions(given, actor.timeZone),
-    before === undefined ? undefined : lt(merges.id, before),
-  );
-  const items = await readMerges(which, limit + 1, db);
-  const shown = items.slice(0, limit);
-  return { items: shown, next: items.length > limit ? (shown.at(-1)?.id ?? null) : null };
+  const which = mergeConditions(parseInput(mergeFilters, filters), actor.timeZone);
+  const place = { after, before };
+  return pageOfRows(await readMerges(which, { ...place, limit: limit + 1 }, db), { ...place, limit });
 }
 
 export function mergeConditions(given: MergeFilters, timeZone: string): SQL | undefined {
@@ -91,8 +88,13 @@ export function mergeConditions(given: MergeFilters, timeZone: string): SQL | un
   );
 }
 
-/** For verbs that have checked what their actor may see. The latest first. */
-export async function readMerges(which: SQL | undefined, limit: number, db: Database): Promise<MergeView[]> {
+/** For verbs that have checked what their actor may see. In the order in which a page is read. */
+export async function readMerges(
+  which: SQL | undefined,
+  { limit, ...place }: PagePlace & { limit: number },
+  db: Database,
+): Promise<MergeView[]> {
+  const { side, order } = readingFrom(place, merges.id);
   const rows = await db
     .select({
       id: merges.id,
@@ -110,8 +112,8 @@ export async function readMerges(which: SQL | undefined, limit: number, db: Data
     })
     .from(merges)
     .leftJoin(users, eq(users.id, merges.byId))
-    .where(which)
-    .orderBy(desc(merges.id))
+    .where(and(which, side))
+    .orderBy(order)
     .limit(limit);
   const members = await membersOf(
     rows.map(({ id }) => id),

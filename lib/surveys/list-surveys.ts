@@ -1,8 +1,9 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { interactions, surveys } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
@@ -30,23 +31,24 @@ export const surveyFilterShape = {
   until,
 };
 
-const filterInput = z.object(surveyFilterShape);
-export type SurveyFilters = z.output<typeof filterInput>;
+export const surveyFilters = z.object(surveyFilterShape);
+export type SurveyFilters = z.output<typeof surveyFilters>;
 
 /** The latest first, of interactions that the actor sees. */
 export async function listSurveys(
   actor: Actor,
-  { limit, cursor, ...filters }: { limit: number; cursor?: number } & Record<string, unknown>,
+  { limit, after, before, ...filters }: { limit: number } & PagePlace & Record<string, unknown>,
   db: Database = database(),
-): Promise<{ items: SurveyView[]; next: number | null }> {
+): Promise<Page<SurveyView>> {
   authorize(actor, 'surveys.view');
-  const which = surveyConditions(actor, parseInput(filterInput, filters));
+  const which = surveyConditions(actor, parseInput(surveyFilters, filters));
+  const place = { after, before };
+  const { side, order } = readingFrom(place, surveys.id);
   const rows = await selectSurveys(db)
-    .where(and(which, cursor === undefined ? undefined : lt(surveys.id, cursor)))
-    .orderBy(desc(surveys.id))
+    .where(and(which, side))
+    .orderBy(order)
     .limit(limit + 1);
-  const items = rows.slice(0, limit);
-  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOfRows(rows, { ...place, limit });
 }
 
 /** The filters, and what the actor sees, as conditions on `survey` and `interaction`. */
@@ -70,7 +72,7 @@ export async function surveyTotals(
   db: Database = database(),
 ): Promise<{ sent: number; answered: number; average: number | null }> {
   authorize(actor, 'surveys.view');
-  const which = surveyConditions(actor, parseInput(filterInput, filters));
+  const which = surveyConditions(actor, parseInput(surveyFilters, filters));
   const [totals] = await db
     .select({
       sent: sql<number>`count(*)::int`,

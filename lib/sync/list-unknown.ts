@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import type { contactIdentities } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { type Page, pageSchema } from '#lib/core/paging.ts';
+import { type Page, pageOfRows, pageSchema } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { sharedAmong, WRITERS } from '#lib/interactions/senders/unknown-senders.ts';
@@ -46,14 +46,7 @@ export async function listUnknown(
     limit + 1,
     db,
   );
-  const more = found.length > limit;
-  const items = found.slice(0, limit);
-  if (before) items.reverse();
-  return {
-    items,
-    next: (before ? true : more) ? (items.at(-1)?.id ?? null) : null,
-    previous: (before ? more : after !== undefined) ? (items[0]?.id ?? null) : null,
-  };
+  return pageOfRows(found, { after, before, limit });
 }
 
 async function page(where: SQL, order: SQL, limit: number, db: Database): Promise<UnknownSender[]> {

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { webhookDeliveries, webhookEvents } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Page } from '#lib/core/paging.ts';
+import { type Page, pageOfRows, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
@@ -29,10 +29,9 @@ export async function listDeliveries(
   db: Database = database(),
 ): Promise<Page<Delivery>> {
   authorize(actor, 'webhooks.manage');
-  const { state, limit, after, before } = parseInput(querySchema, input);
+  const { state, limit, ...place } = parseInput(querySchema, input);
   await readEndpoint(endpointId, db);
-  const backwards = before !== undefined;
-  const { id } = webhookDeliveries;
+  const { side, order } = readingFrom(place, webhookDeliveries.id);
   const rows = await db
     .select(deliveryColumns)
     .from(webhookDeliveries)
@@ -41,18 +40,10 @@ export async function listDeliveries(
       and(
         eq(webhookDeliveries.endpointId, endpointId),
         state === undefined ? undefined : eq(webhookDeliveries.state, state),
-        after === undefined ? undefined : lt(id, after),
-        before === undefined ? undefined : gt(id, before),
+        side,
       ),
     )
-    .orderBy(backwards ? asc(id) : desc(id))
+    .orderBy(order)
     .limit(limit + 1);
-  const more = rows.length > limit;
-  const found = rows.slice(0, limit).map(deliveryOf);
-  const items = backwards ? found.reverse() : found;
-  return {
-    items,
-    next: backwards || more ? (items.at(-1)?.id ?? null) : null,
-    previous: (backwards ? more : after !== undefined) ? (items[0]?.id ?? null) : null,
-  };
+  return pageOfRows(rows.map(deliveryOf), { ...place, limit });
 }

@@ -313,7 +313,7 @@ describe('appointments', () => {
   it('are filtered, paged and exported', async () => {
     const all = (await listAppointments(people.owner, { limit: 200 })).items;
     const first = await listAppointments(people.owner, { limit: 3 });
-    const rest = await listAppointments(people.owner, { limit: 200, cursor: first.next ?? 0 });
+    const rest = await listAppointments(people.owner, { limit: 200, after: first.next ?? 0 });
     expect([...first.items, ...rest.items]).toEqual(all);
     const only = async (filters: object) =>
       (await listAppointments(people.owner, { limit: 200, ...filters })).items.map(({ id }) => id);

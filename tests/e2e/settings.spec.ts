@@ -141,7 +141,7 @@ test.describe('settings of the whole organization', () => {
     expect(file).toContain(`${t('audit.actions.contact_created')};contact.created;`);
     expect(file).not.toContain(word);
     await page.goto(at('/audit?action=contact.forgotten'));
-    await expect(page.getByText(t('audit.refused.title'))).toBeVisible();
+    await expect(page.getByText(t('common.filterRefusal.title'))).toBeVisible();
     await expect(page.getByRole('button', { name: t('audit.export') })).toHaveCount(0);
     await expect(page.getByRole('table')).toHaveCount(0);
   });

@@ -267,7 +267,7 @@ describe('surveys', () => {
     const low = await listSurveys(people.owner, { limit: 200, score: '3', agent: people.agent.email });
     expect(low.items).toEqual(all.filter(({ score }) => score === 3));
     const first = await listSurveys(people.owner, { limit: 2 });
-    const rest = await listSurveys(people.owner, { limit: 200, cursor: first.next ?? 0 });
+    const rest = await listSurveys(people.owner, { limit: 200, after: first.next ?? 0 });
     expect([...first.items, ...rest.items]).toEqual(all);
     const exported = [];
     for await (const piece of await exportSurveys(people.supervisor, {})) exported.push(...piece);

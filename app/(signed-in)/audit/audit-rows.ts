@@ -8,7 +8,6 @@ import { formatDateTime } from '#lib/format/format-date.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { contactFieldLabels } from '../contacts/form/contact-field-labels.ts';
-import { auditHref } from './audit-href.ts';
 
 /** Entries in words, with the names that things have now. `opened` is the cause whose entries they are. */
 export async function auditRows(
@@ -40,7 +39,7 @@ export async function auditRows(
       cause: cause &&
         cause.id !== opened && {
           words: named(cause)?.name ?? actionWords(cause, words),
-          href: auditHref({ cause: cause.id }),
+          href: `/audit?cause=${cause.id}`,
         },
       made:
         made > 0
@@ -49,7 +48,7 @@ export async function auditRows(
                 count: Math.min(made, MOST_COUNTED),
                 more: String(made > MOST_COUNTED),
               }),
-              href: auditHref({ cause: id }),
+              href: `/audit?cause=${id}`,
             }
           : null,
       via: via === 'web' ? null : words(`via.${via}`),

@@ -2,23 +2,23 @@ import { Download, ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { AuditTable } from '#components/audit/audit-table.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { Alert } from '#components/ui/alert.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { type AuditEvent, getAuditEvent, listAuditEvents } from '#lib/audit/list-audit-events.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { Refused } from '#lib/core/errors.ts';
 import type { Page } from '#lib/core/paging.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { orRefusedFilters } from '../filter-query.ts';
+import { pageHrefs } from '../page-hrefs.ts';
 import { AuditFilters } from './audit-filters.tsx';
-import { auditHref } from './audit-href.ts';
 import { auditRows } from './audit-rows.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,11 +31,12 @@ export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireActor();
   const given = firsts(await searchParams);
   const t = await getTranslations('audit');
-  const found = await orNotFound(listAuditEvents(actor, given).catch(refusedOnes));
+  const found = await orNotFound(orRefusedFilters(listAuditEvents(actor, given)));
   const cause = idOf(given.cause);
   const opened = isId(cause) ? await getAuditEvent(actor, cause) : null;
   const [head] = opened ? await auditRows([opened], actor) : [];
   const { after: _, before: __, ...filters } = given;
+  const labelOf = (name: string) => (t.has(`filters.${name}`) ? t(`filters.${name}`) : name);
   return (
     <>
       <PageHeader
@@ -51,7 +52,7 @@ export default async function AuditPage({ searchParams }: Props) {
         </div>
       )}
       {'refused' in found ? (
-        <Refusal names={found.refused} />
+        <FilterRefusal names={found.refused.map(labelOf)} href="/audit" />
       ) : (
         <Found page={found} filters={filters} actor={actor} opened={opened?.id} />
       )}
@@ -70,22 +71,6 @@ async function Export({ filters }: { filters: Record<string, string> }) {
         {t('export')}
       </Button>
     </form>
-  );
-}
-
-async function Refusal({ names }: { names: string[] }) {
-  const t = await getTranslations('audit');
-  const labelOf = (name: string) => (t.has(`filters.${name}`) ? t(`filters.${name}`) : name);
-  return (
-    <Alert
-      tone="error"
-      role="alert"
-      className="m-4 sm:m-5"
-      title={t('refused.title')}
-      actions={<ButtonLink href="/audit">{t('clear')}</ButtonLink>}
-    >
-      {t('refused.text', { names: names.map(labelOf).join(', ') })}
-    </Alert>
   );
 }
 
@@ -110,10 +95,7 @@ async function Found({ page, filters, actor, opened }: FoundProps) {
       ) : (
         <AuditTable rows={await auditRows(page.items, actor, { opened })} />
       )}
-      <Pagination
-        previous={page.previous ? auditHref({ ...filters, before: page.previous }) : null}
-        next={page.next ? auditHref({ ...filters, after: page.next }) : null}
-      />
+      <Pagination {...pageHrefs('/audit', filters, page)} />
     </>
   );
 }
@@ -127,10 +109,4 @@ function firsts(query: Record<string, string | string[] | undefined>): Record<st
         .map((text) => [name, text ?? '']),
     ),
   );
-}
-
-/** The filters that were not understood; any other failure goes on. */
-function refusedOnes(error: unknown): { refused: string[] } {
-  if (!(error instanceof Refused)) throw error;
-  return { refused: Object.keys(error.fields) };
 }

@@ -16,6 +16,7 @@ import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { RefusalTabs } from '../blocked/refusal-tabs.tsx';
+import { pageHrefs } from '../page-hrefs.ts';
 import { readAddress } from '../read-address.ts';
 import { EntryTable } from './entry-table.tsx';
 import { givenDirection } from './given-direction.ts';
@@ -35,8 +36,7 @@ export default async function BlacklistPage({ searchParams }: Props) {
   const search = [given.search].flat()[0]?.trim().slice(0, LONGEST.search) ?? '';
   const page = await listBlacklist(actor, { direction, search, after, before });
   const t = await getTranslations();
-  const address = (place: 'after' | 'before', id: number) =>
-    `?${sealedParameters({ direction, ...(search && { search }), [place]: String(id) }, key)}`;
+  const asked = { direction, ...(search && { search }) };
   const isEmpty = page.items.length === 0;
   const isTouched = !isEmpty || search !== '';
   return (
@@ -73,10 +73,7 @@ export default async function BlacklistPage({ searchParams }: Props) {
       ) : (
         <EntryTable entries={page.items} direction={direction} actor={actor} t={t} />
       )}
-      <Pagination
-        previous={page.previous ? address('before', page.previous) : null}
-        next={page.next ? address('after', page.next) : null}
-      />
+      <Pagination {...pageHrefs('/blacklist', sealedParameters(asked, key), page)} />
     </>
   );
 }

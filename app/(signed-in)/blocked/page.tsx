@@ -24,6 +24,7 @@ import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { pageHrefs } from '../page-hrefs.ts';
 import { readAddress } from '../read-address.ts';
 import { unblockContactAction } from './actions.ts';
 import { RefusalTabs } from './refusal-tabs.tsx';
@@ -41,8 +42,6 @@ export default async function BlockedPage({ searchParams }: Props) {
   const asked = [search].flat()[0]?.trim().slice(0, LONGEST.search) ?? '';
   const page = await listBlocked(actor, { ...(asked && { search: asked }), after, before });
   const t = await getTranslations();
-  const address = (place: Record<string, string | number>) =>
-    `/blocked?${sealedParameters({ ...(asked && { search: asked }), ...stringsOf(place) }, key)}`;
   const isEmpty = page.items.length === 0;
   return (
     <>
@@ -63,16 +62,9 @@ export default async function BlockedPage({ searchParams }: Props) {
           columns={columns(actor, t)}
         />
       )}
-      <Pagination
-        previous={page.previous ? address({ before: page.previous }) : null}
-        next={page.next ? address({ after: page.next }) : null}
-      />
+      <Pagination {...pageHrefs('/blocked', sealedParameters(asked ? { search: asked } : {}, key), page)} />
     </>
   );
-}
-
-function stringsOf(place: Record<string, string | number>): Record<string, string> {
-  return Object.fromEntries(Object.entries(place).map(([name, value]) => [name, String(value)]));
 }
 
 function Search({ asked, t }: { asked: string; t: Words }) {

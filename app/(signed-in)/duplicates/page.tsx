@@ -6,13 +6,16 @@ import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
+import type { Actor } from '#lib/core/actor.ts';
 import { Refused } from '#lib/core/errors.ts';
 import { can } from '#lib/core/permissions.ts';
 import { type GroupPage, listGroups } from '#lib/duplicates/list-groups.ts';
 import { type GroupPlace, placeText } from '#lib/duplicates/reading/group-place.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { orRefusedFilters } from '../filter-query.ts';
 import { readAddress } from '../read-address.ts';
 import { DuplicateTabs } from './duplicate-tabs.tsx';
 import { GroupFilters } from './group-filters.tsx';
@@ -30,32 +33,57 @@ export default async function DuplicatesPage({ searchParams }: Props) {
   const { given, key } = await readAddress(searchParams);
   const { filters, after, before } = readGroupQuery(given);
   const t = await getTranslations('duplicates');
-  const errors = await getTranslations('errors');
-  const page: ShownPage = await listGroups(actor, { ...filters, after, before }).catch(slowSearch);
-  const kept = sealedParameters(filters, key).toString();
-  const here = kept ? `/duplicates?${kept}` : '/duplicates';
-  const { items, count, isStale } = page;
+  const found = await orRefusedFilters(
+    listGroups(actor, { ...filters, after, before }).catch(nothingWhereSlow),
+  );
   const isFiltered = Object.keys(filters).length > 0;
-  const nothing = page.next ? 'further' : isFiltered ? 'noHits' : 'empty';
+  const isEmpty = 'items' in found && found.items.length === 0;
   return (
     <>
-      <PageHeader title={t('title')} count={t('count', { count, more: String(page.isMore) })}>
+      <PageHeader
+        title={t('title')}
+        count={'items' in found && t('count', { count: found.count, more: String(found.isMore) })}
+      >
         {can(actor, 'duplicates.merge-all') && (
           <ButtonLink href="/duplicates/merge-all">{t('mergeAll')}</ButtonLink>
         )}
       </PageHeader>
       <DuplicateTabs actor={actor} current="groups" />
-      {(items.length > 0 || isFiltered) && <GroupFilters actor={actor} filters={filters} />}
-      {isStale && <Alert className="m-4 sm:mx-5">{t('stale')}</Alert>}
+      {(!isEmpty || isFiltered) && <GroupFilters actor={actor} filters={filters} />}
+      {'items' in found ? (
+        <Found page={found} actor={actor} isFiltered={isFiltered} kept={sealedParameters(filters, key)} />
+      ) : (
+        <FilterRefusal names={found.refused.map((name) => t(`filters.${name}`))} href="/duplicates" />
+      )}
+    </>
+  );
+}
+
+interface FoundProps {
+  page: ShownPage;
+  actor: Actor;
+  isFiltered: boolean;
+  /** The filters as addresses carry them. */
+  kept: URLSearchParams;
+}
+
+async function Found({ page, actor, isFiltered, kept }: FoundProps) {
+  const t = await getTranslations('duplicates');
+  const errors = await getTranslations('errors');
+  const here = kept.size > 0 ? `/duplicates?${kept}` : '/duplicates';
+  const nothing = page.next ? 'further' : isFiltered ? 'noHits' : 'empty';
+  return (
+    <>
+      {page.isStale && <Alert className="m-4 sm:mx-5">{t('stale')}</Alert>}
       {page.refusal && (
         <Alert tone="warning" className="m-4 sm:mx-5">
           {errors(page.refusal)}
         </Alert>
       )}
-      {items.length > 0 ? (
+      {page.items.length > 0 ? (
         <GroupList
           label={t('tabs.groups')}
-          groups={items.map((group) => groupLine(group, { actor, t, here }))}
+          groups={page.items.map((group) => groupLine(group, { actor, t, here }))}
         />
       ) : (
         <EmptyState
@@ -82,8 +110,8 @@ interface ShownPage extends GroupPage {
 }
 
 /** A search that takes too long shows its reason instead of groups. */
-function slowSearch(error: unknown): ShownPage {
+function nothingWhereSlow(error: unknown): ShownPage {
   const refusal = error instanceof Refused ? error.fields.search?.[0]?.code : undefined;
-  if (!refusal) throw error;
+  if (refusal !== 'search_too_slow') throw error;
   return { items: [], next: null, previous: null, count: 0, isMore: false, isStale: false, refusal };
 }

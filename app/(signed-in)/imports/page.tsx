@@ -9,6 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import type { Actor } from '#lib/core/actor.ts';
+import { pageSchema } from '#lib/core/paging.ts';
 import { can } from '#lib/core/permissions.ts';
 import { formatDuration, secondsBetween } from '#lib/format/format-duration.ts';
 import { formatBytes, formatNumber } from '#lib/format/format-number.ts';
@@ -19,6 +20,7 @@ import { listImports } from '#lib/imports/list-imports.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { pageHrefs } from '../page-hrefs.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('title') };
@@ -27,12 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportsPage({
   searchParams,
 }: {
-  searchParams: Promise<Record<string, string>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const actor = await requireActor();
   const query = await searchParams;
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
-  const page = await orNotFound(listImports(actor, { after: query.after, before: query.before }));
+  const page = await orNotFound(listImports(actor, pageSchema.parse(query)));
   const waiting = can(actor, 'imports.create') ? await findWaitingReview(actor) : null;
   const start = can(actor, 'imports.create') && (
     <ButtonLink
@@ -102,10 +104,7 @@ export default async function ImportsPage({
           ]}
         />
       )}
-      <Pagination
-        previous={page.previous ? `/imports?before=${page.previous}` : null}
-        next={page.next ? `/imports?after=${page.next}` : null}
-      />
+      <Pagination {...pageHrefs('/imports', {}, page)} />
     </>
   );
 }

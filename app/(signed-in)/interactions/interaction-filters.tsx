@@ -5,7 +5,7 @@ import { FilterChoice, FilterField } from '#components/ui/form/filter-fields.tsx
 import { listChannels } from '#lib/channels/list-channels.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { listColleagues } from '#lib/presence/list-colleagues.ts';
 import { STATES } from '#lib/routing/decision.ts';
 import { listServices } from '#lib/services/list-services.ts';
@@ -67,4 +67,9 @@ export async function InteractionFilters({ actor, filters }: InteractionFiltersP
       <FilterField name="until" type="date" label={t('until')} value={filters.until} />
     </FilterBar>
   );
+}
+
+/** As the bar calls a filter. */
+export function labelOf(name: string, t: Words): string {
+  return t.has(`interactions.filters.${name}`) ? t(`interactions.filters.${name}`) : name;
 }

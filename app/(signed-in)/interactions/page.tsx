@@ -4,15 +4,20 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
+import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
+import type { Actor } from '#lib/core/actor.ts';
+import { type Page, pageSchema } from '#lib/core/paging.ts';
 import { can } from '#lib/core/permissions.ts';
-import { idOf, isId } from '#lib/core/row-id.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listInteractions } from '#lib/interactions/list-interactions.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
+import { interactionFilterShape, listInteractions } from '#lib/interactions/list-interactions.ts';
+import type { InteractionView } from '#lib/interactions/reading/interaction-view.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { filtersOf } from './filter-query.ts';
-import { InteractionFilters } from './interaction-filters.tsx';
+import { filtersOf, orRefusedFilters } from '../filter-query.ts';
+import { pageHrefs } from '../page-hrefs.ts';
+import { InteractionFilters, labelOf } from './interaction-filters.tsx';
 import { whoOf } from './interaction-words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,12 +31,10 @@ const PAGE = 50;
 export default async function InteractionsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const given = await searchParams;
-  const filters = filtersOf(given);
-  const before = idOf(given.before);
-  const cursor = isId(before) ? before : undefined;
-  const { items, next } = await listInteractions(actor, { ...filters, limit: PAGE, cursor });
+  const filters = filtersOf(given, interactionFilterShape);
+  const place = pageSchema.parse(given);
+  const found = await orRefusedFilters(listInteractions(actor, { ...filters, ...place, limit: PAGE }));
   const t = await getTranslations();
-  const address = (more: Record<string, string>) => `?${new URLSearchParams({ ...filters, ...more })}`;
   return (
     <>
       <PageHeader title={t('interactions.title')}>
@@ -48,16 +51,36 @@ export default async function InteractionsPage({ searchParams }: Props) {
         )}
       </PageHeader>
       <InteractionFilters actor={actor} filters={filters} />
-      {items.length === 0 ? (
+      {'refused' in found ? (
+        <FilterRefusal names={found.refused.map((name) => labelOf(name, t))} href="/interactions" />
+      ) : (
+        <Found page={found} filters={filters} actor={actor} t={t} />
+      )}
+    </>
+  );
+}
+
+interface FoundProps {
+  page: Page<InteractionView>;
+  filters: Record<string, string>;
+  actor: Actor;
+  t: Words;
+}
+
+function Found({ page, filters, actor, t }: FoundProps) {
+  const nothing = Object.keys(filters).length > 0 ? 'emptyFiltered' : 'empty';
+  return (
+    <>
+      {page.items.length === 0 ? (
         <EmptyState
           icon={<MessagesSquare size={22} strokeWidth={1.75} />}
-          title={t('interactions.empty.title')}
-          text={t('interactions.empty.text')}
+          title={t(`interactions.${nothing}.title`)}
+          text={t(`interactions.${nothing}.text`)}
         />
       ) : (
         <RecordTable
           label={t('interactions.title')}
-          rows={items}
+          rows={page.items}
           rowKey={({ id }) => id}
           columns={[
             {
@@ -92,11 +115,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
           ]}
         />
       )}
-      {next !== null && (
-        <p className="p-4 sm:px-5">
-          <ButtonLink href={address({ before: String(next) })}>{t('interactions.older')}</ButtonLink>
-        </p>
-      )}
+      <Pagination {...pageHrefs('/interactions', filters, page)} />
     </>
   );
 }

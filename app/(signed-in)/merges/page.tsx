@@ -4,17 +4,20 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordTable } from '#components/ui/table/record-table.tsx';
-import { Refused } from '#lib/core/errors.ts';
+import type { Actor } from '#lib/core/actor.ts';
+import { type Page, pageSchema } from '#lib/core/paging.ts';
 import { can } from '#lib/core/permissions.ts';
-import { idOf, isId } from '#lib/core/row-id.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listMerges, mergeFilterShape } from '#lib/merges/list-merges.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
+import { listMerges, type MergeView, mergeFilterShape } from '#lib/merges/list-merges.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { DuplicateTabs } from '../duplicates/duplicate-tabs.tsx';
+import { filtersOf, orRefusedFilters } from '../filter-query.ts';
+import { pageHrefs } from '../page-hrefs.ts';
 import { mergeColumns } from './merge-columns.tsx';
 import { MergeFilters } from './merge-filters.tsx';
 
@@ -28,14 +31,9 @@ export default async function MergesPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'merges.view')) return showForbidden();
   const given = await searchParams;
-  const filters = filtersOf(given);
-  const before = idOf(given.before);
+  const filters = filtersOf(given, mergeFilterShape);
   const t = await getTranslations();
-  const { items, next } = await listMerges(actor, {
-    ...filters,
-    ...(isId(before) && { before }),
-  }).catch(nothingWhereRefused);
-  const address = (more: Record<string, string>) => `/merges?${new URLSearchParams({ ...filters, ...more })}`;
+  const found = await orRefusedFilters(listMerges(actor, { ...filters, ...pageSchema.parse(given) }));
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <>
@@ -54,36 +52,41 @@ export default async function MergesPage({ searchParams }: Props) {
       </PageHeader>
       <DuplicateTabs actor={actor} current="merges" />
       <MergeFilters given={filters} users={await listUsers(actor)} isFiltered={isFiltered} t={t} />
-      {items.length === 0 ? (
-        <EmptyState
-          icon={<GitMerge size={22} strokeWidth={1.75} />}
-          title={t(`merges.history.${isFiltered ? 'emptyFiltered' : 'empty'}.title`)}
-          text={t(`merges.history.${isFiltered ? 'emptyFiltered' : 'empty'}.text`)}
-        />
+      {'refused' in found ? (
+        <FilterRefusal names={found.refused.map((name) => t(`merges.filters.${name}`))} href="/merges" />
       ) : (
-        <RecordTable
-          label={t('merges.title')}
-          rows={items}
-          rowKey={({ id }) => id}
-          columns={mergeColumns(actor, t, address({}))}
-        />
+        <Found page={found} filters={filters} actor={actor} t={t} />
       )}
-      <Pagination previous={null} next={next === null ? null : address({ before: String(next) })} />
     </>
   );
 }
 
-function filtersOf(given: Awaited<Props['searchParams']>): Record<string, string> {
-  return Object.fromEntries(
-    Object.keys(mergeFilterShape).flatMap((name) => {
-      const value = [given[name]].flat()[0]?.trim();
-      return value ? [[name, value]] : [];
-    }),
-  );
+interface FoundProps {
+  page: Page<MergeView>;
+  filters: Record<string, string>;
+  actor: Actor;
+  t: Words;
 }
 
-/** What is not understood must not look like everything. */
-function nothingWhereRefused(error: unknown): Awaited<ReturnType<typeof listMerges>> {
-  if (error instanceof Refused) return { items: [], next: null };
-  throw error;
+function Found({ page, filters, actor, t }: FoundProps) {
+  const nothing = Object.keys(filters).length > 0 ? 'emptyFiltered' : 'empty';
+  return (
+    <>
+      {page.items.length === 0 ? (
+        <EmptyState
+          icon={<GitMerge size={22} strokeWidth={1.75} />}
+          title={t(`merges.history.${nothing}.title`)}
+          text={t(`merges.history.${nothing}.text`)}
+        />
+      ) : (
+        <RecordTable
+          label={t('merges.title')}
+          rows={page.items}
+          rowKey={({ id }) => id}
+          columns={mergeColumns(actor, t, `/merges?${new URLSearchParams(filters)}`)}
+        />
+      )}
+      <Pagination {...pageHrefs('/merges', filters, page)} />
+    </>
+  );
 }

@@ -4,12 +4,14 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { RunState } from '#components/runs/run-state.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
-import { idOf, isId } from '#lib/core/row-id.ts';
+import { pageSchema } from '#lib/core/paging.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listRuns } from '#lib/runs/list-runs.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { pageHrefs } from '../page-hrefs.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('runs'))('all') };
@@ -19,15 +21,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function RunsPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const before = idOf((await searchParams).before);
-  const { items, next } = await listRuns(actor, {
-    before: isId(before) ? before : undefined,
-  });
+  const page = await listRuns(actor, pageSchema.parse(await searchParams));
   const t = await getTranslations();
   return (
     <>
       <PageHeader title={t('runs.all')} />
-      {items.length === 0 ? (
+      {page.items.length === 0 ? (
         <EmptyState
           icon={<ListChecks size={22} strokeWidth={1.75} />}
           title={t('runs.empty.title')}
@@ -37,7 +36,7 @@ export default async function RunsPage({ searchParams }: Props) {
       ) : (
         <RecordTable
           label={t('runs.all')}
-          rows={items}
+          rows={page.items}
           rowKey={({ id }) => id}
           columns={[
             {
@@ -74,11 +73,7 @@ export default async function RunsPage({ searchParams }: Props) {
           ]}
         />
       )}
-      {next !== null && (
-        <p className="p-4 sm:px-5">
-          <ButtonLink href={`/runs?before=${next}`}>{t('runs.older')}</ButtonLink>
-        </p>
-      )}
+      <Pagination {...pageHrefs('/runs', {}, page)} />
     </>
   );
 }

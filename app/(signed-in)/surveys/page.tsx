@@ -3,17 +3,20 @@ import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ScoreMark } from '#components/surveys/score-mark.tsx';
 import { Badge } from '#components/ui/badge.tsx';
-import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
+import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { idOf, isId } from '#lib/core/row-id.ts';
+import { type Page, pageSchema } from '#lib/core/paging.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
-import { listSurveys, surveyTotals } from '#lib/surveys/list-surveys.ts';
+import { listSurveys, surveyFilterShape, surveyTotals } from '#lib/surveys/list-surveys.ts';
+import type { SurveyView } from '#lib/surveys/survey.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { filtersOf } from './filter-query.ts';
-import { SurveyFilters } from './survey-filters.tsx';
+import { filtersOf, orRefusedFilters } from '../filter-query.ts';
+import { pageHrefs } from '../page-hrefs.ts';
+import { labelOf, SurveyFilters } from './survey-filters.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('surveys'))('title') };
@@ -26,30 +29,59 @@ const PAGE = 50;
 export default async function SurveysPage({ searchParams }: Props) {
   const actor = await requireActor();
   const given = await searchParams;
-  const filters = filtersOf(given);
-  const before = idOf(given.before);
-  const cursor = isId(before) ? before : undefined;
-  const { items, next } = await listSurveys(actor, { ...filters, limit: PAGE, cursor });
-  const t = await getTranslations('surveys');
+  const filters = filtersOf(given, surveyFilterShape);
+  const place = pageSchema.parse(given);
+  const found = await orRefusedFilters(listSurveys(actor, { ...filters, ...place, limit: PAGE }));
+  const t = await getTranslations();
   return (
     <>
       <PageHeader
-        title={t('title')}
-        breadcrumb={[{ href: '/interactions', label: (await getTranslations('interactions'))('title') }]}
+        title={t('surveys.title')}
+        breadcrumb={[{ href: '/interactions', label: t('interactions.title') }]}
       />
       <SurveyFilters actor={actor} filters={filters} />
-      {items.length === 0 ? (
+      {'refused' in found ? (
+        <FilterRefusal names={found.refused.map((name) => labelOf(name, t))} href="/surveys" />
+      ) : (
+        <Found page={found} filters={filters} actor={actor} />
+      )}
+    </>
+  );
+}
+
+async function Totals({ actor, filters }: { actor: Actor; filters: Record<string, string> }) {
+  const t = await getTranslations('surveys');
+  const { sent, answered, average } = await surveyTotals(actor, filters);
+  return (
+    <p className="num px-4 pt-4 text-body sm:px-5">
+      {t('totals', { sent, answered, average: average ?? 0 })}
+    </p>
+  );
+}
+
+interface FoundProps {
+  page: Page<SurveyView>;
+  filters: Record<string, string>;
+  actor: Actor;
+}
+
+async function Found({ page, filters, actor }: FoundProps) {
+  const t = await getTranslations('surveys');
+  const nothing = Object.keys(filters).length > 0 ? 'emptyFiltered' : 'empty';
+  return (
+    <>
+      {page.items.length === 0 ? (
         <EmptyState
           icon={<Star size={22} strokeWidth={1.75} />}
-          title={t('empty.title')}
-          text={t('empty.text')}
+          title={t(`${nothing}.title`)}
+          text={t(`${nothing}.text`)}
         />
       ) : (
         <>
           <Totals actor={actor} filters={filters} />
           <RecordTable
             label={t('title')}
-            rows={items}
+            rows={page.items}
             rowKey={({ id }) => id}
             columns={[
               {
@@ -90,23 +122,7 @@ export default async function SurveysPage({ searchParams }: Props) {
           />
         </>
       )}
-      {next !== null && (
-        <p className="p-4 sm:px-5">
-          <ButtonLink href={`?${new URLSearchParams({ ...filters, before: String(next) })}`}>
-            {t('older')}
-          </ButtonLink>
-        </p>
-      )}
+      <Pagination {...pageHrefs('/surveys', filters, page)} />
     </>
-  );
-}
-
-async function Totals({ actor, filters }: { actor: Actor; filters: Record<string, string> }) {
-  const t = await getTranslations('surveys');
-  const { sent, answered, average } = await surveyTotals(actor, filters);
-  return (
-    <p className="num px-4 pt-4 text-body sm:px-5">
-      {t('totals', { sent, answered, average: average ?? 0 })}
-    </p>
   );
 }

@@ -4,7 +4,7 @@ import { FilterBar } from '#components/ui/form/filter-bar.tsx';
 import { FilterChoice, FilterField } from '#components/ui/form/filter-fields.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { can } from '#lib/core/permissions.ts';
-import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { listColleagues } from '#lib/presence/list-colleagues.ts';
 import { listServices } from '#lib/services/list-services.ts';
 import { SURVEY_STATES } from '#lib/surveys/survey.ts';
@@ -65,4 +65,9 @@ export async function SurveyFilters({ actor, filters }: { actor: Actor; filters:
       <FilterField name="until" type="date" label={t('interactions.filters.until')} value={filters.until} />
     </FilterBar>
   );
+}
+
+/** As the bar calls a filter. */
+export function labelOf(name: string, t: Words): string {
+  return name === 'score' ? t('surveys.score') : t(`interactions.filters.${name}`);
 }

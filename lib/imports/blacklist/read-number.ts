@@ -2,7 +2,7 @@ import { type Direction, readListedNumber } from '#lib/blacklist/direction.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { withoutApostrophe } from '#lib/format/csv.ts';
 import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { isSpreadsheetError } from '../deciding/field-values.ts';
+import { isSpreadsheetError } from '../deciding/cells/field-values.ts';
 import type { ReadRow } from '../deciding/known-base.ts';
 import { refusedRow, type SkippedLine } from '../deciding/row-source.ts';
 import type { RawRecord } from '../reading/record-reader.ts';

@@ -5,8 +5,9 @@ import { brazilianZip } from '#lib/identifiers/brazilian-zip.ts';
 import { hasInvalidCharacter, isBlank, normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { wholeName } from '#lib/identifiers/whole-name.ts';
 import type { ImportColumn, ImportHeader } from '../reading/columns.ts';
-import { CELL_READERS, type CellRejection } from './cell-readers.ts';
-import { isErrorAsText, isSpreadsheetError } from './field-values.ts';
+import { CELL_READERS } from './cells/cell-readers.ts';
+import type { CellRejection } from './cells/cell-rejection.ts';
+import { isErrorAsText, isSpreadsheetError } from './cells/field-values.ts';
 import type { ParsedRow, RowOptions, RowReason, RowReasons } from './parsed-row.ts';
 import { readPortfolio } from './read-portfolio.ts';
 

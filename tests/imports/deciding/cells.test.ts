@@ -5,7 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
 import { csvCell, csvLine, withoutApostrophe } from '#lib/format/csv.ts';
 import { foldText, normalizeText } from '#lib/identifiers/normalize-text.ts';
-import { parseBoolean, parseGender, parsePriority, parseTags } from '#lib/imports/deciding/field-values.ts';
+import {
+  parseBoolean,
+  parseGender,
+  parsePriority,
+  parseTags,
+} from '#lib/imports/deciding/cells/field-values.ts';
 import { randomCases } from '#tests/support/random-cases.ts';
 
 const runs = randomCases(2_000);

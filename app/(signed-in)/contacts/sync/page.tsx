@@ -18,6 +18,7 @@ import { listUnknown } from '#lib/sync/list-unknown.ts';
 import { activeSync } from '#lib/sync/start-sync.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { pageHrefs } from '../../page-hrefs.ts';
 import { SyncForm } from './sync-form.tsx';
 import { unknownColumns } from './unknown-columns.tsx';
 
@@ -40,7 +41,6 @@ export default async function SyncPage({ searchParams }: Props) {
     getOrganization(),
     getTranslations(),
   ]);
-  const address = (place: string) => `/contacts/sync?${isGroups ? 'kind=groups&' : ''}${place}`;
   return (
     <>
       <PageHeader title={t('sync.page')} breadcrumb={[{ href: '/contacts', label: t('contacts.title') }]} />
@@ -86,10 +86,7 @@ export default async function SyncPage({ searchParams }: Props) {
           columns={unknownColumns(actor, t)}
         />
       )}
-      <Pagination
-        previous={page.previous ? address(`before=${page.previous}`) : null}
-        next={page.next ? address(`after=${page.next}`) : null}
-      />
+      <Pagination {...pageHrefs('/contacts/sync', isGroups ? { kind: 'groups' } : {}, page)} />
     </>
   );
 }

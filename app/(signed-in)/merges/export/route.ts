@@ -2,6 +2,7 @@ import { answerExport } from '#lib/api/answer-export.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { exportMerges } from '#lib/merges/export-merges.ts';
 import { type MergeView, mergeFilterShape } from '#lib/merges/list-merges.ts';
+import { filtersOf } from '../../filter-query.ts';
 
 const COLUMNS = [
   'id',
@@ -19,8 +20,7 @@ const COLUMNS = [
 /** What the filters leave, one line a merge. */
 export function POST(request: Request): Promise<Response> {
   return answerExport(request, '/merges', async (actor, given) => {
-    const filters = Object.entries(given).filter(([name]) => Object.hasOwn(mergeFilterShape, name));
-    const pieces = await exportMerges(actor, Object.fromEntries(filters));
+    const pieces = await exportMerges(actor, filtersOf(given, mergeFilterShape));
     const t = await getTranslations({ locale: actor.locale });
     return {
       name: t('merges.file.name'),

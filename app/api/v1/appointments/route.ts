@@ -9,8 +9,8 @@ import { appointmentFilterShape, listAppointments } from '#lib/appointments/list
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, query }) => {
-    const given = query({ ...listParameters, ...appointmentFilterShape });
-    const { items, next } = await listAppointments(actor, given);
+    const { cursor, ...asked } = query({ ...listParameters, ...appointmentFilterShape });
+    const { items, next } = await listAppointments(actor, { ...asked, after: cursor });
     return listAnswer(items.map(appointmentJson), next);
   },
   POST: async ({ actor, json }) => {

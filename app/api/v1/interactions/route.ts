@@ -13,10 +13,8 @@ import { startInteraction } from '#lib/interactions/start-interaction.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, request, query }) => {
-    const { items, next } = await listInteractions(
-      actor,
-      query({ ...listParameters, ...interactionFilterShape }),
-    );
+    const { cursor, ...asked } = query({ ...listParameters, ...interactionFilterShape });
+    const { items, next } = await listInteractions(actor, { ...asked, after: cursor });
     const names = await stepNames(
       items.flatMap(({ explanation }) => explanation),
       database(),

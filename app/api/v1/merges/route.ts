@@ -7,7 +7,7 @@ import { listMerges, mergeFilterShape } from '#lib/merges/list-merges.ts';
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, query }) => {
     const { limit, cursor, ...filters } = query({ ...listParameters, ...mergeFilterShape });
-    const { items, next } = await listMerges(actor, { ...filters, limit, before: cursor });
+    const { items, next } = await listMerges(actor, { ...filters, limit, after: cursor });
     return listAnswer(items.map(mergeJson), next);
   },
 });

@@ -9,7 +9,8 @@ import { sendSurvey } from '#lib/surveys/send-survey.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, query }) => {
-    const { items, next } = await listSurveys(actor, query({ ...listParameters, ...surveyFilterShape }));
+    const { cursor, ...asked } = query({ ...listParameters, ...surveyFilterShape });
+    const { items, next } = await listSurveys(actor, { ...asked, after: cursor });
     return listAnswer(items.map(surveyJson), next);
   },
   POST: async ({ actor, json }) => {

@@ -17,6 +17,7 @@ import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { DELIVERY_STATES, type DeliveryState } from '#lib/webhooks/delivery.ts';
 import type { Endpoint } from '#lib/webhooks/endpoint.ts';
 import { listDeliveries } from '#lib/webhooks/list-deliveries.ts';
+import { pageHrefs } from '../../../page-hrefs.ts';
 import { replayDeliveriesAction, switchEndpointAction, testEndpointAction } from '../actions.ts';
 import { deliveryRow } from '../delivery-rows.ts';
 import { loadEndpoint } from '../load-endpoint.ts';
@@ -60,10 +61,7 @@ export default async function WebhookPage({ params, searchParams }: Props) {
           isEnded={endpoint.state === 'ended'}
         />
       )}
-      <Pagination
-        previous={page.previous ? hrefOf(endpoint.id, { state, before: page.previous }) : null}
-        next={page.next ? hrefOf(endpoint.id, { state, after: page.next }) : null}
-      />
+      <Pagination {...pageHrefs(`/settings/webhooks/${endpoint.id}`, state ? { state } : {}, page)} />
     </>
   );
 }
@@ -109,20 +107,12 @@ function tabs(
 ) {
   const counts = { pending: waiting, dead, delivered: undefined };
   return [
-    { href: hrefOf(id, {}), label: t('deliveries.all'), current: current === undefined },
+    { href: `/settings/webhooks/${id}`, label: t('deliveries.all'), current: current === undefined },
     ...(['pending', 'dead', 'delivered'] as const).map((state) => ({
-      href: hrefOf(id, { state }),
+      href: `/settings/webhooks/${id}?state=${state}`,
       label: t(`deliveries.tabs.${state}`),
       current: current === state,
       count: counts[state],
     })),
   ];
-}
-
-function hrefOf(id: number, query: Record<string, string | number | undefined>): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  const text = new URLSearchParams(given).toString();
-  return `/settings/webhooks/${id}${text ? `?${text}` : ''}`;
 }

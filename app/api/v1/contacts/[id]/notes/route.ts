@@ -6,14 +6,15 @@ import { resource } from '#lib/api/resource.ts';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import { addNote } from '#lib/contacts/notes/add-note.ts';
 import { listNotes } from '#lib/contacts/notes/list-notes.ts';
+import { pageOfRows } from '#lib/core/paging.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, id, query }) => {
     const { limit, cursor } = query(listParameters);
     const contact = await getContact(actor, id('contact'));
     const notes = await listNotes(actor, contact.id, { before: cursor, limit: limit + 1 });
-    const page = notes.slice(0, limit);
-    return listAnswer(page.map(noteJson), notes.length > limit ? (page.at(-1)?.id ?? null) : null);
+    const { items, next } = pageOfRows(notes, { after: cursor, limit });
+    return listAnswer(items.map(noteJson), next);
   },
   POST: async ({ actor, id, json }) => {
     const contact = id('contact');

@@ -1,16 +1,14 @@
-import { LONGEST, MOST_PHONES, MOST_SEGMENTS, MOST_TAGS } from '#lib/core/limits.ts';
+import { LONGEST, MOST_SEGMENTS } from '#lib/core/limits.ts';
 import { parseCustomFieldsCell } from '#lib/custom-fields/parse-custom-fields-cell.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import { parseCnpj } from '#lib/identifiers/parse-cnpj.ts';
 import { parseCpf } from '#lib/identifiers/parse-cpf.ts';
 import { isNoDate, parseBirthDate } from '#lib/identifiers/parse-date.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
-import { parsePhone } from '#lib/identifiers/parse-phone.ts';
-import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
-import type { Parsed, ParsedRepairable } from '#lib/identifiers/parsed.ts';
-import { isScientific } from '#lib/identifiers/phone-digits.ts';
-import type { ImportColumn } from '../reading/columns.ts';
-import type { ColumnField, PortfolioField, ScalarField } from '../reading/import-fields.ts';
+import type { ImportColumn } from '../../reading/columns.ts';
+import type { ColumnField, PortfolioField, ScalarField } from '../../reading/import-fields.ts';
+import type { ParsedRow, RowOptions } from '../parsed-row.ts';
+import { type CellRejection, tooLong } from './cell-rejection.ts';
 import {
   isUnsaid,
   parseBoolean,
@@ -18,15 +16,11 @@ import {
   parsePriority,
   parseSegments,
   parseTags,
-  splitPhones,
 } from './field-values.ts';
-import type { ParsedRow, RowOptions } from './parsed-row.ts';
-
-/** Why a cell is rejected; `count` is the limit it exceeds. */
-export interface CellRejection {
-  code: string;
-  count?: number;
-}
+import { putRepairable, putValue } from './put-value.ts';
+import { readDocument } from './read-document.ts';
+import { readPhones } from './read-phones.ts';
+import { addTags, readTags } from './read-tags.ts';
 
 export type CellReader = (
   text: string,
@@ -34,8 +28,6 @@ export type CellReader = (
   options: RowOptions,
   column: Pick<ImportColumn, 'country' | 'custom'>,
 ) => CellRejection | null;
-
-const PHONES_LENGTH = 1000;
 
 export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
   name(text, row) {
@@ -46,7 +38,7 @@ export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
   },
   firstName: textOf('firstName'),
   lastName: textOf('lastName'),
-  email: (text, row) => put(row, 'email', parseEmail(text)),
+  email: (text, row) => putValue(row, 'email', parseEmail(text)),
   cpf: (text, row, options) =>
     putRepairable(row, 'cpf', parseCpf(text, { refuseInvalid: options.refuseInvalidDocuments })),
   cnpj: (text, row, options) =>
@@ -59,7 +51,7 @@ export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
     return null;
   },
   birthDate(text, row, options) {
-    const rejection = put(row, 'birthDate', parseBirthDate(text, options.today));
+    const rejection = putValue(row, 'birthDate', parseBirthDate(text, options.today));
     if (!rejection || !isNoDate(text)) return rejection;
     noteIn(row, 'birth_date_blank');
     return null;
@@ -150,17 +142,6 @@ export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
     ),
 };
 
-/** A CNPJ has fourteen characters and a CPF eleven digits; leading zeros may be lost. */
-function readDocument(text: string, row: ParsedRow, options: RowOptions): CellRejection | null {
-  const refuseInvalid = options.refuseInvalidDocuments;
-  const [cpf, cnpj] = [parseCpf(text, { refuseInvalid }), parseCnpj(text, { refuseInvalid })];
-  const isShort = text.replace(/[^0-9a-z]/gi, '').length <= 11;
-  const isCpf = cpf.ok || (isShort && !cnpj.ok);
-  const [field, parsed] = isCpf ? (['cpf', cpf] as const) : (['cnpj', cnpj] as const);
-  if (row.values[field] !== undefined) return null;
-  return putRepairable(row, field, parsed);
-}
-
 function noteIn(row: ParsedRow, code: string): void {
   row.notes ??= [];
   if (!row.notes.includes(code)) row.notes.push(code);
@@ -183,71 +164,4 @@ function textOf(field: ScalarField, most: number = LONGEST.text): CellReader {
     row.values[field] = whole;
     return null;
   };
-}
-
-function put(row: ParsedRow, field: ScalarField, parsed: Parsed<string>): CellRejection | null {
-  if (!parsed.ok) return { code: parsed.code };
-  row.values[field] = parsed.value;
-  return null;
-}
-
-function putRepairable(
-  row: ParsedRow,
-  field: ScalarField,
-  parsed: ParsedRepairable<string>,
-): CellRejection | null {
-  if (parsed.ok && parsed.repaired) row.repaired = true;
-  return put(row, field, parsed);
-}
-
-/** With a country the phone may be one of that country, without code. */
-function parsePhoneOf(text: string, country: string | undefined): Parsed<string> {
-  if (country === undefined) return parsePhone(text);
-  const national = parsePhoneWithCountry(country, text);
-  const international = national.ok ? national : parsePhone(text);
-  return international.ok ? international : national;
-}
-
-function readPhones(
-  text: string,
-  row: ParsedRow,
-  _: RowOptions,
-  { country }: Pick<ImportColumn, 'country'>,
-): CellRejection | null {
-  if (text.length > PHONES_LENGTH) return tooLong(PHONES_LENGTH);
-  const whole = parsePhoneOf(text, country);
-  // In «5,5489E+12» the comma is a decimal sign.
-  if (whole.ok || isScientific(text)) return addPhone(whole, row);
-  const parts = splitPhones(text);
-  if (parts.length === 0) return addPhone(whole, row);
-  for (const part of parts) {
-    const rejection = addPhone(parsePhoneOf(part, country), row);
-    if (rejection) return rejection;
-  }
-  return null;
-}
-
-function addPhone(phone: Parsed<string>, row: ParsedRow): CellRejection | null {
-  if (!phone.ok) return { code: phone.code };
-  if (row.phones.includes(phone.value)) return null;
-  if (row.phones.length === MOST_PHONES) return { code: 'phones_too_many', count: MOST_PHONES };
-  row.phones.push(phone.value);
-  return null;
-}
-
-function readTags(text: string, row: ParsedRow): CellRejection | null {
-  const most = MOST_TAGS * (LONGEST.tag + 2);
-  if (text.length > most) return tooLong(most);
-  return addTags(parseTags(text), row);
-}
-
-function addTags(tags: string[], row: ParsedRow): CellRejection | null {
-  if (tags.length > MOST_TAGS) return { code: 'tags_too_many', count: MOST_TAGS };
-  if (tags.some((tag) => tag.length > LONGEST.tag)) return { code: 'tag_too_long', count: LONGEST.tag };
-  if (tags.length > 0) row.tags = row.tags ? [...row.tags, ...tags] : tags;
-  return null;
-}
-
-function tooLong(most: number): CellRejection {
-  return { code: 'too_long', count: most };
 }
