@@ -3,8 +3,8 @@ import type { Database } from '#db/client.ts';
 import { createAppointment } from '#lib/appointments/create-appointment.ts';
 import { updateAppointment } from '#lib/appointments/update-appointment.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { addDays, dayStart } from '#lib/dates/zoned-time.ts';
 import { today } from '#lib/format/today.ts';
-import { addDays, dayStart } from '#lib/format/zoned-time.ts';
 
 const NOTES = [
   'Confirmar se a entrega chegou.',

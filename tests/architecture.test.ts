@@ -36,6 +36,7 @@ function part(path: string): string {
 const LAYERS: readonly (readonly string[])[] = [
   ['db'],
   ['core'],
+  ['dates'],
   ['webhooks'],
   ['identifiers'],
   ['i18n', 'format'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
-import { inJson } from '#lib/core/json-form.ts';
-import { instantAt, isDay } from '#lib/format/zoned-time.ts';
+import { instantField } from '#lib/dates/moment-fields.ts';
+import { instantAt, isDay } from '#lib/dates/zoned-time.ts';
 
 const MOST_YEARS_MS = 5 * 366 * 86_400_000;
 /** Whoever writes down what was just agreed on is no time traveller. */
@@ -10,10 +10,7 @@ const SLACK_MS = 3_600_000;
 
 /** A moment in JSON; in a form a day and a time of the organization's clock. */
 export const timeShape = {
-  startsAt: inJson(
-    z.iso.datetime({ offset: true }),
-    z.iso.datetime({ offset: true, error: 'invalid' }).transform((text) => new Date(text)),
-  ).optional(),
+  startsAt: instantField.optional(),
   date: z.string('invalid').trim().max(20, 'invalid').optional(),
   time: z.string('invalid').trim().max(20, 'invalid').optional(),
 };

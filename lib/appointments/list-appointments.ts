@@ -8,7 +8,8 @@ import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/pa
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { SMALL_ID } from '#lib/core/row-id.ts';
-import { afterDay, interactionFilterShape, moment } from '#lib/interactions/list-interactions.ts';
+import { endSql, startSql } from '#lib/dates/moment-sql.ts';
+import { interactionFilterShape } from '#lib/interactions/list-interactions.ts';
 import {
   APPOINTMENT_STATES,
   type AppointmentView,
@@ -109,8 +110,8 @@ export function appointmentConditions(actor: Actor, given: AppointmentFilters): 
     given.service
       ? named('service_id', 'service', sql`name_key = fold_text(${given.service})`, given.service)
       : undefined,
-    from ? gte(appointments.startsAt, moment(from, actor.timeZone)) : undefined,
-    to ? lt(appointments.startsAt, afterDay(to, actor.timeZone)) : undefined,
+    from ? gte(appointments.startsAt, startSql(from, actor.timeZone)) : undefined,
+    to ? lt(appointments.startsAt, endSql(to, actor.timeZone)) : undefined,
   );
 }
 

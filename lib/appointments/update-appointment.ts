@@ -10,7 +10,7 @@ import { noteEvent } from '#lib/core/events/note-event.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { rowId } from '#lib/core/row-id.ts';
-import { localMinute } from '#lib/format/zoned-time.ts';
+import { localMinute } from '#lib/dates/zoned-time.ts';
 import { APPOINTMENT_STATES, visibleAppointments } from './appointment.ts';
 import { givenMoment } from './appointment-time.ts';
 import { appointmentShape } from './create-appointment.ts';

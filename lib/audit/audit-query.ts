@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS, type AuditAction } from '#lib/core/audit/audit-actions.ts';
 import { idField, LARGE_ID, SMALL_ID } from '#lib/core/row-id.ts';
-import { parseDate } from '#lib/identifiers/parse-date.ts';
+import { typedDay } from '#lib/identifiers/typed-day.ts';
 
 export const ACTIONS = Object.keys(AUDIT_ACTIONS) as AuditAction[];
 export const SUBJECTS = [...new Set(Object.values(AUDIT_ACTIONS))];
@@ -9,13 +9,6 @@ export const SUBJECTS = [...new Set(Object.values(AUDIT_ACTIONS))];
 /** A field of the form that was left blank asks for nothing. */
 const unlessBlank = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((given) => (given === '' ? undefined : given), schema.optional());
-
-const day = z.string('invalid').transform((text, context) => {
-  const parsed = parseDate(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: 'date_invalid' });
-  return z.NEVER;
-});
 
 const filters = {
   user: unlessBlank(idField(SMALL_ID)),
@@ -25,8 +18,8 @@ const filters = {
   contact: unlessBlank(idField(LARGE_ID)),
   cause: unlessBlank(idField(LARGE_ID)),
   /** In the organization's time zone; both ends belong to the range. */
-  from: unlessBlank(day),
-  to: unlessBlank(day),
+  from: unlessBlank(typedDay),
+  to: unlessBlank(typedDay),
 };
 
 /** Strict: a filter that is not understood is refused, for whoever reads the trail must not take everything for a part. */

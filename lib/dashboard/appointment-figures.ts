@@ -3,8 +3,8 @@ import { type Database, database } from '#db/client.ts';
 import { visibleAppointments } from '#lib/appointments/appointment.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { authorize } from '#lib/core/permissions.ts';
+import { addDays, dayStart } from '#lib/dates/zoned-time.ts';
 import { today } from '#lib/format/today.ts';
-import { addDays, dayStart } from '#lib/format/zoned-time.ts';
 
 export interface AppointmentFigures {
   /** Of today, in every state but cancelled. */

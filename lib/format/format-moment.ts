@@ -1,6 +1,6 @@
+import { addDays } from '#lib/dates/zoned-time.ts';
 import { partsOf, type Reader } from './format-date.ts';
 import { today } from './today.ts';
-import { addDays } from './zoned-time.ts';
 
 const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;

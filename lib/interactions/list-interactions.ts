@@ -8,13 +8,13 @@ import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/pa
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import { dayOrMomentField } from '#lib/dates/moment-fields.ts';
+import { endSql, startSql } from '#lib/dates/moment-sql.ts';
 import { OPEN_STATES, STATES } from '#lib/routing/decision.ts';
 import { type InteractionView, selectViews, viewOf } from './reading/interaction-view.ts';
 import { visibleInteractions } from './visible-interactions.ts';
 
 const text = z.string('invalid').trim().max(254, 'too_long');
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What a list of interactions may be narrowed down by. */
 export const interactionFilterShape = {
@@ -29,8 +29,8 @@ export const interactionFilterShape = {
   direction: z.enum(['inbound', 'outbound'], 'invalid').optional(),
   contact: idField().optional(),
   /** Arrived on this day or moment, or later; and before. */
-  since: text.refine(isDate, 'date_invalid').optional(),
-  until: text.refine(isDate, 'date_invalid').optional(),
+  since: dayOrMomentField.optional(),
+  until: dayOrMomentField.optional(),
 };
 
 export const interactionFilters = z.object(interactionFilterShape);
@@ -69,8 +69,8 @@ export function interactionConditions(given: InteractionFilters, timeZone: strin
     medium && eq(interactions.medium, medium),
     direction && eq(interactions.direction, direction),
     contact ? sql`${interactions.contactId} = (${rootOfId(contact)})` : undefined,
-    since ? gte(interactions.arrivedAt, moment(since, timeZone)) : undefined,
-    until ? lt(interactions.arrivedAt, afterDay(until, timeZone)) : undefined,
+    since ? gte(interactions.arrivedAt, startSql(since, timeZone)) : undefined,
+    until ? lt(interactions.arrivedAt, endSql(until, timeZone)) : undefined,
   ];
   return all.filter((one) => one !== undefined);
 }
@@ -83,20 +83,4 @@ function referring(
 ): SQL {
   const id = /^[1-9]\d{0,9}$/.test(given) && Number(given) <= SMALL_ID ? Number(given) : 0;
   return sql`${column} in (select id from ${table} where ${byName} or id = ${id})`;
-}
-
-/** A day begins in the reader's time zone. */
-export function moment(text: string, timeZone: string): SQL<Date> {
-  if (DAY.test(text)) return sql`(${text}::timestamp at time zone ${timeZone})`;
-  return sql`${new Date(text).toISOString()}::timestamptz`;
-}
-
-export function afterDay(text: string, timeZone: string): SQL<Date> {
-  if (DAY.test(text)) return sql`((${text}::timestamp + interval '1 day') at time zone ${timeZone})`;
-  return moment(text, timeZone);
-}
-
-function isDate(text: string): boolean {
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && (!DAY.test(text) || new Date(time).toISOString().startsWith(text));
 }

@@ -10,9 +10,10 @@ import { refuse } from '#lib/core/errors.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
+import { instantField } from '#lib/dates/moment-fields.ts';
 import { filledFor } from '#lib/templates/fill-text.ts';
 import { givenText, templateReference } from '#lib/templates/find-template.ts';
-import { externalId, messageBody, sentAt } from './arrival/call.ts';
+import { externalId, messageBody } from './arrival/call.ts';
 import { addNote, changeInteraction } from './changing/change-interaction.ts';
 import { lockInteraction, requireOwn, requireState } from './changing/lock-interaction.ts';
 import { noteMessage } from './changing/note-interactions.ts';
@@ -25,7 +26,7 @@ export const messageInput = z.object({
   /** Instead of a body, of a reply alone. */
   template: templateReference.optional(),
   externalId: externalId.optional(),
-  sentAt: sentAt.optional(),
+  sentAt: instantField.optional(),
   /** The last message the writer has read: a newer one of the customer refuses the reply. */
   after: z.union([z.literal('').transform(() => undefined), idField()]).optional(),
 });

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { merges, users } from '#db/schema/index.ts';
@@ -7,6 +7,8 @@ import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/pa
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import { dayField } from '#lib/dates/moment-fields.ts';
+import { endSql, startSql } from '#lib/dates/moment-sql.ts';
 import { HOWS, type How } from './planning/planned.ts';
 import { reasonAgainstUndo } from './undoing/why-not-undone.ts';
 
@@ -20,8 +22,8 @@ export const mergeFilterShape = {
   how: z.enum(HOWS, 'invalid').optional(),
   state: z.enum(['undone', 'standing'], 'invalid').optional(),
   run: idField().optional(),
-  from: z.iso.date('invalid').optional(),
-  to: z.iso.date('invalid').optional(),
+  from: dayField.optional(),
+  to: dayField.optional(),
 };
 
 export const mergeFilters = z.object(mergeFilterShape);
@@ -83,8 +85,8 @@ export function mergeConditions(given: MergeFilters, timeZone: string): SQL | un
     state === 'undone' ? sql`${merges.undoneAt} is not null` : undefined,
     state === 'standing' ? sql`${merges.undoneAt} is null` : undefined,
     run === undefined ? undefined : eq(merges.runId, run),
-    from === undefined ? undefined : sql`${merges.at} >= ${from}::date::timestamp at time zone ${timeZone}`,
-    to === undefined ? undefined : sql`${merges.at} < (${to}::date + 1)::timestamp at time zone ${timeZone}`,
+    from === undefined ? undefined : gte(merges.at, startSql(from, timeZone)),
+    to === undefined ? undefined : lt(merges.at, endSql(to, timeZone)),
   );
 }
 

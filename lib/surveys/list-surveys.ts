@@ -7,12 +7,8 @@ import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/pa
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
-import {
-  afterDay,
-  interactionConditions,
-  interactionFilterShape,
-  moment,
-} from '#lib/interactions/list-interactions.ts';
+import { endSql, startSql } from '#lib/dates/moment-sql.ts';
+import { interactionConditions, interactionFilterShape } from '#lib/interactions/list-interactions.ts';
 import { visibleInteractions } from '#lib/interactions/visible-interactions.ts';
 import { SURVEY_STATES, type SurveyView, selectSurveys, surveyState } from './survey.ts';
 
@@ -60,8 +56,8 @@ export function surveyConditions(actor: Actor, given: SurveyFilters): SQL | unde
     state ? eq(surveyState, state) : undefined,
     score ? eq(surveys.score, Number(score)) : undefined,
     interaction ? eq(interactions.id, interaction) : undefined,
-    from ? gte(surveys.sentAt, moment(from, actor.timeZone)) : undefined,
-    to ? lt(surveys.sentAt, afterDay(to, actor.timeZone)) : undefined,
+    from ? gte(surveys.sentAt, startSql(from, actor.timeZone)) : undefined,
+    to ? lt(surveys.sentAt, endSql(to, actor.timeZone)) : undefined,
   );
 }
 

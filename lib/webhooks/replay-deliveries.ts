@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
@@ -8,24 +8,15 @@ import { inJson } from '#lib/core/json-form.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';
+import { momentField } from '#lib/dates/moment-fields.ts';
+import { startSql } from '#lib/dates/moment-sql.ts';
 import { lockEndpoint } from './endpoint.ts';
 
-/** With an offset an instant, without one a time in the actor's zone, as a form's field gives it; blank: no bound. */
-const moment = inJson(
+/** Blank: no bound. */
+const bound = inJson(
   z.iso.datetime({ offset: true }),
-  z
-    .string('invalid')
-    .trim()
-    .transform((text) => text || undefined)
-    .refine((text) => text === undefined || isMoment(text), 'date_invalid'),
+  z.union([z.literal('').transform(() => undefined), momentField], 'date_invalid'),
 );
-
-function isMoment(text: string): boolean {
-  return (
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?$/.test(text) &&
-    !Number.isNaN(Date.parse(text))
-  );
-}
 
 export const replayInput = z.object({
   /** One alone. */
@@ -34,8 +25,8 @@ export const replayInput = z.object({
     z.union([z.literal('').transform(() => undefined), idField()], 'invalid'),
   ).optional(),
   /** Or those of a range, by when it happened. */
-  from: moment.optional(),
-  to: moment.optional(),
+  from: bound.optional(),
+  to: bound.optional(),
   /** Of a range: those that were given up, or delivered ones too. */
   state: z.enum(['dead', 'all'], 'invalid').default('dead'),
 });
@@ -57,12 +48,16 @@ export async function replayDeliveries(
     if (endpoint.state === 'ended') refuse('form', 'webhook_ended', undefined, 'conflict');
     const which =
       delivery === undefined
-        ? sql`${state === 'all' ? sql`true` : sql`d.state = 'dead'`} ${bound('>=', from, actor)} ${bound('<=', to, actor)}`
+        ? and(
+            state === 'dead' ? sql`d.state = 'dead'` : undefined,
+            from ? sql`v.created_at >= ${startSql(from, actor.timeZone)}` : undefined,
+            to ? sql`v.created_at <= ${startSql(to, actor.timeZone)}` : undefined,
+          )
         : sql`d.id = ${delivery}`;
     const { rowCount } = await tx.execute(sql`
       update webhook_delivery d set state = 'pending', attempts = 0, next_attempt_at = now(), settled_at = null
       from webhook_event v
-      where v.id = d.event_id and d.endpoint_id = ${endpointId} and d.state <> 'pending' and ${which}`);
+      where v.id = d.event_id and d.endpoint_id = ${endpointId} and d.state <> 'pending' and ${which ?? sql`true`}`);
     const count = rowCount ?? 0;
     if (delivery !== undefined && count === 0) await refuseOne(endpointId, delivery, tx);
     if (count > 0)
@@ -80,11 +75,4 @@ async function refuseOne(endpointId: number, id: number, tx: Database): Promise<
     select from webhook_delivery where id = ${id} and endpoint_id = ${endpointId}`);
   if (rows.length === 0) throw new NotFound('delivery');
   return refuse('form', 'webhook_waiting', undefined, 'conflict');
-}
-
-function bound(sign: '>=' | '<=', text: string | undefined, { timeZone }: Actor): SQL {
-  if (text === undefined) return sql``;
-  const isInstant = /(?:Z|[+-]\d\d:?\d\d)$/.test(text);
-  const at = isInstant ? sql`${text}::timestamptz` : sql`(${text}::timestamp at time zone ${timeZone})`;
-  return sql`and v.created_at ${sql.raw(sign)} ${at}`;
 }

@@ -15,7 +15,7 @@ import { deleteContact } from '#lib/contacts/delete-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, NotFound } from '#lib/core/errors.ts';
 import { appointmentFigures } from '#lib/dashboard/appointment-figures.ts';
-import { dayStart } from '#lib/format/zoned-time.ts';
+import { dayStart } from '#lib/dates/zoned-time.ts';
 import { setPresence } from '#lib/interactions/set-presence.ts';
 import { closeNotification } from '#lib/notifications/close-notification.ts';
 import { listNotifications } from '#lib/notifications/list-notifications.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { listAppointments } from '#lib/appointments/list-appointments.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import { addDays } from '#lib/dates/zoned-time.ts';
 import { today } from '#lib/format/today.ts';
-import { addDays } from '#lib/format/zoned-time.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';
 

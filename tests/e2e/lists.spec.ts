@@ -4,6 +4,7 @@ import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';
 
 const UNREADABLE = [
+  { address: '/contacts?createdFrom=ontem&city=Recife', name: 'contactList.filters.created' },
   { address: '/interactions?since=ontem&state=waiting', name: 'interactions.filters.since' },
   { address: '/interactions?contact=doze', name: 'interactions.filters.contact' },
   { address: '/surveys?score=6', name: 'surveys.score' },

@@ -273,6 +273,7 @@ describe('surveys', () => {
     for await (const piece of await exportSurveys(people.supervisor, {})) exported.push(...piece);
     expect(exported).toEqual(all);
     await expect(exportSurveys(people.agent, {})).rejects.toThrow('not permitted');
+    await expect(exportSurveys(people.supervisor, { score: '6' })).rejects.toThrow('score=invalid');
   });
 
   it('go with a deleted contact', async () => {

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts';
+import { addDays, isDay, weekOf } from '#lib/dates/zoned-time.ts';
 import { today } from '#lib/format/today.ts';
-import { addDays, isDay, weekOf } from '#lib/format/zoned-time.ts';
 
 type Given = Record<string, string | string[] | undefined>;
 

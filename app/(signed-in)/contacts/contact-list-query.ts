@@ -1,5 +1,6 @@
 import { sealTyped } from '#components/ui/address/sealed-words.ts';
 import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
+import { refusedFilters } from '#lib/contacts/filters/read-filters.ts';
 import { MOST_PICKED } from '#lib/contacts/selection/selection.ts';
 import { type ListLook, listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
 import { pageSchema } from '#lib/core/paging.ts';
@@ -23,11 +24,13 @@ export interface ContactListQuery extends ListLook {
   rows?: string;
   /** Contacts picked on other pages, without scripts; with them the page itself remembers. */
   picked: readonly number[];
+  /** The filters that are not understood, by their names. */
+  refused: readonly string[];
 }
 
 type Given = Record<string, string | string[] | undefined>;
 
-/** Reads the list's address by the API's names; whatever is not understood is left out. */
+/** Reads the list's address by the API's names; whatever else is not understood is left out. */
 export function readContactListQuery({ given, key }: { given: Given; key: string }): ContactListQuery {
   const { after, before, from } = placeOf(given);
   const isPanelOpen = given.panel === 'open';
@@ -47,6 +50,7 @@ export function readContactListQuery({ given, key }: { given: Given; key: string
     from,
     rows: rows || undefined,
     picked,
+    refused: refusedFilters(given),
   };
 }
 

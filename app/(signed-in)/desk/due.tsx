@@ -2,8 +2,8 @@ import { AgendaList } from '#components/appointments/agenda-list.tsx';
 import { Card, CardTitle } from '#components/ui/card.tsx';
 import { listDue } from '#lib/appointments/list-appointments.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { addDays, dayStart } from '#lib/dates/zoned-time.ts';
 import { today } from '#lib/format/today.ts';
-import { addDays, dayStart } from '#lib/format/zoned-time.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { agendaLine } from '../appointments/agenda-line.ts';
 

@@ -3,7 +3,10 @@ import { type ContactFilters, contactFilterShape } from './contact-filters.ts';
 
 type Given = Record<string, string | string[] | undefined>;
 
-/** What is not understood is left out, and what only says more about something that is not there. */
+/** The choices of a form that ask for nothing. */
+const NO_CHOICE = new Set(['', 'any', 'all']);
+
+/** Without what is not understood, which `refusedFilters` names, and what only says more about something that is not there. */
 export function readFilters(given: Given): ContactFilters {
   const filters: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(contactFilterShape)) {
@@ -24,4 +27,16 @@ function withoutOrphans(given: ContactFilters): ContactFilters {
   if (filters.import !== undefined) Object.assign(filters, { outcome });
   if (filters.run !== undefined) Object.assign(filters, { runOutcome });
   return filters;
+}
+
+/** The names of the filters in an address that are not understood: what they would leave is not known, and must not be everything. */
+export function refusedFilters(given: Given): string[] {
+  return Object.entries(contactFilterShape).flatMap(([name, schema]) => {
+    const values = Object.hasOwn(given, name) ? [given[name]].flat() : [];
+    const said = values.filter((value) => !NO_CHOICE.has(value?.trim() ?? ''));
+    const isUnderstood = repeats(schema)
+      ? schema.safeParse(said).success
+      : said.every((value) => schema.safeParse(value).success);
+    return said.length > 0 && !isUnderstood ? [name] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import { idOf, isId } from '#lib/core/row-id.ts';
 import type { ContactFilters } from '../filters/contact-filters.ts';
 import { filterParameters } from '../filters/filter-parameters.ts';
-import { readFilters } from '../filters/read-filters.ts';
+import { readFilters, refusedFilters } from '../filters/read-filters.ts';
 
 export type Selection = { contacts: number[] } | { everything: true; filters: ContactFilters };
 
@@ -10,9 +10,13 @@ export const MOST_PICKED = 200;
 
 type Given = Record<string, string | string[] | undefined>;
 
-/** `contact=7&contact=9`, or `everything=1` with the filters of the list. null when it names nobody. */
+/**
+ * `contact=7&contact=9`, or `everything=1` with the filters of the list. null when it names nobody, or by a filter that is not
+ * understood.
+ */
 export function readSelection(given: Given): Selection | null {
-  if (Object.hasOwn(given, 'everything')) return { everything: true, filters: readFilters(given) };
+  if (Object.hasOwn(given, 'everything'))
+    return refusedFilters(given).length > 0 ? null : { everything: true, filters: readFilters(given) };
   const ids = [given.contact ?? []]
     .flat()
     .map(idOf)

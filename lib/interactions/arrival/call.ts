@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import { instantField } from '#lib/dates/moment-fields.ts';
 import { MEDIA } from '#lib/routing/routing-facts.ts';
 
 const LONGEST_ID = 500;
@@ -31,15 +32,8 @@ const body = z
   .nullable()
   .transform((text) => text?.normalize('NFC') ?? null);
 
-/** ISO 8601, with its offset. */
-const moment = inJson(
-  z.iso.datetime({ offset: true }),
-  z.iso.datetime({ offset: true, error: 'invalid' }).transform((text) => new Date(text)),
-);
-
 export const externalId = platformId;
 export const messageBody = body;
-export const sentAt = moment;
 
 /** The account of the organization: its id, its name, or `kind:address`. */
 export const channelReference = inJson(
@@ -87,7 +81,7 @@ export const callInput = z.object({
   externalId: platformId.optional(),
   /** Of an e-mail: the ids of the messages it answers. */
   inReplyTo: z.array(messageId, 'invalid').max(MOST_ANSWERED, 'too_many').nullable().optional(),
-  sentAt: moment.optional(),
+  sentAt: instantField.optional(),
   callerWaits: z.boolean('invalid').nullable().optional(),
 });
 

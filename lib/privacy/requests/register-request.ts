@@ -9,7 +9,8 @@ import { LONGEST } from '#lib/core/limits.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idOf } from '#lib/core/row-id.ts';
-import { DAYS_TO_ANSWER, day, LEGAL_BASES, REQUEST_KINDS } from './request-fields.ts';
+import { typedDay } from '#lib/identifiers/typed-day.ts';
+import { DAYS_TO_ANSWER, LEGAL_BASES, REQUEST_KINDS } from './request-fields.ts';
 
 const blank = (text: string | undefined) => text?.trim() || undefined;
 
@@ -18,9 +19,9 @@ export const requestInput = z.object({
   contactId: z.union([z.string(), z.int()]).optional(),
   legalBasis: z.preprocess((given) => given || undefined, z.enum(LEGAL_BASES, 'invalid').optional()),
   /** Left out: today. */
-  askedOn: z.preprocess((given) => given || undefined, day.optional()),
+  askedOn: z.preprocess((given) => given || undefined, typedDay.optional()),
   /** Left out: fifteen days after. */
-  dueOn: z.preprocess((given) => given || undefined, day.optional()),
+  dueOn: z.preprocess((given) => given || undefined, typedDay.optional()),
   reference: z.string().max(LONGEST.person, 'too_long').transform(blank).optional(),
 });
 

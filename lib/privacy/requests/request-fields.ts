@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import { privacyRequests } from '#db/schema/index.ts';
-import { parseDate } from '#lib/identifiers/parse-date.ts';
 
 /** What the law lets somebody ask for (LGPD, art. 18). */
 export const REQUEST_KINDS = privacyRequests.kind.enumValues;
@@ -10,11 +8,3 @@ export const OUTCOMES = privacyRequests.outcome.enumValues;
 
 /** Days there are for an answer (LGPD, art. 19). */
 export const DAYS_TO_ANSWER = 15;
-
-/** A day, as yyyy-mm-dd or dd/mm/yyyy. */
-export const day = z.string('invalid').transform((text, context) => {
-  const parsed = parseDate(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: 'date_invalid' });
-  return z.NEVER;
-});

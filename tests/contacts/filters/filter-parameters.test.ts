@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactFilterShape, contactFiltersSchema } from '#lib/contacts/filters/contact-filters.ts';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
-import { readFilters } from '#lib/contacts/filters/read-filters.ts';
+import { readFilters, refusedFilters } from '#lib/contacts/filters/read-filters.ts';
+import { readSelection } from '#lib/contacts/selection/selection.ts';
 import { randomCases } from '#tests/support/random-cases.ts';
 
 const WELL = {
@@ -65,8 +66,28 @@ describe('the filters in an address', () => {
     (name, value) => {
       expect(readFilters({ [name]: value, city: 'Recife' })).toEqual({ city: 'Recife' });
       expect(contactFiltersSchema.safeParse({ [name]: value }).success).toBe(false);
+      expect(refusedFilters({ [name]: value, city: 'Recife' })).toEqual(value.trim() === '' ? [] : [name]);
     },
   );
+
+  it('are named where one of their values is not understood, but for choices that ask for nothing', () => {
+    const given = {
+      kind: ['robot', 'group'],
+      tag: ['', '4'],
+      active: 'all',
+      withOwner: 'any',
+      updatedTo: '1/13/2026',
+    };
+    expect(refusedFilters(given)).toEqual(['kind', 'updatedTo']);
+    expect(refusedFilters({ tag: Array(51).fill('1') })).toEqual(['tag']);
+    expect(refusedFilters(WELL)).toEqual([]);
+  });
+
+  it('select nobody where one is not understood', () => {
+    const everything = { everything: '1', city: 'Recife' };
+    expect(readSelection(everything)).toEqual({ everything: true, filters: { city: 'Recife' } });
+    expect(readSelection({ ...everything, kind: 'robot' })).toBeNull();
+  });
 
   it('keep what is well among what is not', () => {
     expect(readFilters({ kind: ['robot', 'group'], tag: ['', '4'] })).toEqual({ kind: ['group'], tag: [4] });
@@ -92,6 +113,7 @@ describe('the filters in an address', () => {
         const filters = readFilters(given);
         expect(readFilters(filterParameters(filters))).toEqual(filters);
         expect(contactFiltersSchema.parse(filterParameters(filters))).toEqual(filters);
+        expect(refusedFilters(filterParameters(filters))).toEqual([]);
       }),
       randomCases(100),
     );

@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { getContact } from '#lib/contacts/get-contact.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
-import { localMinute } from '#lib/format/zoned-time.ts';
+import { localMinute } from '#lib/dates/zoned-time.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';

@@ -4,6 +4,7 @@ import { ListActions } from '#components/contacts/list/list-actions.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { sealedParameters } from '#components/ui/address/sealed-words.ts';
 import { Alert } from '#components/ui/alert.tsx';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
 import { filterChips } from '#lib/contacts/filters/filter-chips.ts';
 import { filterParameters } from '#lib/contacts/filters/filter-parameters.ts';
 import { type ContactList as FoundContacts, listContacts } from '#lib/contacts/list-contacts.ts';
@@ -27,6 +28,7 @@ import {
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { FilterChipList } from '../filters/filter-chip-list.tsx';
 import { FilterPanel } from '../filters/filter-panel.tsx';
+import { refusedLabel } from '../filters/refused-label.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { NoContacts } from '../no-contacts.tsx';
 import { withRowsPicked } from '../picked-rows.ts';
@@ -45,7 +47,8 @@ export default async function ContactListPage({ searchParams }: Props) {
   // All that is asked for is asked for here: a component that waits by itself is drawn and sent by itself.
   const [{ list, refusal }, bars] = await Promise.all([findContacts(actor, query), barsOf(actor, query)]);
   const picked = withRowsPicked(query, list);
-  if (address.given[OPENS_ONLY_HIT]) redirect(onlyHit(list) ?? contactsHref(query));
+  if (address.given[OPENS_ONLY_HIT] && query.refused.length === 0)
+    redirect(onlyHit(list) ?? contactsHref(query));
   const isEmpty = list?.items.length === 0 && (await isBaseEmpty(actor, query));
   return (
     <div className="list-page">
@@ -69,7 +72,10 @@ export default async function ContactListPage({ searchParams }: Props) {
               {(await getTranslations('bulk.bar'))('rowsUnknown', { most: list?.items.length ?? 0 })}
             </Alert>
           )}
-          {!list && (
+          {query.refused.length > 0 && (
+            <FilterRefusal names={query.refused.map((name) => refusedLabel(name, t))} href="/contacts" />
+          )}
+          {refusal && (
             <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t(`${refusal}.title`)}>
               {t(`${refusal}.text`)}
             </Alert>
@@ -109,15 +115,16 @@ function countOf({ count, countIsExact }: FoundContacts, t: Words<'contacts'>): 
 
 interface Finding {
   list: FoundContacts | null;
-  /** Why there is none. */
-  refusal: 'tooSlow' | 'tooMany';
+  /** Why there is none, but for filters that are not understood. */
+  refusal?: 'tooSlow' | 'tooMany';
 }
 
 async function findContacts(actor: Actor, query: ContactListQuery): Promise<Finding> {
-  const { filters, sort, size, after, before } = query;
+  const { filters, sort, size, after, before, refused } = query;
+  if (refused.length > 0) return { list: null };
   try {
     const list = await listContacts(actor, { ...filters, sort, after, before, limit: size });
-    return { list, refusal: 'tooSlow' };
+    return { list };
   } catch (error) {
     if (error instanceof TooMany) return { list: null, refusal: 'tooMany' };
     if (error instanceof Refused) return { list: null, refusal: 'tooSlow' };

@@ -1,18 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { contacts } from '#db/schema/index.ts';
-import { parseDate } from '#lib/identifiers/parse-date.ts';
+import { typedDay } from '#lib/identifiers/typed-day.ts';
 import type { Conditions, FilterContext } from '../filter-parts.ts';
 
-const day = z
-  .string('invalid')
-  .transform((text, context) => {
-    const parsed = parseDate(text);
-    if (parsed.ok) return parsed.value;
-    context.addIssue({ code: 'custom', message: 'date_invalid' });
-    return z.NEVER;
-  })
-  .optional();
+const day = typedDay.optional();
 
 export const dateFilter = {
   createdFrom: day,

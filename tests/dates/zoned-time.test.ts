@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, dayStart, instantAt, isDay, localMinute, weekOf } from '#lib/dates/zoned-time.ts';
 import { formatMoment } from '#lib/format/format-moment.ts';
-import { addDays, dayStart, instantAt, isDay, localMinute, weekOf } from '#lib/format/zoned-time.ts';
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 

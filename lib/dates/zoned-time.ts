@@ -1,5 +1,6 @@
 const DAY = 86_400_000;
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-5]):?[0-5]\d)?$/;
 
 /** The moment at which clocks of a time zone show `yyyy-mm-ddThh:mm`; the first of two. null for what no clock there ever shows. */
 export function instantAt(local: string, timeZone: string): Date | null {
@@ -37,9 +38,22 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && millisecondsOf(`${text}T00:00`) !== null;
 }
 
-/** As if the clock stood in Greenwich; null for a date or time that no calendar has. */
+/** `yyyy-mm-ddThh:mm`, with seconds and offset or without, that the calendar has in the years 1 to 9999. */
+export function isMoment(text: string): boolean {
+  const [, local, offset] = MOMENT.exec(text) ?? [];
+  if (local === undefined || millisecondsOf(local) === null) return false;
+  const year = offset === undefined ? 1 : new Date(text).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}
+
+/** Of what `isMoment`: whether it is the same moment in every time zone. */
+export function hasOffset(text: string): boolean {
+  return MOMENT.exec(text)?.[2] !== undefined;
+}
+
+/** As if the clock stood in Greenwich; null for a date or time that no calendar has. None of them has a year 0. */
 function millisecondsOf(local: string): number | null {
-  if (!LOCAL.test(local)) return null;
+  if (!LOCAL.test(local) || local.startsWith('0000')) return null;
   const time = Date.parse(`${local}:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(local) ? time : null;
 }
