@@ -1,4 +1,4 @@
-import { asc, desc, gt, lt, type SQL } from 'drizzle-orm';
+import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { idField } from './row-id.ts';
@@ -21,10 +21,13 @@ export interface Page<Item> {
   previous: number | null;
 }
 
-/** How the rows of a page are read where the newest stand first: away from its place, which is backwards for `before`. */
+/**
+ * How the rows of a page are read where the newest stand first: away from its place, which is backwards for `before`. An address
+ * may name an id that is larger than the column.
+ */
 export function readingFrom({ after, before }: PagePlace, id: PgColumn): { side?: SQL; order: SQL } {
-  if (before !== undefined) return { side: gt(id, before), order: asc(id) };
-  return { side: after === undefined ? undefined : lt(id, after), order: desc(id) };
+  if (before !== undefined) return { side: sql`${id} > ${before}::bigint`, order: asc(id) };
+  return { side: after === undefined ? undefined : sql`${id} < ${after}::bigint`, order: desc(id) };
 }
 
 /**

@@ -14,7 +14,11 @@ import { OPEN_STATES, STATES } from '#lib/routing/decision.ts';
 import { type InteractionView, selectViews, viewOf } from './reading/interaction-view.ts';
 import { visibleInteractions } from './visible-interactions.ts';
 
-const text = z.string('invalid').trim().max(254, 'too_long');
+const text = z
+  .string('invalid')
+  .trim()
+  .max(254, 'too_long')
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'invalid_characters');
 
 /** What a list of interactions may be narrowed down by. */
 export const interactionFilterShape = {

@@ -1,5 +1,5 @@
 import { forbidden, notFound, redirect } from 'next/navigation';
-import { Forbidden, Gone, NotFound, Unauthenticated } from '#lib/core/errors.ts';
+import { Forbidden, Gone, NotFound, Refused, Unauthenticated } from '#lib/core/errors.ts';
 import { rememberFailure } from './failed-requests.ts';
 import { requestId } from './request-id.ts';
 
@@ -28,6 +28,7 @@ export async function sendFile(
       return new Response(null, { status: 303, headers: { Location: '/sign-in' } });
     if (error instanceof NotFound) return gone;
     if (error instanceof Forbidden) return new Response(null, { status: 403 });
+    if (error instanceof Refused && error.kind === 'refused') return new Response(null, { status: 422 });
     throw error;
   }
 }

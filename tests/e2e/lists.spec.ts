@@ -10,6 +10,7 @@ const UNREADABLE = [
   { address: '/surveys?score=6', name: 'surveys.score' },
   { address: '/merges?from=2026-13-40', name: 'merges.filters.from' },
   { address: '/duplicates?size=muitos', name: 'duplicates.filters.size' },
+  { address: '/appointments?whose=a%00b', name: 'appointments.filters.whose' },
   { address: '/audit?contact=doze', name: 'audit.filters.contact' },
 ] as const;
 

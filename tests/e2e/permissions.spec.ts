@@ -1,7 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { apiTokens, users } from '#db/schema/index.ts';
+import { auditFilters } from '#lib/audit/audit-query.ts';
+import { blacklistFilters } from '#lib/blacklist/list-blacklist.ts';
+import { contactFilterShape } from '#lib/contacts/filters/contact-filters.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { duplicateFilterShape } from '#lib/duplicates/list-groups.ts';
+import { interactionFilterShape } from '#lib/interactions/list-interactions.ts';
+import { mergeFilterShape } from '#lib/merges/list-merges.ts';
+import { surveyFilterShape } from '#lib/surveys/list-surveys.ts';
 import { updateUser } from '#lib/users/update-user.ts';
 import { type BuiltAction, builtActions, differences } from '#tests/e2e/permissions/build-doors.ts';
 import {
@@ -179,6 +186,25 @@ test.describe('who may do what', () => {
         }
       });
     }
+
+    test(`handler ${door.route} understands or refuses any query and form`, async () => {
+      inSecondStage();
+      const samples = await world.samples(nounOf(door.sample));
+      const address = url() + addressOf(door.route, door.sample, samples);
+      const session = await world.cookie(world.people.owner);
+      for (const query of HOSTILE_QUERIES) {
+        if (door.methods.GET)
+          expect((await call('GET', `${address}?${query}`, session)).status, query).toBeLessThan(500);
+        if (!door.methods.POST) continue;
+        const sent = await call(
+          'POST',
+          address,
+          { ...sameSite(url()), ...session },
+          new URLSearchParams(query),
+        );
+        expect(sent.status, query).toBeLessThan(500);
+      }
+    });
 
     test(`handler ${door.route} has no other methods`, async () => {
       inSecondStage();
@@ -528,7 +554,22 @@ function few<Item>(all: readonly Item[], count = 1): readonly Item[] {
 
 const SENT_BY_HANDLERS: Noun[] = ['contact', 'word'];
 const NO_IDS = ['abc', '999999999', '0', '-1', '1.5', '99999999999999999999', '1e3', '%00', "1'--"];
-const NAMES = 'q tag state after before refused next returnTo action subject id userId archived'.split(' ');
+/** What pages read from their addresses. */
+const NAMES = [
+  ...Object.keys({
+    ...contactFilterShape,
+    ...interactionFilterShape,
+    ...surveyFilterShape,
+    ...mergeFilterShape,
+    ...duplicateFilterShape,
+    ...auditFilters.shape,
+    ...blacklistFilters,
+  }),
+  ...'after before move from rows view layout sort panel tagName contact everything column back'.split(' '),
+  ...'date whose who kind channel caller entry close moved primary out next returnTo refused archived'.split(
+    ' ',
+  ),
+];
 
 /** Everything a page may read from its address, as nobody would write it. */
 const HOSTILE_QUERIES = [
@@ -538,6 +579,8 @@ const HOSTILE_QUERIES = [
   'constructor',
   '/.//evil.example',
   '%F0%9F%92%A3',
+  '0000-01-01',
+  '0000-01-01T00:00:00Z',
 ]
   .map((value) => NAMES.map((name) => `${name}=${value}`).join('&'))
   .concat(NAMES.flatMap((name) => [`${name}=a&${name}=b`]).join('&'));

@@ -4,6 +4,7 @@ import { AgendaList } from '#components/appointments/agenda-list.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { AppointmentView } from '#lib/appointments/appointment.ts';
 import { listAgenda } from '#lib/appointments/list-appointments.ts';
@@ -12,6 +13,7 @@ import { formatDayName } from '#lib/format/format-moment.ts';
 import { today } from '#lib/format/today.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { orRefusedFilters } from '../filter-query.ts';
 import { AgendaFilters } from './agenda-filters.tsx';
 import { agendaLine } from './agenda-line.ts';
 import { type AgendaQuery, agendaAddress, agendaQuery, turned } from './agenda-query.ts';
@@ -28,7 +30,8 @@ export default async function AppointmentsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = agendaQuery(await searchParams, actor);
   const t = await getTranslations('appointments');
-  const all = await listAgenda(actor, { ...query.filters, limit: MOST });
+  const found = await orRefusedFilters(listAgenda(actor, { ...query.filters, limit: MOST }));
+  const all = 'refused' in found ? [] : found;
   const byDay = Map.groupBy(all, ({ startsAt }) => today(actor, startsAt));
   return (
     <>
@@ -53,16 +56,20 @@ export default async function AppointmentsPage({ searchParams }: Props) {
       <div className="grid content-start gap-4 p-4 sm:p-5">
         <Turning query={query} actor={actor} />
         <AgendaFilters actor={actor} query={query} />
-        <div
-          className={classNames(
-            'grid content-start gap-4',
-            query.view === 'week' && 'xl:grid-cols-7 xl:gap-2',
-          )}
-        >
-          {query.days.map((day) => (
-            <Day key={day} day={day} appointments={byDay.get(day) ?? []} actor={actor} />
-          ))}
-        </div>
+        {'refused' in found ? (
+          <FilterRefusal names={[t('filters.whose')]} href="/appointments" />
+        ) : (
+          <div
+            className={classNames(
+              'grid content-start gap-4',
+              query.view === 'week' && 'xl:grid-cols-7 xl:gap-2',
+            )}
+          >
+            {query.days.map((day) => (
+              <Day key={day} day={day} appointments={byDay.get(day) ?? []} actor={actor} />
+            ))}
+          </div>
+        )}
       </div>
     </>
   );

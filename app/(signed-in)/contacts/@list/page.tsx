@@ -28,7 +28,7 @@ import {
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { FilterChipList } from '../filters/filter-chip-list.tsx';
 import { FilterPanel } from '../filters/filter-panel.tsx';
-import { refusedLabel } from '../filters/refused-label.ts';
+import { refusedLabels } from '../filters/refused-labels.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { NoContacts } from '../no-contacts.tsx';
 import { withRowsPicked } from '../picked-rows.ts';
@@ -73,7 +73,7 @@ export default async function ContactListPage({ searchParams }: Props) {
             </Alert>
           )}
           {query.refused.length > 0 && (
-            <FilterRefusal names={query.refused.map((name) => refusedLabel(name, t))} href="/contacts" />
+            <FilterRefusal names={await refusedLabels(query.refused)} href="/contacts" />
           )}
           {refusal && (
             <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t(`${refusal}.title`)}>

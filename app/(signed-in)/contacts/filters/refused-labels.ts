@@ -1,4 +1,4 @@
-import type { Words } from '#lib/i18n/get-translations.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 
 /** Filters whose word stands elsewhere than under their own name. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -20,7 +20,8 @@ const WORDS: Readonly<Record<string, string>> = {
   runOutcome: 'contactList.filters.outcome',
 };
 
-/** As the list calls a filter that is not understood. */
-export function refusedLabel(name: string, t: Words): string {
-  return t(WORDS[name] ?? `contactList.filters.${name}`);
+/** As the list calls the filters that are not understood. */
+export async function refusedLabels(names: readonly string[]): Promise<string[]> {
+  const t = await getTranslations();
+  return [...new Set(names.map((name) => t(WORDS[name] ?? `contactList.filters.${name}`)))];
 }
