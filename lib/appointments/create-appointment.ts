@@ -8,11 +8,11 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { noteEvent } from '#lib/core/events/note-event.ts';
-import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
+import { nameOrId } from '#lib/core/name-or-id.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import { idField } from '#lib/core/row-id.ts';
 import { callInput } from '#lib/interactions/arrival/call.ts';
 import { getInteraction } from '#lib/interactions/get-interaction.ts';
 import { findAddressee } from '#lib/interactions/starting/addressee.ts';
@@ -23,13 +23,7 @@ import { settleDue } from './settle-due.ts';
 import { givenWhose } from './whose.ts';
 
 /** By name, id or `kind:address`; blank: none. */
-const channel = inJson(
-  z.union([z.string().max(LONGEST.text), z.int().min(1).max(SMALL_ID)]).nullable(),
-  z
-    .union([z.string().trim().max(LONGEST.text, 'too_long'), z.int()], 'invalid')
-    .nullable()
-    .transform((given) => (given === '' ? null : given)),
-);
+const channel = nameOrId(LONGEST.text);
 
 export const appointmentShape = {
   ...timeShape,

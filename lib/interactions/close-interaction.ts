@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
-import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
+import { nameOrId } from '#lib/core/name-or-id.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { SMALL_ID } from '#lib/core/row-id.ts';
 import { short } from './arrival/call.ts';
 import { addNote, endInteraction } from './changing/change-interaction.ts';
 import { lockInteraction, requireOwn, requireState } from './changing/lock-interaction.ts';
@@ -14,13 +13,7 @@ import { findDisposition } from './dispositions/find-disposition.ts';
 import { drainHeld } from './held/drain-held.ts';
 
 export const closeInput = z.object({
-  disposition: inJson(
-    z.union([z.string().max(LONGEST.service), z.int().min(1).max(SMALL_ID)]).nullable(),
-    z
-      .union([z.string().trim().max(LONGEST.service, 'too_long'), z.int()], 'invalid')
-      .nullable()
-      .transform((given) => (given === '' ? null : given)),
-  ).optional(),
+  disposition: nameOrId(LONGEST.service).optional(),
   /** In one's own words; kept as a note. */
   reason: short.optional(),
 });

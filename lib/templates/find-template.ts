@@ -1,22 +1,14 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { messageTemplates } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
-import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
-import { SMALL_ID } from '#lib/core/row-id.ts';
+import { nameOrId } from '#lib/core/name-or-id.ts';
 import { visibleTemplates } from './template.ts';
 
 /** A template by its name or its id; blank: none. */
-export const templateReference = inJson(
-  z.union([z.string().max(LONGEST.service), z.int().min(1).max(SMALL_ID)]).nullable(),
-  z
-    .union([z.string().trim().max(LONGEST.service, 'too_long'), z.int().min(1).max(SMALL_ID)], 'invalid')
-    .nullable()
-    .transform((given) => (given === '' ? null : given)),
-);
+export const templateReference = nameOrId(LONGEST.service);
 
 /** The text of a template the actor has: of two with one name their own. @throws Refused */
 export async function templateText(actor: Actor, given: string | number, tx: Database): Promise<string> {

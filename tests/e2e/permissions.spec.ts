@@ -10,7 +10,7 @@ import { interactionFilterShape } from '#lib/interactions/list-interactions.ts';
 import { mergeFilterShape } from '#lib/merges/list-merges.ts';
 import { surveyFilterShape } from '#lib/surveys/list-surveys.ts';
 import { updateUser } from '#lib/users/update-user.ts';
-import { type BuiltAction, builtActions, differences } from '#tests/e2e/permissions/build-doors.ts';
+import { type BuiltAction, differences } from '#tests/e2e/permissions/build-doors.ts';
 import {
   type Answer,
   call,
@@ -42,6 +42,7 @@ import {
 } from '#tests/permission-matrix.ts';
 import { databaseDigest } from '#tests/support/database-digest.ts';
 import { isSecondStage } from '#tests/support/random-cases.ts';
+import { addressOf, built, nounOf, pageAddress, pageOf } from './permissions/doors.ts';
 
 test.describe('who may do what', () => {
   // The requests are made without a browser: once is enough.
@@ -585,12 +586,6 @@ const HOSTILE_QUERIES = [
   .map((value) => NAMES.map((name) => `${name}=${value}`).join('&'))
   .concat(NAMES.flatMap((name) => [`${name}=a&${name}=b`]).join('&'));
 
-function built({ file, action }: ActionDoor): BuiltAction {
-  const found = builtActions().find(({ name }) => name === `${file}#${action}`);
-  if (!found) throw new Error(`the build has no ${action}`);
-  return found;
-}
-
 /** What other sites can make a browser send, and what no browser sends. */
 function elsewhere(url: string): Record<string, string>[] {
   const host = new URL(url).host;
@@ -639,25 +634,6 @@ function fileOf(word: string): FormData {
     'prova.csv',
   );
   return form;
-}
-
-function nounOf(sample: PageDoor['sample']): Noun[] {
-  return typeof sample === 'string' ? [sample] : [];
-}
-
-function addressOf(pattern: string, sample: PageDoor['sample'], samples: Samples): string {
-  const value = typeof sample === 'object' ? sample.text : sample ? samples[sample] : '';
-  const values = value.split(' ');
-  return pattern.replace(/\[[^\]]+\]/g, () => encodeURIComponent(values.shift() ?? ''));
-}
-
-/** The address of a page that carries the action. */
-function pageAddress(action: BuiltAction, samples: Samples): string {
-  return addressOf(action.page, pageOf(action)?.sample, samples);
-}
-
-function pageOf({ page }: BuiltAction): PageDoor | undefined {
-  return PAGES.find((door) => door.page === page);
 }
 
 function pair(refused: [number, string?] | undefined): [number | undefined, string | undefined] {

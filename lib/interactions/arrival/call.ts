@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
+import { nameOrId } from '#lib/core/name-or-id.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
 import { instantField } from '#lib/dates/moment-fields.ts';
 import { MEDIA } from '#lib/routing/routing-facts.ts';
@@ -38,7 +39,10 @@ export const messageBody = body;
 /** The account of the organization: its id, its name, or `kind:address`. */
 export const channelReference = inJson(
   z.union([z.string().min(1).max(LONGEST.text), z.int().min(1).max(SMALL_ID)]),
-  z.union([z.string().trim().min(1, 'required').max(LONGEST.text, 'too_long'), z.int()], 'required'),
+  z.union(
+    [z.string().trim().min(1, 'required').max(LONGEST.text, 'too_long'), z.int().min(1).max(SMALL_ID)],
+    'required',
+  ),
 );
 
 /** Who writes or calls, as the platform says it. */
@@ -62,13 +66,7 @@ export const callInput = z.object({
   direction: z.enum(['inbound', 'outbound'], 'invalid').optional(),
   from: sender.optional(),
   to: short.optional(),
-  service: inJson(
-    z.union([z.string().max(LONGEST.service), z.int().min(1).max(SMALL_ID)]).nullable(),
-    z
-      .union([z.string().trim().max(LONGEST.text, 'too_long'), z.int()], 'invalid')
-      .nullable()
-      .transform((given) => (given === '' ? null : given)),
-  ).optional(),
+  service: nameOrId(LONGEST.service).optional(),
   contactId: idField().nullable().optional(),
   clientCode: short.optional(),
   subject: z

@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { useOwnDeployment } from '#tests/e2e/support/own-deployment.ts';
+import { ACTIONS, type Body, ENDPOINTS, METHODS } from '#tests/permission-matrix.ts';
+import { callAction, callApi, sameSite } from './permissions/calls.ts';
+import { addressOf, built, nounOf, pageAddress, pageOf } from './permissions/doors.ts';
+import { HOSTILE_TEXTS, hostileBodies, hostileQueries } from './permissions/hostile-values.ts';
+import { samplesUsedBy } from './permissions/samples.ts';
+import { buildWorld, type World } from './permissions/world.ts';
+import { t } from './support/words.ts';
+
+/** In every parameter, every value of a body and every field of a form, one at a time: somebody hears what is wrong, and nothing fails. */
+test.describe('what nobody would send', () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
+  const { url, db } = useOwnDeployment();
+  let world: World;
+  test.beforeAll(async () => {
+    world = await buildWorld(db(), url());
+  });
+
+  for (const { endpoint, sample, methods } of ENDPOINTS)
+    for (const method of METHODS) {
+      const entry = methods[method];
+      if (!entry) continue;
+      test(`is understood or refused: ${method} ${endpoint}`, async () => {
+        const nouns = [...nounOf(sample), ...samplesUsedBy((samples) => entry.body?.(samples))];
+        const samples = await world.samples(nouns);
+        const address = url() + addressOf(endpoint, sample, samples);
+        const token = world.tokens['granted owner'];
+        const failures: string[] = [];
+        const ask = async (at: string, json?: unknown) => {
+          const { status, text } = await callApi(
+            method,
+            at,
+            token,
+            json === undefined ? undefined : ({ json } as Body),
+          );
+          if (status >= 500)
+            failures.push(`${status} ${at.replace(url(), '')} ${JSON.stringify(json)} ${text}`);
+        };
+        for (const query of hostileQueries(endpoint, method)) await ask(`${address}?${query}`);
+        const body = entry.body?.(samples);
+        if (body && 'json' in body)
+          for (const json of hostileBodies(endpoint, method, body.json as never)) await ask(address, json);
+        expect(failures).toEqual([]);
+      });
+    }
+
+  for (const door of ACTIONS)
+    test(`is understood or refused: ${door.action}`, async () => {
+      const action = built(door);
+      const nouns = [...nounOf(pageOf(action)?.sample), ...samplesUsedBy(door.form)];
+      const samples = await world.samples(nouns);
+      const address = url() + pageAddress(action, samples);
+      const form = door.form(samples);
+      const failures: string[] = [];
+      for (const name of Object.keys(form))
+        for (const text of HOSTILE_TEXTS) {
+          const cookie = await world.cookie(world.people['granted owner']);
+          const fields = Object.entries({ ...form, [name]: text });
+          const answer = await callAction(action.id, address, { ...sameSite(url()), ...cookie }, fields);
+          if (answer.status >= 500 || answer.text.includes(t('errors.unexpected')))
+            failures.push(`${answer.status} ${name}=${JSON.stringify(text)}`);
+        }
+      expect(failures).toEqual([]);
+    });
+});
