@@ -9,7 +9,7 @@ import { audit } from '#lib/core/audit/audit.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { noteEvent } from '#lib/core/events/note-event.ts';
 import { LONGEST } from '#lib/core/limits.ts';
-import { nameOrId } from '#lib/core/name-or-id.ts';
+import { nameOrId } from '#lib/core/names/name-or-id.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField } from '#lib/core/row-id.ts';

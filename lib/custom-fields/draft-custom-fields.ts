@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import type { NameDrafts } from '#lib/core/name-drafts.ts';
+import type { NameDrafts } from '#lib/core/names/name-drafts.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import type { CustomField } from './custom-field.ts';
 import { allCustomFields } from './list-custom-fields.ts';

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
-import { NameDrafts } from '#lib/core/name-drafts.ts';
-import { reserveNames } from '#lib/core/reserved-names.ts';
+import { NameDrafts } from '#lib/core/names/name-drafts.ts';
+import { reserveNames } from '#lib/core/names/reserved-names.ts';
 import { draftCustomFields, type NamedCustomFields } from './draft-custom-fields.ts';
 
 export interface ReservedCustomFields extends NamedCustomFields {

@@ -3,7 +3,7 @@ import { type Database, database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { LONGEST } from '#lib/core/limits.ts';
-import { nameOrId } from '#lib/core/name-or-id.ts';
+import { nameOrId } from '#lib/core/names/name-or-id.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { short } from './arrival/call.ts';

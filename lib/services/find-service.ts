@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { services } from '#db/schema/index.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { LONGEST } from '#lib/core/limits.ts';
-import { nameOrId } from '#lib/core/name-or-id.ts';
+import { nameOrId } from '#lib/core/names/name-or-id.ts';
 
 /** A service by its name or its id; blank: none. */
 export const serviceReference = nameOrId(LONGEST.service);

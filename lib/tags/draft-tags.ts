@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import type { NameDrafts } from '#lib/core/name-drafts.ts';
+import type { NameDrafts } from '#lib/core/names/name-drafts.ts';
 import { foldText } from '#lib/identifiers/normalize-text.ts';
 import type { TagIds } from './ensure-tags.ts';
 

@@ -5,9 +5,9 @@ import { tags } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
+import { refuseTakenName } from '#lib/core/names/refuse-taken-name.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Tag, tagName } from './tag.ts';
 

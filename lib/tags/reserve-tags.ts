@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { NameDrafts } from '#lib/core/name-drafts.ts';
-import { reserveNames } from '#lib/core/reserved-names.ts';
+import { NameDrafts } from '#lib/core/names/name-drafts.ts';
+import { reserveNames } from '#lib/core/names/reserved-names.ts';
 import { draftTags } from './draft-tags.ts';
 import type { TagIds } from './ensure-tags.ts';
 

@@ -4,7 +4,7 @@ import { messageTemplates } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { refuse } from '#lib/core/errors.ts';
 import { LONGEST } from '#lib/core/limits.ts';
-import { nameOrId } from '#lib/core/name-or-id.ts';
+import { nameOrId } from '#lib/core/names/name-or-id.ts';
 import { visibleTemplates } from './template.ts';
 
 /** A template by its name or its id; blank: none. */

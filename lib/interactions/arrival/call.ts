@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inJson } from '#lib/core/json-form.ts';
 import { LONGEST } from '#lib/core/limits.ts';
-import { nameOrId } from '#lib/core/name-or-id.ts';
+import { nameOrId } from '#lib/core/names/name-or-id.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
 import { instantField } from '#lib/dates/moment-fields.ts';
 import { MEDIA } from '#lib/routing/routing-facts.ts';

@@ -7,9 +7,9 @@ import type { Actor } from '#lib/core/actor.ts';
 import { audit } from '#lib/core/audit/audit.ts';
 import { NotFound } from '#lib/core/errors.ts';
 import { flag } from '#lib/core/json-form.ts';
+import { refuseTakenName } from '#lib/core/names/refuse-taken-name.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { refuseTakenName } from '#lib/core/refuse-taken-name.ts';
 import { rowId, SMALL_ID } from '#lib/core/row-id.ts';
 import { type Disposition, dispositionColumns } from './disposition.ts';
 

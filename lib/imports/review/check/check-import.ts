@@ -3,7 +3,7 @@ import type { Database } from '#db/client.ts';
 import { importChecks, runs } from '#db/schema/index.ts';
 import { identifierRule } from '#lib/contacts/identity/identifier-index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { spelledFirst } from '#lib/core/name-drafts.ts';
+import { spelledFirst } from '#lib/core/names/name-drafts.ts';
 import type { Lease } from '#lib/core/runs/lease.ts';
 import type { RunRow, RunSession, RunWork } from '#lib/core/runs/run-kind.ts';
 import { draftCustomFields } from '#lib/custom-fields/draft-custom-fields.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import type { Database } from '#db/client.ts';
-import { NameDrafts } from '#lib/core/name-drafts.ts';
+import { NameDrafts } from '#lib/core/names/name-drafts.ts';
 import type { IdentifierKind } from '#lib/identifiers/placeholders.ts';
 import { decidingKeys } from '../../deciding/identity-keys.ts';
 import type { ImportPlan, KnownBase, KnownContact, PlanRow } from '../../deciding/known-base.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inJson } from './json-form.ts';
-import { SMALL_ID } from './row-id.ts';
+import { inJson } from '../json-form.ts';
+import { SMALL_ID } from '../row-id.ts';
 
 /** One of a small table by its name of at most `longest` characters, or by its id; blank: none. */
 export function nameOrId(longest: number) {

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '#db/client.ts';
-import { refuse } from './errors.ts';
+import { refuse } from '../errors.ts';
 
 type NamedTable = PgTable & { id: PgColumn; nameKey: PgColumn };
 
