@@ -6,16 +6,18 @@ interface NavigationEntry {
   href: string;
   name: NavigationName;
   permission: Permission;
+  /** Other pages that belong to it. */
+  also?: readonly string[];
 }
 
 const ENTRIES: readonly NavigationEntry[] = [
   { href: '/', name: 'dashboard', permission: 'dashboard.view' },
   { href: '/desk', name: 'desk', permission: 'interactions.serve' },
   { href: '/contacts', name: 'contacts', permission: 'contacts.view' },
-  { href: '/duplicates', name: 'duplicates', permission: 'duplicates.view' },
-  { href: '/interactions', name: 'interactions', permission: 'interactions.view' },
+  { href: '/duplicates', name: 'duplicates', permission: 'duplicates.view', also: ['/merges'] },
+  { href: '/interactions', name: 'interactions', permission: 'interactions.view', also: ['/surveys'] },
   { href: '/appointments', name: 'appointments', permission: 'appointments.view' },
-  { href: '/blocked', name: 'blocked', permission: 'contacts.view' },
+  { href: '/blocked', name: 'blocked', permission: 'contacts.view', also: ['/blacklist'] },
   { href: '/imports', name: 'imports', permission: 'imports.view' },
   { href: '/runs', name: 'runs', permission: 'runs.view' },
   { href: '/audit', name: 'audit', permission: 'audit.view' },

@@ -14,7 +14,7 @@ interface StatTileProps {
 /** One figure one should know. */
 export function StatTile({ href, label, value, note, tone }: StatTileProps) {
   return (
-    <div className="relative flex min-w-0 flex-col bg-base-100 p-4 hover:bg-base-200 has-[a:focus-visible]:bg-base-200">
+    <div className="relative flex min-w-0 flex-col bg-base-100 p-4 max-lg:last:odd:col-span-2 hover:bg-base-200 has-[a:focus-visible]:bg-base-200">
       <dt className="text-small text-base-content/75">{label}</dt>
       <dd className="mt-1">
         <Link

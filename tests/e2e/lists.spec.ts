@@ -47,3 +47,18 @@ test('a list goes to its older rows and back', async ({ page, as }) => {
   await expect(rows).toHaveCount(50);
   await expect(rows.first().getByRole('link')).toHaveAttribute('href', newest ?? '');
 });
+
+const BELONGING = [
+  { page: '/blacklist', name: 'common.nav.blocked' },
+  { page: '/merges', name: 'common.nav.duplicates' },
+  { page: '/surveys', name: 'common.nav.interactions' },
+] as const;
+
+test('the sidebar marks the entry that a page belongs to', async ({ page, as }) => {
+  await as('manager');
+  const sidebar = page.getByRole('navigation', { name: t('common.shell.navigation') });
+  for (const { page: address, name } of BELONGING) {
+    await page.goto(address);
+    await expect(sidebar.getByRole('link', { name: t(name) })).toHaveAttribute('aria-current', 'true');
+  }
+});

@@ -57,7 +57,7 @@ export default async function AppointmentsPage({ searchParams }: Props) {
         <Turning query={query} actor={actor} />
         <AgendaFilters actor={actor} query={query} />
         {'refused' in found ? (
-          <FilterRefusal names={[t('filters.whose')]} href="/appointments" />
+          <FilterRefusal names={[t('filters.whose')]} href="/appointments" className="max-w-3xl" />
         ) : (
           <div
             className={classNames(

@@ -39,7 +39,7 @@ export default async function InteractionsPage({ searchParams }: Props) {
     <>
       <PageHeader title={t('interactions.title')}>
         <ButtonLink href="/surveys" icon={<Star aria-hidden="true" size={14} strokeWidth={1.75} />}>
-          {t('surveys.title')}
+          {t('surveys.short')}
         </ButtonLink>
         {can(actor, 'routing.simulate') && (
           <ButtonLink

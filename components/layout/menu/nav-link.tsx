@@ -1,20 +1,21 @@
 import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 
 interface NavLinkProps {
   href: string;
   label: string;
   icon?: LucideIcon;
-  count?: ReactNode;
+  /** Other pages that belong to it. */
+  also?: readonly string[];
 }
 
-/** One entry of the sidebar; marked while one is there or below it. */
-export function NavLink({ href, label, icon: Icon, count }: NavLinkProps) {
+/** One entry of the sidebar; marked while one is there, below it or on a page that belongs to it. */
+export function NavLink({ href, label, icon: Icon, also = [] }: NavLinkProps) {
   const path = usePathname();
-  const here = href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+  const isIn = (one: string) => path === one || (one !== '/' && path.startsWith(`${one}/`));
+  const here = [href, ...also].some(isIn);
   return (
     <Link
       href={href}
@@ -29,11 +30,6 @@ export function NavLink({ href, label, icon: Icon, count }: NavLinkProps) {
     >
       {Icon && <Icon aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0" />}
       <span className="grow truncate">{label}</span>
-      {count !== undefined && (
-        <span className={classNames('num text-note', here ? 'text-primary' : 'text-base-content/70')}>
-          {count}
-        </span>
-      )}
     </Link>
   );
 }

@@ -12,7 +12,8 @@ import { NAVIGATION_ICONS, type NavigationName } from './navigation-icons.ts';
 export interface NavigationEntry {
   href: string;
   name: NavigationName;
-  count?: ReactNode;
+  /** Other pages that belong to it. */
+  also?: readonly string[];
 }
 
 interface SidebarProps {
@@ -49,9 +50,9 @@ export function Sidebar({ organization, entries, children }: SidebarProps) {
       </div>
       <nav aria-label={t('navigation')}>
         <ul className="flex flex-col gap-0.5">
-          {entries.map(({ href, name, count }) => (
+          {entries.map(({ href, name, also }) => (
             <li key={href}>
-              <NavLink href={href} label={label(name)} icon={NAVIGATION_ICONS[name]} count={count} />
+              <NavLink href={href} label={label(name)} icon={NAVIGATION_ICONS[name]} also={also} />
             </li>
           ))}
         </ul>

@@ -7,16 +7,17 @@ interface FilterRefusalProps {
   names: readonly string[];
   /** The page itself, without any filter. */
   href: string;
+  className?: string;
 }
 
 /** Stands where a list would: what narrows it down was not understood, and must not count as nothing. */
-export function FilterRefusal({ names, href }: FilterRefusalProps) {
+export function FilterRefusal({ names, href, className = 'm-4 sm:m-5' }: FilterRefusalProps) {
   const t = useTranslations('common.filterRefusal');
   return (
     <Alert
       tone="error"
       role="alert"
-      className="m-4 sm:m-5"
+      className={className}
       title={t('title')}
       actions={<ButtonLink href={href}>{t('clear')}</ButtonLink>}
     >
