@@ -39,11 +39,11 @@ const COLUMNS = {
 };
 
 const queryInput = pageSchema.extend({
-  search: typedText.optional().catch(undefined),
+  search: typedText.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** The blocked contacts that the actor sees, the last one first; `search` as in the list of contacts. */
+/** The blocked contacts that the actor sees, the last one first; `search` as in the list of contacts. @throws Refused */
 export async function listBlocked(
   actor: Actor,
   input: unknown = {},

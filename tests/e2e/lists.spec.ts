@@ -11,6 +11,7 @@ const UNREADABLE = [
   { address: '/merges?from=2026-13-40', name: 'merges.filters.from' },
   { address: '/duplicates?size=muitos', name: 'duplicates.filters.size' },
   { address: '/appointments?whose=a%00b', name: 'appointments.filters.whose' },
+  { address: '/blocked?search=a%00b', name: 'blocking.search' },
   { address: '/audit?contact=doze', name: 'audit.filters.contact' },
 ] as const;
 

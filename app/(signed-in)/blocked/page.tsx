@@ -8,6 +8,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, TextField } from '#components/ui/form/field.tsx';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import {
@@ -19,11 +20,13 @@ import {
 import { type BlockView, listBlocked } from '#lib/blocking/list-blocked.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';
+import { pageSchema } from '#lib/core/paging.ts';
 import { can } from '#lib/core/permissions.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { formatPhone } from '#lib/identifiers/format.ts';
 import { requireActor } from '#lib/web/session.ts';
+import { filtersOf, orRefusedFilters } from '../filter-query.ts';
 import { pageHrefs } from '../page-hrefs.ts';
 import { readAddress } from '../read-address.ts';
 import { unblockContactAction } from './actions.ts';
@@ -38,31 +41,36 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BlockedPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { given, key } = await readAddress(searchParams);
-  const { search, after, before } = given;
-  const asked = [search].flat()[0]?.trim().slice(0, LONGEST.search) ?? '';
-  const page = await listBlocked(actor, { ...(asked && { search: asked }), after, before });
+  const filters = filtersOf(given, { search: true });
+  const { search: asked = '' } = filters;
+  const found = await orRefusedFilters(listBlocked(actor, { ...filters, ...pageSchema.parse(given) }));
   const t = await getTranslations();
-  const isEmpty = page.items.length === 0;
+  const isEmpty = 'items' in found && found.items.length === 0;
   return (
     <>
       <PageHeader title={t('blocking.title')} />
       <RefusalTabs actor={actor} current="contacts" />
       {(!isEmpty || asked !== '') && <Search asked={asked} t={t} />}
-      {isEmpty ? (
+      {isEmpty && (
         <EmptyState
           icon={<Ban size={22} strokeWidth={1.75} />}
           title={t(asked ? 'blocking.noHits.title' : 'blocking.empty.title')}
           text={t(asked ? 'blocking.noHits.text' : 'blocking.empty.text')}
         />
-      ) : (
+      )}
+      {'items' in found && !isEmpty && (
         <RecordTable
           label={t('blocking.title')}
-          rows={page.items}
+          rows={found.items}
           rowKey={({ id }) => id}
           columns={columns(actor, t)}
         />
       )}
-      <Pagination {...pageHrefs('/blocked', sealedParameters(asked ? { search: asked } : {}, key), page)} />
+      {'items' in found ? (
+        <Pagination {...pageHrefs('/blocked', sealedParameters(filters, key), found)} />
+      ) : (
+        <FilterRefusal names={[t('blocking.search')]} href="/blocked" />
+      )}
     </>
   );
 }
