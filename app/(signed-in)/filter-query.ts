@@ -1,21 +1,26 @@
 import { Refused } from '#lib/core/errors.ts';
+import type { Words } from '#lib/i18n/get-translations.ts';
 
 type Given = Record<string, string | string[] | undefined>;
 
 /** Longer than any value that is understood: one that was cut here is refused like the whole. */
 const LONGEST_VALUE = 500;
 
-/** The filters of an address whose names `shape` has, as they stand there; blank ones are none. Their verb says which are understood. */
+/**
+ * The filters of an address whose names `shape` has, as they stand there; blank ones are none, and several values of one are one
+ * text that finds less or is refused. Their verb says which are understood.
+ */
 export function filtersOf(given: Given, shape: object): Record<string, string> {
   return Object.fromEntries(
     Object.keys(shape).flatMap((name) => {
-      const text = [given[name]].flat()[0]?.trim().slice(0, LONGEST_VALUE);
+      const values = new Set([given[name] ?? []].flat().map((value) => value.trim()));
+      const text = [...values].filter(Boolean).join(' ').slice(0, LONGEST_VALUE);
       return text ? [[name, text]] : [];
     }),
   );
 }
 
-export interface RefusedFilters {
+interface RefusedFilters {
   refused: string[];
 }
 
@@ -27,4 +32,12 @@ export async function orRefusedFilters<Found>(found: Promise<Found>): Promise<Fo
     if (error instanceof Refused && error.kind === 'refused') return { refused: Object.keys(error.fields) };
     throw error;
   }
+}
+
+/** What filters are called: by the first of these parts of the catalogue that has a word for them, else by their names. */
+export function filterWords(names: readonly string[], t: Words, ...parts: string[]): string[] {
+  return names.map((name) => {
+    const part = parts.find((one) => t.has(`${one}.${name}`));
+    return part ? t(`${part}.${name}`) : name;
+  });
 }

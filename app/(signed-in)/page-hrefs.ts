@@ -1,6 +1,6 @@
 import type { Page } from '#lib/core/paging.ts';
 
-/** Addresses of the pages around this one of a list: what narrows the list down stays, with its sealed words sealed. */
+/** Addresses of the pages around this one of a list. Expects parameters whose typed words are sealed. */
 export function pageHrefs(
   path: string,
   parameters: URLSearchParams | Record<string, string>,

@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, Refused, Unauthenticated } from '#lib/core/errors.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { csvLine } from '#lib/format/csv.ts';
 import { todayOf } from '#lib/format/format-date.ts';
 import { isSameOrigin } from '#lib/web/is-same-origin.ts';
@@ -23,11 +24,12 @@ export async function answerExport<Row>(
   page: string,
   exported: (actor: Actor, given: Record<string, string>) => Promise<Exported<Row>>,
 ): Promise<Response> {
+  let given: Record<string, string> = {};
   try {
     if (!isSameOrigin((name) => request.headers.get(name))) throw new Forbidden('same-origin');
     const actor = await currentActor();
     const form = await request.formData().catch(() => new FormData());
-    const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    given = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
     const file = await exported(actor, given);
     const { year, month, day } = todayOf(new Date(), actor);
     const answer = csvAnswer(`${file.name}-${year}-${month}-${day}.csv`, lines(file));
@@ -38,9 +40,21 @@ export async function answerExport<Row>(
     if (error instanceof Unauthenticated)
       return new Response(null, { status: 303, headers: { Location: `/sign-in?next=${page}` } });
     if (error instanceof Forbidden) return new Response(null, { status: 403 });
-    if (error instanceof Refused) return new Response(null, { status: 422 });
+    if (error instanceof Refused && error.kind === 'refused') return toRefused(page, given, error);
     throw error;
   }
+}
+
+/** The page says which filter it does not understand. What was typed to search is in no address. */
+function toRefused(page: string, given: Record<string, string>, { fields }: Refused): Response {
+  const refused = Object.keys(fields).filter((name) => name !== 'search' && given[name] !== undefined);
+  const query = new URLSearchParams(
+    refused.map((name) => [name, given[name]?.slice(0, LONGEST.search * 2) ?? '']),
+  );
+  return new Response(null, {
+    status: 303,
+    headers: { Location: query.size > 0 ? `${page}?${query}` : page },
+  });
 }
 
 async function* lines<Row>({ header, pieces, cells }: Exported<Row>): AsyncGenerator<string> {

@@ -1,15 +1,14 @@
 import { and, asc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
-import { appointments } from '#db/schema/index.ts';
+import { appointments, services, users } from '#db/schema/index.ts';
 import { rootOfId } from '#lib/contacts/identity/merged.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { SMALL_ID } from '#lib/core/row-id.ts';
 import { endSql, startSql } from '#lib/dates/moment-sql.ts';
-import { interactionFilterShape } from '#lib/interactions/list-interactions.ts';
+import { interactionFilterShape, referring } from '#lib/interactions/list-interactions.ts';
 import {
   APPOINTMENT_STATES,
   type AppointmentView,
@@ -106,22 +105,18 @@ export function appointmentConditions(actor: Actor, given: AppointmentFilters): 
       ? sql`appointment.service_id is ${given.keeper === 'services' ? sql`not null` : sql`null`}`
       : undefined,
     contactId ? sql`${appointments.contactId} = (${rootOfId(contactId)})` : undefined,
-    given.agent ? named('agent_id', 'app_user', sql`email = lower(${given.agent})`, given.agent) : undefined,
+    given.agent
+      ? referring(appointments.agentId, users, sql`email = lower(${given.agent})`, given.agent)
+      : undefined,
     given.service
-      ? named('service_id', 'service', sql`name_key = fold_text(${given.service})`, given.service)
+      ? referring(
+          appointments.serviceId,
+          services,
+          sql`name_key = fold_text(${given.service})`,
+          given.service,
+        )
       : undefined,
     from ? gte(appointments.startsAt, startSql(from, actor.timeZone)) : undefined,
     to ? lt(appointments.startsAt, endSql(to, actor.timeZone)) : undefined,
   );
-}
-
-function named(
-  column: 'agent_id' | 'service_id',
-  table: 'app_user' | 'service',
-  byName: SQL,
-  given: string,
-): SQL {
-  const id = /^[1-9]\d{0,9}$/.test(given) && Number(given) <= SMALL_ID ? Number(given) : 0;
-  return sql`appointment.${sql.identifier(column)} in (
-    select id from ${sql.identifier(table)} where ${byName} or id = ${id})`;
 }

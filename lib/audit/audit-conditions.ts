@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-or
 import { auditEvents } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { AUDIT_ACTIONS } from '#lib/core/audit/audit-actions.ts';
+import { endSql, startSql } from '#lib/dates/moment-sql.ts';
 import { ACTIONS, type AuditFilters } from './audit-query.ts';
 
 /** Of the entries that the filters leave: one for each cause, which stands for what was done in its course, or each by itself. */
@@ -11,15 +12,13 @@ export function auditConditions(
   isEachShown = showsEach(filters),
 ): (SQL | undefined)[] {
   const { user, id, contact, cause: causeId, from, to } = filters;
-  const midnight = (day: string, daysLater: number) =>
-    sql`(${day}::date + ${daysLater}::integer)::timestamp at time zone ${timeZone}`;
   return [
     user === undefined ? undefined : eq(auditEvents.userId, user),
     id === undefined ? undefined : eq(auditEvents.subjectId, id),
     contact === undefined ? undefined : doneTo(contact),
     causeId === undefined ? undefined : eq(auditEvents.causeId, causeId),
-    from === undefined ? undefined : gte(auditEvents.at, midnight(from, 0)),
-    to === undefined ? undefined : lt(auditEvents.at, midnight(to, 1)),
+    from === undefined ? undefined : gte(auditEvents.at, startSql(from, timeZone)),
+    to === undefined ? undefined : lt(auditEvents.at, endSql(to, timeZone)),
     ofActions(filters, isEachShown),
   ];
 }

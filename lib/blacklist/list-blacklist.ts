@@ -8,6 +8,7 @@ import { type Page, pageOfRows, pageSchema, readingFrom } from '#lib/core/paging
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { isId, SMALL_ID } from '#lib/core/row-id.ts';
+import { isStorable } from '#lib/core/storable-text.ts';
 import { DIRECTIONS, type Direction, readListedNumber } from './direction.ts';
 
 export interface EntryView {
@@ -27,8 +28,10 @@ export const blacklistFilters = {
   direction: z.enum(DIRECTIONS, 'blacklist_direction').optional(),
   search: z
     .string('invalid')
+    .trim()
     .max(LONGEST.search, 'too_long')
-    .transform((text) => text.replaceAll('\0', '').trim() || undefined)
+    .refine(isStorable, 'invalid_characters')
+    .transform((text) => text || undefined)
     .optional(),
 };
 
@@ -37,7 +40,7 @@ const queryInput = pageSchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** Numbers of one list or both, the newest first. A search finds parts of numbers, notes and names of who added them. */
+/** Numbers of one list or both, the newest first. A search finds parts of numbers, notes and names of who added them. @throws Refused */
 export async function listBlacklist(
   actor: Actor,
   input: unknown = {},

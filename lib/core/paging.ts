@@ -9,7 +9,7 @@ export const pageSchema = z.object({
   before: idField().optional().catch(undefined),
 });
 
-/** The row behind which a page begins, or before which it ends; without either it is the first. */
+/** A page of older rows than `after`, or of newer ones than `before`, in a list with the newest first. Neither: its first page. */
 export interface PagePlace {
   after?: number;
   before?: number;
@@ -22,17 +22,17 @@ export interface Page<Item> {
 }
 
 /**
- * How the rows of a page are read where the newest stand first: away from its place, which is backwards for `before`. An address
- * may name an id that is larger than the column.
+ * How the rows of a page are read: older ones downwards, newer ones upwards. Cast to bigint because an address may name an id too
+ * large for an integer column.
  */
-export function readingFrom({ after, before }: PagePlace, id: PgColumn): { side?: SQL; order: SQL } {
+export function readingFrom({ after, before }: PagePlace, id: PgColumn | SQL): { side?: SQL; order: SQL } {
   if (before !== undefined) return { side: sql`${id} > ${before}::bigint`, order: asc(id) };
   return { side: after === undefined ? undefined : sql`${id} < ${after}::bigint`, order: desc(id) };
 }
 
 /**
- * The page of rows that were read as `readingFrom` says, `limit` and one more where there are as many. One whose rows have all
- * gone leads back to where it was asked from.
+ * The page of rows that were read as `readingFrom` says, `limit` and one more where there are as many. An empty page links back to
+ * the row it was asked from.
  */
 export function pageOfRows<Item extends { id: number }>(
   rows: readonly Item[],
@@ -44,7 +44,7 @@ export function pageOfRows<Item extends { id: number }>(
     items.reverse();
     return { items, next: items.at(-1)?.id ?? before + 1, previous: more ? (items[0]?.id ?? null) : null };
   }
-  const previous = after === undefined ? null : (items[0]?.id ?? after - 1);
+  const previous = after === undefined || after === 1 ? null : (items[0]?.id ?? after - 1);
   return { items, next: more ? (items.at(-1)?.id ?? null) : null, previous };
 }
 

@@ -42,11 +42,12 @@ export function isDay(text: string): boolean {
 export function isMoment(text: string): boolean {
   const [, local, offset] = MOMENT.exec(text) ?? [];
   if (local === undefined || millisecondsOf(local) === null) return false;
-  const year = offset === undefined ? 1 : new Date(text).getUTCFullYear();
+  if (offset === undefined) return true;
+  const year = new Date(text).getUTCFullYear();
   return year >= 1 && year <= 9999;
 }
 
-/** Of what `isMoment`: whether it is the same moment in every time zone. */
+/** For a text that `isMoment` accepts: whether it says its offset, and so is the same moment in every time zone. */
 export function hasOffset(text: string): boolean {
   return MOMENT.exec(text)?.[2] !== undefined;
 }

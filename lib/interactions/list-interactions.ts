@@ -1,4 +1,5 @@
 import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import { channels, interactions, services, users } from '#db/schema/index.ts';
@@ -8,17 +9,14 @@ import { type Page, type PagePlace, pageOfRows, readingFrom } from '#lib/core/pa
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { idField, SMALL_ID } from '#lib/core/row-id.ts';
+import { isStorable } from '#lib/core/storable-text.ts';
 import { dayOrMomentField } from '#lib/dates/moment-fields.ts';
 import { endSql, startSql } from '#lib/dates/moment-sql.ts';
 import { OPEN_STATES, STATES } from '#lib/routing/decision.ts';
 import { type InteractionView, selectViews, viewOf } from './reading/interaction-view.ts';
 import { visibleInteractions } from './visible-interactions.ts';
 
-const text = z
-  .string('invalid')
-  .trim()
-  .max(254, 'too_long')
-  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'invalid_characters');
+const text = z.string('invalid').trim().max(254, 'too_long').refine(isStorable, 'invalid_characters');
 
 /** What a list of interactions may be narrowed down by. */
 export const interactionFilterShape = {
@@ -79,8 +77,9 @@ export function interactionConditions(given: InteractionFilters, timeZone: strin
   return all.filter((one) => one !== undefined);
 }
 
-function referring(
-  column: typeof interactions.agentId | typeof interactions.serviceId | typeof interactions.channelId,
+/** Whether a column refers to a row of `table` that is called so, or has `given` as its id. */
+export function referring(
+  column: PgColumn,
   table: typeof users | typeof services | typeof channels,
   byName: SQL,
   given: string,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Database, database } from '#db/client.ts';
 import type { contactIdentities } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { type Page, pageOfRows, pageSchema } from '#lib/core/paging.ts';
+import { type Page, pageOfRows, pageSchema, readingFrom } from '#lib/core/paging.ts';
 import { parseInput } from '#lib/core/parse-input.ts';
 import { authorize } from '#lib/core/permissions.ts';
 import { sharedAmong, WRITERS } from '#lib/interactions/senders/unknown-senders.ts';
@@ -38,15 +38,10 @@ export async function listUnknown(
   db: Database = database(),
 ): Promise<Page<UnknownSender>> {
   authorize(actor, 'contacts.sync');
-  const { after, before, kind, limit } = parseInput(queryInput, input);
-  const side = before ? sql`id > ${before}::bigint` : after ? sql`id < ${after}::bigint` : sql`true`;
-  const found = await page(
-    sql`${side} and is_group = ${kind === 'groups'}`,
-    before ? sql`id` : sql`id desc`,
-    limit + 1,
-    db,
-  );
-  return pageOfRows(found, { after, before, limit });
+  const { kind, limit, ...place } = parseInput(queryInput, input);
+  const { side = sql`true`, order } = readingFrom(place, sql`id`);
+  const found = await page(sql`${side} and is_group = ${kind === 'groups'}`, order, limit + 1, db);
+  return pageOfRows(found, { ...place, limit });
 }
 
 async function page(where: SQL, order: SQL, limit: number, db: Database): Promise<UnknownSender[]> {

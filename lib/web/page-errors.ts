@@ -16,7 +16,7 @@ export async function orNotFound<T>(promise: Promise<T>): Promise<T> {
   }
 }
 
-/** Answers with a file, or says why there is none: who is not signed in is sent there. `gone` answers for what is not found. */
+/** Answers with a file, or says why there is none: who is not signed in is sent there, and what was not understood is 422. `gone` answers for what is not found. */
 export async function sendFile(
   make: () => Promise<Response>,
   gone = new Response(null, { status: 404 }),

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addNumbers } from '#lib/blacklist/add-to-blacklist.ts';
+import { listBlacklist } from '#lib/blacklist/list-blacklist.ts';
 import { inPieces, type Page, type PagePlace, pageOfRows } from '#lib/core/paging.ts';
+import { actors } from '#tests/support/actors.ts';
+import { useDatabase } from '#tests/support/database.ts';
 import { randomCases } from '#tests/support/random-cases.ts';
 
 interface Row {
@@ -74,4 +78,27 @@ it('is read in pieces to its end, without an empty one', async () => {
     expect(pieces.flat()).toEqual(rows.toReversed());
     expect(pieces.every(({ length }) => length > 0)).toBe(true);
   }
+});
+
+describe('a real table', () => {
+  const { db } = useDatabase();
+
+  it('is walked to its end and back, and from an id that no column holds', async () => {
+    const { owner } = await actors(db());
+    const numbers = Array.from({ length: 7 }, (_, at) => `1190000100${at}`).join(', ');
+    await addNumbers(owner, { direction: 'outbound', numbers });
+    const read = async (place: PagePlace) =>
+      listBlacklist(owner, { direction: 'outbound', limit: 3, ...place });
+    const idsOf = ({ items }: Page<Row>) => items.map(({ id }) => id);
+    const first = await read({});
+    const second = await read({ after: first.next ?? 0 });
+    const third = await read({ after: second.next ?? 0 });
+    const all = [first, second, third].flatMap(idsOf);
+    expect(all).toEqual(all.toSorted((one, other) => other - one));
+    expect([all.length, third.next, first.previous]).toEqual([7, null, null]);
+    expect(await read({ before: third.previous ?? 0 })).toEqual(second);
+    expect(idsOf(await read({ before: second.previous ?? 0 }))).toEqual(idsOf(first));
+    expect(idsOf(await read({ after: 2 ** 40 }))).toEqual(idsOf(first));
+    expect(idsOf(await read({ before: 2 ** 40 }))).toEqual([]);
+  });
 });

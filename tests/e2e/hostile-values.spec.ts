@@ -37,11 +37,13 @@ test.describe('what nobody would send', () => {
           if (status >= 500)
             failures.push(`${status} ${at.replace(url(), '')} ${JSON.stringify(json)} ${text}`);
         };
-        for (const query of hostileQueries(endpoint, method)) await ask(`${address}?${query}`);
+        const queries = hostileQueries(endpoint, method);
+        for (const query of queries) await ask(`${address}${address.includes('?') ? '&' : '?'}${query}`);
         const body = entry.body?.(samples);
-        if (body && 'json' in body)
-          for (const json of hostileBodies(endpoint, method, body.json as never)) await ask(address, json);
+        const bodies = body && 'json' in body ? hostileBodies(endpoint, method, body.json as never) : [];
+        for (const json of bodies) await ask(address, json);
         expect(failures).toEqual([]);
+        test.skip(queries.length + bodies.length === 0, 'takes nothing');
       });
     }
 
@@ -52,6 +54,7 @@ test.describe('what nobody would send', () => {
       const samples = await world.samples(nouns);
       const address = url() + pageAddress(action, samples);
       const form = door.form(samples);
+      test.skip(Object.keys(form).length === 0, 'takes nothing');
       const failures: string[] = [];
       for (const name of Object.keys(form))
         for (const text of HOSTILE_TEXTS) {

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
+import { createChannel } from '#lib/channels/create-channel.ts';
+import { createContact } from '#lib/contacts/create-contact.ts';
+import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
+import { getInteraction } from '#lib/interactions/get-interaction.ts';
 import { expect, test } from './support/test.ts';
 import { t } from './support/words.ts';
 
@@ -7,6 +12,11 @@ const UNREADABLE = [
   { address: '/contacts?createdFrom=ontem&city=Recife', name: 'contactList.filters.created' },
   { address: '/interactions?since=ontem&state=waiting', name: 'interactions.filters.since' },
   { address: '/interactions?contact=doze', name: 'interactions.filters.contact' },
+  { address: '/surveys?interaction=doze', name: 'interactions.filters.interaction' },
+  { address: '/contacts?fieldEquals=ouro', name: 'contactList.filters.fieldEquals' },
+  { address: '/contacts?state=1&addressState=PE&addressState=SP', name: 'contacts.fields.state' },
+  { address: '/appointments?date=2026-02-30', name: 'appointments.filters.date' },
+  { address: '/blacklist?search=a%00b', name: 'blacklist.search' },
   { address: '/surveys?score=6', name: 'surveys.score' },
   { address: '/merges?from=2026-13-40', name: 'merges.filters.from' },
   { address: '/duplicates?size=muitos', name: 'duplicates.filters.size' },
@@ -22,7 +32,8 @@ test('a filter that is not understood shows nothing and says which it is', async
     await page.goto(address);
     await expect(main.getByRole('alert')).toContainText(t('common.filterRefusal.title'));
     await expect(main.getByRole('alert')).toContainText(`: ${t(name)}.`);
-    await expect(main.getByRole('table')).toHaveCount(0);
+    await expect(main.locator('table, [id^=day-], article')).toHaveCount(0);
+    await expect(main.locator('form[action$="/export"]')).toHaveCount(0);
     await main
       .getByRole('alert')
       .getByRole('link', { name: t('common.filterRefusal.clear') })
@@ -62,4 +73,39 @@ test('the sidebar marks the entry that a page belongs to', async ({ page, as }) 
     await page.goto(address);
     await expect(sidebar.getByRole('link', { name: t(name) })).toHaveAttribute('aria-current', 'true');
   }
+});
+
+test('a file holds what the list shows, by filters that no field of the page has', async ({
+  page,
+  as,
+  word,
+}) => {
+  const { actor } = await as('manager');
+  const channel = await createChannel(actor, { kind: 'whatsapp', name: `Canal ${word}` });
+  const { id: contactId } = await createContact(actor, { name: `Ana ${word}` });
+  const arrived = await deliverInteraction(actor, { channel: channel.id, contactId, body: 'Oi' }, null);
+  const { protocol } = await getInteraction(actor, arrived.id);
+  const file = async (address: string) => {
+    await page.goto(address);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: t('interactions.filters.export') }).click(),
+    ]);
+    return readFileSync(await download.path(), 'utf8');
+  };
+  const since = encodeURIComponent(new Date(Date.now() - 3_600_000).toISOString());
+  expect(await file(`/interactions?direction=inbound&channel=${channel.id}&since=${since}`)).toContain(
+    protocol,
+  );
+  for (const none of ['direction=outbound', 'medium=voice', 'since=2999-01-01T00:00:00Z', 'service=999999'])
+    expect(await file(`/interactions?channel=${channel.id}&${none}`), none).not.toContain(protocol);
+});
+
+test('an empty page of a list that has others says so, and leads on', async ({ page, as }) => {
+  const { actor } = await as('manager');
+  await database().insert(runs).values({ kind: 'sync', state: 'completed', userId: actor.userId });
+  await page.goto('/runs?before=999999999999999');
+  await expect(page.getByText(t('common.pagination.gone.title'))).toBeVisible();
+  await page.getByRole('link', { name: t('common.pagination.next') }).click();
+  await expect(page.getByRole('main').locator('tbody tr').first()).toBeVisible();
 });

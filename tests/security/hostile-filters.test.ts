@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { exportAppointments } from '#lib/appointments/export-appointments.ts';
 import { appointmentFilterShape, listAgenda, listAppointments } from '#lib/appointments/list-appointments.ts';
 import { auditFilters } from '#lib/audit/audit-query.ts';
 import { exportAudit } from '#lib/audit/export-audit.ts';
@@ -89,6 +90,10 @@ describe('a filter that nobody would write', () => {
       shape: appointmentFilterShape,
       list: (given) => listAppointments(actor, { ...given, limit: 5 }),
     },
+    'appointments as a file': {
+      shape: appointmentFilterShape,
+      list: (given) => read(exportAppointments(actor, given)),
+    },
     agenda: { shape: appointmentFilterShape, list: (given) => listAgenda(actor, { ...given, limit: 5 }) },
     merges: { shape: mergeFilterShape, list: (given) => listMerges(actor, given) },
     'merges as a file': { shape: mergeFilterShape, list: (given) => read(exportMerges(actor, given)) },
@@ -105,8 +110,9 @@ describe('a filter that nobody would write', () => {
     imports: { shape: page, list: (given) => listImports(actor, given) },
     runs: { shape: page, list: (given) => listRuns(actor, pageSchema.parse(given)) },
     deliveries: {
-      shape: page,
-      list: (given) => listDeliveries(actor, endpointId, pageSchema.parse(given)),
+      shape: { state: 1, ...page },
+      list: ({ state, ...given }) =>
+        listDeliveries(actor, endpointId, { ...(state && { state }), ...pageSchema.parse(given) }),
     },
     'further interactions': {
       shape: page,

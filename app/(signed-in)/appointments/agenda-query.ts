@@ -14,12 +14,12 @@ export interface AgendaQuery {
   filters: Record<string, string>;
 }
 
-/** What an agenda's address asks for: this week's of one's own where it says nothing. */
+/** What an agenda's address asks for: this week's of one's own where it says nothing. The verbs refuse what is not understood. */
 export function agendaQuery(given: Given, actor: Actor): AgendaQuery {
   const one = (name: string) => [given[name]].flat()[0] ?? '';
   const view = one('view') === 'day' ? 'day' : 'week';
-  const date = isDay(one('date')) ? one('date') : today(actor);
-  const days = view === 'day' ? [date] : weekOf(date);
+  const date = one('date').trim().slice(0, 254) || today(actor);
+  const days = view === 'day' || !isDay(date) ? [date] : weekOf(date);
   const whose = one('whose').slice(0, 254) || 'mine';
   const filters = { since: days[0] ?? date, until: days.at(-1) ?? date, ...keptBy(whose, actor) };
   return { view, date, whose, days, filters };

@@ -54,10 +54,16 @@ export default async function AppointmentsPage({ searchParams }: Props) {
         </ButtonLink>
       </PageHeader>
       <div className="grid content-start gap-4 p-4 sm:p-5">
-        <Turning query={query} actor={actor} />
+        {'refused' in found ? null : <Turning query={query} actor={actor} />}
         <AgendaFilters actor={actor} query={query} />
         {'refused' in found ? (
-          <FilterRefusal names={[t('filters.whose')]} href="/appointments" className="max-w-3xl" />
+          <FilterRefusal
+            names={[
+              ...new Set(found.refused.map((name) => t(`filters.${name === 'agent' ? 'whose' : 'date'}`))),
+            ]}
+            href="/appointments"
+            className="max-w-3xl"
+          />
         ) : (
           <div
             className={classNames(

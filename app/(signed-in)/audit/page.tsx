@@ -1,22 +1,23 @@
-import { Download, ScrollText } from 'lucide-react';
+import { ScrollText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { AuditTable } from '#components/audit/audit-table.tsx';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { HiddenField } from '#components/ui/form/field.tsx';
+import { ExportForm } from '#components/ui/form/export-form.tsx';
 import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
+import { auditFilters } from '#lib/audit/audit-query.ts';
 import { type AuditEvent, getAuditEvent, listAuditEvents } from '#lib/audit/list-audit-events.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import type { Page } from '#lib/core/paging.ts';
+import { type Page, pageSchema } from '#lib/core/paging.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listUsers } from '#lib/users/list-users.ts';
 import { orNotFound } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { orRefusedFilters } from '../filter-query.ts';
+import { filtersOf, filterWords, orRefusedFilters } from '../filter-query.ts';
 import { pageHrefs } from '../page-hrefs.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { auditRows } from './audit-rows.ts';
@@ -29,30 +30,31 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const given = firsts(await searchParams);
+  const address = await searchParams;
+  const filters = filtersOf(address, withoutPlace(address));
   const t = await getTranslations('audit');
-  const found = await orNotFound(orRefusedFilters(listAuditEvents(actor, given)));
-  const cause = idOf(given.cause);
+  const found = await orNotFound(
+    orRefusedFilters(listAuditEvents(actor, { ...filters, ...pageSchema.parse(address) })),
+  );
+  const cause = idOf(filters.cause);
   const opened = isId(cause) ? await getAuditEvent(actor, cause) : null;
   const [head] = opened ? await auditRows([opened], actor) : [];
-  const { after: _, before: __, ...filters } = given;
-  const labelOf = (name: string) => (t.has(`filters.${name}`) ? t(`filters.${name}`) : name);
   return (
     <>
       <PageHeader
         title={head ? (head.subject ?? head.what) : t('title')}
         breadcrumb={head ? [{ href: '/audit', label: t('title') }] : undefined}
       >
-        {!('refused' in found) && <Export filters={filters} />}
+        {'items' in found && <ExportForm action="/audit/export" filters={filters} label={t('export')} />}
       </PageHeader>
-      <AuditFilters given={given} users={await listUsers(actor)} />
+      <AuditFilters given={filters} users={await listUsers(actor)} />
       {head && (
         <div className="border-b-4 border-base-300">
           <AuditTable rows={[{ ...head, made: null }]} />
         </div>
       )}
       {'refused' in found ? (
-        <FilterRefusal names={found.refused.map(labelOf)} href="/audit" />
+        <FilterRefusal names={await namesOf(found.refused, filters)} href="/audit" />
       ) : (
         <Found page={found} filters={filters} actor={actor} opened={opened?.id} />
       )}
@@ -60,18 +62,17 @@ export default async function AuditPage({ searchParams }: Props) {
   );
 }
 
-async function Export({ filters }: { filters: Record<string, string> }) {
-  const t = await getTranslations('audit');
-  return (
-    <form autoComplete="off" method="post" action="/audit/export">
-      {Object.entries(filters).map(([name, value]) => (
-        <HiddenField key={name} name={name} value={value} />
-      ))}
-      <Button type="submit" icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}>
-        {t('export')}
-      </Button>
-    </form>
-  );
+/** Every name but those of pages: one that nobody knows is refused, too. */
+function withoutPlace(address: Record<string, unknown>): Record<string, unknown> {
+  const { after: _, before: __, ...rest } = address;
+  return rest;
+}
+
+/** Names nobody knows are refused as a whole. */
+async function namesOf(refused: readonly string[], filters: Record<string, string>): Promise<string[]> {
+  const unknown = Object.keys(filters).filter((name) => !Object.hasOwn(auditFilters.shape, name));
+  const known = refused.filter((name) => name !== 'form');
+  return filterWords([...known, ...unknown], await getTranslations(), 'audit.filters');
 }
 
 interface FoundProps {
@@ -86,27 +87,18 @@ async function Found({ page, filters, actor, opened }: FoundProps) {
   return (
     <>
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={<ScrollText size={22} strokeWidth={1.75} />}
-          title={t('empty.title')}
-          text={t('empty.text')}
-          action={<ButtonLink href="/audit">{t('clear')}</ButtonLink>}
-        />
+        <NoRows page={page}>
+          <EmptyState
+            icon={<ScrollText size={22} strokeWidth={1.75} />}
+            title={t('empty.title')}
+            text={t('empty.text')}
+            action={<ButtonLink href="/audit">{t('clear')}</ButtonLink>}
+          />
+        </NoRows>
       ) : (
         <AuditTable rows={await auditRows(page.items, actor, { opened })} />
       )}
       <Pagination {...pageHrefs('/audit', filters, page)} />
     </>
-  );
-}
-
-function firsts(query: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(query).flatMap(([name, value]) =>
-      [value]
-        .flat()
-        .slice(0, 1)
-        .map((text) => [name, text ?? '']),
-    ),
   );
 }

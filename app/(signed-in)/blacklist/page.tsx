@@ -1,4 +1,4 @@
-import { Download, FileUp, PhoneOff, Plus } from 'lucide-react';
+import { FileUp, PhoneOff, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
 import { sealedParameters } from '#components/ui/address/sealed-words.ts';
@@ -6,16 +6,22 @@ import { searchAction } from '#components/ui/address/search-action.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { ExportForm } from '#components/ui/form/export-form.tsx';
 import { HiddenField, TextField } from '#components/ui/form/field.tsx';
+import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import type { Direction } from '#lib/blacklist/direction.ts';
-import { listBlacklist } from '#lib/blacklist/list-blacklist.ts';
+import { type EntryView, listBlacklist } from '#lib/blacklist/list-blacklist.ts';
+import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';
+import { type Page, pageSchema } from '#lib/core/paging.ts';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { RefusalTabs } from '../blocked/refusal-tabs.tsx';
+import { filtersOf, orRefusedFilters } from '../filter-query.ts';
 import { pageHrefs } from '../page-hrefs.ts';
 import { readAddress } from '../read-address.ts';
 import { EntryTable } from './entry-table.tsx';
@@ -30,50 +36,65 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BlacklistPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!can(actor, 'blacklist.view')) return showForbidden();
-  const { given: all, key } = await readAddress(searchParams);
-  const { after, before, ...given } = all;
+  const { given, key } = await readAddress(searchParams);
   const direction = givenDirection(given.direction);
-  const search = [given.search].flat()[0]?.trim().slice(0, LONGEST.search) ?? '';
-  const page = await listBlacklist(actor, { direction, search, after, before });
+  const asked = { direction, ...filtersOf(given, { search: true }) };
+  const search = 'search' in asked ? String(asked.search) : '';
+  const found = await orRefusedFilters(listBlacklist(actor, { ...asked, ...pageSchema.parse(given) }));
   const t = await getTranslations();
-  const asked = { direction, ...(search && { search }) };
-  const isEmpty = page.items.length === 0;
+  const isEmpty = 'items' in found && found.items.length === 0;
   const isTouched = !isEmpty || search !== '';
   return (
     <>
       <PageHeader title={t('blacklist.title')}>
-        {isTouched && (
-          <form autoComplete="off" action="/blacklist/export" method="post">
-            <HiddenField name="direction" value={direction} />
-            <HiddenField name="search" value={search} />
-            <Button type="submit" icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}>
-              {t('blacklist.export')}
-            </Button>
-          </form>
+        {isTouched && 'items' in found && (
+          <ExportForm action="/blacklist/export" filters={asked} label={t('blacklist.export')} />
         )}
         {isTouched && <ImportFile direction={direction} t={t} />}
         {isTouched && <Add direction={direction} t={t} />}
       </PageHeader>
       <RefusalTabs actor={actor} current={direction} />
       {isTouched && <Search direction={direction} search={search} t={t} />}
-      {isEmpty ? (
-        <EmptyState
-          icon={<PhoneOff size={22} strokeWidth={1.75} />}
-          title={t(search ? 'blacklist.noHits.title' : `blacklist.empty.${direction}.title`)}
-          text={t(search ? 'blacklist.noHits.text' : `blacklist.empty.${direction}.text`)}
-          action={
-            search === '' && (
-              <>
-                <Add direction={direction} t={t} />
-                <ImportFile direction={direction} t={t} />
-              </>
-            )
-          }
-        />
+      {'items' in found ? (
+        <Found page={found} asked={asked} address={sealedParameters(asked, key)} actor={actor} t={t} />
+      ) : (
+        <FilterRefusal names={[t('blacklist.search')]} href={`/blacklist?direction=${direction}`} />
+      )}
+    </>
+  );
+}
+
+interface FoundProps {
+  page: Page<EntryView>;
+  asked: { direction: Direction; search?: string };
+  address: URLSearchParams;
+  actor: Actor;
+  t: Words;
+}
+
+function Found({ page, asked: { direction, search }, address, actor, t }: FoundProps) {
+  return (
+    <>
+      {page.items.length === 0 ? (
+        <NoRows page={page}>
+          <EmptyState
+            icon={<PhoneOff size={22} strokeWidth={1.75} />}
+            title={t(search ? 'blacklist.noHits.title' : `blacklist.empty.${direction}.title`)}
+            text={t(search ? 'blacklist.noHits.text' : `blacklist.empty.${direction}.text`)}
+            action={
+              !search && (
+                <>
+                  <Add direction={direction} t={t} />
+                  <ImportFile direction={direction} t={t} />
+                </>
+              )
+            }
+          />
+        </NoRows>
       ) : (
         <EntryTable entries={page.items} direction={direction} actor={actor} t={t} />
       )}
-      <Pagination {...pageHrefs('/blacklist', sealedParameters(asked, key), page)} />
+      <Pagination {...pageHrefs('/blacklist', address, page)} />
     </>
   );
 }

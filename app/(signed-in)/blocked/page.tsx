@@ -10,6 +10,7 @@ import { ActionForm } from '#components/ui/form/action-form.tsx';
 import { HiddenField, TextField } from '#components/ui/form/field.tsx';
 import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
 import { SubmitButton } from '#components/ui/form/submit-button.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import {
   type RecordColumn,
@@ -52,11 +53,13 @@ export default async function BlockedPage({ searchParams }: Props) {
       <RefusalTabs actor={actor} current="contacts" />
       {(!isEmpty || asked !== '') && <Search asked={asked} t={t} />}
       {isEmpty && (
-        <EmptyState
-          icon={<Ban size={22} strokeWidth={1.75} />}
-          title={t(asked ? 'blocking.noHits.title' : 'blocking.empty.title')}
-          text={t(asked ? 'blocking.noHits.text' : 'blocking.empty.text')}
-        />
+        <NoRows page={found}>
+          <EmptyState
+            icon={<Ban size={22} strokeWidth={1.75} />}
+            title={t(asked ? 'blocking.noHits.title' : 'blocking.empty.title')}
+            text={t(asked ? 'blocking.noHits.text' : 'blocking.empty.text')}
+          />
+        </NoRows>
       )}
       {'items' in found && !isEmpty && (
         <RecordTable

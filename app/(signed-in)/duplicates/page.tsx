@@ -15,7 +15,7 @@ import { type GroupPage, listGroups } from '#lib/duplicates/list-groups.ts';
 import { type GroupPlace, placeText } from '#lib/duplicates/reading/group-place.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { orRefusedFilters } from '../filter-query.ts';
+import { filterWords, orRefusedFilters } from '../filter-query.ts';
 import { readAddress } from '../read-address.ts';
 import { DuplicateTabs } from './duplicate-tabs.tsx';
 import { GroupFilters } from './group-filters.tsx';
@@ -53,7 +53,10 @@ export default async function DuplicatesPage({ searchParams }: Props) {
       {'items' in found ? (
         <Found page={found} actor={actor} isFiltered={isFiltered} kept={sealedParameters(filters, key)} />
       ) : (
-        <FilterRefusal names={found.refused.map((name) => t(`filters.${name}`))} href="/duplicates" />
+        <FilterRefusal
+          names={filterWords(found.refused, await getTranslations(), 'duplicates.filters')}
+          href="/duplicates"
+        />
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { RunState } from '#components/runs/run-state.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import type { Actor } from '#lib/core/actor.ts';
@@ -63,12 +64,14 @@ export default async function ImportsPage({
         </Alert>
       )}
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={<FileUp size={22} strokeWidth={1.75} />}
-          title={t('empty.title')}
-          text={t('empty.text')}
-          action={start}
-        />
+        <NoRows page={page}>
+          <EmptyState
+            icon={<FileUp size={22} strokeWidth={1.75} />}
+            title={t('empty.title')}
+            text={t('empty.text')}
+            action={start}
+          />
+        </NoRows>
       ) : (
         <RecordTable
           label={t('title')}

@@ -1,11 +1,10 @@
-import { Button } from '#components/ui/button.tsx';
+import { ExportForm } from '#components/ui/form/export-form.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
 import { FilterBar } from '#components/ui/form/filter-bar.tsx';
 import { FilterChoice, FilterField } from '#components/ui/form/filter-fields.tsx';
 import { listChannels } from '#lib/channels/list-channels.ts';
 import type { Actor } from '#lib/core/actor.ts';
-import { can } from '#lib/core/permissions.ts';
-import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listColleagues } from '#lib/presence/list-colleagues.ts';
 import { STATES } from '#lib/routing/decision.ts';
 import { listServices } from '#lib/services/list-services.ts';
@@ -13,10 +12,11 @@ import { listServices } from '#lib/services/list-services.ts';
 interface InteractionFiltersProps {
   actor: Actor;
   filters: Readonly<Record<string, string>>;
+  mayExport: boolean;
 }
 
 /** What narrows the list down, and a way to take it along as a file. */
-export async function InteractionFilters({ actor, filters }: InteractionFiltersProps) {
+export async function InteractionFilters({ actor, filters, mayExport }: InteractionFiltersProps) {
   const t = await getTranslations('interactions.filters');
   const words = await getTranslations('routing.states');
   const named = (list: readonly { name: string }[]) => list.map(({ name }) => [name, name] as const);
@@ -26,15 +26,11 @@ export async function InteractionFilters({ actor, filters }: InteractionFiltersP
       label={t('label')}
       words={{ apply: t('apply'), clear: t('clear') }}
       isFiltered={Object.keys(filters).length > 0}
-      end={
-        can(actor, 'interactions.export') && (
-          <Button type="submit" formMethod="post" formAction="/interactions/export" className="h-8">
-            {t('export')}
-          </Button>
-        )
-      }
+      end={mayExport && <ExportForm action="/interactions/export" filters={filters} label={t('export')} />}
     >
-      {filters.contact && <HiddenField name="contact" value={filters.contact} />}
+      {(['contact', 'medium', 'direction'] as const).map(
+        (name) => filters[name] && <HiddenField key={name} name={name} value={filters[name]} />,
+      )}
       <FilterChoice
         name="state"
         label={t('state')}
@@ -67,9 +63,4 @@ export async function InteractionFilters({ actor, filters }: InteractionFiltersP
       <FilterField name="until" type="date" label={t('until')} value={filters.until} />
     </FilterBar>
   );
-}
-
-/** As the bar calls a filter. */
-export function labelOf(name: string, t: Words): string {
-  return t.has(`interactions.filters.${name}`) ? t(`interactions.filters.${name}`) : name;
 }

@@ -5,6 +5,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import type { Actor } from '#lib/core/actor.ts';
@@ -15,9 +16,9 @@ import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { interactionFilterShape, listInteractions } from '#lib/interactions/list-interactions.ts';
 import type { InteractionView } from '#lib/interactions/reading/interaction-view.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { filtersOf, orRefusedFilters } from '../filter-query.ts';
+import { filtersOf, filterWords, orRefusedFilters } from '../filter-query.ts';
 import { pageHrefs } from '../page-hrefs.ts';
-import { InteractionFilters, labelOf } from './interaction-filters.tsx';
+import { InteractionFilters } from './interaction-filters.tsx';
 import { whoOf } from './interaction-words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -50,9 +51,13 @@ export default async function InteractionsPage({ searchParams }: Props) {
           </ButtonLink>
         )}
       </PageHeader>
-      <InteractionFilters actor={actor} filters={filters} />
+      <InteractionFilters
+        actor={actor}
+        filters={filters}
+        mayExport={'items' in found && can(actor, 'interactions.export')}
+      />
       {'refused' in found ? (
-        <FilterRefusal names={found.refused.map((name) => labelOf(name, t))} href="/interactions" />
+        <FilterRefusal names={filterWords(found.refused, t, 'interactions.filters')} href="/interactions" />
       ) : (
         <Found page={found} filters={filters} actor={actor} t={t} />
       )}
@@ -72,11 +77,13 @@ function Found({ page, filters, actor, t }: FoundProps) {
   return (
     <>
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={<MessagesSquare size={22} strokeWidth={1.75} />}
-          title={t(`interactions.${nothing}.title`)}
-          text={t(`interactions.${nothing}.text`)}
-        />
+        <NoRows page={page}>
+          <EmptyState
+            icon={<MessagesSquare size={22} strokeWidth={1.75} />}
+            title={t(`interactions.${nothing}.title`)}
+            text={t(`interactions.${nothing}.text`)}
+          />
+        </NoRows>
       ) : (
         <RecordTable
           label={t('interactions.title')}

@@ -1,10 +1,10 @@
-import { Download, GitMerge } from 'lucide-react';
+import { GitMerge } from 'lucide-react';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/layout/page-header.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { HiddenField } from '#components/ui/form/field.tsx';
+import { ExportForm } from '#components/ui/form/export-form.tsx';
 import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordTable } from '#components/ui/table/record-table.tsx';
 import type { Actor } from '#lib/core/actor.ts';
@@ -16,7 +16,7 @@ import { listUsers } from '#lib/users/list-users.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { DuplicateTabs } from '../duplicates/duplicate-tabs.tsx';
-import { filtersOf, orRefusedFilters } from '../filter-query.ts';
+import { filtersOf, filterWords, orRefusedFilters } from '../filter-query.ts';
 import { pageHrefs } from '../page-hrefs.ts';
 import { mergeColumns } from './merge-columns.tsx';
 import { MergeFilters } from './merge-filters.tsx';
@@ -41,19 +41,14 @@ export default async function MergesPage({ searchParams }: Props) {
         title={t('merges.title')}
         breadcrumb={[{ href: '/duplicates', label: t('merges.review.group') }]}
       >
-        <form autoComplete="off" method="post" action="/merges/export">
-          {Object.entries(filters).map(([name, value]) => (
-            <HiddenField key={name} name={name} value={value} />
-          ))}
-          <Button type="submit" icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}>
-            {t('merges.history.export')}
-          </Button>
-        </form>
+        {'items' in found && (
+          <ExportForm action="/merges/export" filters={filters} label={t('merges.history.export')} />
+        )}
       </PageHeader>
       <DuplicateTabs actor={actor} current="merges" />
       <MergeFilters given={filters} users={await listUsers(actor)} isFiltered={isFiltered} t={t} />
       {'refused' in found ? (
-        <FilterRefusal names={found.refused.map((name) => t(`merges.filters.${name}`))} href="/merges" />
+        <FilterRefusal names={filterWords(found.refused, t, 'merges.filters')} href="/merges" />
       ) : (
         <Found page={found} filters={filters} actor={actor} t={t} />
       )}
@@ -73,11 +68,13 @@ function Found({ page, filters, actor, t }: FoundProps) {
   return (
     <>
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={<GitMerge size={22} strokeWidth={1.75} />}
-          title={t(`merges.history.${nothing}.title`)}
-          text={t(`merges.history.${nothing}.text`)}
-        />
+        <NoRows page={page}>
+          <EmptyState
+            icon={<GitMerge size={22} strokeWidth={1.75} />}
+            title={t(`merges.history.${nothing}.title`)}
+            text={t(`merges.history.${nothing}.text`)}
+          />
+        </NoRows>
       ) : (
         <RecordTable
           label={t('merges.title')}

@@ -4,6 +4,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { RunState } from '#components/runs/run-state.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import { pageSchema } from '#lib/core/paging.ts';
@@ -27,12 +28,14 @@ export default async function RunsPage({ searchParams }: Props) {
     <>
       <PageHeader title={t('runs.all')} />
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={<ListChecks size={22} strokeWidth={1.75} />}
-          title={t('runs.empty.title')}
-          text={t('runs.empty.text')}
-          action={<ButtonLink href="/contacts">{t('bulk.nobody.back')}</ButtonLink>}
-        />
+        <NoRows page={page}>
+          <EmptyState
+            icon={<ListChecks size={22} strokeWidth={1.75} />}
+            title={t('runs.empty.title')}
+            text={t('runs.empty.text')}
+            action={<ButtonLink href="/contacts">{t('bulk.nobody.back')}</ButtonLink>}
+          />
+        </NoRows>
       ) : (
         <RecordTable
           label={t('runs.all')}

@@ -5,18 +5,20 @@ import { ScoreMark } from '#components/surveys/score-mark.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FilterRefusal } from '#components/ui/form/filter-refusal.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordFacts, RecordLink, RecordTable } from '#components/ui/table/record-table.tsx';
 import type { Actor } from '#lib/core/actor.ts';
 import { type Page, pageSchema } from '#lib/core/paging.ts';
+import { can } from '#lib/core/permissions.ts';
 import { formatWhen } from '#lib/format/format-when.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listSurveys, surveyFilterShape, surveyTotals } from '#lib/surveys/list-surveys.ts';
 import type { SurveyView } from '#lib/surveys/survey.ts';
 import { requireActor } from '#lib/web/session.ts';
-import { filtersOf, orRefusedFilters } from '../filter-query.ts';
+import { filtersOf, filterWords, orRefusedFilters } from '../filter-query.ts';
 import { pageHrefs } from '../page-hrefs.ts';
-import { labelOf, SurveyFilters } from './survey-filters.tsx';
+import { SurveyFilters } from './survey-filters.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('surveys'))('title') };
@@ -39,9 +41,16 @@ export default async function SurveysPage({ searchParams }: Props) {
         title={t('surveys.title')}
         breadcrumb={[{ href: '/interactions', label: t('interactions.title') }]}
       />
-      <SurveyFilters actor={actor} filters={filters} />
+      <SurveyFilters
+        actor={actor}
+        filters={filters}
+        mayExport={'items' in found && can(actor, 'interactions.export')}
+      />
       {'refused' in found ? (
-        <FilterRefusal names={found.refused.map((name) => labelOf(name, t))} href="/surveys" />
+        <FilterRefusal
+          names={filterWords(found.refused, t, 'surveys', 'interactions.filters')}
+          href="/surveys"
+        />
       ) : (
         <Found page={found} filters={filters} actor={actor} />
       )}
@@ -71,11 +80,13 @@ async function Found({ page, filters, actor }: FoundProps) {
   return (
     <>
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={<Star size={22} strokeWidth={1.75} />}
-          title={t(`${nothing}.title`)}
-          text={t(`${nothing}.text`)}
-        />
+        <NoRows page={page}>
+          <EmptyState
+            icon={<Star size={22} strokeWidth={1.75} />}
+            title={t(`${nothing}.title`)}
+            text={t(`${nothing}.text`)}
+          />
+        </NoRows>
       ) : (
         <>
           <Totals actor={actor} filters={filters} />

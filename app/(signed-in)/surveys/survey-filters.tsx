@@ -1,18 +1,23 @@
-import { Button } from '#components/ui/button.tsx';
+import { ExportForm } from '#components/ui/form/export-form.tsx';
 import { HiddenField } from '#components/ui/form/field.tsx';
 import { FilterBar } from '#components/ui/form/filter-bar.tsx';
 import { FilterChoice, FilterField } from '#components/ui/form/filter-fields.tsx';
 import type { Actor } from '#lib/core/actor.ts';
-import { can } from '#lib/core/permissions.ts';
-import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
+import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listColleagues } from '#lib/presence/list-colleagues.ts';
 import { listServices } from '#lib/services/list-services.ts';
 import { SURVEY_STATES } from '#lib/surveys/survey.ts';
 
 const SCORES = ['5', '4', '3', '2', '1'] as const;
 
+interface SurveyFiltersProps {
+  actor: Actor;
+  filters: Record<string, string>;
+  mayExport: boolean;
+}
+
 /** What narrows the list down, and a way to take it along as a file. */
-export async function SurveyFilters({ actor, filters }: { actor: Actor; filters: Record<string, string> }) {
+export async function SurveyFilters({ actor, filters, mayExport }: SurveyFiltersProps) {
   const t = await getTranslations();
   const all = t('interactions.filters.any');
   const [people, services] = [await listColleagues(actor), await listServices(actor)];
@@ -23,10 +28,8 @@ export async function SurveyFilters({ actor, filters }: { actor: Actor; filters:
       words={{ apply: t('interactions.filters.apply'), clear: t('interactions.filters.clear') }}
       isFiltered={Object.keys(filters).length > 0}
       end={
-        can(actor, 'interactions.export') && (
-          <Button type="submit" formMethod="post" formAction="/surveys/export" className="h-8">
-            {t('interactions.filters.export')}
-          </Button>
+        mayExport && (
+          <ExportForm action="/surveys/export" filters={filters} label={t('interactions.filters.export')} />
         )
       }
     >
@@ -65,9 +68,4 @@ export async function SurveyFilters({ actor, filters }: { actor: Actor; filters:
       <FilterField name="until" type="date" label={t('interactions.filters.until')} value={filters.until} />
     </FilterBar>
   );
-}
-
-/** As the bar calls a filter. */
-export function labelOf(name: string, t: Words): string {
-  return name === 'score' ? t('surveys.score') : t(`interactions.filters.${name}`);
 }

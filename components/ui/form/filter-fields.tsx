@@ -6,14 +6,16 @@ interface FilterFieldProps {
   inputMode?: 'numeric';
 }
 
-/** One value of a bar of filters. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** One value of a bar of filters. A field for days shows no other text, so what is none gets one that does. */
 export function FilterField({ label, value = '', type = 'text', ...input }: FilterFieldProps) {
   return (
     <label className="min-w-0 text-note text-base-content/75 sm:w-34">
       {label}
       <input
         key={value}
-        type={type}
+        type={value === '' || DAY.test(value) ? type : 'text'}
         defaultValue={value}
         className="input mt-0.5 h-8 w-full text-small text-base-content"
         {...input}
@@ -30,6 +32,7 @@ interface FilterChoiceProps {
   options: readonly (readonly [string, string])[];
 }
 
+/** A value that is not offered stands among those that are: what is in force must be seen. */
 export function FilterChoice({ name, label, all, value = '', options }: FilterChoiceProps) {
   return (
     <label className="min-w-0 text-note text-base-content/75 sm:w-44">
@@ -41,6 +44,7 @@ export function FilterChoice({ name, label, all, value = '', options }: FilterCh
         className="select mt-0.5 h-8 w-full text-small text-base-content"
       >
         <option value="">{all}</option>
+        {value !== '' && !options.some(([key]) => key === value) && <option value={value}>{value}</option>}
         {options.map(([key, words]) => (
           <option key={key} value={key}>
             {words}

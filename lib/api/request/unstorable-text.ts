@@ -1,4 +1,5 @@
 import { boundedReasons, type Reason, Refused, refuse } from '#lib/core/errors.ts';
+import { isStorable } from '#lib/core/storable-text.ts';
 
 /** No field of ours is deeper than three. */
 const MOST_DEPTH = 20;
@@ -28,12 +29,12 @@ function* unstorableFields(value: unknown): Generator<[string, Reason[]]> {
   let seen = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.depth > MOST_DEPTH) refuse('form', 'too_deep');
-    if (typeof next.value === 'string' && isUnstorable(next.value)) yield [nameOf(next), reasons];
+    if (typeof next.value === 'string' && !isStorable(next.value)) yield [nameOf(next), reasons];
     if (typeof next.value !== 'object' || next.value === null) continue;
     for (const [name, inner] of Object.entries(next.value)) {
       seen += 1;
       if (seen > MOST_VALUES) refuse('form', 'too_many');
-      if (isUnstorable(name)) yield [nameOf(next), reasons];
+      if (!isStorable(name)) yield [nameOf(next), reasons];
       else waiting.push({ value: inner, name, depth: next.depth + 1, around: next });
     }
   }
@@ -43,8 +44,4 @@ function nameOf(place: Place): string {
   const steps: string[] = [];
   for (let at: Place | null = place; at?.around; at = at.around) steps.unshift(at.name);
   return steps.join('.') || 'form';
-}
-
-function isUnstorable(text: string): boolean {
-  return text.includes('\0') || !text.isWellFormed();
 }

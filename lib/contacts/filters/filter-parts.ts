@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import { LONGEST } from '#lib/core/limits.ts';
+import { isStorable } from '#lib/core/storable-text.ts';
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 
 export interface FilterContext {
@@ -12,11 +13,11 @@ export interface FilterContext {
 
 export type Conditions = SQL[];
 
-/** A text as a person types it. Half a character and NUL, which no column can hold, are in none. */
+/** A text as a person types it. */
 export const typedText = z
   .string('invalid')
   .max(LONGEST.search, 'too_long')
-  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'invalid_characters')
+  .refine(isStorable, 'invalid_characters')
   .transform((text) => normalizeText(text))
   .refine((text) => text !== '', 'required');
 

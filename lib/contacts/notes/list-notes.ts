@@ -1,9 +1,10 @@
-import { desc, eq, lt, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Database, database } from '#db/client.ts';
 import { contactNotes, users } from '#db/schema/index.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { readingFrom } from '#lib/core/paging.ts';
 import { authorize } from '#lib/core/permissions.ts';
-import { LARGE_ID, rowId } from '#lib/core/row-id.ts';
+import { rowId } from '#lib/core/row-id.ts';
 import { visibleContacts } from '../visible-contacts.ts';
 
 const MOST = 100;
@@ -19,7 +20,7 @@ export interface Note {
 
 interface NotePage {
   /** Those that are older than this one. */
-  before?: number;
+  after?: number;
   limit?: number;
 }
 
@@ -27,10 +28,11 @@ interface NotePage {
 export async function listNotes(
   actor: Actor,
   contactId: number,
-  { before = LARGE_ID, limit = MOST }: NotePage = {},
+  { after, limit = MOST }: NotePage = {},
   db: Database = database(),
 ): Promise<Note[]> {
   authorize(actor, 'contacts.view');
+  const { side = sql`true`, order } = readingFrom({ after }, contactNotes.id);
   return db
     .select({
       id: contactNotes.id,
@@ -42,9 +44,9 @@ export async function listNotes(
     .from(contactNotes)
     .leftJoin(users, eq(users.id, contactNotes.authorId))
     .where(
-      sql`${eq(contactNotes.contactId, rowId('contact', contactId))} and ${lt(contactNotes.id, before)}
+      sql`${eq(contactNotes.contactId, rowId('contact', contactId))} and ${side}
         and exists (select from contact where contact.id = ${contactNotes.contactId} and ${visibleContacts(actor)})`,
     )
-    .orderBy(desc(contactNotes.id))
+    .orderBy(order)
     .limit(limit);
 }

@@ -79,7 +79,20 @@ describe('the filters in an address', () => {
       updatedTo: '1/13/2026',
     };
     expect(refusedFilters(given)).toEqual(['kind', 'updatedTo']);
-    expect(refusedFilters({ tag: Array(51).fill('1') })).toEqual(['tag']);
+    expect(refusedFilters({ tag: Array.from({ length: 51 }, (_, at) => String(at + 1)) })).toEqual(['tag']);
+    expect(refusedFilters({ createdFrom: 'all', kind: 'any', import: 'all' })).toEqual([
+      'kind',
+      'createdFrom',
+      'import',
+    ]);
+    expect(refusedFilters({ city: ['', 'Recife', 'Recife'], addressState: ['PE', 'SP'] })).toEqual([
+      'addressState',
+    ]);
+    expect(refusedFilters({ fieldEquals: 'ouro', outcome: 'created', runOutcome: 'changed' })).toEqual([
+      'fieldEquals',
+      'outcome',
+      'runOutcome',
+    ]);
     expect(refusedFilters(WELL)).toEqual([]);
   });
 
@@ -93,8 +106,9 @@ describe('the filters in an address', () => {
     expect(readFilters({ kind: ['robot', 'group'], tag: ['', '4'] })).toEqual({ kind: ['group'], tag: [4] });
   });
 
-  it('drop what only says more about a filter that is not there', () => {
+  it('drop what only says more about a filter that is not there, and read the first that is not blank', () => {
     expect(readFilters({ fieldEquals: 'ouro', outcome: 'created' })).toEqual({});
+    expect(readFilters({ createdFrom: ['', '2026-01-01'] })).toEqual({ createdFrom: '2026-01-01' });
   });
 
   it('refuse a name nobody knows, and more values than anyone chooses', () => {

@@ -53,16 +53,21 @@ const HOSTILE_JSON: readonly Json[] = [
 
 /** An endpoint's file in `app` as the document calls it. */
 function operationOf(endpoint: string, method: string) {
-  const path = endpoint.replace('/api/v1', '').replace(/\[(\w+)\]/g, '{$1}');
+  const path = endpoint
+    .replace('/api/v1', '')
+    .replace(/\?.*/, '')
+    .replace(/\[(\w+)\]/g, '{$1}');
   const [, operations] = Object.entries(document.paths).find(
     ([one]) => one.replace(/\{\w+\}/g, '{}') === path.replace(/\{\w+\}/g, '{}'),
   ) ?? [path];
-  return operations?.[method.toLowerCase() as 'get'];
+  const operation = operations?.[method.toLowerCase() as 'get'];
+  if (!operation) throw new Error(`the document has no ${method} ${endpoint}`);
+  return operation;
 }
 
 /** Each parameter of an endpoint with each value, as queries. */
 export function hostileQueries(endpoint: string, method: string): string[] {
-  const parameters = (operationOf(endpoint, method)?.parameters ?? []) as {
+  const parameters = (operationOf(endpoint, method).parameters ?? []) as {
     in?: string;
     name?: string;
     $ref?: string;
@@ -85,7 +90,7 @@ function parameterCalled(reference: string): unknown {
 /** A body with one of its values, or one that the document knows and it leaves out, in turn each hostile one. */
 export function hostileBodies(endpoint: string, method: string, body: Json): Json[] {
   const content = (
-    operationOf(endpoint, method)?.requestBody as { content?: Record<string, { schema: Schema }> }
+    operationOf(endpoint, method).requestBody as { content?: Record<string, { schema: Schema }> }
   )?.content;
   const schema = content?.['application/json']?.schema;
   return [...HOSTILE_JSON, ...variants(schema ? resolved(schema) : {}, body, 3)];

@@ -51,17 +51,19 @@ export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: Filte
         isOpen: query.isPanelOpen,
       }}
       saveHref={
-        mayBeSaved
+        mayBeSaved && query.refused.length === 0
           ? `/contacts/views/new?${contactListParameters({ ...query, isPanelOpen: false })}`
           : undefined
       }
       saveOver={
-        changedView && {
-          action: saveOverViewAction,
-          id: changedView.id,
-          query: listLookParameters(query).toString(),
-          label: t('contactList.views.saveOver', { name: changedView.name }),
-        }
+        changedView && query.refused.length === 0
+          ? {
+              action: saveOverViewAction,
+              id: changedView.id,
+              query: listLookParameters(query).toString(),
+              label: t('contactList.views.saveOver', { name: changedView.name }),
+            }
+          : undefined
       }
       columnsHref={`/contacts/columns?${contactListParameters(firstPage(query))}`}
       layouts={LAYOUTS.map((layout) => ({

@@ -5,6 +5,7 @@ import { PageHeader } from '#components/layout/page-header.tsx';
 import { Alert } from '#components/ui/alert.tsx';
 import { ButtonLink } from '#components/ui/button-link.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { NoRows } from '#components/ui/table/no-rows.tsx';
 import { Pagination } from '#components/ui/table/pagination.tsx';
 import { RecordTable } from '#components/ui/table/record-table.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
@@ -73,11 +74,13 @@ export default async function SyncPage({ searchParams }: Props) {
       </div>
       <Kinds isGroups={isGroups} count={count} actor={actor} t={t} />
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={<UserPlus size={22} strokeWidth={1.75} />}
-          title={t(isGroups ? 'sync.empty.groups' : 'sync.empty.people')}
-          text={t('sync.empty.text')}
-        />
+        <NoRows page={page}>
+          <EmptyState
+            icon={<UserPlus size={22} strokeWidth={1.75} />}
+            title={t(isGroups ? 'sync.empty.groups' : 'sync.empty.people')}
+            text={t('sync.empty.text')}
+          />
+        </NoRows>
       ) : (
         <RecordTable
           label={t('sync.page')}

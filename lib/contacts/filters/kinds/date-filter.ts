@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { contacts } from '#db/schema/index.ts';
+import { endSql, startSql } from '#lib/dates/moment-sql.ts';
 import { typedDay } from '#lib/identifiers/typed-day.ts';
 import type { Conditions, FilterContext } from '../filter-parts.ts';
 
@@ -45,7 +46,7 @@ function between(
   timeZone: string,
 ): Conditions {
   const conditions: Conditions = [];
-  if (from) conditions.push(sql`${column} >= ${from}::date::timestamp at time zone ${timeZone}`);
-  if (to) conditions.push(sql`${column} < (${to}::date + 1)::timestamp at time zone ${timeZone}`);
+  if (from) conditions.push(sql`${column} >= ${startSql(from, timeZone)}`);
+  if (to) conditions.push(sql`${column} < ${endSql(to, timeZone)}`);
   return conditions;
 }

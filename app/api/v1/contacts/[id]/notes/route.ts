@@ -12,7 +12,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = resource({
   GET: async ({ actor, id, query }) => {
     const { limit, cursor } = query(listParameters);
     const contact = await getContact(actor, id('contact'));
-    const notes = await listNotes(actor, contact.id, { before: cursor, limit: limit + 1 });
+    const notes = await listNotes(actor, contact.id, { after: cursor, limit: limit + 1 });
     const { items, next } = pageOfRows(notes, { after: cursor, limit });
     return listAnswer(items.map(noteJson), next);
   },
