@@ -1,5 +1,6 @@
 import { normalizeText } from '#lib/identifiers/normalize-text.ts';
 import { meaningOf } from './headers/header-names.ts';
+import { kindOf } from './headers/value-kinds.ts';
 
 /** Where a review says that the header stands. */
 export interface HeaderPlace {
@@ -10,17 +11,35 @@ export interface HeaderPlace {
 /** Titles above a header are few. */
 export const MOST_TITLE_ROWS = 20;
 
-/** The first line when it is a header as any other, else one below titles that clearly is. */
+/**
+ * The first line when it is a header as any other, else one below titles that clearly is. Whoever stands above it must not be
+ * lost as a title: then the first line is taken, and refused for what it is not.
+ */
 export function findHeader(records: readonly string[][]): HeaderPlace {
   const at = records
     .slice(0, MOST_TITLE_ROWS + 1)
     .findIndex((cells, row) => isHeader(cells, row === 0 ? 1 : 2));
-  if (at === -1) return { titleRows: 0, headerRows: 1 };
-  const isDouble = hasSubHeaders(records[at] ?? [], records[at + 1] ?? []);
+  const header = records[at];
+  if (!header || records.slice(0, at).some((cells) => holdsSomebody(cells, header)))
+    return { titleRows: 0, headerRows: 1 };
+  const isDouble = hasSubHeaders(header, records[at + 1] ?? []);
   return { titleRows: at, headerRows: isDouble ? 2 : 1 };
 }
 
 const NAMES: ReadonlySet<string> = new Set(['name', 'firstName', 'lastName', 'legalName', 'tradeName']);
+
+const IDENTIFIERS: ReadonlySet<string> = new Set(['email', 'phone', 'whatsapp', 'cpf', 'cnpj', 'document']);
+
+/** Whether a line above a header has what identifies a contact in the column of that name, beside something else. */
+function holdsSomebody(cells: readonly string[], header: readonly string[]): boolean {
+  if (cells.filter((cell) => cell.trim() !== '').length < 2) return false;
+  return cells.some((cell, at) => {
+    const meaning = meaningOf(normalizeText(header[at] ?? ''));
+    return (
+      meaning && meaning !== 'own' && IDENTIFIERS.has(meaning.field) && kindOf(normalizeText(cell)) !== null
+    );
+  });
+}
 
 /** Whether a line has at least so many known names, a contact's name among them. */
 export function isHeader(cells: readonly string[], least: number): boolean {

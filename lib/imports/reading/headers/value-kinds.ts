@@ -16,7 +16,8 @@ export function kindOfValues(values: readonly string[]): ValueKind | null {
   return best && best[1] > values.length * 0.7 ? best[0] : null;
 }
 
-function kindOf(value: string): ValueKind | null {
+/** What a value says by itself; null when it identifies nobody. */
+export function kindOf(value: string): ValueKind | null {
   if (value.includes('@')) return parseEmail(value).ok ? 'email' : null;
   if (value.replace(/\D/g, '').length < 8) return null;
   if (parseCpf(value).ok || parseCnpj(value).ok) return 'document';
