@@ -1,5 +1,6 @@
 import { Refused } from '#lib/core/errors.ts';
 import type { Words } from '#lib/i18n/get-translations.ts';
+import { hasWords } from '#lib/i18n/has-words.ts';
 
 type Given = Record<string, string | string[] | undefined>;
 
@@ -37,7 +38,7 @@ export async function orRefusedFilters<Found>(found: Promise<Found>): Promise<Fo
 /** What filters are called: by the first of these parts of the catalogue that has a word for them, else by their names. */
 export function filterWords(names: readonly string[], t: Words, ...parts: string[]): string[] {
   return names.map((name) => {
-    const part = parts.find((one) => t.has(`${one}.${name}`));
+    const part = parts.find((one) => hasWords(t, `${one}.${name}`));
     return part ? t(`${part}.${name}`) : name;
   });
 }

@@ -31,7 +31,8 @@ export const appointmentFilterShape = {
   until,
 };
 
-export const appointmentFilters = z.object(appointmentFilterShape);
+/** Strict: a filter that nobody knows must not count as none. */
+export const appointmentFilters = z.strictObject(appointmentFilterShape);
 export type AppointmentFilters = z.output<typeof appointmentFilters>;
 
 /** The newest first, as they were made. */

@@ -1,3 +1,5 @@
+import type { Actor } from '#lib/core/actor.ts';
+
 const MOST_DIGITS = 15;
 
 /** `-1234.5`, or null. With `,` as decimal sign `1.500` is fifteen hundred, `1.5` one and a half. */
@@ -13,4 +15,9 @@ export function parseNumber(text: string, decimal: ',' | '.'): string | null {
   if (whole.length + fraction.length > MOST_DIGITS) return null;
   const number = fraction ? `${whole}.${fraction}` : whole;
   return match[1] && number !== '0' ? `-${number}` : number;
+}
+
+/** The decimal sign of whoever writes: a comma in Portuguese, a point in English and through the API. */
+export function decimalOf({ via, locale }: Pick<Actor, 'via' | 'locale'>): ',' | '.' {
+  return via === 'web' && locale === 'pt-BR' ? ',' : '.';
 }

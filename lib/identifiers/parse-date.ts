@@ -4,7 +4,8 @@ import type { Parsed } from './parsed.ts';
 const BRAZILIAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** A time behind the date, which is dropped. */
-const TIME = /[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
+const TIME =
+  /[ T](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?: ?[AP]M)?(?:Z|[+-](?:0\d|1[0-5]):?[0-5]\d)?$/i;
 /** What programs write for no date: `0/0/00`, `  /  /  `, `0000-00-00`. */
 const EMPTY = /^[0 ]*[/.-][0 ]*[/.-][0 ]*$/;
 /** Without a year: `--05-17` of vCards, 1604 of Apple, `17/05`. */

@@ -35,7 +35,8 @@ export const interactionFilterShape = {
   until: dayOrMomentField.optional(),
 };
 
-export const interactionFilters = z.object(interactionFilterShape);
+/** Strict: a filter that nobody knows must not count as none. */
+export const interactionFilters = z.strictObject(interactionFilterShape);
 export type InteractionFilters = z.output<typeof interactionFilters>;
 
 /** The latest first. */

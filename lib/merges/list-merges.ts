@@ -26,7 +26,8 @@ export const mergeFilterShape = {
   to: dayField.optional(),
 };
 
-export const mergeFilters = z.object(mergeFilterShape);
+/** Strict: a filter that nobody knows must not count as none. */
+export const mergeFilters = z.strictObject(mergeFilterShape);
 export type MergeFilters = z.output<typeof mergeFilters>;
 
 export interface MergeView {

@@ -27,7 +27,8 @@ export const surveyFilterShape = {
   until,
 };
 
-export const surveyFilters = z.object(surveyFilterShape);
+/** Strict: a filter that nobody knows must not count as none. */
+export const surveyFilters = z.strictObject(surveyFilterShape);
 export type SurveyFilters = z.output<typeof surveyFilters>;
 
 /** The latest first, of interactions that the actor sees. */

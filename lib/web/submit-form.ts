@@ -50,10 +50,11 @@ const LONGEST_NAME = 200;
  */
 export async function submitForm(
   previous: FormState,
-  form: FormData,
+  given: FormData,
   run: (actor: Actor, input: Record<string, unknown>) => Promise<Done | Again>,
   explain?: Explain,
 ): Promise<FormState> {
+  const form = formIn(given);
   return submit(
     previous,
     form,
@@ -73,7 +74,12 @@ export async function submitPublicForm(
   form: FormData,
   run: (input: Record<string, unknown>) => Promise<Done | Again>,
 ): Promise<FormState> {
-  return submit(previous, form, run);
+  return submit(previous, formIn(form), run);
+}
+
+/** Whoever calls an action by hand may send anything. */
+function formIn(given: unknown): FormData {
+  return given instanceof FormData ? given : new FormData();
 }
 
 async function submit(

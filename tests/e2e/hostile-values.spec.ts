@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { useOwnDeployment } from '#tests/e2e/support/own-deployment.ts';
 import { ACTIONS, type Body, ENDPOINTS, METHODS } from '#tests/permission-matrix.ts';
-import { callAction, callApi, sameSite } from './permissions/calls.ts';
+import { call, callAction, callApi, sameSite } from './permissions/calls.ts';
 import { addressOf, built, nounOf, pageAddress, pageOf } from './permissions/doors.ts';
 import { HOSTILE_TEXTS, hostileBodies, hostileQueries } from './permissions/hostile-values.ts';
 import { samplesUsedBy } from './permissions/samples.ts';
@@ -59,11 +59,52 @@ test.describe('what nobody would send', () => {
       for (const name of Object.keys(form))
         for (const text of HOSTILE_TEXTS) {
           const cookie = await world.cookie(world.people['granted owner']);
-          const fields = Object.entries({ ...form, [name]: text });
+          const { [name]: _, ...others } = form;
+          // Also as a field below it, which is no text any more.
+          const asked =
+            text === 'constructor' ? { ...others, [`${name}.a`]: text } : { ...form, [name]: text };
+          const fields = Object.entries(asked);
           const answer = await callAction(action.id, address, { ...sameSite(url()), ...cookie }, fields);
           if (answer.status >= 500 || answer.text.includes(t('errors.unexpected')))
             failures.push(`${answer.status} ${name}=${JSON.stringify(text)}`);
         }
       expect(failures).toEqual([]);
     });
+
+  test('an action that is called without a form refuses', async () => {
+    const door = ACTIONS.find(({ action }) => action === 'createContactAction');
+    if (!door) throw new Error('no such action');
+    const action = built(door);
+    const headers = {
+      ...sameSite(url()),
+      ...(await world.cookie(world.people.owner)),
+      Accept: 'text/x-component',
+      'Next-Action': action.id,
+      'Content-Type': 'text/plain;charset=UTF-8',
+    };
+    for (const body of ['[]', '[null,null]', '[{},{}]'])
+      expect((await call('POST', `${url()}${action.page}`, headers, body)).status, body).toBeLessThan(500);
+  });
+
+  test('what is left of the endpoints of next-auth refuses what it cannot read', async () => {
+    const at = `${url()}/api/auth`;
+    for (const [address, cookie] of [
+      ['error?error=%00', ''],
+      ['csrf', 'next-auth.callback-url=x'],
+      ['csrf', 'next-auth.callback-url=%00'],
+      ['csrf', 'next-auth.callback-url=%FF'],
+      ['signin?callbackUrl=x', ''],
+    ] as const)
+      expect((await call('GET', `${at}/${address}`, cookie ? { Cookie: cookie } : {})).status, address).toBe(
+        400,
+      );
+    for (const callbackUrl of ['x', '\0', 'javascript:alert(1)'])
+      for (const door of ['callback/credentials', 'signout']) {
+        const body = new URLSearchParams({ callbackUrl });
+        expect((await call('POST', `${at}/${door}`, sameSite(url()), body)).status, callbackUrl).toBe(400);
+      }
+    expect((await call('GET', `${at}/csrf`, { Cookie: 'next-auth.callback-url=%2Fcontacts' })).status).toBe(
+      200,
+    );
+  });
 });

@@ -156,7 +156,7 @@ test('modes: who exists is refused by “only create”, who does not by “only
     .setInputFiles({ name: `m-${word}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text('Natal')) });
   await page.getByRole('button', { name: t('imports.file.submit') }).click();
   await untilShown(page, scripted, main(page).getByText(t('runs.state.completed_red')));
-  await expect(main(page).getByText(containing(t('errors.contact_unknown')))).toBeVisible();
+  await expect(main(page).getByText(containing(t('errors.nobody_to_update')))).toBeVisible();
   await expect(main(page).getByText(t('imports.mode.update_only'), { exact: true })).toBeVisible();
 
   await send(page, `m-${word}.csv`, text('Natal'), 'review');

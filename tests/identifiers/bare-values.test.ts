@@ -7,6 +7,7 @@ import { isNoDate, parseDate } from '#lib/identifiers/parse-date.ts';
 import { parseEmail } from '#lib/identifiers/parse-email.ts';
 import { parsePhone } from '#lib/identifiers/parse-phone.ts';
 import { parsePhoneWithCountry } from '#lib/identifiers/parse-phone-with-country.ts';
+import { typedDay } from '#lib/identifiers/typed-day.ts';
 
 type Outcome = { ok: true; value: string } | { ok: false; code: string };
 const value = (parsed: Outcome) => (parsed.ok ? parsed.value : parsed.code);
@@ -118,6 +119,14 @@ describe('values as programs and spreadsheets write them', () => {
     for (const text of none) expect([text, isNoDate(text)]).toEqual([text, true]);
     for (const text of ['31/02/1990', '1990', 'ontem', ''])
       expect([text, isNoDate(text)]).toEqual([text, false]);
+  });
+
+  it('are no date with a time that no clock shows, and no day with any', () => {
+    for (const text of ['1990-02-01T99:99', '1990-02-01 24:00', '1990-02-01T10:20+99:00'])
+      expect(parseDate(text)).toEqual({ ok: false, code: 'date_invalid' });
+    for (const text of ['2026-11-30T10:00', '2026-11-30 00:00:00', '30/11/2026 10:00'])
+      expect(typedDay.safeParse(text).success).toBe(false);
+    expect(typedDay.parse('30/11/2026')).toBe('2026-11-30');
   });
 
   it('are a CEP that lost its zero in Brazil, and what they are elsewhere', () => {

@@ -56,6 +56,12 @@ describe('uploads that are not what they seem', () => {
     await expectNothingKept();
   });
 
+  it('are refused when there are several: only the first would be read', async () => {
+    const file = `${HEAD}contact_name\r\nAna\r\n`;
+    expect(await send(FORM, `${file}${file}--x--\r\n`)).toBe('several_files');
+    await expectNothingKept();
+  });
+
   it('are refused when fewer or more bytes came than were declared', async () => {
     for (const length of ['10', '5000']) {
       const headers = { 'Content-Type': 'text/csv', 'Content-Length': length };

@@ -1,16 +1,20 @@
 import type { Option } from '#components/ui/form/field.tsx';
 import type { AppointmentView } from '#lib/appointments/appointment.ts';
 import type { Actor } from '#lib/core/actor.ts';
+import { refuse } from '#lib/core/errors.ts';
 import { can } from '#lib/core/permissions.ts';
+import { idOf, isId, SMALL_ID } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import { listColleagues } from '#lib/presence/list-colleagues.ts';
 import { listServices } from '#lib/services/list-services.ts';
 
-/** `agent:<e-mail>` or `service:<id>`, as one field says who keeps an appointment. */
+/** `agent:<e-mail>` or `service:<id>`, as one field says who keeps an appointment; without it nothing is said. @throws Refused */
 export function keeperOf(given: unknown): { agentEmail?: string; service?: number } {
-  const [, kind, value = ''] = /^(agent|service):(.+)$/.exec(String(given ?? '')) ?? [];
+  if (given === undefined || given === '') return {};
+  const [, kind, value = ''] = (typeof given === 'string' && /^(agent|service):(.+)$/.exec(given)) || [];
   if (kind === 'agent') return { agentEmail: value };
-  return kind === 'service' ? { service: Number(value) } : {};
+  const service = idOf(value);
+  return kind === 'service' && isId(service, SMALL_ID) ? { service } : refuse('keeper', 'invalid');
 }
 
 export function keeperValue({ agent, service }: Pick<AppointmentView, 'agent' | 'service'>): string {

@@ -11,7 +11,7 @@ import { givenDirection } from './given-direction.ts';
 export async function addToBlacklistAction(previous: FormState, form: FormData): Promise<FormState> {
   const add = async (...[actor, input]: Parameters<Parameters<typeof submitForm>[2]>) => {
     const { added, unchanged } = await addNumbers(actor, input);
-    const to = `/blacklist?direction=${givenDirection(String(input.direction))}`;
+    const to = `/blacklist?direction=${givenDirection(input.direction)}`;
     return { to, flash: { key: 'blacklist.flash.added', params: { added, unchanged } } };
   };
   return submitForm(previous, form, add, byLine);
@@ -21,7 +21,7 @@ export async function removeFromBlacklistAction(previous: FormState, form: FormD
   return submitForm(previous, form, async (actor, { entry, direction }) => {
     const ids = [entry].flat().map(idOf);
     const count = await removePicked(actor, { ids });
-    const to = `/blacklist?direction=${givenDirection(String(direction))}`;
+    const to = `/blacklist?direction=${givenDirection(direction)}`;
     return { to, flash: { key: 'blacklist.flash.removed', params: { count } } };
   });
 }

@@ -19,8 +19,7 @@ export async function reviewGroupAction(previous: FormState, form: FormData): Pr
   return submitForm(previous, form, async (actor, input) => {
     const { what, ids, outIds, choices, seen } = decisionOf(input);
     const next = localPath(input.next);
-    if (what === 'preview')
-      return { to: reviewAddress(localPath(input.path), form, String(input.keep ?? '')) };
+    if (what === 'preview') return { to: reviewAddress(localPath(input.path), form, wordOf(input.keep)) };
     if (what === 'apart') return apart(actor, ids, next);
     const merged = await mergeGroup(actor, idOf(input.id), { ...choices, outIds }, { seen });
     return {
@@ -39,8 +38,7 @@ export async function reviewSelectionAction(previous: FormState, form: FormData)
   return submitForm(previous, form, async (actor, input) => {
     const { what, ids, choices, seen } = decisionOf(input);
     const back = localPath(input.next);
-    if (what === 'preview')
-      return { to: reviewAddress(localPath(input.path), form, String(input.keep ?? '')) };
+    if (what === 'preview') return { to: reviewAddress(localPath(input.path), form, wordOf(input.keep)) };
     if (what === 'apart') return apart(actor, ids, back);
     const merged = await mergeContacts(actor, { ...choices, contactIds: ids }, { how: 'selection', seen });
     return {
@@ -52,6 +50,11 @@ export async function reviewSelectionAction(previous: FormState, form: FormData)
       },
     };
   });
+}
+
+/** A field that is one text. */
+function wordOf(given: unknown): string {
+  return typeof given === 'string' ? given : '';
 }
 
 async function apart(actor: Actor, contactIds: number[], to: string): Promise<Done> {

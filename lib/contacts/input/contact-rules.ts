@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import type { Actor } from '#lib/core/actor.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
+import { decimalOf } from '#lib/custom-fields/parse-number.ts';
 import { today } from '#lib/format/today.ts';
 import { getOrganization } from '#lib/organization/get-organization.ts';
 import { type IdentifierRule, identifierRule } from '../identity/identifier-index.ts';
@@ -17,9 +18,8 @@ export interface ContactRules {
 export async function contactRules(actor: Actor, db: Database): Promise<ContactRules> {
   const { refuseInvalidDocuments, placeholders, allowDuplicates } = await getOrganization(db);
   const fields = await allCustomFields(db);
-  const decimal = actor.via === 'web' && actor.locale === 'pt-BR' ? ',' : '.';
   return {
-    input: { refuseInvalid: refuseInvalidDocuments, today: today(actor), fields, decimal },
+    input: { refuseInvalid: refuseInvalidDocuments, today: today(actor), fields, decimal: decimalOf(actor) },
     fields,
     identifiers: identifierRule(placeholders),
     allowDuplicates,

@@ -142,7 +142,7 @@ function rejectionByMode(
 ): string | null {
   if (contact) return mode === 'create_only' ? 'contact_exists' : null;
   if (mode !== 'update_only') return null;
-  return keys.length === 0 ? 'identifier_missing' : 'contact_unknown';
+  return keys.length === 0 ? 'identifier_missing' : 'nobody_to_update';
 }
 
 function heldByOther(index: Map<string, number>, value: string, contact: KnownContact | null): boolean {

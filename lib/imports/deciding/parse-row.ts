@@ -25,12 +25,20 @@ const APOSTROPHE = 39;
 const EQUALS = 61;
 const SPREADSHEET_ERROR: CellRejection = { code: 'spreadsheet_error' };
 
+/** Letters of a file in the older code pages of DOS and of Macs, read as Windows-1252: `Jos‚`, `Concei‡Æo`, `JosŽ`, `Jo‹o`. */
+const MISREAD =
+  /[A-Za-zÀ-ÿ](?:[‚\u0081\u008d\u008f\u0090\u009d]|[‡ˆƒ‹¡¢£][A-Za-zÀ-ÿ])|[a-zà-ÿ](?:Ž|Æ[a-zà-ÿ])/;
+
+function isUnreadable(cell: string): boolean {
+  return hasInvalidCharacter(cell) || MISREAD.test(cell);
+}
+
 /** Collects every reason to reject a row. A missing name is not one: updates need no name. */
 export function parseRow(cells: string[], header: ImportHeader, options: RowOptions): ParsedRow | RowReasons {
   const reasons: RowReason[] = [];
   const excess = excessOf(cells, header);
   if (excess) return { reasons: [excess] };
-  if (cells.some(hasInvalidCharacter)) return { reasons: [invalidCharacter(cells, header)] };
+  if (cells.some(isUnreadable)) return { reasons: [invalidCharacter(cells, header)] };
   const row: ParsedRow = { values: {}, phones: [], repaired: false };
   for (const column of header.columns) {
     const raw = cells[column.index];
@@ -127,6 +135,6 @@ function excessOf(cells: string[], { cells: names, width, hasNotes }: ImportHead
 
 /** An undecodable byte in any column rejects the row, even in one that is not read: other text may be missing too. */
 function invalidCharacter(cells: string[], header: ImportHeader): RowReason {
-  const at = cells.findIndex(hasInvalidCharacter);
+  const at = cells.findIndex(isUnreadable);
   return { code: 'invalid_characters', column: header.columns.find(({ index }) => index === at)?.name };
 }

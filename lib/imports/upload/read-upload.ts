@@ -9,7 +9,7 @@ import { WORKBOOK_TYPE } from './workbook-type.ts';
  * The file of an upload as a stream: the first file of a multipart form, or the whole body when it is CSV text or a
  * workbook. Bytes are pulled through as the reader asks for them; nothing is collected.
  * What announces too much is refused before its first byte.
- * @throws Refused `file_missing`, `file_too_large`, `upload_incomplete`, `upload_silent`, `upload_type`
+ * @throws Refused `file_missing`, `file_too_large`, `several_files`, `upload_incomplete`, `upload_silent`, `upload_type`
  */
 export async function readUpload(
   request: Request,
@@ -60,6 +60,7 @@ function fromForm(body: Readable, type: string): Promise<IncomingFile> {
       });
       resolve({ fileName: fileName || '', body: nonEmpty(stream, fileName), fields });
     });
+    form.on('filesLimit', () => body.destroy(refusal('several_files')));
     form.on('finish', () => {
       if (!found) reject(refusal('file_missing'));
     });

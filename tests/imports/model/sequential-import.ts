@@ -55,7 +55,7 @@ function takeRow(base: Base, line: number, row: Row, settings: Settings): Taken 
   const before = found[0] ?? null;
   if (before && settings.mode === 'create_only') return ['contact_exists'];
   if (!before && settings.mode === 'update_only')
-    return [carried.length === 0 ? 'identifier_missing' : 'contact_unknown'];
+    return [carried.length === 0 ? 'identifier_missing' : 'nobody_to_update'];
   const draft = { tags: [...base.tags], fields: structuredClone(base.fields) };
   const news = before ? withoutFormers(reading, row, before, base, settings) : { reading, row };
   const after = fill(before, news.reading, news.row, `line ${line}`, draft);

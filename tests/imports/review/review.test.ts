@@ -278,7 +278,7 @@ describe('a file that waits for its review', () => {
     expect(await settle(id, { mode: 'update_only' })).toEqual({ changed: true });
     const { check: second } = await checked(supervisor, id, db());
     expect(second).toMatchObject({ created: 0, rejected: 2 });
-    expect(second.reasons).toMatchObject([{ code: 'contact_unknown', rows: 2, line: 2 }]);
+    expect(second.reasons).toMatchObject([{ code: 'nobody_to_update', rows: 2, line: 2 }]);
     await settle(id, {}, true);
     expect((await review(id)).check?.runId).not.toBe(second.runId);
   });

@@ -10,8 +10,8 @@ const COLUMNS = ['number', 'note', 'addedBy', 'addedAt', 'refused', 'lastRefused
 /** A list as a file that can be imported again. */
 export function POST(request: Request): Promise<Response> {
   return answerExport(request, '/blacklist', async (actor, given) => {
-    const direction = givenDirection(given.direction ?? '');
-    const pieces = await exportBlacklist(actor, { direction, search: given.search ?? '' });
+    const pieces = await exportBlacklist(actor, given);
+    const direction = givenDirection(given.direction);
     const t = await getTranslations({ locale: actor.locale, namespace: 'blacklist.file' });
     return { name: t(direction), header: COLUMNS.map((column) => t(column)), pieces, cells: cellsOf };
   });

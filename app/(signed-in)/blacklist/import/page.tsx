@@ -11,6 +11,7 @@ import { DIRECTIONS } from '#lib/blacklist/direction.ts';
 import { LONGEST } from '#lib/core/limits.ts';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { hasWords } from '#lib/i18n/has-words.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { uploadMegabytes } from '#lib/imports/upload-body.ts';
@@ -41,7 +42,7 @@ export default async function ImportBlacklistPage({ searchParams }: Props) {
       <div className="max-w-4xl p-4 sm:p-5">
         {refused && !active && (
           <Alert tone="error" role="alert" className="mb-5">
-            {t(t.has(`errors.${refused}`) ? `errors.${refused}` : 'errors.unexpected', {
+            {t(hasWords(t, `errors.${refused}`) ? `errors.${refused}` : 'errors.unexpected', {
               megabytes: String(uploadMegabytes()),
             })}
           </Alert>

@@ -9,7 +9,7 @@ import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function removeContactChannelAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, { id, channel }) => {
-    await removeContactChannel(actor, idOf(id), String(channel));
+    await removeContactChannel(actor, idOf(id), typeof channel === 'string' ? channel : '');
     return tabOf(idOf(id), 'channelRemoved');
   });
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from '#components/ui/button-link.tsx';
 import { Section } from '#components/ui/section.tsx';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { hasWords } from '#lib/i18n/has-words.ts';
 import { findActiveImport } from '#lib/imports/find-active-import.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { uploadMegabytes } from '#lib/imports/upload-body.ts';
@@ -51,7 +52,7 @@ export default async function NewImportPage({
       <div className="max-w-4xl p-4 sm:p-5">
         {refused && !active && (
           <Alert tone="error" role="alert" className="mb-5">
-            {errors.has(refused)
+            {hasWords(errors, refused)
               ? errors(refused, { megabytes: String(uploadMegabytes()) })
               : errors('unexpected')}
           </Alert>

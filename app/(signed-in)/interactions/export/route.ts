@@ -1,7 +1,6 @@
 import { answerExport } from '#lib/api/answer-export.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { exportInteractions } from '#lib/interactions/export-interactions.ts';
-import { interactionFilterShape } from '#lib/interactions/list-interactions.ts';
 import type { InteractionView } from '#lib/interactions/reading/interaction-view.ts';
 import { filtersOf } from '../../filter-query.ts';
 import { whoOf } from '../interaction-words.ts';
@@ -25,7 +24,7 @@ const COLUMNS = [
 /** What the filters leave, one line an interaction. */
 export function POST(request: Request): Promise<Response> {
   return answerExport(request, '/interactions', async (actor, given) => {
-    const pieces = await exportInteractions(actor, filtersOf(given, interactionFilterShape));
+    const pieces = await exportInteractions(actor, filtersOf(given, given));
     const t = await getTranslations({ locale: actor.locale });
     return {
       name: t('interactions.title').toLowerCase(),

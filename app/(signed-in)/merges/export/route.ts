@@ -1,7 +1,7 @@
 import { answerExport } from '#lib/api/answer-export.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
 import { exportMerges } from '#lib/merges/export-merges.ts';
-import { type MergeView, mergeFilterShape } from '#lib/merges/list-merges.ts';
+import type { MergeView } from '#lib/merges/list-merges.ts';
 import { filtersOf } from '../../filter-query.ts';
 
 const COLUMNS = [
@@ -20,7 +20,7 @@ const COLUMNS = [
 /** What the filters leave, one line a merge. */
 export function POST(request: Request): Promise<Response> {
   return answerExport(request, '/merges', async (actor, given) => {
-    const pieces = await exportMerges(actor, filtersOf(given, mergeFilterShape));
+    const pieces = await exportMerges(actor, filtersOf(given, given));
     const t = await getTranslations({ locale: actor.locale });
     return {
       name: t('merges.file.name'),

@@ -4,6 +4,7 @@ import { refuse } from '#lib/core/errors.ts';
 import type { CustomField } from '#lib/custom-fields/custom-field.ts';
 import { allCustomFields } from '#lib/custom-fields/list-custom-fields.ts';
 import { parseCustomValue } from '#lib/custom-fields/parse-custom-value.ts';
+import { decimalOf } from '#lib/custom-fields/parse-number.ts';
 import { type Conditions, type FilterContext, typedText } from '../filter-parts.ts';
 import { foldedRegex } from '../folded-regex.ts';
 import { idsOf, type Reference, reference } from '../reference.ts';
@@ -39,7 +40,7 @@ export async function customFieldConditions(
   const [id] = await idsOf([field], sql`custom_field`, db);
   const found = (await allCustomFields(db)).find((one) => one.id === id);
   if (!found) return [sql`false`];
-  const decimal = actor.via === 'api' ? '.' : ',';
+  const decimal = decimalOf(actor);
   if (!fieldEquals && !fieldContains) return [sql`${contacts.custom} ? ${String(found.id)}`];
   return [
     ...(fieldEquals ? equals(found, fieldEquals, decimal) : []),

@@ -12,12 +12,20 @@ const READ =
 const MOST_LINE = 100_000;
 const MOST_LINES = 1_000;
 
-/** Cuts vCards into their properties: folded lines are joined, quoted-printable ones too, and version 2.1 is put into 3.0. */
+/** A file that was cut off in the middle of a card. */
+export class CardCut extends Error {}
+
+/**
+ * Cuts vCards into their properties: folded lines are joined, quoted-printable ones too, and version 2.1 is put into 3.0. A card
+ * that another one follows without an end is whole. @throws CardCut
+ */
 export async function* cardsIn(text: AsyncIterable<string>): AsyncGenerator<CardLine[]> {
   let card: CardLine[] | null = null;
   for await (const line of unfolded(physicalLines(text))) {
-    if (/^BEGIN:VCARD\s*$/i.test(line)) card = [];
-    else if (/^END:VCARD\s*$/i.test(line)) {
+    if (/^BEGIN:VCARD\s*$/i.test(line)) {
+      if (card && card.length > 0) yield card;
+      card = [];
+    } else if (/^END:VCARD\s*$/i.test(line)) {
       if (card) yield card;
       card = null;
     } else if (card && card.length < MOST_LINES) {
@@ -25,6 +33,7 @@ export async function* cardsIn(text: AsyncIterable<string>): AsyncGenerator<Card
       if (name) card.push({ name, line: inVersion3(line) });
     }
   }
+  if (card) throw new CardCut();
 }
 
 async function* physicalLines(text: AsyncIterable<string>): AsyncGenerator<string> {
@@ -65,10 +74,12 @@ function inVersion3(line: string): string {
   const isQuoted = parameters.some((one) => /^(?:ENCODING=)?QUOTED-PRINTABLE$/i.test(one));
   const charset = parameters.find((one) => /^CHARSET=/i.test(one))?.slice('CHARSET='.length);
   const kept = parameters
-    .filter((one) => one !== '' && !/^(?:CHARSET|ENCODING)=|^QUOTED-PRINTABLE$/i.test(one))
+    .filter((one) => one !== '' && !/^(?:CHARSET|ENCODING)=|^(?:QUOTED-PRINTABLE|BASE64)$/i.test(one))
     .map((one) => (one.includes('=') ? one : `TYPE=${one}`));
+  const isBase64 = parameters.some((one) => /^(?:ENCODING=)?(?:B|BASE64)$/i.test(one));
   const value = line.slice(at + 1);
-  return `${[name, ...kept].join(';')}:${isQuoted ? unquoted(value, charset) : value}`;
+  const plain = isQuoted ? unquoted(value, charset) : isBase64 ? fromBase64(value, charset) : value;
+  return `${[name, ...kept].join(';')}:${plain}`;
 }
 
 /** A colon inside quotes belongs to a parameter. */
@@ -86,7 +97,15 @@ function unquoted(text: string, charset = 'utf-8'): string {
     text.replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
     'latin1',
   );
-  const plain = decoderOf(charset).decode(bytes);
+  return escaped(decoderOf(charset).decode(bytes));
+}
+
+function fromBase64(text: string, charset = 'utf-8'): string {
+  return escaped(decoderOf(charset).decode(Buffer.from(text, 'base64')));
+}
+
+/** As version 3.0 writes it. */
+function escaped(plain: string): string {
   return plain.replace(/[\\,]/g, '\\$&').replace(/\r\n|\n|\r/g, '\\n');
 }
 

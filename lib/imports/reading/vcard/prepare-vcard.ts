@@ -4,7 +4,7 @@ import { EncodingProbe } from '../detect-encoding.ts';
 import type { PreparedFile } from '../prepared-file.ts';
 import { SheetCsv } from '../xlsx/sheet-csv.ts';
 import { CARD_HEADER, cardRow } from './card-row.ts';
-import { cardsIn } from './cards.ts';
+import { CardCut, cardsIn } from './cards.ts';
 
 /** Pieces of CSV between two signs of life. */
 const ALIVE_EVERY = 64;
@@ -21,12 +21,18 @@ export async function prepareVcard(
   const csv = new SheetCsv();
   let seq = 0;
   let size = 0;
-  for await (const chunk of cutIntoChunks(lines(textOf(runId, encoding, db), csv))) {
-    await writeChunk(runId, FILE_VERSION.asUtf8, seq++, chunk, db);
-    size += chunk.length;
-    if (seq % ALIVE_EVERY === 0) await alive();
+  let refusal: string | null = null;
+  try {
+    for await (const chunk of cutIntoChunks(lines(textOf(runId, encoding, db), csv))) {
+      await writeChunk(runId, FILE_VERSION.asUtf8, seq++, chunk, db);
+      size += chunk.length;
+      if (seq % ALIVE_EVERY === 0) await alive();
+    }
+    if (csv.filledRows <= 1) refusal = 'no_rows';
+  } catch (error) {
+    if (!(error instanceof CardCut)) throw error;
+    refusal = 'vcard_cut';
   }
-  const refusal = csv.filledRows > 1 ? null : 'no_rows';
   return {
     encoding: 'vcard',
     version: FILE_VERSION.asUtf8,

@@ -12,6 +12,7 @@ import { avatarHref } from '#lib/contacts/avatar/avatar-href.ts';
 import { MOST_AVATAR_MEGABYTES } from '#lib/contacts/avatar/read-avatar-upload.ts';
 import { can } from '#lib/core/permissions.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
+import { hasWords } from '#lib/i18n/has-words.ts';
 import { showForbidden } from '#lib/web/page-errors.ts';
 import { requireActor } from '#lib/web/session.ts';
 import { loadContact } from '../load-contact.ts';
@@ -45,7 +46,7 @@ export default async function AvatarPage({ params, searchParams }: Props) {
       <div className="mx-auto grid w-full max-w-xl gap-5 px-4 py-8">
         {typeof refused === 'string' && (
           <Alert tone="error" role="alert">
-            {errors.has(refused) ? errors(refused, { megabytes }) : errors('unexpected')}
+            {hasWords(errors, refused) ? errors(refused, { megabytes }) : errors('unexpected')}
           </Alert>
         )}
         <div className="flex items-center gap-4">
