@@ -51,6 +51,8 @@ export type ExtraField =
   | 'areaCode'
   /** Tags of Google: those it gives everyone, `* myContacts`, are none. */
   | 'labels'
+  /** E-mails beside the one that a contact has: they are left out, and counted. */
+  | 'furtherEmail'
   /** `Pessoa Física` or `Pessoa Jurídica`. */
   | 'personType'
   /** `Ativo` or `Inativo`; other words say nothing. */
@@ -69,6 +71,7 @@ export const EXTRA_FIELDS = [
   'personType',
   'status',
   'labels',
+  'furtherEmail',
 ] as const satisfies readonly ExtraField[];
 
 /** What a layout stores of a column: its field, or a custom field by name. */

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseRow } from '#lib/imports/deciding/parse-row.ts';
+import type { ParsedRow } from '#lib/imports/deciding/parsed-row.ts';
+import { mapHeader } from '#lib/imports/reading/columns.ts';
 import { CARD_HEADER, cardRow } from '#lib/imports/reading/vcard/card-row.ts';
 import { CardCut, cardsIn } from '#lib/imports/reading/vcard/cards.ts';
 
@@ -36,5 +39,18 @@ describe('vCards', () => {
     );
     expect(row?.contact_name).toBe('José Conceição');
     expect(Object.values(row ?? {})).not.toContain(latin);
+  });
+
+  it('keep the main one of several e-mails, and say which are left out', async () => {
+    const [ana, bia] = await rowsOf(
+      `${card('FN:Ana', 'EMAIL:a@x.com', 'EMAIL;TYPE=PREF:b@x.com', 'EMAIL:a@x.com')}\r\n${card('FN:Bia', 'EMAIL:c@x.com')}`,
+    );
+    expect([ana?.contact_email, ana?.further_emails]).toEqual(['b@x.com', 'a@x.com']);
+    expect([bia?.contact_email, bia?.further_emails]).toEqual(['c@x.com', '']);
+    const header = mapHeader([...CARD_HEADER]);
+    expect(header.ignored).toEqual([]);
+    const rules = { refuseInvalidDocuments: true, today: '2026-12-01' };
+    const notes = (row: object) => (parseRow(Object.values(row), header, rules) as ParsedRow).notes ?? [];
+    expect([notes(ana ?? {}), notes(bia ?? {})]).toEqual([['email_left_out'], []]);
   });
 });

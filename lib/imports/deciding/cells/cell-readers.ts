@@ -135,6 +135,10 @@ export const CELL_READERS: Readonly<Record<ColumnField, CellReader>> = {
     if (/^(?:inativ[oa]|inactive|i)$/.test(status)) row.active = false;
     return null;
   },
+  furtherEmail(_, row) {
+    noteIn(row, 'email_left_out');
+    return null;
+  },
   labels: (text, row) =>
     addTags(
       parseTags(text).filter((tag) => !tag.startsWith('* ')),

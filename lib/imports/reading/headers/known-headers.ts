@@ -100,6 +100,11 @@ export const KNOWN_HEADERS: readonly HeaderSource[] = [
     phones: ['phone # - value'],
   },
   {
+    system: 'vCards',
+    source: 'the columns they become, lib/imports/reading/vcard/card-row.ts',
+    fields: { furtherEmail: 'further emails' },
+  },
+  {
     system: 'Google Contacts, since 2024',
     source: 'contacts.csv as its page exports it, with Labels and Organization Name',
     fields: { labels: 'labels', company: 'organization name' },
@@ -234,4 +239,5 @@ export const EXTRA_NAMES = {
   personType: 'tipo_pessoa',
   status: 'situacao',
   labels: 'labels',
+  furtherEmail: 'further_emails',
 } as const;

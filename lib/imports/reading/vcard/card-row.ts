@@ -23,6 +23,7 @@ export const CARD_HEADER: readonly string[] = [
   'contact_zip_code',
   'contact_country',
   'labels',
+  'further_emails',
 ];
 
 interface Property {
@@ -45,6 +46,7 @@ export function cardRow(card: readonly CardLine[]): string[] | null {
   const [family = '', given = '', additional = ''] = of('N')[0]?.parts ?? [];
   const [, extended = '', street = '', city = '', state = '', zip = '', country = ''] =
     preferred(of('ADR'))?.parts ?? [];
+  const email = preferred(of('EMAIL'));
   const phones = of('TEL')
     .filter(({ types }) => !types.includes('fax'))
     .map(({ parts }) => parts.join(''));
@@ -53,7 +55,7 @@ export function cardRow(card: readonly CardLine[]): string[] | null {
     [given, additional].filter(Boolean).join(' '),
     family,
     of('ORG')[0]?.parts[0] ?? '',
-    preferred(of('EMAIL'))?.parts[0] ?? '',
+    email?.parts[0] ?? '',
     of('BDAY')[0]?.parts[0]?.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') ?? '',
     GENDERS[of('GENDER')[0]?.parts[0]?.toUpperCase() ?? ''] ?? '',
     ...PHONES.map((_, at) => (at < PHONES.length - 1 ? (phones[at] ?? '') : phones.slice(at).join(' | '))),
@@ -65,6 +67,9 @@ export function cardRow(card: readonly CardLine[]): string[] | null {
     country,
     of('CATEGORIES')
       .flatMap(({ parts }) => parts)
+      .join(', '),
+    [...new Set(of('EMAIL').flatMap(({ parts }) => parts))]
+      .filter((one) => one !== email?.parts[0])
       .join(', '),
   ];
 }
