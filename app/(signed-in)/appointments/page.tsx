@@ -36,15 +36,17 @@ export default async function AppointmentsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={t('title')} count={t('count', { count: all.length })}>
-        <ButtonLink
-          external
-          href={agendaAddress('/appointments/calendar.ics', query)}
-          download
-          className="max-sm:hidden"
-          icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}
-        >
-          {t('takeAlong')}
-        </ButtonLink>
+        {'refused' in found ? null : (
+          <ButtonLink
+            external
+            href={agendaAddress('/appointments/calendar.ics', query)}
+            download
+            className="max-sm:hidden"
+            icon={<Download aria-hidden="true" size={14} strokeWidth={1.75} />}
+          >
+            {t('takeAlong')}
+          </ButtonLink>
+        )}
         <ButtonLink
           href="/appointments/new"
           variant="primary"
