@@ -85,7 +85,7 @@ describe('a real table', () => {
 
   it('is walked to its end and back, and from an id that no column holds', async () => {
     const { owner } = await actors(db());
-    const numbers = Array.from({ length: 7 }, (_, at) => `1190000100${at}`).join(', ');
+    const numbers = Array.from({ length: 7 }, (_, at) => `+551190000100${at}`).join('\n');
     await addNumbers(owner, { direction: 'outbound', numbers });
     const read = async (place: PagePlace) =>
       listBlacklist(owner, { direction: 'outbound', limit: 3, ...place });

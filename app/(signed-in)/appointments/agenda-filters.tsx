@@ -37,9 +37,9 @@ export async function AgendaFilters({ actor, query }: { actor: Actor; query: Age
       />
       <TextField
         name="date"
-        type={isDay(query.date) ? 'date' : 'text'}
+        type="date"
         label={t('filters.date')}
-        defaultValue={query.date}
+        defaultValue={isDay(query.date) ? query.date : ''}
       />
       <Button type="submit">{t('filters.apply')}</Button>
       {can(actor, 'interactions.export') && (

@@ -8,14 +8,16 @@ interface FilterFieldProps {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** One value of a bar of filters. A field for days shows no other text, so what is none gets one that does. */
+/** One value of a bar of filters. A field for days shows no other text: what is none is shown to be cleared, not typed. */
 export function FilterField({ label, value = '', type = 'text', ...input }: FilterFieldProps) {
+  const isShown = type !== 'date' || value === '' || DAY.test(value);
   return (
     <label className="min-w-0 text-note text-base-content/75 sm:w-34">
       {label}
       <input
         key={value}
-        type={value === '' || DAY.test(value) ? type : 'text'}
+        type={isShown ? type : 'text'}
+        readOnly={!isShown}
         defaultValue={value}
         className="input mt-0.5 h-8 w-full text-small text-base-content"
         {...input}
