@@ -40,7 +40,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     getPresence(actor),
     keptFormOf(actor, path),
   ]);
-  const entries = navigationFor(actor).map(({ href, name, also }) => ({ href, name, also }));
+  const entries = navigationFor(actor).map(({ permission: _, ...entry }) => entry);
   return (
     <FormsOf mark={writerMark(actor.userId)} kept={kept}>
       <div className="flex min-h-dvh">
