@@ -38,11 +38,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewImportPage({
   searchParams,
 }: {
-  searchParams: Promise<Record<string, string>>;
+  searchParams: Promise<{ refused?: string | string[] }>;
 }) {
   const actor = await requireActor();
   if (!can(actor, 'imports.create')) return showForbidden();
-  const { refused } = await searchParams;
+  const refused = [(await searchParams).refused].flat()[0];
   const [t, errors] = [await getTranslations('imports'), await getTranslations('errors')];
   const [active, waiting] = [await findActiveImport(actor), await findWaitingReview(actor)];
   const { allowDuplicates } = await getOrganization();
