@@ -1,11 +1,13 @@
 import type { Actor } from '#lib/core/actor.ts';
 import { Forbidden, Refused, Unauthenticated } from '#lib/core/errors.ts';
-import { LONGEST } from '#lib/core/limits.ts';
 import { csvLine } from '#lib/format/csv.ts';
 import { todayOf } from '#lib/format/format-date.ts';
 import { isSameOrigin } from '#lib/web/is-same-origin.ts';
 import { currentActor } from '#lib/web/session.ts';
 import { csvAnswer } from './csv-answer.ts';
+
+/** Characters of a refused value in an address: more than any filter that is understood has. */
+const MOST_SHOWN = 500;
 
 export interface Exported<Row> {
   /** Of the file, without date and ending. */
@@ -48,9 +50,7 @@ export async function answerExport<Row>(
 /** The page says which filter it does not understand. What was typed to search is in no address. */
 function toRefused(page: string, given: Record<string, string>, { fields }: Refused): Response {
   const refused = Object.keys(fields).filter((name) => name !== 'search' && given[name] !== undefined);
-  const query = new URLSearchParams(
-    refused.map((name) => [name, given[name]?.slice(0, LONGEST.search * 2) ?? '']),
-  );
+  const query = new URLSearchParams(refused.map((name) => [name, given[name]?.slice(0, MOST_SHOWN) ?? '']));
   return new Response(null, {
     status: 303,
     headers: { Location: query.size > 0 ? `${page}?${query}` : page },

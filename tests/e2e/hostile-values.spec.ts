@@ -1,15 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { useOwnDeployment } from '#tests/e2e/support/own-deployment.ts';
 import { ACTIONS, type Body, ENDPOINTS, METHODS } from '#tests/permission-matrix.ts';
+import { HOSTILE_TEXTS } from '#tests/support/hostile-texts.ts';
 import { call, callAction, callApi, sameSite } from './permissions/calls.ts';
 import { addressOf, built, nounOf, pageAddress, pageOf } from './permissions/doors.ts';
-import { HOSTILE_TEXTS, hostileBodies, hostileQueries } from './permissions/hostile-values.ts';
+import { hostileBodies, hostileQueries } from './permissions/hostile-values.ts';
 import { samplesUsedBy } from './permissions/samples.ts';
 import { buildWorld, type World } from './permissions/world.ts';
 import { t } from './support/words.ts';
 
 /** In every parameter, every value of a body and every field of a form, one at a time: somebody hears what is wrong, and nothing fails. */
 test.describe('what nobody would send', () => {
+  // The requests are made without a browser: once is enough.
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
   const { url, db } = useOwnDeployment();
   let world: World;

@@ -30,27 +30,7 @@ import { createEndpoint } from '#lib/webhooks/create-endpoint.ts';
 import { listDeliveries } from '#lib/webhooks/list-deliveries.ts';
 import { actors } from '#tests/support/actors.ts';
 import { useDatabase } from '#tests/support/database.ts';
-
-const HOSTILE = [
-  '\0',
-  'a\0b',
-  '\ud800',
-  '💣',
-  '%',
-  '\\',
-  "1'--",
-  'constructor',
-  '__proto__',
-  '-1',
-  '0',
-  '1e3',
-  '2147483648',
-  '9007199254740992',
-  '99999999999999999999',
-  '0000-01-01',
-  '0000-01-01T00:00:00Z',
-  'x'.repeat(300),
-];
+import { HOSTILE_TEXTS } from '#tests/support/hostile-texts.ts';
 
 type List = (given: Record<string, string>) => Promise<unknown>;
 
@@ -133,7 +113,7 @@ describe('a filter that nobody would write', () => {
     const { shape = {}, list } = lists[name] ?? {};
     const unexpected: string[] = [];
     for (const filter of Object.keys(shape))
-      for (const value of HOSTILE)
+      for (const value of HOSTILE_TEXTS)
         await list?.({ [filter]: value }).catch((error) => {
           if (!(error instanceof Refused))
             unexpected.push(`${filter}=${JSON.stringify(value)}: ${error.cause}`);

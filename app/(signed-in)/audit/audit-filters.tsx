@@ -12,15 +12,12 @@ interface AuditFiltersProps {
 /** Person, thing, action, contact and days: one GET form. */
 export function AuditFilters({ given, users }: AuditFiltersProps) {
   const t = useTranslations('audit');
-  const isFiltered = Object.entries(given).some(
-    ([name, value]) => value && !['after', 'before'].includes(name),
-  );
   return (
     <FilterBar
       href="/audit"
       label={t('filters.apply')}
       words={{ apply: t('filters.apply'), clear: t('clear') }}
-      isFiltered={isFiltered}
+      isFiltered={Object.keys(given).length > 0}
     >
       {given.id && <input type="hidden" name="id" value={given.id} />}
       {given.cause && <input type="hidden" name="cause" value={given.cause} />}

@@ -1,4 +1,5 @@
 import { openApiDocument } from '#lib/api/openapi/document.ts';
+import { HOSTILE_TEXTS } from '#tests/support/hostile-texts.ts';
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 type Schema = Record<string, unknown> & {
@@ -8,29 +9,6 @@ type Schema = Record<string, unknown> & {
 };
 
 const document = openApiDocument('en');
-
-/** Texts that pass some parser and fit no column, or mean something to a language behind. */
-export const HOSTILE_TEXTS = [
-  '\0',
-  'a\0b',
-  '\ud800',
-  '💣',
-  '%',
-  '\\',
-  "1'--",
-  'constructor',
-  '__proto__',
-  '-1',
-  '0',
-  '1e3',
-  '2147483648',
-  '9007199254740992',
-  '99999999999999999999',
-  '0000-01-01',
-  '0000-01-01T00:00:00Z',
-  '9999-12-31T23:59:59-15:00',
-  'x'.repeat(300),
-];
 
 const HOSTILE_JSON: readonly Json[] = [
   ...HOSTILE_TEXTS,

@@ -1,0 +1,22 @@
+/** Texts that pass some parser and fit no column, or mean something to a language behind. */
+export const HOSTILE_TEXTS = [
+  '\0',
+  'a\0b',
+  '\ud800',
+  '💣',
+  '%',
+  '\\',
+  "1'--",
+  'constructor',
+  '__proto__',
+  '-1',
+  '0',
+  '1e3',
+  '2147483648',
+  '9007199254740992',
+  '99999999999999999999',
+  '0000-01-01',
+  '0000-01-01T00:00:00Z',
+  '9999-12-31T23:59:59-15:00',
+  'x'.repeat(300),
+];
