@@ -17,7 +17,8 @@ const { db, url: databaseUrl } = useDatabase();
 
 it('readers see a short gap and nothing broken when both web processes are killed, and nothing is half written', async () => {
   const people = await actors(db());
-  const { id } = await createContact(people.owner, { name: 'Dona Lurdes' }, db());
+  // Comes before those that the writers add, however many: the list's first page keeps showing her.
+  const { id } = await createContact(people.owner, { name: 'Ana Lurdes' }, db());
   const { token } = await createApiToken(people.owner, { name: 'ERP' }, db());
   const web = await startPages(databaseUrl());
   const page = await signedIn(people.owner, db());
@@ -55,7 +56,7 @@ it('readers see a short gap and nothing broken when both web processes are kille
       const isWhole = path.startsWith('/api/')
         ? JSON.parse(answer.text).items
         : answer.text.endsWith('</html>');
-      if (answer.status !== 200 || !isWhole || !answer.text.includes('Dona Lurdes'))
+      if (answer.status !== 200 || !isWhole || !answer.text.includes('Ana Lurdes'))
         wrong.push(`${path} ${answer.status} ${answer.text.length}`);
       else succeeded();
     }
@@ -107,7 +108,7 @@ it('readers see a short gap and nothing broken when both web processes are kille
       (select count(*)::int from contact_identifier i where i.contact_id = contact.id) as identifiers,
       (select count(*)::int from audit_event e where e.subject = 'contact' and e.subject_id = contact.id
         and e.action = 'contact.created') as events
-    from contact where name <> 'Dona Lurdes'`);
+    from contact where name <> 'Ana Lurdes'`);
   const stored = new Set(rows.map(({ name }) => name));
   expect([...names].filter((name) => !stored.has(name))).toEqual([]);
   expect(rows.filter(({ identifiers, events }) => identifiers !== 1 || events !== 1)).toEqual([]);
