@@ -20,8 +20,7 @@ export function findHeader(records: readonly string[][]): HeaderPlace {
     .slice(0, MOST_TITLE_ROWS + 1)
     .findIndex((cells, row) => isHeader(cells, row === 0 ? 1 : 2));
   const header = records[at];
-  if (!header || records.slice(0, at).some((cells) => holdsSomebody(cells, header)))
-    return { titleRows: 0, headerRows: 1 };
+  if (!header || peopleAbove(records, at) > 0) return { titleRows: 0, headerRows: 1 };
   const isDouble = hasSubHeaders(header, records[at + 1] ?? []);
   return { titleRows: at, headerRows: isDouble ? 2 : 1 };
 }
@@ -29,6 +28,12 @@ export function findHeader(records: readonly string[][]): HeaderPlace {
 const NAMES: ReadonlySet<string> = new Set(['name', 'firstName', 'lastName', 'legalName', 'tradeName']);
 
 const IDENTIFIERS: ReadonlySet<string> = new Set(['email', 'phone', 'whatsapp', 'cpf', 'cnpj', 'document']);
+
+/** How many of the lines above a header hold a contact, as far as its names tell. */
+export function peopleAbove(records: readonly string[][], titleRows: number): number {
+  const header = records[titleRows] ?? [];
+  return records.slice(0, titleRows).filter((cells) => holdsSomebody(cells, header)).length;
+}
 
 /** Whether a line above a header has what identifies a contact in the column of that name, beside something else. */
 function holdsSomebody(cells: readonly string[], header: readonly string[]): boolean {

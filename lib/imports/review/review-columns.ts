@@ -5,7 +5,7 @@ import type { PlanRow } from '../deciding/known-base.ts';
 import type { RowOptions } from '../deciding/parsed-row.ts';
 import { checkedRow } from '../deciding/row-source.ts';
 import { type DelimiterName, delimiterName } from '../reading/delimiters.ts';
-import { MOST_TITLE_ROWS } from '../reading/find-header.ts';
+import { MOST_TITLE_ROWS, peopleAbove } from '../reading/find-header.ts';
 import type { LayoutField } from '../reading/import-fields.ts';
 import { contentStart, openerOf, type StoredFile } from '../reading/stored-file.ts';
 import { readTable } from '../reading/table.ts';
@@ -37,6 +37,8 @@ export interface ReviewedFile {
   lines: { row: number; line: number; text: string }[];
   /** Which of them it is. */
   headerRow: number;
+  /** Lines above the header that look like contacts: they are not imported. */
+  peopleAbove: number;
   country: string | null;
   /** Custom fields in use. */
   customNames: string[];
@@ -94,6 +96,12 @@ export async function describeColumns(
       ),
     })),
     headerRow: layout.titleRows + 1,
+    peopleAbove: layout.hasHeader
+      ? peopleAbove(
+          (table?.head ?? []).map(({ cells }) => cells),
+          layout.titleRows,
+        )
+      : 0,
     country: layout.country,
     customNames: await customFieldNames(db),
     isUnidentified: isUnidentified(sample),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findHeader } from '#lib/imports/reading/find-header.ts';
+import { findHeader, peopleAbove } from '#lib/imports/reading/find-header.ts';
 
 const HEADER = ['Nome', 'E-mail', 'Telefone'];
 const lines = (text: string) => text.split('\n').map((line) => line.split(';'));
@@ -23,6 +23,8 @@ describe('a header below other lines', () => {
     ['with a phone alone', 'Clientes de novembro;;\nAna Souza;;(11) 98765-3333'],
     ['below a blank line', ';;\nAna Souza;ana@x.com;'],
   ])('is none where somebody stands above it, %s: they would be lost as titles', (_, above) => {
-    expect(findHeader([...lines(above), HEADER])).toEqual({ titleRows: 0, headerRows: 1 });
+    const records = [...lines(above), HEADER];
+    expect(findHeader(records)).toEqual({ titleRows: 0, headerRows: 1 });
+    expect(peopleAbove(records, records.length - 1)).toBeGreaterThan(0);
   });
 });

@@ -107,6 +107,17 @@ describe('what a review lets people choose', () => {
     expect(await importIt(id)).toMatchObject({ color: 'green', created: 1, rows: 1 });
   });
 
+  it('counts the contacts that stand above the line chosen for the header, which are left out', async () => {
+    const id = await send(
+      'Clientes;\nAna Souza;5548999997004\nBia Reis;5548999997005\nNome;Telefone\nCaio;5548999997006\n',
+    );
+    expect((await review(id)).file).toMatchObject({ headerRow: 1, peopleAbove: 0 });
+    await settle(id, { headerRow: '4' });
+    expect((await review(id)).file).toMatchObject({ headerRow: 4, rows: 1, peopleAbove: 2 });
+    await settle(id, { headerRow: '1' });
+    expect((await review(id)).file).toMatchObject({ headerRow: 1, peopleAbove: 0 });
+  });
+
   it('reads the sheet with a table of contacts, and another one once it is chosen', async () => {
     const line = (row: number, ...texts: string[]) =>
       `<row r="${row}">${texts.map((text, at) => textCell(`${'ABC'[at]}${row}`, text)).join('')}</row>`;
@@ -126,6 +137,8 @@ describe('what a review lets people choose', () => {
     expect((await importFile(supervisor, book, db(), 'a.xlsx')).view).toMatchObject({
       color: 'green',
       created: 1,
+      sheet: 'Clientes',
+      sheets: names,
     });
     const id = await waitingReview(supervisor, book, db(), { fileName: 'a.xlsx' });
     await checked(supervisor, id, db());

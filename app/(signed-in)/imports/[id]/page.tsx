@@ -15,8 +15,7 @@ import { idOf } from '#lib/core/row-id.ts';
 import { formatBytes, formatNumber } from '#lib/format/format-number.ts';
 import { MOST_SHEET_ROWS } from '#lib/format/text-sheet.ts';
 import { getTranslations, type Words } from '#lib/i18n/get-translations.ts';
-import { getImport } from '#lib/imports/get-import.ts';
-import type { ImportView } from '#lib/imports/import-view.ts';
+import { getImport, type ImportDetails } from '#lib/imports/get-import.ts';
 import { type AmbiguousRows, listAmbiguous } from '#lib/imports/list-ambiguous.ts';
 import { findWaitingReview } from '#lib/imports/review/find-waiting-review.ts';
 import { getRun } from '#lib/runs/get-run.ts';
@@ -91,17 +90,26 @@ function AmbiguousLines({ rows, t }: { rows: readonly AmbiguousRows[]; t: Words<
 }
 
 /** The import; a file of the reader's own that still waits for its review is looked at there. */
-async function loadImport(actor: Actor, id: number): Promise<ImportView> {
+async function loadImport(actor: Actor, id: number): Promise<ImportDetails> {
   if (can(actor, 'imports.create') && (await findWaitingReview(actor))?.id === id)
     redirect(`/imports/${id}/review`);
   return orNotFound(getImport(actor, id));
 }
 
-async function details(file: ImportView, actor: Actor, t: Words<'imports'>): Promise<Definition[]> {
+async function details(file: ImportDetails, actor: Actor, t: Words<'imports'>): Promise<Definition[]> {
   const number = (value: number) => formatNumber(value, actor.locale);
   return [
     { label: t('details.size'), value: formatBytes(file.byteSize, actor.locale) },
     { label: t('details.encoding'), value: (await encodingName(file.encoding)) || null },
+    ...(file.sheets.length > 1
+      ? [
+          { label: t('details.sheet'), value: file.sheet },
+          {
+            label: t('details.other_sheets'),
+            value: file.sheets.filter((name) => name !== file.sheet).join(', '),
+          },
+        ]
+      : []),
     ...(file.target === 'contacts'
       ? [
           { label: t('details.without_identifier'), value: number(file.withoutIdentifier) },

@@ -38,6 +38,9 @@ export async function ReviewFile({ review, file, actor }: ReviewFileProps) {
   return (
     <div className="grid min-w-0 gap-4">
       <Facts review={review} file={file} actor={actor} />
+      {file.peopleAbove > 0 && (
+        <Alert tone="warning">{all('imports.review.peopleAbove', { count: file.peopleAbove })}</Alert>
+      )}
       {file.problem && <Problem problem={file.problem} nameOf={nameOf} />}
       {!file.problem && file.isUnidentified && (
         <Alert tone="warning">{all('imports.review.unidentified')}</Alert>
