@@ -8,10 +8,11 @@ import { notifyBrokenPortfolios } from '#lib/portfolio/notify-broken-portfolios.
 import { notifyBrokenQueues } from '#lib/portfolio/notify-broken-queues.ts';
 import { expireSurveys } from '#lib/surveys/expire-surveys.ts';
 import { forgetOldKeptForms } from '#lib/web/kept-forms/forget-kept-form.ts';
+import { forgetSentForms } from '#lib/web/sent-forms/forget-sent-forms.ts';
 
 /**
- * Deletes expired reports, abandoned review files, changes and merges too old to undo, forms that nobody came back for and records of
- * dead workers; notifies of broken portfolios and queues; ends surveys whose days are over.
+ * Deletes expired reports, abandoned review files, changes and merges too old to undo, forms that nobody came back for or sends again
+ * and records of dead workers; notifies of broken portfolios and queues; ends surveys whose days are over.
  */
 export async function sweepReports(): Promise<void> {
   await deleteOldReports(database());
@@ -20,6 +21,7 @@ export async function sweepReports(): Promise<void> {
   await forgetOldMerges(database());
   await forgetOldWorkers(database());
   await forgetOldKeptForms(database());
+  await forgetSentForms(database());
   await notifyBrokenPortfolios(database());
   await notifyBrokenQueues(database());
   await expireSurveys(database());

@@ -90,6 +90,7 @@ const WRITERS: Record<string, string[]> = {
   users: ['lib/users'],
   userSessions: ['lib/users', 'lib/web/session'],
   keptForms: ['lib/web/kept-forms'],
+  sentForms: ['lib/web/sent-forms'],
   accessLinks: ['lib/users'],
   apiTokens: ['lib/users'],
   signInThrottles: ['lib/users'],

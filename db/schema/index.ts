@@ -17,6 +17,7 @@ export * from './portfolio.ts';
 export * from './presence.ts';
 export * from './privacy.ts';
 export * from './runs.ts';
+export * from './sent-forms.ts';
 export * from './surveys.ts';
 export * from './templates.ts';
 export * from './users.ts';

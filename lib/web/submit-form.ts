@@ -23,11 +23,15 @@ import { KEPT_MINUTES } from './kept-forms/kept-form-of.ts';
 import { localPath } from './local-path.ts';
 import { setFlash } from './pending-flash.ts';
 import { assertSameOrigin } from './same-origin.ts';
+import { carryOutOnce } from './sent-forms/carry-out-once.ts';
 import { currentActor } from './session.ts';
+import { showOnce } from './show-once.ts';
 
 export interface Done {
   to: string;
   flash?: Flash;
+  /** What the page it leads to shows this once. */
+  secret?: string;
 }
 
 /** Nothing was done: the form comes back as it was sent, with these values changed. */
@@ -60,7 +64,7 @@ export async function submitForm(
     form,
     async (input) => {
       const actor = await currentActor();
-      const done = await run(actor, input);
+      const done = await carryOutOnce(actor, form, () => run(actor, input));
       if ('to' in done) await forgetKeptForm(actor, idOf(form.get('$kept')));
       return done;
     },
@@ -102,6 +106,7 @@ async function submit(
     return { errors: {}, values, attempt: attemptAfter(previous) };
   }
   if (done.flash) await setFlash(done.flash);
+  if (done.secret) await showOnce(done.to, done.secret);
   // Else a page that stays in the same layout would keep showing the layout of before: its notifications, its names.
   revalidatePath('/', 'layout');
   // A page that answers its own form is no second step of the way back.

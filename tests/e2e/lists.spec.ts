@@ -3,6 +3,7 @@ import { database } from '#db/client.ts';
 import { runs } from '#db/schema/index.ts';
 import { createChannel } from '#lib/channels/create-channel.ts';
 import { createContact } from '#lib/contacts/create-contact.ts';
+import { createCustomField } from '#lib/custom-fields/create-custom-field.ts';
 import { deliverInteraction } from '#lib/interactions/deliver-interaction.ts';
 import { getInteraction } from '#lib/interactions/get-interaction.ts';
 import { expect, test } from './support/test.ts';
@@ -40,6 +41,21 @@ test('a filter that is not understood shows nothing and says which it is', async
       .click();
     await expect(main.getByRole('alert')).toHaveCount(0);
   }
+});
+
+test('what was typed for a filter that is not understood stays in its field', async ({ page, as }) => {
+  const { actor } = await as('manager');
+  await createCustomField(actor, { name: `Plano ${actor.userId}` });
+  await page.goto('/contacts?panel=open&fieldContains=ouro&city=Olinda&createdFrom=2026-11-02');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('alert')).toContainText(t('common.filterRefusal.title'));
+  const panel = main.getByRole('form', { name: t('contactList.filters.title') });
+  await expect(panel.getByLabel(t('contactList.filters.fieldContains'))).toHaveValue('ouro');
+  await expect(panel.getByLabel(t('contacts.fields.city'))).toHaveValue('Olinda');
+  await panel.getByLabel(t('contactList.filters.whichField')).selectOption(`Plano ${actor.userId}`);
+  await panel.getByRole('button', { name: t('contactList.filters.apply') }).click();
+  await expect(main.getByRole('alert')).toHaveCount(0);
+  await expect(main.getByText('ouro')).toBeVisible();
 });
 
 test('a list goes to its older rows and back', async ({ page, as }) => {

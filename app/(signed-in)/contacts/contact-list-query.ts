@@ -3,6 +3,7 @@ import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
 import { refusedFilters } from '#lib/contacts/filters/read-filters.ts';
 import { MOST_PICKED } from '#lib/contacts/selection/selection.ts';
 import { type ListLook, listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
+import { LONGEST } from '#lib/core/limits.ts';
 import { pageSchema } from '#lib/core/paging.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
 
@@ -24,8 +25,8 @@ export interface ContactListQuery extends ListLook {
   rows?: string;
   /** Contacts picked on other pages, without scripts; with them the page itself remembers. */
   picked: readonly number[];
-  /** The filters that are not understood, by their names. */
-  refused: readonly string[];
+  /** The filters that are not understood: their texts as they were given, by their names. */
+  refused: ReadonlyMap<string, string>;
 }
 
 type Given = Record<string, string | string[] | undefined>;
@@ -50,7 +51,7 @@ export function readContactListQuery({ given, key }: { given: Given; key: string
     from,
     rows: rows || undefined,
     picked,
-    refused: refusedFilters(given),
+    refused: new Map(refusedFilters(given).map((name) => [name, textOf(given[name])])),
   };
 }
 
@@ -60,6 +61,10 @@ function placeOf(given: Given) {
   const { after, before } = pageSchema.parse(way ? { [way]: id } : given);
   const [from] = idsIn(way ? start : given.from);
   return { after, before, from };
+}
+
+function textOf(given: string | string[] | undefined): string {
+  return [given ?? []].flat().join(' ').slice(0, LONGEST.search);
 }
 
 function idsIn(given: string | string[] | undefined): number[] {

@@ -87,7 +87,7 @@ function AnsweredForm({
         noValidate
       >
         {marks}
-        <KeptByNoBrowser />
+        <WithoutScripts />
         {state.message && (
           // biome-ignore lint/a11y/noAutofocus: without scripts the page comes anew, and what is wrong is read first
           <div ref={summary} tabIndex={-1} role="alert" autoFocus className="col-span-full mb-3">
@@ -123,10 +123,16 @@ function AnsweredForm({
  * Without scripts a refused form is the answer to what was sent, and Chromium writes what was sent into the file it restores tabs
  * from, unless a password was among it. No name: it is never sent.
  */
-function KeptByNoBrowser() {
+function WithoutScripts() {
   return (
     <noscript>
       <input type="password" defaultValue="-" autoComplete="one-time-code" hidden />
+      <SentOnceMark />
     </noscript>
   );
+}
+
+/** Nor does anything keep a button from being pressed twice: the form is known again. React draws it on the server alone. */
+function SentOnceMark() {
+  return <input type="hidden" name="$once" value={crypto.randomUUID()} />;
 }

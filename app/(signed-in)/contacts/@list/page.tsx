@@ -47,7 +47,7 @@ export default async function ContactListPage({ searchParams }: Props) {
   // All that is asked for is asked for here: a component that waits by itself is drawn and sent by itself.
   const [{ list, refusal }, bars] = await Promise.all([findContacts(actor, query), barsOf(actor, query)]);
   const picked = withRowsPicked(query, list);
-  if (address.given[OPENS_ONLY_HIT] && query.refused.length === 0)
+  if (address.given[OPENS_ONLY_HIT] && query.refused.size === 0)
     redirect(onlyHit(list) ?? contactsHref(query));
   const isEmpty = list?.items.length === 0 && (await isBaseEmpty(actor, query));
   return (
@@ -72,8 +72,8 @@ export default async function ContactListPage({ searchParams }: Props) {
               {(await getTranslations('bulk.bar'))('rowsUnknown', { most: list?.items.length ?? 0 })}
             </Alert>
           )}
-          {query.refused.length > 0 && (
-            <FilterRefusal names={await refusedLabels(query.refused)} href="/contacts" />
+          {query.refused.size > 0 && (
+            <FilterRefusal names={await refusedLabels(query.refused.keys())} href="/contacts" />
           )}
           {refusal && (
             <Alert tone="warning" role="alert" className="m-4 sm:m-5" title={t(`${refusal}.title`)}>
@@ -121,7 +121,7 @@ interface Finding {
 
 async function findContacts(actor: Actor, query: ContactListQuery): Promise<Finding> {
   const { filters, sort, size, after, before, refused } = query;
-  if (refused.length > 0) return { list: null };
+  if (refused.size > 0) return { list: null };
   try {
     const list = await listContacts(actor, { ...filters, sort, after, before, limit: size });
     return { list };

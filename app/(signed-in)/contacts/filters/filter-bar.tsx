@@ -35,7 +35,7 @@ export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: Filte
   return (
     <ListBar
       search={{
-        text: search ?? '',
+        text: search ?? query.refused.get('search') ?? '',
         sealKey: query.key,
         kept: keptParameters({ ...query, filters: { ...query.filters, search: undefined } }),
         clearHref: filteredHref(query, { search: undefined }),
@@ -51,12 +51,12 @@ export function FilterBar({ query, t, changedView, mayBeSaved, hasChips }: Filte
         isOpen: query.isPanelOpen,
       }}
       saveHref={
-        mayBeSaved && query.refused.length === 0
+        mayBeSaved && query.refused.size === 0
           ? `/contacts/views/new?${contactListParameters({ ...query, isPanelOpen: false })}`
           : undefined
       }
       saveOver={
-        changedView && query.refused.length === 0
+        changedView && query.refused.size === 0
           ? {
               action: saveOverViewAction,
               id: changedView.id,

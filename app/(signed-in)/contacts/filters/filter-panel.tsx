@@ -20,7 +20,7 @@ export async function FilterPanel({ query, actor }: { query: ContactListQuery; a
   const t = await getTranslations('contactList.filters');
   const choices = await filterChoices(actor, query);
   const { search, clientCode, run, runOutcome } = query.filters;
-  const part = { filters: query.filters, choices };
+  const part = { filters: query.filters, refused: query.refused, choices };
   return (
     <section
       aria-labelledby="filters"

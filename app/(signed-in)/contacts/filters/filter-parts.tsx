@@ -7,6 +7,8 @@ import type { Choice, FilterChoices } from './filter-choices.ts';
 /** What a group of filters is drawn from. */
 export interface PartProps {
   filters: ContactFilters;
+  /** Texts that are not understood stay in their fields. */
+  refused: ReadonlyMap<string, string>;
   choices: FilterChoices;
 }
 

@@ -70,11 +70,13 @@ export async function Identifiers({ filters: { has, lacks } }: PartProps) {
 }
 
 /** One of the organization's fields and what it says. */
-export async function CustomField({ filters, choices: { fields } }: PartProps) {
+export async function CustomField({ filters, refused, choices: { fields } }: PartProps) {
   const t = await getTranslations('contactList.filters');
   if (fields.length === 0) return null;
+  const fieldEquals = filters.fieldEquals ?? refused.get('fieldEquals');
+  const fieldContains = filters.fieldContains ?? refused.get('fieldContains');
   return (
-    <Folded summary={t('customField')} isOpen={filters.field !== undefined}>
+    <Folded summary={t('customField')} isOpen={(filters.field ?? fieldEquals ?? fieldContains) !== undefined}>
       <SelectField
         name="field"
         label={t('whichField')}
@@ -84,13 +86,13 @@ export async function CustomField({ filters, choices: { fields } }: PartProps) {
       <TextField
         name="fieldEquals"
         label={t('fieldEquals')}
-        defaultValue={filters.fieldEquals}
+        defaultValue={fieldEquals}
         maxLength={LONGEST.search}
       />
       <TextField
         name="fieldContains"
         label={t('fieldContains')}
-        defaultValue={filters.fieldContains}
+        defaultValue={fieldContains}
         maxLength={LONGEST.search}
       />
     </Folded>
@@ -98,7 +100,9 @@ export async function CustomField({ filters, choices: { fields } }: PartProps) {
 }
 
 /** City and state. */
-export async function Place({ filters: { city, addressState } }: PartProps) {
+export async function Place({ filters, refused }: PartProps) {
+  const city = filters.city ?? refused.get('city');
+  const addressState = filters.addressState ?? refused.get('addressState');
   const t = await getTranslations();
   return (
     <Folded

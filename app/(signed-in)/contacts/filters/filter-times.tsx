@@ -6,9 +6,10 @@ import { Folded, Group, optionOf, type PartProps } from './filter-parts.tsx';
 const MOMENTS = ['created', 'updated', 'interaction'] as const;
 
 /** Between which days the contact was made, changed and last attended. */
-export async function Dates({ filters }: PartProps) {
+export async function Dates({ filters, refused }: PartProps) {
   const t = await getTranslations('contactList.filters');
-  const isOpen = MOMENTS.some((what) => filters[`${what}From`] ?? filters[`${what}To`]);
+  const dayOf = (name: `${(typeof MOMENTS)[number]}${'From' | 'To'}`) => filters[name] ?? refused.get(name);
+  const isOpen = MOMENTS.some((what) => dayOf(`${what}From`) ?? dayOf(`${what}To`));
   return (
     <Folded summary={t('dates')} isOpen={isOpen}>
       {MOMENTS.map((what) => (
@@ -19,7 +20,7 @@ export async function Dates({ filters }: PartProps) {
               type="date"
               name={`${what}${end}`}
               label={t(end === 'From' ? 'from' : 'to')}
-              defaultValue={filters[`${what}${end}`]}
+              defaultValue={dayOf(`${what}${end}`)}
             />
           ))}
         </Group>
@@ -29,11 +30,12 @@ export async function Dates({ filters }: PartProps) {
 }
 
 /** Which import took the contact, and what came of it. */
-export async function Import({ filters, choices: { imports } }: PartProps) {
+export async function Import({ filters, refused, choices: { imports } }: PartProps) {
   const t = await getTranslations('contactList');
   if (!imports || imports.length === 0) return null;
+  const outcome = filters.outcome ?? refused.get('outcome');
   return (
-    <Folded summary={t('filters.import')} isOpen={filters.import !== undefined}>
+    <Folded summary={t('filters.import')} isOpen={filters.import !== undefined || outcome !== undefined}>
       <SelectField
         name="import"
         label={t('filters.whichImport')}
@@ -43,7 +45,7 @@ export async function Import({ filters, choices: { imports } }: PartProps) {
       <SelectField
         name="outcome"
         label={t('filters.outcome')}
-        defaultValue={filters.outcome ?? ''}
+        defaultValue={outcome ?? ''}
         options={[
           { value: '', label: t('filters.anyOutcome') },
           ...OUTCOMES.map((outcome) => ({ value: outcome, label: t(`outcomes.${outcome}`) })),

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** As the list calls the filters that are not understood. */
-export async function refusedLabels(names: readonly string[]): Promise<string[]> {
+export async function refusedLabels(names: Iterable<string>): Promise<string[]> {
   const t = await getTranslations();
-  return [...new Set(names.map((name) => t(WORDS[name] ?? `contactList.filters.${name}`)))];
+  return [...new Set([...names].map((name) => t(WORDS[name] ?? `contactList.filters.${name}`)))];
 }

@@ -3,7 +3,7 @@
 import { idOf } from '#lib/core/row-id.ts';
 import { getTranslations } from '#lib/i18n/get-translations.ts';
 import type { FormState } from '#lib/web/form-state.ts';
-import { putAwayShown, showOnce } from '#lib/web/show-once.ts';
+import { putAwayShown } from '#lib/web/show-once.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
 import { createEndpoint } from '#lib/webhooks/create-endpoint.ts';
 import { deleteEndpoint } from '#lib/webhooks/delete-endpoint.ts';
@@ -15,9 +15,7 @@ import { updateEndpoint } from '#lib/webhooks/update-endpoint.ts';
 export async function createEndpointAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     const { endpoint, secret } = await createEndpoint(actor, input);
-    const to = `/settings/webhooks/${endpoint.id}/secret/shown`;
-    await showOnce(to, secret);
-    return { to };
+    return { to: `/settings/webhooks/${endpoint.id}/secret/shown`, secret };
   });
 }
 
@@ -55,9 +53,7 @@ export async function testEndpointAction(previous: FormState, form: FormData): P
 export async function rotateSecretAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     const secret = await rotateSecret(actor, idOf(input.id));
-    const to = `/settings/webhooks/${input.id}/secret/shown`;
-    await showOnce(to, secret);
-    return { to };
+    return { to: `/settings/webhooks/${input.id}/secret/shown`, secret };
   });
 }
 

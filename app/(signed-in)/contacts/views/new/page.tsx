@@ -29,8 +29,12 @@ export default async function NewViewPage({ searchParams }: Props) {
         breadcrumb={[{ href: contactsHref(query), label: t('contacts.title') }]}
       />
       <div className="grid gap-6 p-4 sm:p-5">
-        {query.refused.length > 0 ? (
-          <FilterRefusal names={await refusedLabels(query.refused)} href="/contacts" className="max-w-3xl" />
+        {query.refused.size > 0 ? (
+          <FilterRefusal
+            names={await refusedLabels(query.refused.keys())}
+            href="/contacts"
+            className="max-w-3xl"
+          />
         ) : (
           <>
             <ViewForm

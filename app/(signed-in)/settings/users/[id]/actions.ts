@@ -7,7 +7,6 @@ import { createInvitationLink } from '#lib/users/invitations/create-invitation-l
 import { updateUser } from '#lib/users/update-user.ts';
 import type { Flash } from '#lib/web/flash.ts';
 import type { FormState } from '#lib/web/form-state.ts';
-import { showOnce } from '#lib/web/show-once.ts';
 import { submitForm } from '#lib/web/submit-form.ts';
 
 export async function updateUserAction(previous: FormState, form: FormData): Promise<FormState> {
@@ -60,9 +59,7 @@ export async function handOverPortfolioAction(previous: FormState, form: FormDat
 export async function createInvitationLinkAction(previous: FormState, form: FormData): Promise<FormState> {
   return submitForm(previous, form, async (actor, input) => {
     const path = await createInvitationLink(actor, idOf(input.id));
-    const page = `/settings/users/${idOf(input.id)}/link`;
-    await showOnce(page, path);
-    return { to: page };
+    return { to: `/settings/users/${idOf(input.id)}/link`, secret: path };
   });
 }
 
