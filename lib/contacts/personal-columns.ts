@@ -25,7 +25,7 @@ export const PERSONAL_COLUMNS: Readonly<Record<string, Readonly<Record<string, E
   interaction: all('protocol external_id subject recording_url identity_id', 'erased'),
   message: all('sender_name body platform_id', 'erased'),
   kept_form: all('content', 'expires'),
-  sent_form: all('answer', 'expires'),
+  sent_form: all('digest answer', 'expires'),
   idempotency_key: all('key body_hash', 'expires'),
   contact_note: all('body', 'erased'),
   appointment: all('note', 'erased'),
