@@ -14,11 +14,13 @@ export async function violations(page: Page): Promise<string[]> {
   return wrong;
 }
 
-/** What floats lies over other things at one moment only: over what is scrolled to next. */
+/** What keeps to the window's foot lies over other things at one moment only: over what is scrolled to next. */
 async function found(page: Page): Promise<string[]> {
   await page.evaluate(() => {
-    for (const floating of document.querySelectorAll<HTMLElement>('.dock'))
-      floating.style.position = 'static';
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const { position, bottom } = getComputedStyle(element);
+      if (position === 'sticky' && bottom !== 'auto') element.style.position = 'static';
+    }
   });
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()

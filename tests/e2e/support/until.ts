@@ -8,6 +8,8 @@ export async function untilShown(page: Page, scripted: boolean, wanted: Locator)
     await page.reload();
     await expect(wanted).toBeVisible({ timeout: 250 });
   }).toPass({ timeout: 20_000 });
+  // The shell of that page may have been drawn a moment before what it stands around.
+  await page.reload();
 }
 
 /** A key that is pressed before the page listens is lost. */
