@@ -110,6 +110,9 @@ test('another delimiter, a repeated field and a file without header, settled on 
   );
   const header = main(page).getByLabel(t('imports.review.file.header'));
   await expect(header).not.toBeChecked();
+  // What can be done stands beside the file, at its right.
+  const [ofFile, toDo] = [await header.boundingBox(), await importButton(page).boundingBox()];
+  expect(toDo?.x).toBeGreaterThan((ofFile?.x ?? Number.POSITIVE_INFINITY) + (ofFile?.width ?? 0));
   const first = t('imports.review.columns.position', { number: 1 });
   const second = t('imports.review.columns.position', { number: 2 });
 

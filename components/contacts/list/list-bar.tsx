@@ -52,7 +52,7 @@ export function ListBar({ search, states, isStateUsual, panel, saveHref, words, 
   return (
     <div
       className={classNames(
-        'list-bar flex flex-wrap items-center gap-2 bg-base-200/60 px-4 py-2.5 sm:px-5',
+        'list-bar flex flex-wrap items-center gap-2 bg-base-200 px-4 py-2.5 sm:px-5 md:bg-base-200/60',
         !rest.hasChips && 'border-b border-base-300',
       )}
     >

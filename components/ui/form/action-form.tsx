@@ -121,11 +121,11 @@ function AnsweredForm({
 
 /**
  * Without scripts a refused form is the answer to what was sent, and Chromium writes what was sent into the file it restores tabs
- * from, unless a password was among it. No name: it is never sent.
+ * from, unless a password was among it. No name: it is never sent. Hidden, or it would take a place among the parts of a form.
  */
 function WithoutScripts() {
   return (
-    <noscript>
+    <noscript hidden>
       <input type="password" defaultValue="-" autoComplete="one-time-code" hidden />
       <SentOnceMark />
     </noscript>
