@@ -13,6 +13,8 @@ export interface Kills {
   backends: number;
   /** Milliseconds, as of a quiet machine, from each kill of a worker until another had the run. */
   resumed: number[];
+  /** Milliseconds that the start of a worker took, each time. */
+  started: number[];
 }
 
 type Worker = ReturnType<typeof startWorker> & { name: string };
@@ -22,11 +24,16 @@ type Worker = ReturnType<typeof startWorker> & { name: string };
  * SIGKILL, and the server's side of its connection. Answers what it did once the run has ended.
  */
 export async function killHolders(runId: number, rows: number, times: number, db: Database): Promise<Kills> {
-  const kills: Kills = { workers: 0, backends: 0, resumed: [] };
+  const kills: Kills = { workers: 0, backends: 0, resumed: [], started: [] };
   const alive = new Map<string, Worker>();
   const add = (number: number) => {
     const worker = named(`worker ${number}`);
     alive.set(worker.name, worker);
+    const began = performance.now();
+    worker.ready.then(
+      () => kills.started.push(performance.now() - began),
+      () => {},
+    );
   };
   for (let number = 0; number < WORKERS; number++) add(number);
   for (let at = 0; at < times; at++) {
