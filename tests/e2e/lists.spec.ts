@@ -56,6 +56,9 @@ test('what was typed for a filter that is not understood stays in its field', as
   await panel.getByRole('button', { name: t('contactList.filters.apply') }).click();
   await expect(main.getByRole('alert')).toHaveCount(0);
   await expect(main.getByText(`“${word}”`)).toBeVisible();
+  // Cut to what is understood it would be another text.
+  await page.goto(`/contacts?panel=open&city=${'x'.repeat(300)}`);
+  await expect(panel.getByLabel(t('contacts.fields.city'))).toHaveValue('x'.repeat(300));
 });
 
 test('a list goes to its older rows and back', async ({ page, as }) => {

@@ -1,11 +1,11 @@
 import { sealTyped } from '#components/ui/address/sealed-words.ts';
-import type { ContactFilters } from '#lib/contacts/filters/contact-filters.ts';
+import { type ContactFilters, contactFilterShape } from '#lib/contacts/filters/contact-filters.ts';
 import { refusedFilters } from '#lib/contacts/filters/read-filters.ts';
 import { MOST_PICKED } from '#lib/contacts/selection/selection.ts';
 import { type ListLook, listLookParameters, readListLook } from '#lib/contacts/views/list-look.ts';
-import { LONGEST } from '#lib/core/limits.ts';
 import { pageSchema } from '#lib/core/paging.ts';
 import { idOf, isId } from '#lib/core/row-id.ts';
+import { filtersOf } from '../filter-query.ts';
 
 /** What the list's address asks for. */
 export interface ContactListQuery extends ListLook {
@@ -40,6 +40,7 @@ export function readContactListQuery({ given, key }: { given: Given; key: string
   const look = readListLook(given);
   const [view] = idsIn(given.view);
   const picked = [...new Set(idsIn(given.contact))].slice(0, MOST_PICKED);
+  const texts = filtersOf(given, contactFilterShape);
   return {
     ...look,
     key,
@@ -51,7 +52,7 @@ export function readContactListQuery({ given, key }: { given: Given; key: string
     from,
     rows: rows || undefined,
     picked,
-    refused: new Map(refusedFilters(given).map((name) => [name, textOf(given[name])])),
+    refused: new Map(refusedFilters(given).map((name) => [name, texts[name] ?? ''])),
   };
 }
 
@@ -61,10 +62,6 @@ function placeOf(given: Given) {
   const { after, before } = pageSchema.parse(way ? { [way]: id } : given);
   const [from] = idsIn(way ? start : given.from);
   return { after, before, from };
-}
-
-function textOf(given: string | string[] | undefined): string {
-  return [given ?? []].flat().join(' ').slice(0, LONGEST.search);
 }
 
 function idsIn(given: string | string[] | undefined): number[] {

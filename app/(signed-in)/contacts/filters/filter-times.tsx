@@ -48,7 +48,7 @@ export async function Import({ filters, refused, choices: { imports } }: PartPro
         defaultValue={outcome ?? ''}
         options={[
           { value: '', label: t('filters.anyOutcome') },
-          ...OUTCOMES.map((outcome) => ({ value: outcome, label: t(`outcomes.${outcome}`) })),
+          ...OUTCOMES.map((one) => ({ value: one, label: t(`outcomes.${one}`) })),
         ]}
       />
     </Folded>
