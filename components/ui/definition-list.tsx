@@ -17,7 +17,7 @@ export function DefinitionList({ rows }: { rows: readonly Definition[] }) {
         >
           <dt className="text-base-content/70">{row.label}</dt>
           <dd className="num min-w-0 break-words">
-            {row.value ?? <span className="text-base-content/65">—</span>}
+            {row.value || row.value === 0 ? row.value : <span className="text-base-content/65">—</span>}
           </dd>
         </div>
       ))}
